@@ -1,0 +1,24 @@
+/** A record's identifier: a lower-case UUID. New ones are version 7, so that they sort by the moment they were made. */
+export type Id = string
+
+const PATTERN = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+
+/** Whether a text is a lower-case UUID of any version. */
+export function isId(text: string): boolean {
+  return PATTERN.test(text)
+}
+
+/**
+ * A UUID version 7 (RFC 9562, section 5.7).
+ * @param millis milliseconds since 1970, 0 to 2^48 - 1
+ * @param random ten random bytes
+ */
+export function uuidv7(millis: number, random: Uint8Array): Id {
+  const bytes = new Uint8Array(16)
+  new DataView(bytes.buffer).setBigUint64(0, BigInt(millis) << 16n)
+  bytes.set(random.subarray(0, 10), 6)
+  bytes[6] = 0x70 | ((bytes[6] ?? 0) & 0x0f)
+  bytes[8] = 0x80 | ((bytes[8] ?? 0) & 0x3f)
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
+}

@@ -1,0 +1,37 @@
+/** "1 item", "3 items"; an irregular plural is given whole. */
+export function count(n: number, one: string, many = `${one}s`): string {
+  return `${n.toLocaleString('en-GB')} ${n === 1 ? one : many}`
+}
+
+/** "a", "a and b", "a, b and c". */
+export function listing(words: readonly string[]): string {
+  if (words.length < 2) return words[0] ?? ''
+  return `${words.slice(0, -1).join(', ')} and ${words[words.length - 1]}`
+}
+
+/** A share as whole per cent: 0.264 -> "26%". */
+export function percent(share: number): string {
+  return `${Math.round(share * 100)}%`
+}
+
+/** Seconds in the unit a person would say: "45 s", "3 min 46 s", "2 h 5 min", "3 days 4 h". */
+export function duration(seconds: number): string {
+  const whole = Math.round(seconds)
+  if (whole < 60) return `${whole} s`
+  if (whole < 3600) return `${Math.floor(whole / 60)} min${whole % 60 ? ` ${whole % 60} s` : ''}`
+  const minutes = Math.round(whole / 60)
+  if (minutes < 1440) return `${Math.floor(minutes / 60)} h${minutes % 60 ? ` ${minutes % 60} min` : ''}`
+  const hours = Math.round(whole / 3600)
+  return `${count(Math.floor(hours / 24), 'day')}${hours % 24 ? ` ${hours % 24} h` : ''}`
+}
+
+/** The name as a possessive: "Amara's", "Hughes's". */
+export function possessive(name: string): string {
+  return `${name}’s`
+}
+
+/** The text on one line, cut to `length` characters with an ellipsis where it is longer. */
+export function clip(text: string, length: number): string {
+  const line = text.replace(/\s+/g, ' ').trim()
+  return line.length <= length ? line : `${line.slice(0, length - 1).trimEnd()}…`
+}
