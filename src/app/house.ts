@@ -1,0 +1,103 @@
+import { randomBytes } from 'node:crypto'
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import pg from 'pg'
+import { type Clock, systemClock } from '../shell/clock.ts'
+import type { Config } from '../shell/config.ts'
+import { openDatabase } from '../shell/db.ts'
+import { openFiles } from '../shell/files.ts'
+import { type Ground, openGround } from '../shell/ground.ts'
+import { openIdentity } from '../shell/identity.ts'
+import { openJobs } from '../shell/jobs.ts'
+import { openMail } from '../shell/mail.ts'
+import { migrate } from '../shell/migrate.ts'
+import { findSecret } from '../shell/secrets.ts'
+import { wireEvents } from './events.ts'
+import type { House } from './visit.ts'
+
+const MIGRATIONS = new URL('../migrations/', import.meta.url)
+
+/** Opens everything an installation stands on: PostgreSQL, migrations, sign-in, queue, files, mail. */
+export async function openHouse(
+  config: Config,
+  say: (line: string) => void,
+  clock: Clock = systemClock,
+): Promise<{ house: House; ground: Ground; close(): Promise<void> }> {
+  await mkdir(config.dataDir, { recursive: true })
+  const ground = await openGround(config, say)
+  const ran = await migrate(ground.connectionString, MIGRATIONS)
+  if (ran.length > 0)
+    say(`Brought the database up to date (${ran.length === 1 ? ran[0] : `${ran.length} migrations`}).`)
+  const { house, close } = await furnish(config, ground.connectionString, clock)
+  return {
+    house,
+    ground,
+    async close() {
+      await close()
+      await ground.stop()
+    },
+  }
+}
+
+/** A house on a database that is migrated already. */
+export async function furnish(
+  config: Config,
+  connectionString: string,
+  clock: Clock = systemClock,
+): Promise<{ house: House; close(): Promise<void> }> {
+  wireEvents()
+  const db = openDatabase(connectionString, clock)
+  const identity = await openIdentity(db.libraryPool('identity', 4), {
+    url: config.publicUrl,
+    secret: await findSecret(db, 'session'),
+  })
+  const jobs = await openJobs(db.libraryPool('jobs', 3))
+  const house: House = {
+    config,
+    db,
+    identity,
+    mail: openMail(config),
+    files: openFiles(join(config.dataDir, 'files')),
+    jobs,
+    setUpCode: randomBytes(5).toString('hex'),
+  }
+  return {
+    house,
+    async close() {
+      await jobs.stop()
+      await db.close()
+    },
+  }
+}
+
+const SERVER_LOCK = 7_204_514_882
+
+/** Holds, for as long as this process lives, the right to serve this database; a killed process lets go of it at once. */
+export async function holdServerLock(
+  connectionString: string,
+): Promise<{
+  held: boolean
+  at: string | null
+  announce(at: string): Promise<void>
+  release(): Promise<void>
+}> {
+  const client = new pg.Client({ connectionString, application_name: 'goldthread server', keepAlive: true })
+  client.on('error', () => {})
+  await client.connect()
+  const locked = await client.query<{ held: boolean }>('select pg_try_advisory_lock($1) as held', [
+    SERVER_LOCK,
+  ])
+  const held = locked.rows[0]?.held ?? false
+  const found = await client.query<{ at: string }>('select at from installation.address')
+  return {
+    held,
+    at: held ? null : (found.rows[0]?.at ?? null),
+    async announce(at) {
+      await client.query(
+        'insert into installation.address (at) values ($1) on conflict (one) do update set at = excluded.at',
+        [at],
+      )
+    },
+    release: () => client.end(),
+  }
+}

@@ -1,0 +1,5 @@
+import type { May } from '../kernel/actor.ts'
+import { may as people } from './people/may.ts'
+
+/** Who may do what: the one table, composed of every capability's part. Routes, pages and the API ask it. */
+export const MAY: Readonly<Record<string, May>> = { ...people }

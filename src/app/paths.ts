@@ -1,0 +1,60 @@
+import type { Id } from '../kernel/id.ts'
+
+const of = (person: Id) => `/people/${person}`
+
+/** Every URL of the product. A person's records all live below the person, so that one guard serves them. */
+export const paths = {
+  welcome: '/',
+  setUp: (kind?: 'team' | 'centre' | 'me') => (kind ? `/set-up?kind=${kind}` : '/set-up'),
+  signIn: '/sign-in',
+  signOut: '/sign-out',
+  forgotten: '/forgotten',
+  link: (token: string) => `/join/${token}`,
+  findLink: '/join',
+  settings: '/settings',
+  appearance: '/appearance',
+  kept: '/what-we-keep',
+  accessibility: '/accessibility',
+  help: '/help',
+  components: '/components',
+
+  home: '/home',
+  team: '/team',
+  people: '/people',
+  person: of,
+  personChange: (person: Id) => `${of(person)}/change`,
+  work: (person: Id) => `${of(person)}/work`,
+  measure: (person: Id, measure: string) => `${of(person)}/work/${measure}`,
+  contacts: (person: Id, measure: string, from: string, to: string) =>
+    `${of(person)}/work/${measure}/contacts?from=${from}&to=${to}`,
+  tallies: (person: Id) => `${of(person)}/tallies`,
+  evidence: (person: Id) => `${of(person)}/evidence`,
+  evidenceNew: (person: Id) => `${of(person)}/evidence/new`,
+  evidenceItem: (person: Id, evidence: Id) => `${of(person)}/evidence/${evidence}`,
+  reflections: (person: Id) => `${of(person)}/reflections`,
+  reflection: (person: Id, reflection: Id) => `${of(person)}/reflections/${reflection}`,
+  assessments: (person: Id) => `${of(person)}/assessments`,
+  assessment: (person: Id, assessment: Id) => `${of(person)}/assessments/${assessment}`,
+  gaps: (person: Id) => `${of(person)}/gaps`,
+  plan: (person: Id) => `${of(person)}/plan`,
+  planVersion: (person: Id, version: number) => `${of(person)}/plan/versions/${version}`,
+  need: (person: Id, need: Id) => `${of(person)}/needs/${need}`,
+  objective: (person: Id, objective: Id) => `${of(person)}/objectives/${objective}`,
+  objectiveNew: (person: Id, need?: Id) => `${of(person)}/objectives/new${need ? `?need=${need}` : ''}`,
+  reviews: (person: Id) => `${of(person)}/reviews`,
+  review: (person: Id, review: Id) => `${of(person)}/reviews/${review}`,
+  account: (person: Id) => `${of(person)}/account`,
+
+  imports: '/imports',
+  import: (batch: Id) => `/imports/${batch}`,
+  priorities: '/priorities',
+  frameworks: '/frameworks',
+  competency: (competency: Id) => `/frameworks/${competency}`,
+  roles: '/roles',
+  role: (role: Id) => `/roles/${role}`,
+  history: '/history',
+
+  demo: '/demo',
+  characters: '/demo/characters',
+  tour: (step: number) => `/demo/tour/${step}`,
+} as const

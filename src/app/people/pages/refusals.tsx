@@ -1,0 +1,148 @@
+import type { Refusal } from '../../../kernel/outcome.ts'
+import { Button, ButtonLink, Buttons } from '../../../ui/button.tsx'
+import { ErrorSummary, errorFor } from '../../../ui/error-summary.tsx'
+import { TextField } from '../../../ui/field.tsx'
+import { Form } from '../../../ui/form.tsx'
+import { Note } from '../../../ui/note.tsx'
+import { Section } from '../../../ui/section.tsx'
+import { paths } from '../../paths.ts'
+import { type Answer, type Form as Posted, page } from '../../visit.ts'
+
+/** What somebody typed in a form that could not be taken just then, and where it was going. */
+export type Unsent = { path: string; form: Posted | null }
+
+const HIDDEN = /^(once|resume-.*|.*password.*|again)$/
+
+/** The typed fields as hidden ones of the form's own names, and readable below. */
+export function typedOf(form: Posted | null): [string, string][] {
+  return Object.entries(form?.values ?? {}).filter(([name]) => !HIDDEN.test(name))
+}
+
+function Typed({ fields }: { fields: [string, string][] }) {
+  const shown = fields.filter(([, value]) => value.trim().length > 20)
+  if (shown.length === 0) return null
+  return (
+    <Section id="typed" title="What you typed">
+      {shown.map(([name, value]) => (
+        <p key={name} class="prose mt3">
+          {value}
+        </p>
+      ))}
+    </Section>
+  )
+}
+
+export function notFoundPage(): Answer {
+  return page(
+    { title: 'This page is not here', status: 404 },
+    <>
+      <p class="lead">The address may be mistyped, or the record may have gone. Nothing you wrote is lost.</p>
+      <Buttons>
+        <ButtonLink href={paths.home}>Go to my development</ButtonLink>
+      </Buttons>
+    </>,
+  )
+}
+
+export function notYoursPage(name: string): Answer {
+  return page(
+    { title: 'This page is not open to you', status: 403 },
+    <>
+      <p class="lead">
+        Only {name}, the people who lead or assess them, and those the record names may see this. Ask {name},
+        or an administrator.
+      </p>
+      <Buttons>
+        <ButtonLink href={paths.home}>Go to my development</ButtonLink>
+      </Buttons>
+    </>,
+  )
+}
+
+/** The session ended while a form was open: sign in here, and what was typed is still there. */
+export function expiredPage(unsent: Unsent, refusals: readonly Refusal[] = []): Answer {
+  const fields = typedOf(unsent.form)
+  return page(
+    { title: 'Sign in to go on', status: 401 },
+    <>
+      <ErrorSummary refusals={refusals} />
+      <Note title="Your session had ended, so nothing was saved yet.">
+        Sign in, and what you typed is still here to save.
+      </Note>
+      <Form
+        action={paths.signIn}
+        hidden={{ 'resume-path': unsent.path, 'resume-fields': JSON.stringify(fields) }}
+      >
+        <TextField
+          name="email"
+          label="E-mail address"
+          type="email"
+          autocomplete="username"
+          error={errorFor(refusals, 'email')}
+        />
+        <TextField
+          name="password"
+          label="Password"
+          type="password"
+          autocomplete="current-password"
+          error={errorFor(refusals, 'password')}
+        />
+        <Buttons>
+          <Button>Sign in and go on</Button>
+        </Buttons>
+      </Form>
+      <Typed fields={fields} />
+    </>,
+  )
+}
+
+/** After signing in again: one button sends the form that was interrupted. */
+export function resumePage(path: string, fields: [string, string][]): Answer {
+  return page(
+    { title: 'You are signed in again' },
+    <>
+      <p class="lead">What you typed was kept. Save it now, or leave it.</p>
+      <form action={path} method="post">
+        {fields.map(([name, value], index) => (
+          <input key={index} type="hidden" name={name} value={value} />
+        ))}
+        <Buttons>
+          <Button>Save what I typed</Button>
+          <ButtonLink kind="quiet" href={paths.home}>
+            Leave it
+          </ButtonLink>
+        </Buttons>
+      </form>
+      <Typed fields={fields} />
+    </>,
+  )
+}
+
+/** Something broke here. Where a form was posted, it can be sent again from this page. */
+export function faultPage(databaseLost: boolean, unsent: Unsent | null): Answer {
+  const fields = typedOf(unsent?.form ?? null)
+  return page(
+    {
+      title: databaseLost ? 'The database cannot be reached' : 'Something went wrong here',
+      status: databaseLost ? 503 : 500,
+    },
+    <>
+      <p class="lead">
+        {databaseLost
+          ? 'Nothing was saved. Wait a moment, and try again.'
+          : 'Nothing was saved. Try again; if it happens twice, tell the person who runs this installation.'}
+      </p>
+      {unsent && fields.length > 0 && (
+        <form action={unsent.path} method="post">
+          {fields.map(([name, value], index) => (
+            <input key={index} type="hidden" name={name} value={value} />
+          ))}
+          <Buttons>
+            <Button>Try again with what I typed</Button>
+          </Buttons>
+        </form>
+      )}
+      <Typed fields={fields} />
+    </>,
+  )
+}

@@ -1,0 +1,152 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { checkGoal, renderReading, summaryOf } from './smart.ts'
+
+const TODAY = '2026-11-17'
+const letters = (text: string) => {
+  const { S, M, T } = checkGoal(text, TODAY).letters
+  return [S.found ? 'S' : '', M.found ? 'M' : '', T.found ? 'T' : ''].join('')
+}
+
+test('“Get better at customers” is vague, and the advice says what is missing', () => {
+  const reading = checkGoal('Get better at customers', TODAY)
+  assert.equal(reading.verdict, 'vague')
+  assert.equal(reading.advice.length, 3)
+  assert.deepEqual(reading.letters.S.spans, [[4, 10]])
+})
+
+test('words alone never answer for what is achievable or relevant', () => {
+  const { A, R } = checkGoal('Bring reopened complaints from 26% to 18% by 29 January 2027', TODAY).letters
+  assert.equal(A, null)
+  assert.equal(R, null)
+})
+
+test('three letters found are smart, two partial, one or none vague', () => {
+  assert.equal(checkGoal('Write six billing articles by 31 March 2027', TODAY).verdict, 'smart')
+  assert.equal(checkGoal('Write six billing articles', TODAY).verdict, 'partial')
+  assert.equal(checkGoal('Write an article on billing', TODAY).verdict, 'vague')
+  assert.equal(checkGoal('', TODAY).verdict, 'vague')
+})
+
+test('a verb of direction is fine with a thing, a number and a date', () => {
+  assert.equal(letters('Improve CSAT from 85% to 95% by 31 December'), 'SMT')
+  assert.equal(letters('Improve customer service'), '')
+})
+
+test('the means complete an act that the verb leaves open, and the letter says so', () => {
+  const { S } = checkGoal(
+    'Improve how I handle complaints by ringing back on the day promised',
+    TODAY,
+  ).letters
+  assert.equal(S.found, true)
+  assert.equal(S.partly, true)
+  assert.match(S.because, /ringing back on the day promised/)
+})
+
+test('a figure is not counted where it is a date, a name or a blank', () => {
+  for (const text of [
+    'Learn Office 365 by 3 March 2027',
+    'Write a report on meter faults within six weeks',
+    'Answer [xx]% of chats about outages',
+    'Close XX% of tariff chats',
+    'Shadow the tier 2 desk',
+    'Plan my one-to-one with Ben',
+  ]) {
+    assert.equal(checkGoal(text, TODAY).letters.M.found, false, text)
+  }
+})
+
+test('figures, limits, standards and events are counted', () => {
+  for (const text of [
+    'Trim handle time from 8:45 to 6:30',
+    'Solve eight per cent more billing questions alone',
+    'Raise the share by 3 percentage points',
+    'Sort billing and tariff questions 80/20',
+    'Answer on the third ring',
+    'Send refund letters free of mistakes',
+    'Get the accessibility certificate',
+    'Record three observed calls',
+    'Log each chat with its cause',
+    'Host a huddle every week',
+  ]) {
+    assert.equal(checkGoal(text, TODAY).letters.M.found, true, text)
+  }
+})
+
+test('“by 10%” on a share asks from what to what', () => {
+  const [hint] = checkGoal('Raise my CSAT by 10% by June 2027', TODAY).advice
+  assert.match(hint ?? '', /percentage points/)
+})
+
+test('a text of 5,000 characters is read, and so is one of blanks', () => {
+  const long = 'Ring back every customer on the day promised, by the end of March, 12 times. '.repeat(65)
+  assert.ok(long.length > 5000)
+  assert.equal(checkGoal(long, TODAY).verdict, 'smart')
+  assert.equal(checkGoal('   \n ', TODAY).verdict, 'vague')
+})
+
+const piece = fc.constantFrom(
+  'Improve ',
+  'by 10% ',
+  'every ',
+  'customers ',
+  '31/02/2027 ',
+  'Q5 ',
+  'İstanbul ',
+  '“x” ',
+  '<b>',
+  '[xx]% ',
+  'by ',
+  'Feb. 20XX ',
+  'from 1 to 2 ',
+  'in 9999999999 weeks ',
+  'end of ',
+  'the ',
+  'mid-',
+  'March ',
+  '’',
+  '😀 ',
+  '1:1 ',
+  '\n',
+)
+const anyText = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 200 }),
+  fc.array(piece, { maxLength: 25 }).map((parts) => parts.join('')),
+)
+
+test('whatever is typed, spans lie in the text, and the same text reads the same', () => {
+  fc.assert(
+    fc.property(anyText, (text) => {
+      const reading = checkGoal(text, TODAY, {})
+      for (const letter of Object.values(reading.letters)) {
+        for (const [start, end] of letter?.spans ?? [])
+          assert.ok(0 <= start && start < end && end <= text.length)
+      }
+      assert.deepEqual(checkGoal(text, TODAY, {}), reading)
+    }),
+  )
+})
+
+test('whatever is typed, nothing of it becomes markup', () => {
+  fc.assert(
+    fc.property(anyText, (text) => {
+      const html = renderReading(checkGoal(text, TODAY))
+      const tags = html.match(/<[^>]*>/g) ?? []
+      for (const tag of tags)
+        assert.match(tag, /^<\/?(?:ul|li|div|h3|p|mark|span)(?: (?:class|aria-hidden)="[a-z -]+")*>$/)
+    }),
+  )
+})
+
+test('the words found are marked in the sentence of their letter', () => {
+  const html = renderReading(checkGoal('Write six <b>billing</b> articles by 31 March 2027', TODAY))
+  assert.match(html, /<mark>six<\/mark>/)
+  assert.match(html, /<mark>by 31 March 2027<\/mark> runs to Wednesday 31 March 2027/)
+  assert.match(html, /Achievable <span>your judgement<\/span>/)
+  assert.ok(!html.includes('style='))
+})
+
+test('the summary counts the letters wholly found among those read', () => {
+  assert.equal(summaryOf(checkGoal('Write six billing articles', TODAY)), '2 of 3 found')
+})

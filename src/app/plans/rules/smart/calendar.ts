@@ -1,0 +1,125 @@
+import { GB } from 'chrono-node/en'
+import { addDays, addMonths, type Day, dayOf, isoWeekday } from '../../../../kernel/day.ts'
+
+const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
+
+/** A month by name, short or long: a pattern's source. */
+export const MONTH =
+  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?![a-z])\\.?'
+
+const year = (day: Day): number => Number(day.slice(0, 4))
+
+/** The first of the given days (one a year) that has not passed; the year may be said. */
+function coming(today: Day, said: number | null, dayIn: (year: number) => Day | null): Day | null {
+  if (said !== null) return dayIn(said)
+  const first = dayIn(year(today))
+  return first !== null && first >= today ? first : dayIn(year(today) + 1)
+}
+
+const lastOfMonth = (year: number, month: number): Day | null => {
+  const first = dayOf(year, month, 1)
+  return first && addDays(addMonths(first, 1), -1)
+}
+
+/** A written date ("9 March", "03/04/2027", "next Friday"), read day first; the next such day where no year is said. */
+export function writtenDate(text: string, today: Day): Day | null {
+  const instant = new Date(`${today}T12:00:00Z`)
+  const found = GB.parse(text, { instant, timezone: 0 }, { forwardDate: true })[0]
+  if (!found) return null
+  const { start } = found
+  return dayOf(start.get('year') ?? 0, start.get('month') ?? 0, start.get('day') ?? 0)
+}
+
+/** Where in a month, quarter or year a phrase points: its first days, its middle or its end. */
+export type Part = 'start' | 'middle' | 'end'
+
+/** The part that "end of", "mid-", "early" and the like name; the end where nothing is said. */
+export function partOf(words: string): Part {
+  if (/\b(?:mid|middle)\b/.test(words)) return 'middle'
+  return /\b(?:early|start|beginning|first)\b/.test(words) ? 'start' : 'end'
+}
+
+/** A day in a named month: the 10th for its start, the 15th for its middle, its last day for its end. */
+export function inMonth(name: string, said: number | null, part: Part, today: Day): Day | null {
+  const month = MONTHS.indexOf(name.slice(0, 3)) + 1
+  const at = (of: number) =>
+    part === 'end' ? lastOfMonth(of, month) : dayOf(of, month, part === 'start' ? 10 : 15)
+  return coming(today, said, at)
+}
+
+/** The end of a calendar quarter, 1 to 4. */
+export function inQuarter(quarter: number, said: number | null, today: Day): Day | null {
+  return coming(today, said, (of) => lastOfMonth(of, quarter * 3))
+}
+
+/** The end of the quarter that holds the day, or of a later one. */
+export function quarterEnd(today: Day, later: number): Day | null {
+  const month = Math.ceil(Number(today.slice(5, 7)) / 3) * 3
+  const end = lastOfMonth(year(today), month)
+  return end && lastOfMonth(year(addMonths(end, 3 * later)), Number(addMonths(end, 3 * later).slice(5, 7)))
+}
+
+/** The end of a business year: `financial` on 31 March, `tax` on 5 April, `academic` on 31 August, else 31 December. */
+export function yearEnd(kind: string, said: number | null, later: number, today: Day): Day | null {
+  const [month, date] = /fin|fisc|fy/.test(kind)
+    ? [3, 31]
+    : /tax/.test(kind)
+      ? [4, 5]
+      : /acad|school|college/.test(kind)
+        ? [8, 31]
+        : [12, 31]
+  const end = coming(today, said, (of) => dayOf(of, month ?? 12, date ?? 31))
+  return end && addMonths(end, 12 * later)
+}
+
+/** Easter Sunday of a year (anonymous Gregorian algorithm, Nature 1876). */
+function easter(of: number): Day | null {
+  const a = of % 19
+  const b = Math.floor(of / 100)
+  const c = of % 100
+  const d = (19 * a + b - Math.floor(b / 4) - Math.floor((b - Math.floor((b + 8) / 25) + 1) / 3) + 15) % 30
+  const e = (32 + 2 * (b % 4) + 2 * Math.floor(c / 4) - d - (c % 4)) % 7
+  const f = d + e - 7 * Math.floor((a + 11 * d + 22 * e) / 451) + 114
+  return dayOf(of, Math.floor(f / 31), (f % 31) + 1)
+}
+
+const SEASONS: Record<string, [month: number, date: number]> = {
+  spring: [5, 31],
+  summer: [8, 31],
+  autumn: [11, 30],
+  fall: [11, 30],
+  winter: [2, 28],
+  christmas: [12, 25],
+  xmas: [12, 25],
+  'new year': [12, 31],
+}
+
+/** The next Easter, Christmas or New Year, or the end of the next season (meteorological). */
+export function festival(name: string, said: number | null, today: Day): Day | null {
+  if (name === 'easter') return coming(today, said, easter)
+  const date = SEASONS[name]
+  return date ? coming(today, said, (of) => dayOf(of, date[0], date[1])) : null
+}
+
+/** The day that lies a number of days, weeks, months or years ahead. */
+export function ahead(count: number, unit: string, today: Day): Day | null {
+  if (count > 1200) return null
+  if (/^(?:working |business )?day/.test(unit)) return addDays(today, Math.round(count))
+  if (/^week/.test(unit)) return addDays(today, Math.round(count * 7))
+  if (/^fortnight/.test(unit)) return addDays(today, Math.round(count * 14))
+  if (/^month/.test(unit)) return addMonths(today, Math.round(count))
+  if (/^quarter/.test(unit)) return addMonths(today, Math.round(count * 3))
+  return /^year/.test(unit) ? addMonths(today, Math.round(count * 12)) : null
+}
+
+/** The end of this or a later week, month, quarter or year; null for a term or season, whose dates are the centre's. */
+export function endOfThis(unit: string, later: number, today: Day): Day | null {
+  if (/^(?:week|weekend)$/.test(unit)) return addDays(today, 7 - isoWeekday(today) + 7 * later)
+  if (unit === 'fortnight') return addDays(today, 14)
+  if (unit === 'month') {
+    const then = addMonths(`${today.slice(0, 8)}01`, later)
+    return addDays(addMonths(then, 1), -1)
+  }
+  if (unit === 'quarter') return quarterEnd(today, later)
+  return unit === 'year' ? yearEnd('', null, later, today) : null
+}

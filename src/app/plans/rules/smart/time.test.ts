@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { goalOf } from './reading.ts'
+import { readTime } from './time.ts'
+
+const TODAY = '2026-11-17'
+const read = (text: string) => readTime(goalOf(text), TODAY)
+
+test('dates are read the British way, and the next one is meant where no year is said', () => {
+  const days: Record<string, string> = {
+    'by 10/1/2027': '2027-01-10',
+    'by 9 March': '2027-03-09',
+    'by March 9th': '2027-03-09',
+    'on June3rd, 2027': '2027-06-03',
+    'ahead of 2027-03-18': '2027-03-18',
+    'by 03.04.2027': '2027-04-03',
+    'by Friday': '2026-11-20',
+    'by the end of March': '2027-03-31',
+    'by mid-February': '2027-02-15',
+    'by Feb. 2028': '2028-02-29',
+    'in May': '2027-05-31',
+    'by Christmas': '2026-12-25',
+    'before Easter': '2027-03-28',
+    'before Easter 2028': '2028-04-16',
+    'by the end of Q3': '2027-09-30',
+    'in Q1 2028': '2028-03-31',
+    'in the second quarter': '2027-06-30',
+    'by the end of this quarter': '2026-12-31',
+    'by the end of the month': '2026-11-30',
+    'next month': '2026-12-31',
+    'this year': '2026-12-31',
+    'before the year is out': '2026-12-31',
+    'by the close of the financial year': '2027-03-31',
+    'by the end of the tax year': '2027-04-05',
+    'by the end of FY26/27': '2027-03-31',
+    'by year end': '2026-12-31',
+    'by autumn': '2026-11-30',
+    'by summer 2027': '2027-08-31',
+    'over the next nine months': '2027-08-17',
+    'in ten weeks': '2027-01-26',
+    'within a fortnight': '2026-12-01',
+    'in the next 90 days': '2027-02-15',
+    'three weeks later': '2026-12-08',
+    'in 2028': '2028-12-31',
+    tomorrow: '2026-11-18',
+  }
+  for (const [text, day] of Object.entries(days)) {
+    const { letter, day: ours } = read(`Write up three calls ${text}`)
+    assert.equal(letter.found, true, text)
+    assert.equal(ours, day, text)
+  }
+})
+
+test('an end without a day of its own is an end', () => {
+  for (const text of [
+    'before my next appraisal',
+    'by the end of my apprenticeship',
+    'by the time I turn 40',
+    'this term',
+    'four times a year',
+    'each quarter',
+    'over the past 14 days',
+  ]) {
+    assert.equal(read(`Write up three calls ${text}`).letter.found, true, text)
+  }
+})
+
+test('what fixes no date is not found', () => {
+  for (const text of [
+    'soon',
+    'as soon as possible',
+    'in the next few weeks',
+    'over the coming few months',
+    'on an ongoing basis',
+    'by Feb. 20XX',
+    'by xx (date)',
+    'by [date]',
+    'immediately',
+    'within 20 seconds',
+    'within two working days',
+    'inside 5 days',
+    'before the close of the following working day',
+    'within three weeks of arrival',
+    'since January 2025',
+    'against the 2017 figures',
+    'as customers may ask',
+    'and march on',
+  ]) {
+    assert.equal(read(`Write up three calls ${text}`).letter.found, false, text)
+  }
+})
+
+test('a service time in weeks says how fast, and not by when', () => {
+  assert.equal(read('Resolve every complaint within 8 weeks').letter.found, false)
+  assert.equal(read('Train every new starter within 8 weeks').letter.found, true)
+})
+
+test('a rhythm without an end is partly found, and with one it is found', () => {
+  const rhythm = read('Listen to one call every week').letter
+  assert.equal(rhythm.found, false)
+  assert.equal(rhythm.partly, true)
+  assert.equal(read('Listen to one call every week until Easter').letter.found, true)
+})
+
+test('a day that has passed is named as passed', () => {
+  assert.match(
+    read('Finish the module by 9 March 2025').letter.because,
+    /Sunday 9 March 2025, which has passed/,
+  )
+})

@@ -1,0 +1,65 @@
+import { addMonths, type Day, longDay, plainDay } from '../../../../kernel/day.ts'
+import { inMonth } from './calendar.ts'
+import { NUMBER } from './number.ts'
+import { periodsIn } from './period.ts'
+import { type Goal, joined, type Letter, matchesOf, quoted, type Span, spanOf } from './reading.ts'
+
+/** How often: "every morning", "twice a week", "fortnightly". A rhythm has no end of its own. */
+const RHYTHM = new RegExp(
+  `\\b(?:(?:every|each|per) ?(?:single |other |working |second |third |alternate |${NUMBER} )?(?:days?|morning|afternoon|evening|night|weekday|weeknight|weekend|weeks?|fortnight|months?|shift|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\\b|(?:daily|weekly|fortnightly|monthly|nightly)\\b|(?:once|twice|times|${NUMBER}|(?!in\\b|within\\b|inside\\b|for\\b|over\\b|after\\b|of\\b|half\\b|than\\b|such\\b|during\\b|about\\b)[a-z]+) (?:a|an|per) (?:day|week|fortnight|month|shift)\\b|on (?:mon|tues|wednes|thurs|fri|satur|sun)days\\b)`,
+  'g',
+)
+
+/** Words that sound like a time and fix none. Source: domain.md 5 ("in the next few weeks" is not time-bound). */
+const LOOSE =
+  /\b(?:as soon as (?:possible|i can|we can|practicable)|soon|asap|shortly|before (?:too |very )?long|on-?going|continual(?:ly)?|continuous(?:ly)?|in (?:the )?(?:near |foreseeable )?future|in due course|eventually|over time|one day|some ?day|at some (?:point|stage)|immediately|when(?:ever)? (?:i|we) (?:can|have time)|until further notice|(?:(?:in|over|within|during) )?(?:the )?(?:(?:next|coming|following) )?(?:few|several|couple of) (?:days|weeks|months|years)|20xx|tbc|tbd|(?:the|a) (?:right|good) time)\b|(?:\b(?:by )?x+ ?)?\((?:date|tbc|tbd)\)|\[(?:date|month|year|day|when)[^\]]*\]/g
+
+/** What the words say about time: the letter, the rhythms it holds, the passages that are dates, and the last day named. */
+export type TimeReading = { letter: Letter; rhythms: Span[]; dates: Span[]; day: Day | null }
+
+function example(today: Day): string {
+  const day = inMonth(MONTH_NAMES[Number(addMonths(today, 3).slice(5, 7)) - 1] ?? 'mar', null, 'end', today)
+  return day ? plainDay(day) : '31 March'
+}
+const MONTH_NAMES = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
+
+/** What would complete the letter T, as a sentence. */
+export function timeAdvice(today: Day): string {
+  return `Say by when: a date such as “by ${example(today)}”, or a period such as “over the next three months”.`
+}
+
+/**
+ * Whether the words give the goal an end: a date, a period, a deadline, a count per quarter, term or year, a
+ * rolling window, or a rhythm with an end. A rhythm alone is partly found; "soon" and "20XX" are not found.
+ * Service times ("within two working days") belong to M. Dates are read day first, quarters by the calendar
+ * year, the financial year to 31 March. Source: domain.md 5.
+ */
+export function readTime(goal: Goal, today: Day): TimeReading {
+  const periods = periodsIn(goal.plain, today)
+  const rhythms = matchesOf(RHYTHM, goal.plain).map(spanOf)
+  const loose = matchesOf(LOOSE, goal.plain).map(spanOf)
+  const dates = joined([...periods.map((period) => period.span), ...loose])
+  const last = periods.map((period) => period.day).filter((day) => day !== null)
+  const day = last.sort()[last.length - 1] ?? null
+  const spans = periods.map((period) => period.span)
+  if (spans.length > 0) {
+    const named = quoted(goal, spans)
+    const ends = periods.some((period) => period.kind === 'end')
+    const because =
+      day === null
+        ? ends
+          ? `${named} gives it an end.`
+          : `${named} says over what time it is counted.`
+        : day < today
+          ? `${named} runs to ${longDay(day)}, which has passed.`
+          : `${named} runs to ${longDay(day)}.`
+    return { letter: { found: true, because, spans }, rhythms, dates, day }
+  }
+  if (rhythms.length > 0) {
+    const because = `${quoted(goal, rhythms)} says how often, but not until when.`
+    return { letter: { found: false, partly: true, because, spans: rhythms }, rhythms, dates, day: null }
+  }
+  const because =
+    loose.length > 0 ? `${quoted(goal, loose)} does not fix a date.` : 'No date or period is named.'
+  return { letter: { found: false, because, spans: loose }, rhythms, dates, day: null }
+}

@@ -1,0 +1,73 @@
+import type { Refusal } from '../../kernel/outcome.ts'
+import { listCompetencies } from '../frameworks/frameworks.ts'
+import { paths } from '../paths.ts'
+import { type Answer, found, get, goTo, page, post, type Route, type Visit } from '../visit.ts'
+import { RolePage } from './pages/role-page.tsx'
+import { RolesPage } from './pages/roles-page.tsx'
+import { declareBands, findRole, listRoles, listVersions, roleOf } from './roles.ts'
+import { BAND_LEVELS, readBands } from './rules/bands.ts'
+import { RESPONSIBILITIES } from './rules/profile.ts'
+
+export const routes: readonly Route[] = [
+  get(paths.roles, 'roles.read', async ({ tx, actor, today }) =>
+    page(
+      {
+        title: 'Roles',
+        lead: 'What each role asks, and what you answer for in it. Level 3 is level 3 on every track.',
+        nav: paths.roles,
+      },
+      <RolesPage roles={await listRoles(tx)} own={await roleOf(tx, actor.personId, today)} />,
+    ),
+  ),
+  get(paths.role(':role'), 'roles.read', (visit) => rolePage(visit, visit.query.get('version') ?? undefined)),
+  post(`${paths.role(':role')}/bands`, 'roles.change', declare),
+]
+
+async function rolePage(visit: Visit, version?: string, refusals: readonly Refusal[] = []): Promise<Answer> {
+  const { tx, params, org, form, may } = visit
+  const role = found(await findRole(tx, params.role ?? '', version))
+  return page(
+    {
+      title: role.title,
+      lead: `${role.track} track, profile ${role.version}. Responsibility ${role.responsibility} of 5: ${RESPONSIBILITIES[role.responsibility]}.`,
+      nav: paths.roles,
+      crumbs: [{ text: 'Roles', href: paths.roles }],
+      refusals,
+    },
+    <RolePage
+      role={role}
+      competencies={await listCompetencies(tx)}
+      versions={await listVersions(tx, role.roleId)}
+      zone={org.zone}
+      mayChange={may('roles.change')}
+      refusals={refusals}
+      values={refusals.length > 0 ? form.values : {}}
+    />,
+  )
+}
+
+async function declare(visit: Visit): Promise<Answer> {
+  const { tx, actor, params, form, today } = visit
+  const roleId = params.role ?? ''
+  const competencyId = form.text('competency')
+  const measure = form.text('measure')
+  const typed = BAND_LEVELS.map((level) => {
+    const name = `level-${level}`
+    return { level, figure: form.number(name), text: form.text(name) }
+  })
+  const bands = readBands(measure, typed)
+  const missing: Refusal[] = competencyId ? [] : [{ field: 'competency', message: 'Choose a competency.' }]
+  if (!bands.ok || missing.length > 0)
+    return rolePage(visit, undefined, [...missing, ...(bands.ok ? [] : bands.refusals)])
+  const version = form.text('version')
+  const outcome = await declareBands(tx, actor, {
+    roleId,
+    version,
+    competencyId,
+    measure,
+    bands: bands.value,
+    today,
+  })
+  if (!outcome.ok) return rolePage(visit, undefined, outcome.refusals)
+  return goTo(paths.role(roleId), `Declared. The profile is now version ${outcome.value.version}.`)
+}

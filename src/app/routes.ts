@@ -1,0 +1,9 @@
+import { openRoutes as peopleOpen } from './people/open-routes.tsx'
+import { routes as people } from './people/routes.tsx'
+import type { OpenRoute, Route } from './visit.ts'
+
+/** Every address for signed-in people, each guarded by an entry of the table. */
+export const ROUTES: readonly Route[] = [...people]
+
+/** Every address that anybody may ask for. */
+export const OPEN_ROUTES: readonly OpenRoute[] = [...peopleOpen]

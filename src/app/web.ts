@@ -1,0 +1,318 @@
+import { randomUUID } from 'node:crypto'
+import { type Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { compress } from 'hono/compress'
+import { getCookie, setCookie } from 'hono/cookie'
+import { csrf } from 'hono/csrf'
+import { secureHeaders } from 'hono/secure-headers'
+import { sql } from 'kysely'
+import { dayIn } from '../kernel/day.ts'
+import { isId } from '../kernel/id.ts'
+import { CLIENT_ADDRESS, type SignedIn } from '../shell/identity.ts'
+import { log } from '../shell/log.ts'
+import { claimPost, settlePost } from '../shell/once.ts'
+import type { Asset } from './assets.ts'
+import { demoLineOf } from './demo-line.ts'
+import { type Chrome, frame } from './frame.tsx'
+import { MAY } from './may.ts'
+import { paths } from './paths.ts'
+import { expiredPage, faultPage, notFoundPage, notYoursPage } from './people/pages/refusals.tsx'
+import { actorOf, findPerson } from './people/people.ts'
+import { clientOf, formOf } from './request.ts'
+import { OPEN_ROUTES, ROUTES } from './routes.ts'
+import {
+  type Answer,
+  type Form,
+  goTo,
+  type House,
+  NotFound,
+  type OpenRoute,
+  type Route,
+  type Visit,
+} from './visit.ts'
+
+/** Parts of an address that are not identifiers of records. */
+const PLAIN = new Set(['measure', 'version', 'step', 'token'])
+const FLASH = 'goldthread.flash'
+const THEME = 'goldthread.theme'
+const LIMIT = 64 * 1024 * 1024
+
+const CONTENT_POLICY = {
+  defaultSrc: ["'none'"],
+  scriptSrc: ["'self'"],
+  styleSrc: ["'self'"],
+  imgSrc: ["'self'", 'data:'],
+  fontSrc: ["'self'"],
+  connectSrc: ["'self'"],
+  formAction: ["'self'"],
+  baseUri: ["'none'"],
+  frameAncestors: ["'none'"],
+}
+
+/** Thrown to undo what a route wrote before it refused; carries what it answered. */
+class Refused extends Error {
+  constructor(readonly answer: Answer) {
+    super('refused')
+  }
+}
+
+/** The whole site over a house: every page, asset and health check. */
+export function openSite(house: House, assets: Map<string, Asset>): Hono {
+  const site = new Hono()
+  const asset = (path: string) => assets.get(path)?.address ?? path
+  site.use(
+    secureHeaders({
+      contentSecurityPolicy: CONTENT_POLICY,
+      xFrameOptions: 'DENY',
+      referrerPolicy: 'same-origin',
+      strictTransportSecurity: house.config.publicUrl.startsWith('https:') ? 'max-age=31536000' : false,
+    }),
+  )
+  site.get('/assets/:name', (context) =>
+    serveAsset(context, assets.get(`/assets/${context.req.param('name')}`)),
+  )
+  site.get('/healthz', (context) => context.text('ok'))
+  site.get('/readyz', async (context) => {
+    const ready = await sql`select 1`.execute(house.db.installation).then(
+      () => true,
+      () => false,
+    )
+    return context.text(ready ? 'ready' : 'the database cannot be reached', ready ? 200 : 503)
+  })
+  site.use(compress())
+  const origins = new Set([
+    house.config.publicUrl,
+    ...(house.config.loopback
+      ? ['localhost', '127.0.0.1', '[::1]'].map((host) => `http://${host}:${house.config.port}`)
+      : []),
+  ])
+  site.use(csrf({ origin: (origin) => origins.has(origin) }))
+  site.use(
+    bodyLimit({
+      maxSize: LIMIT,
+      onError: (context) => context.text('The file is larger than 64 MB. Split it, and send the parts.', 413),
+    }),
+  )
+
+  const chromeOf = (context: Context): Chrome => {
+    const theme = getCookie(context, THEME)
+    const flash = getCookie(context, FLASH)
+    return {
+      asset,
+      theme: theme === 'light' || theme === 'dark' ? theme : null,
+      flash: flash ? Buffer.from(flash, 'base64url').toString() : null,
+    }
+  }
+  const reply = (context: Context, answer: Answer, visit: Visit | null) =>
+    send(context, house, answer, chromeOf(context), visit)
+
+  for (const route of OPEN_ROUTES) {
+    site.on(route.method, route.path, async (context) =>
+      reply(context, await runOpen(house, route, context), null),
+    )
+  }
+  for (const route of ROUTES) {
+    if (!MAY[route.action])
+      throw new Error(`${route.method} ${route.path} names ${route.action}, which the table does not hold`)
+    site.on(route.method, route.path, (context) => runGuarded(house, route, context, reply))
+  }
+  site.notFound((context) => reply(context, notFoundPage(), null) as Promise<Response>)
+  site.onError(async (error, context) => {
+    const lost = isConnectionLost(error)
+    log.error(
+      {
+        error: { name: error.name, code: (error as { code?: string }).code, stack: error.stack },
+        path: context.req.routePath,
+      },
+      'request failed',
+    )
+    const form = await formOf(context.req.raw.clone()).catch(() => null)
+    return reply(
+      context,
+      faultPage(lost, context.req.method === 'POST' ? { path: context.req.path, form } : null),
+      null,
+    )
+  })
+  return site
+}
+
+function serveAsset(context: Context, asset: Asset | undefined): Response {
+  if (!asset) return context.text('Not here.', 404)
+  const accepted = context.req.header('accept-encoding') ?? ''
+  const [encoding, bytes] =
+    asset.brotli && accepted.includes('br')
+      ? ['br', asset.brotli]
+      : asset.gzip && accepted.includes('gzip')
+        ? ['gzip', asset.gzip]
+        : [null, asset.bytes]
+  const headers: Record<string, string> = {
+    'content-type': asset.type,
+    'cache-control': 'public, max-age=31536000, immutable',
+    vary: 'accept-encoding',
+  }
+  if (encoding) headers['content-encoding'] = encoding
+  return context.body(new Uint8Array(bytes), 200, headers)
+}
+
+const CONNECTION_LOST = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOENT',
+  'EPIPE',
+  '57P01',
+  '57P02',
+  '57P03',
+  '08006',
+  '08003',
+])
+
+function isConnectionLost(error: Error): boolean {
+  return (
+    CONNECTION_LOST.has((error as { code?: string }).code ?? '') ||
+    /connection terminated|timeout exceeded when trying to connect/i.test(error.message)
+  )
+}
+
+async function runOpen(house: House, route: OpenRoute, context: Context): Promise<Answer> {
+  const { address, local } = clientOf(context, house.config.trustedProxy)
+  const headers = new Headers(context.req.raw.headers)
+  headers.set(CLIENT_ADDRESS, address)
+  const form = await formOf(context.req.raw.clone())
+  try {
+    return await route.run({
+      house,
+      headers,
+      form,
+      query: new URL(context.req.url).searchParams,
+      params: context.req.param(),
+      path: context.req.path,
+      local,
+    })
+  } catch (error) {
+    if (error instanceof NotFound) return notFoundPage()
+    throw error
+  }
+}
+
+type Reply = (context: Context, answer: Answer, visit: Visit | null) => Response | Promise<Response>
+
+async function runGuarded(house: House, route: Route, context: Context, reply: Reply): Promise<Response> {
+  const signedIn = await house.identity.whoIs(context.req.raw.headers)
+  const form = await formOf(context.req.raw.clone())
+  if (!signedIn) return reply(context, expired(context, form), null)
+  let visit: Visit | null = null
+  try {
+    return await house.db.inOrg(
+      signedIn.orgId,
+      async (tx) => {
+        const opened = await openVisit(house, route, context, signedIn, form, tx)
+        if (!('actor' in opened)) throw new Refused(opened)
+        visit = opened
+        const answer = await runOnce(route, opened)
+        if (answer.kind === 'page' && answer.status >= 400) throw new Refused(answer)
+        return reply(context, answer, opened)
+      },
+      { readOnly: route.method === 'GET' },
+    )
+  } catch (error) {
+    const answer = error instanceof Refused ? error.answer : error instanceof NotFound ? notFoundPage() : null
+    if (!answer) throw error
+    return reply(context, answer, visit)
+  }
+}
+
+function expired(context: Context, form: Form): Answer {
+  const path = context.req.path + new URL(context.req.url).search
+  if (context.req.method === 'GET') return goTo(`${paths.signIn}?next=${encodeURIComponent(path)}`)
+  return expiredPage({ path, form })
+}
+
+async function openVisit(
+  house: House,
+  route: Route,
+  context: Context,
+  signedIn: SignedIn,
+  form: Form,
+  tx: Visit['tx'],
+): Promise<Visit | Answer> {
+  const acting = await actorOf(tx, signedIn.personId)
+  if (!acting) return goTo(paths.welcome)
+  const { actor, org } = acting
+  const params: Record<string, string> = context.req.param()
+  if (Object.entries(params).some(([name, value]) => !PLAIN.has(name) && !isId(value))) throw new NotFound()
+  const named = params.person
+  const person = named === undefined || named === actor.personId ? acting.person : await findPerson(tx, named)
+  if (!person) throw new NotFound()
+  const subject = { personId: person.personId }
+  const may = (action: string) => MAY[action]?.(actor, subject) ?? false
+  const visit: Visit = {
+    house,
+    actor,
+    org,
+    today: dayIn(tx.now, org.zone),
+    tx,
+    person,
+    own: person.personId === actor.personId,
+    params,
+    query: new URL(context.req.url).searchParams,
+    form,
+    path: context.req.path,
+    may,
+  }
+  return may(route.action) ? visit : notYoursPage(person.name)
+}
+
+/** Runs the route; a form that was posted before is not run again, but sent where it went the first time. */
+async function runOnce(route: Route, visit: Visit): Promise<Answer> {
+  const once = visit.form.text('once')
+  if (route.method === 'GET' || !isId(once)) return route.run(visit)
+  const earlier = await claimPost(visit.tx, once)
+  if (earlier) return goTo(earlier.location ?? paths.home)
+  const answer = await route.run(visit)
+  if (answer.kind === 'go') await settlePost(visit.tx, once, answer.path)
+  return answer
+}
+
+async function send(
+  context: Context,
+  house: House,
+  answer: Answer,
+  chrome: Chrome,
+  visit: Visit | null,
+): Promise<Response> {
+  const cookie = (name: string, value: string, maxAge: number) =>
+    setCookie(context, name, value, {
+      path: '/',
+      httpOnly: true,
+      sameSite: 'Lax',
+      maxAge,
+      secure: house.config.publicUrl.startsWith('https:'),
+    })
+  const cookies = answer.kind === 'go' || answer.kind === 'page' ? answer.cookies : []
+  for (const line of cookies ?? []) context.header('set-cookie', line, { append: true })
+  if (answer.kind === 'go') {
+    if (answer.flash) cookie(FLASH, Buffer.from(answer.flash).toString('base64url'), 60)
+    return context.redirect(answer.path, 303)
+  }
+  context.header('cache-control', 'no-store')
+  if (answer.kind === 'data') return context.json(answer.body as object, answer.status as 200)
+  if (answer.kind === 'file') {
+    const name = answer.name.replace(/[^\w.-]+/g, '-')
+    context.header('content-disposition', `${answer.inline ? 'inline' : 'attachment'}; filename="${name}"`)
+    context.header('x-content-type-options', 'nosniff')
+    return context.body(typeof answer.bytes === 'string' ? answer.bytes : new Uint8Array(answer.bytes), 200, {
+      'content-type': answer.type,
+    })
+  }
+  if (chrome.flash) cookie(FLASH, '', 0)
+  const html = frame(answer, chrome, visit, visit && (await demoLineOf(visit)))
+  return context.html(markForms(html), answer.status as 200)
+}
+
+/** Gives every form that posts a number of its own, by which a second post of the same form is known. */
+function markForms(html: string): string {
+  return html.replace(
+    /<form [^>]*method="post"[^>]*>/g,
+    (form) => `${form}<input type="hidden" name="once" value="${randomUUID()}">`,
+  )
+}

@@ -1,0 +1,74 @@
+import type { ComponentChildren } from 'preact'
+import { Icon, type IconName } from './icon.tsx'
+
+export type ButtonKind = 'primary' | 'secondary' | 'quiet' | 'warn'
+
+const KINDS: Record<ButtonKind, string> = {
+  primary: 'btn',
+  secondary: 'btn btn-2',
+  quiet: 'btn btn-3',
+  warn: 'btn btn-warn',
+}
+
+type Look = {
+  /** One primary a page. */
+  kind?: ButtonKind
+  small?: boolean
+  icon?: IconName
+  /** What the button is about, for those who hear it alone: "Change" + "action 2". */
+  about?: string
+  children: ComponentChildren
+}
+
+function Words({ icon, about, children }: Look) {
+  return (
+    <>
+      {icon && <Icon name={icon} />}
+      {children}
+      {about && <span class="vh"> {about}</span>}
+    </>
+  )
+}
+
+const classOf = (kind: ButtonKind = 'primary', small = false) => KINDS[kind] + (small ? ' btn-s' : '')
+
+/** A button of the form around it. Its words name the result: "Sign the review". */
+export function Button(
+  props: Look & {
+    name?: string
+    value?: string
+    disabled?: boolean
+    action?: string
+    type?: 'submit' | 'button'
+  },
+) {
+  const { kind, small, name, value, disabled, action, type = 'submit' } = props
+  return (
+    <button
+      class={classOf(kind, small)}
+      type={type}
+      name={name}
+      value={value}
+      disabled={disabled}
+      formAction={action}
+      formNoValidate
+    >
+      <Words {...props} />
+    </button>
+  )
+}
+
+/** A link that looks like a button, for going somewhere. */
+export function ButtonLink(props: Look & { href: string; download?: boolean }) {
+  const { kind, small, href, download } = props
+  return (
+    <a class={classOf(kind, small)} href={href} download={download}>
+      <Words {...props} />
+    </a>
+  )
+}
+
+/** A row of buttons. */
+export function Buttons({ children, flush }: { children: ComponentChildren; flush?: boolean }) {
+  return <div class={flush ? 'btns flush' : 'btns'}>{children}</div>
+}
