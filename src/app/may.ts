@@ -1,5 +1,7 @@
 import type { May } from '../kernel/actor.ts'
+import { may as frameworks } from './frameworks/may.ts'
 import { may as people } from './people/may.ts'
+import { may as roles } from './roles/may.ts'
 
 /** Who may do what: the one table, composed of every capability's part. Routes, pages and the API ask it. */
-export const MAY: Readonly<Record<string, May>> = { ...people }
+export const MAY: Readonly<Record<string, May>> = { ...people, ...frameworks, ...roles }

@@ -9,9 +9,30 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
 
+export type Json = JsonValue;
+
+export type JsonArray = JsonValue[];
+
+export type JsonObject = {
+  [x: string]: JsonValue | undefined;
+};
+
+export type JsonPrimitive = boolean | number | string | null;
+
+export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
+
 export type Numeric = ColumnType<number, number | string, number | string>;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
+
+export interface Agent {
+  matched_at: Timestamp | null;
+  name: string;
+  nobody: Generated<boolean>;
+  org_id: string;
+  person_id: string | null;
+  source_id: string;
+}
 
 export interface Assignment {
   assessor_id: string;
@@ -47,6 +68,36 @@ export interface CompetencyWording {
   title: string;
   version: string;
   words: string[];
+}
+
+export interface Contact {
+  agent_name: string | null;
+  answered: boolean;
+  batch_id: string;
+  contact_id: string;
+  customer_key: string | null;
+  day: string;
+  external_id: string;
+  first_reply_at: Timestamp | null;
+  handle_seconds: number | null;
+  opened_at: Timestamp;
+  org_id: string;
+  outcome: string | null;
+  rating: number | null;
+  reply_seconds: number | null;
+  row_hash: string;
+  solved_at: Timestamp | null;
+  source_id: string;
+  topic: string | null;
+}
+
+export interface ContactSource {
+  headings: string;
+  mapping: Json;
+  name: string;
+  org_id: string;
+  saved_at: Timestamp;
+  source_id: string;
 }
 
 export interface Crosswalk {
@@ -107,6 +158,37 @@ export interface HistoryPayload {
   person_id: string | null;
   salt: Buffer;
   seq: number;
+}
+
+export interface ImportBatch {
+  batch_id: string;
+  contacts: number | null;
+  file_name: string;
+  file_size: number;
+  loaded_at: Timestamp | null;
+  made_at: Timestamp;
+  made_by: string | null;
+  mapping: Json | null;
+  org_id: string;
+  progress: Generated<number>;
+  refusal: string | null;
+  rows_accepted: number | null;
+  rows_duplicate: number | null;
+  rows_read: number | null;
+  rows_rejected: number | null;
+  sha256: string;
+  source_id: string | null;
+  state: string;
+  unanswered: number | null;
+  undone_at: Timestamp | null;
+}
+
+export interface ImportReject {
+  batch_id: string;
+  line: number;
+  org_id: string;
+  says: string;
+  why: string;
 }
 
 export interface Link {
@@ -212,16 +294,21 @@ export interface Team {
 }
 
 export interface DB {
+  agent: Agent;
   assignment: Assignment;
   competency: Competency;
   competency_level: CompetencyLevel;
   competency_wording: CompetencyWording;
+  contact: Contact;
+  contact_source: ContactSource;
   crosswalk: Crosswalk;
   form_post: FormPost;
   framework: Framework;
   history_entry: HistoryEntry;
   history_head: HistoryHead;
   history_payload: HistoryPayload;
+  import_batch: ImportBatch;
+  import_reject: ImportReject;
   link: Link;
   organisation: Organisation;
   person: Person;

@@ -117,7 +117,7 @@ export function typedDate(day: string | null | undefined): TypedDate {
  * @param value what was typed, or a day `YYYY-MM-DD`
  */
 export function DateFields(props: FieldProps & { value?: TypedDate | string | null }) {
-  const { name, label, hint, error, value, hideLabel } = props
+  const { name, label, hint, error, value, smart, hideLabel } = props
   const { id } = described(props)
   const typed = typeof value === 'object' && value ? value : typedDate(value)
   const box = (part: keyof TypedDate, text: string) => (
@@ -130,6 +130,7 @@ export function DateFields(props: FieldProps & { value?: TypedDate | string | nu
         value={typed[part] || undefined}
         inputMode="numeric"
         autocomplete="off"
+        data-smart-field={smart && `${smart}-${part}`}
         aria-invalid={error ? 'true' : undefined}
       />
     </div>

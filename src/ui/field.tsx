@@ -91,6 +91,7 @@ export function TextField(props: InputProps) {
     maxlength,
     readonly,
     disabled,
+    smart,
     error,
   } = props
   const { id, describedBy } = described(props)
@@ -107,6 +108,7 @@ export function TextField(props: InputProps) {
         maxLength={maxlength}
         readOnly={readonly}
         disabled={disabled}
+        data-smart-field={smart}
         aria-describedby={describedBy}
         aria-invalid={error ? 'true' : undefined}
       />
@@ -155,7 +157,7 @@ export function Select(
     disabled?: boolean
   },
 ) {
-  const { name, options, value, width, disabled, error } = props
+  const { name, options, value, width, disabled, smart, error } = props
   const { id, describedBy } = described(props)
   return (
     <Frame props={props}>
@@ -164,6 +166,7 @@ export function Select(
         id={id}
         name={name}
         disabled={disabled}
+        data-smart-field={smart}
         aria-describedby={describedBy}
         aria-invalid={error ? 'true' : undefined}
       >
@@ -184,7 +187,7 @@ export function Select(
 
 /** A figure with its unit in the field: "26 %". */
 export function UnitField(props: FieldProps & { value?: string | number | null; unit: string }) {
-  const { name, value, unit, error } = props
+  const { name, value, unit, smart, error } = props
   const { id, describedBy } = described(props)
   return (
     <Frame props={props}>
@@ -196,6 +199,7 @@ export function UnitField(props: FieldProps & { value?: string | number | null; 
           value={value ?? undefined}
           inputMode="decimal"
           autocomplete="off"
+          data-smart-field={smart}
           aria-describedby={describedBy}
           aria-invalid={error ? 'true' : undefined}
         />

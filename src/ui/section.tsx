@@ -78,7 +78,12 @@ export function Columns(props: {
 }) {
   const { split, smart, children } = props
   return (
-    <div class={`cols cols-${split}`} data-smart={smart && ''} data-smart-today={smart?.today} data-smart-record={smart?.record}>
+    <div
+      class={`cols cols-${split}`}
+      data-smart={smart && ''}
+      data-smart-today={smart?.today}
+      data-smart-record={smart?.record}
+    >
       {children}
     </div>
   )

@@ -180,14 +180,7 @@ function Drawing({ plan, frame }: { plan: TimelineProps; frame: Frame }) {
         </>
       )}
       {objectives.map((objective, index) => (
-        <ObjectiveLine
-          key={index}
-          objective={objective}
-          y={first + row * index}
-          x={x}
-          frame={frame}
-         
-        />
+        <ObjectiveLine key={index} objective={objective} y={first + row * index} x={x} frame={frame} />
       ))}
     </svg>
   )

@@ -16,7 +16,7 @@ import {
   missingColumns,
   type Question,
 } from './questions.ts'
-import { type Gathered, gatherText, implausible } from './read.ts'
+import { gatherText, implausible, type Reading } from './read.ts'
 import { type Sample, sampleOf } from './sample.ts'
 import { detectShape } from './table.ts'
 import { contactsOf, grainOf } from './tickets.ts'
@@ -42,6 +42,8 @@ export type Proposal = {
   notes: Note[]
   /** Why the whole file would be refused as it is read now; null where it would not. */
   refusal: string | null
+  /** The file read by `mapping`, so that it need not be read again; null with open questions or a refusal. */
+  reading: Reading | null
 }
 
 /** Whether a saved mapping is of files with these headings, in any order. */
@@ -102,6 +104,9 @@ export function propose(bytes: Uint8Array, zone: string, today: Day, saved: Answ
   const asking = [...missing, ...asked, grainQuestion(grain, saved.grain)]
   const questions = asking.filter((question) => question !== null)
   const settled = questions.every(({ role }) => role === 'person')
+  const { gathering, ...counts } = gathered.value
+  const reading = settled ? { ...counts, contacts: contactsOf(gathering, mapping.grain) } : null
+  const refusal = order.question ? null : implausible(counts.disorder)
   return done({
     mapping,
     decisions: {
@@ -123,15 +128,13 @@ export function propose(bytes: Uint8Array, zone: string, today: Day, saved: Answ
     ),
     questions,
     headings,
-    rows: gathered.value.rows,
-    sample: sampleOf(text, mapping, gathered.value.firstUnanswered),
-    notes: settled ? notesOf(gathered.value, mapping) : [],
-    refusal: order.question ? null : implausible(gathered.value.disorder),
+    rows: counts.rows,
+    sample: sampleOf(text, mapping, counts.firstUnanswered),
+    notes: reading ? looks(reading, mapping) : [],
+    refusal,
+    reading: refusal === null && questions.length === 0 ? reading : null,
   })
 }
-
-const notesOf = (gathered: Gathered, mapping: Mapping): Note[] =>
-  looks({ ...gathered, contacts: contactsOf(gathered.gathering, mapping.grain) }, mapping)
 
 function decided<T>(
   value: T,

@@ -1,4 +1,5 @@
-import { type ContactRow, sha256 } from './contact.ts'
+import { sha256 } from './cells.ts'
+import type { ContactRow } from './contact.ts'
 import type { Grain } from './mapping.ts'
 
 /** What repeated ids say about whether several rows tell of one ticket. */

@@ -1,6 +1,12 @@
 import type { Competency } from './competency.ts'
 
-const escaped = (word: string) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+const plain = (text: string) => ` ${text.toLowerCase().replace(/[^\p{L}\p{N}-]+/gu, ' ').trim()} `
+
+/** The words of the text that begin with `word`, at the first place where they do; null where none does. */
+function wordsBeginning(text: string, word: string): string | null {
+  const at = text.indexOf(` ${word}`)
+  return at < 0 ? null : text.slice(at + 1, text.indexOf(' ', at + 1 + word.length))
+}
 
 /**
  * The competencies that a text points at, most words found first, then in the framework's own order; none where
@@ -11,15 +17,12 @@ export function suggestedFor(
   text: string,
   competencies: readonly Competency[],
 ): { competency: Competency; because: string[] }[] {
-  const lower = text.toLowerCase().replaceAll('’', "'")
+  const searched = plain(text)
   return competencies
-    .map((competency) => ({
-      competency,
-      because: competency.words.flatMap(
-        (word) =>
-          lower.match(new RegExp(`(?<![\\p{L}\\p{N}])${escaped(word)}[\\p{L}\\p{N}]*`, 'u'))?.[0] ?? [],
-      ),
-    }))
+    .map((competency) => {
+      const found = competency.words.map((word) => wordsBeginning(searched, word))
+      return { competency, because: [...new Set(found.filter((word) => word !== null))] }
+    })
     .filter((each) => each.because.length > 0)
     .sort((a, b) => b.because.length - a.because.length)
 }

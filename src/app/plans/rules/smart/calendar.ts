@@ -53,10 +53,9 @@ export function inQuarter(quarter: number, said: number | null, today: Day): Day
 }
 
 /** The end of the quarter that holds the day, or of a later one. */
-export function quarterEnd(today: Day, later: number): Day | null {
-  const month = Math.ceil(Number(today.slice(5, 7)) / 3) * 3
-  const end = lastOfMonth(year(today), month)
-  return end && lastOfMonth(year(addMonths(end, 3 * later)), Number(addMonths(end, 3 * later).slice(5, 7)))
+function quarterEnd(today: Day, later: number): Day | null {
+  const then = addMonths(today, 3 * later)
+  return lastOfMonth(year(then), Math.ceil(Number(then.slice(5, 7)) / 3) * 3)
 }
 
 /** The end of a business year: `financial` on 31 March, `tax` on 5 April, `academic` on 31 August, else 31 December. */
@@ -117,8 +116,8 @@ export function endOfThis(unit: string, later: number, today: Day): Day | null {
   if (/^(?:week|weekend)$/.test(unit)) return addDays(today, 7 - isoWeekday(today) + 7 * later)
   if (unit === 'fortnight') return addDays(today, 14)
   if (unit === 'month') {
-    const then = addMonths(`${today.slice(0, 8)}01`, later)
-    return addDays(addMonths(then, 1), -1)
+    const then = addMonths(today, later)
+    return lastOfMonth(year(then), Number(then.slice(5, 7)))
   }
   if (unit === 'quarter') return quarterEnd(today, later)
   return unit === 'year' ? yearEnd('', null, later, today) : null

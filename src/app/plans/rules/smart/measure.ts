@@ -17,7 +17,7 @@ const NUMBERS = new RegExp(
     `(?:[<>≥≤]=? ?)?\\bfrom (?:[£$€] ?)?${AMOUNT}[^.;]{0,20}? to (?:[a-z]+ ){0,3}?(?:[£$€] ?)?${AMOUNT}(?: ?%)?`,
     `[£$€] ?\\d[\\d,]*(?:\\.\\d+)?(?:k|m)?\\b`,
     `\\b\\d{1,2}:\\d\\d(?::\\d\\d)?\\b`,
-    `(?:${LEVEL_OF}(?:an? )?(?:mean of |average of )?)?(?:[<>≥≤]=? ?)?(?<![\\w.])${AMOUNT}(?: ?%| per ?cent\\b| percentage points?\\b|\\+)?`,
+    `(?:${LEVEL_OF}(?:an? )?(?:mean of |average of )?)?(?:[<>≥≤]=? ?)?(?<![\\w.])${AMOUNT}(?: ?%| per ?cent\\b| percentage points?\\b|\\+?(?:[ -](?:working |business )?(?:sec(?:ond)?|min(?:ute)?|hour|day|week)s?\\b)?)?`,
   ].join('|'),
   'g',
 )
@@ -54,7 +54,7 @@ const BLANK =
   /\[[^\]]*\]|\bx{1,3} ?%|\bxx+\b|\b[xn] (?=hours|days|weeks|minutes|calls|chats|tickets|customers|points|per)|_{2,}|\?\?+/g
 
 const EVERYONE =
-  /\b(?:every|each)(?: single)? (?!other\b|year\b|one\b)[a-z][\w'-]*(?: [a-z][\w'-]*)?|\ball (?!the time\b|round\b|over\b|day\b|about\b|that\b|my\b|i\b|we\b|in\b)[a-z][\w'-]*(?: [a-z][\w'-]*)?|\bno [a-z]+ (?:has|have|is|are|waits?|goes|leaves|should|needs?|gets?)\b/g
+  /\b(?:every|each)(?: single)? (?!other\b|year\b|one\b)[a-z][\w'-]*(?: (?!the\b|and\b|who\b|[a-z]{1,2}\b)[a-z][\w'-]*)?|\ball (?!the time\b|round\b|over\b|day\b|about\b|that\b|my\b|i\b|we\b|in\b)[a-z][\w'-]*(?: (?!the\b|and\b|who\b|[a-z]{1,2}\b)[a-z][\w'-]*)?|\bno [a-z]+ (?:has|have|is|are|waits?|goes|leaves|should|needs?|gets?)\b/g
 
 /** What would complete the letter M, as a sentence. */
 export const MEASURE_ADVICE =

@@ -1,4 +1,4 @@
-import { FUNCTION, LOOSE_VERBS, WIDE } from './lexicon.ts'
+import { isJoining, isLoose, isWide } from './lexicon.ts'
 import { type Goal, type Letter, matchesOf, quoted, type Span } from './reading.ts'
 import type { TimeReading } from './time.ts'
 
@@ -68,18 +68,17 @@ function contentOf(plain: string, at: number, dates: readonly Span[]): Word[] {
   return matchesOf(/[a-z#][a-z'&-]+/g, plain.slice(at))
     .map((match): Word => ({ word: match[0], span: [match.index + at, match.index + at + match[0].length] }))
     .filter(
-      ({ word, span }) =>
-        !FUNCTION.has(word) && !dates.some(([from, to]) => span[0] >= from && span[1] <= to),
+      ({ word, span }) => !isJoining(word) && !dates.some(([from, to]) => span[0] >= from && span[1] <= to),
     )
 }
 
-/** The deed as a whole, for quoting: up to the first stop, means or purpose, at most 70 characters. */
+/** The deed as a whole, for quoting: up to the first stop, means or purpose, at most 100 characters. */
 function deedSpan(plain: string, from: number): Span {
-  const rest = plain.slice(from, from + 80)
+  const rest = plain.slice(from, from + 110)
   const stop = rest.search(/[.;,!?]|\s+(?:by|so that|in order)\b/)
   const end = stop < 0 ? rest.length : stop
-  const cut = end <= 70 ? end : rest.lastIndexOf(' ', 70)
-  return [from, from + rest.slice(0, cut > 0 ? cut : 70).trimEnd().length]
+  const cut = end <= 100 ? end : rest.lastIndexOf(' ', 100)
+  return [from, from + rest.slice(0, cut > 0 ? cut : 100).trimEnd().length]
 }
 
 function without(plain: string, at: number, dates: readonly Span[]): string {
@@ -139,8 +138,8 @@ export function readSpecific(goal: Goal, time: TimeReading, counted: boolean): S
   }
   const means = MEANS.exec(plain.slice(start))
   const meant = means && deedSpan(plain, start + means.index + means[0].indexOf(' ') + 1)
-  const own = content.slice(1).filter(({ word }) => !WIDE.has(word) && !LOOSE_VERBS.has(word))
-  const loose = LOOSE_VERBS.has(first.word)
+  const own = content.slice(1).filter(({ word }) => !isWide(word) && !isLoose(word))
+  const loose = isLoose(first.word)
   const startOver = 'Could the sentence start with the act?'
   if (!counted) {
     const act = plain.slice(at)

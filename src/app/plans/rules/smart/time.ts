@@ -1,5 +1,5 @@
-import { addMonths, type Day, longDay, plainDay } from '../../../../kernel/day.ts'
-import { inMonth } from './calendar.ts'
+import { type Day, longDay, plainDay } from '../../../../kernel/day.ts'
+import { endOfThis } from './calendar.ts'
 import { NUMBER } from './number.ts'
 import { periodsIn } from './period.ts'
 import { type Goal, joined, type Letter, matchesOf, quoted, type Span, spanOf } from './reading.ts'
@@ -17,15 +17,9 @@ const LOOSE =
 /** What the words say about time: the letter, the rhythms it holds, the passages that are dates, and the last day named. */
 export type TimeReading = { letter: Letter; rhythms: Span[]; dates: Span[]; day: Day | null }
 
-function example(today: Day): string {
-  const day = inMonth(MONTH_NAMES[Number(addMonths(today, 3).slice(5, 7)) - 1] ?? 'mar', null, 'end', today)
-  return day ? plainDay(day) : '31 March'
-}
-const MONTH_NAMES = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
-
 /** What would complete the letter T, as a sentence. */
 export function timeAdvice(today: Day): string {
-  return `Say by when: a date such as “by ${example(today)}”, or a period such as “over the next three months”.`
+  return `Say by when: a date such as “by ${plainDay(endOfThis('month', 3, today) ?? today)}”, or a period such as “over the next three months”.`
 }
 
 /**
