@@ -3,7 +3,8 @@ import { checkGoal, type SmartVerdict } from '../src/app/plans/rules/smart.ts'
 
 /**
  * How far the SMART rules agree with labelled goals: Cohen's kappa with a bootstrap interval (2,000 resamples,
- * seeded), on the goals whose source states the label and on all; and goals read per second on one core.
+ * seeded), on the goals whose source states the label and on all; and goals read per second of processor time,
+ * which a busy machine changes less than time on the clock.
  * Run: node --import tsx bench/smart.ts [--disagreements] [FILE]
  */
 const TODAY = '2026-11-17'
@@ -103,14 +104,15 @@ function report(title: string, goals: readonly Labelled[], missingOf: (goal: Lab
 
 function speed(texts: readonly string[]): void {
   const round = () => {
-    const start = performance.now()
+    const start = process.cpuUsage()
     for (let turn = 0; turn < 20; turn++) for (const text of texts) checkGoal(text, TODAY)
-    return (texts.length * 20) / ((performance.now() - start) / 1000)
+    const { user, system } = process.cpuUsage(start)
+    return (texts.length * 20) / ((user + system) / 1e6)
   }
   round()
   const rates = [round(), round(), round()].sort((a, b) => a - b)
   console.log(
-    `Speed: ${Math.round(rates[1] ?? 0).toLocaleString('en-GB')} goals a second on one core (goal: 10,000)`,
+    `Speed: ${Math.round(rates[1] ?? 0).toLocaleString('en-GB')} goals a second of processor time (goal: 10,000)`,
   )
 }
 

@@ -19,16 +19,19 @@ let script = ''
 let smart = 0
 let posts = 0
 /** What the site answers to a post, and what it holds. */
-let answer: 'saved' | 'refused' | 'session over' = 'saved'
+let answer: 'saved' | 'refused' | 'session over' | 'slow' = 'saved'
 let held = ''
+/** A slow post says that it came, and waits to be let through. */
+let arrived = Promise.withResolvers<void>()
+let release = Promise.withResolvers<void>()
 let busy = 0
 
 const frame = (main: string) =>
   `<!doctype html><title>T</title><script type="module" src="/assets/main.js"></script><p class="who"><span>Amara</span></p>${main}`
 const form = (value: string, more = '') =>
   frame(
-    `<main>${more}<form action="/objective" method="post" data-keep="objective" data-smart><textarea name="words" aria-label="Objective">${value}</textarea><input type="password" hidden><button>Save</button></form><form action="/sign-out" method="post"><button>Sign out</button></form></main>`,
-  ).replace('<input type="password" hidden>', '')
+    `<main>${more}<form action="/objective" method="post" data-keep="objective" data-smart><textarea name="words" aria-label="Objective">${value}</textarea><button>Save</button></form><form action="/sign-out" method="post"><button>Sign out</button></form></main>`,
+  )
 const signIn = frame(
   '<main><form action="/back" method="post"><input type="password" name="p"><button>Sign in</button></form></main>',
 )
@@ -65,6 +68,8 @@ const server = createServer(async (request, response) => {
   if (path === '/objective' && request.method === 'POST') {
     posts += 1
     const words = await bodyOf(request)
+    arrived.resolve()
+    if (answer === 'slow') await release.promise
     if (answer === 'session over') return go('/sign-in')
     if (answer === 'refused') return html(form(words, '<div class="errsum">There is a problem</div>'))
     held = ''
@@ -151,16 +156,32 @@ test('signing out leaves no draft for the next person at this machine', async ()
   assert.equal(await page.evaluate(() => localStorage.length), 0)
 })
 
-test('a button pressed twice posts once', async () => {
+test('a button pressed again while its post is under way posts once', async () => {
   await open()
   posts = 0
-  await page.evaluate(() => {
-    const button = document.querySelector('button')
-    button?.click()
-    button?.click()
-  })
+  answer = 'slow'
+  arrived = Promise.withResolvers()
+  release = Promise.withResolvers()
+  const press = () => page.evaluate(() => document.querySelector('button')?.click())
+  await press()
+  await arrived.promise
+  await press()
+  release.resolve()
   await page.getByRole('heading', { name: 'Saved' }).waitFor()
   assert.equal(posts, 1)
+})
+
+test('a refused form shows what was typed and goes on keeping it', async () => {
+  await open()
+  answer = 'refused'
+  await page.getByLabel('Objective').fill('Ring back')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByText('There is a problem').waitFor()
+  assert.equal(await words(), 'Ring back')
+  await page.getByLabel('Objective').fill('Ring back on Friday')
+  await page.goto(`${origin}/objective`)
+  await page.getByRole('button', { name: 'Put it back' }).click()
+  assert.equal(await words(), 'Ring back on Friday')
 })
 
 test('the reading of an objective is loaded when its field is reached, and not before', async () => {

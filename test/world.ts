@@ -6,7 +6,13 @@ import { after } from 'node:test'
 import type { Hono } from 'hono'
 import pg from 'pg'
 import { furnish } from '../src/app/house.ts'
-import { addPerson, findPerson, makeOrganisation, type NewPerson, type Person } from '../src/app/people/people.ts'
+import {
+  addPerson,
+  findPerson,
+  makeOrganisation,
+  type NewPerson,
+  type Person,
+} from '../src/app/people/people.ts'
 import type { House } from '../src/app/visit.ts'
 import { openSite } from '../src/app/web.ts'
 import type { Actor, Standing } from '../src/kernel/actor.ts'
@@ -27,7 +33,10 @@ after(async () => {
 /** The server that tests use; `bin/test.mjs` starts one. */
 export function testServer(): string {
   const url = process.env.GOLDTHREAD_TEST_DATABASE
-  if (!url) throw new Error('Run tests with `npm test -- PATH`, or set GOLDTHREAD_TEST_DATABASE to a PostgreSQL server.')
+  if (!url)
+    throw new Error(
+      'Run tests with `npm test -- PATH`, or set GOLDTHREAD_TEST_DATABASE to a PostgreSQL server.',
+    )
   return url
 }
 
@@ -74,7 +83,9 @@ export type World = {
   setToday(day: Day): void
   inOrg<T>(work: (tx: OrgTx) => Promise<T>): Promise<T>
   /** A person of the organisation, signed in as the session. */
-  add(person: Partial<NewPerson> & { name: string; standing?: Standing; leader?: string | null }): Promise<Character>
+  add(
+    person: Partial<NewPerson> & { name: string; standing?: Standing; leader?: string | null },
+  ): Promise<Character>
   visitor(): Session
 }
 
@@ -94,7 +105,8 @@ function openSession(site: Hono, cookies: Map<string, string> = new Map()): Sess
   const ask = async (path: string, init: RequestInit, hops = 0): Promise<Page> => {
     const headers = new Headers(init.headers)
     headers.set('origin', ORIGIN)
-    if (cookies.size > 0) headers.set('cookie', [...cookies].map(([name, value]) => `${name}=${value}`).join('; '))
+    if (cookies.size > 0)
+      headers.set('cookie', [...cookies].map(([name, value]) => `${name}=${value}`).join('; '))
     const response = await site.request(`${ORIGIN}${path}`, { ...init, headers, redirect: 'manual' })
     for (const line of response.headers.getSetCookie()) {
       const [pair = '', ...attributes] = line.split(';')
@@ -112,18 +124,25 @@ function openSession(site: Hono, cookies: Map<string, string> = new Map()): Sess
     post: (path, fields = {}) => {
       const files = Object.values(fields).some((value) => value instanceof File)
       const body = files ? new FormData() : new URLSearchParams()
-      for (const [name, value] of Object.entries(fields)) for (const one of Array.isArray(value) ? value : [value]) body.append(name, one as string)
+      for (const [name, value] of Object.entries(fields))
+        for (const one of Array.isArray(value) ? value : [value]) body.append(name, one as string)
       return ask(path, { method: 'POST', body })
     },
   }
 }
 
 /** An organisation of named people on a real database, asked through the real site. Closed when the test file ends. */
-export async function openWorld(options: { kind?: 'team' | 'centre' | 'me'; today?: Day; name?: string } = {}): Promise<World> {
+export async function openWorld(
+  options: { kind?: 'team' | 'centre' | 'me'; today?: Day; name?: string } = {},
+): Promise<World> {
   const { url, drop } = await freshDatabase()
   const dataDir = await mkdtemp(join(tmpdir(), 'goldthread-test-'))
   let now = new Date(`${options.today ?? '2026-11-17'}T10:00:00Z`)
-  const { house, close } = await furnish(readConfig({ GOLDTHREAD_DATA: dataDir, DATABASE_URL: url }), url, () => now)
+  const { house, close } = await furnish(
+    readConfig({ GOLDTHREAD_DATA: dataDir, DATABASE_URL: url }),
+    url,
+    () => now,
+  )
   closing.push(async () => {
     await close()
     await drop()
@@ -152,26 +171,72 @@ export async function openWorld(options: { kind?: 'team' | 'centre' | 'me'; toda
 }
 
 /** Another organisation on the same installation. */
-export async function addOrganisation(house: House, name: string, kind: 'team' | 'centre' | 'me' = 'team'): Promise<{ orgId: Id; personId: Id }> {
+export async function addOrganisation(
+  house: House,
+  name: string,
+  kind: 'team' | 'centre' | 'me' = 'team',
+): Promise<{ orgId: Id; personId: Id }> {
   const today = house.db.now().toISOString().slice(0, 10)
-  const made = await makeOrganisation(house.db, house.identity, { name, kind, zone: 'Europe/London', today }, { name: 'First Administrator', email: `first@${name.toLowerCase().replace(/\W+/g, '-')}.example`, password: 'plum harvest lantern' })
+  const made = await makeOrganisation(
+    house.db,
+    house.identity,
+    { name, kind, zone: 'Europe/London', today },
+    {
+      name: 'First Administrator',
+      email: `first@${name.toLowerCase().replace(/\W+/g, '-')}.example`,
+      password: 'plum harvest lantern',
+    },
+  )
   if (!made.ok) throw new Error(JSON.stringify(made.refusals))
   return made.value
 }
 
 /** Adds a person to an organisation and signs them in without a password. */
-export async function addCharacter(world: Pick<World, 'house' | 'site' | 'today'>, orgId: Id, asked: Parameters<World['add']>[0]): Promise<Character> {
+export async function addCharacter(
+  world: Pick<World, 'house' | 'site' | 'today'>,
+  orgId: Id,
+  asked: Parameters<World['add']>[0],
+): Promise<Character> {
   const { house, site } = world
   const email = asked.email ?? `${asked.name.toLowerCase().replace(/\W+/g, '.')}@${orgId.slice(-6)}.example`
   const { personId, person, actor } = await house.db.inOrg(orgId, async (tx) => {
-    const added = await addPerson(tx, null, { name: asked.name, email, standing: asked.standing ?? 'adviser', job: asked.job ?? null, team: asked.team ?? null, leader: asked.leader ?? null, from: '2026-01-05' })
+    const added = await addPerson(tx, null, {
+      name: asked.name,
+      email,
+      standing: asked.standing ?? 'adviser',
+      job: asked.job ?? null,
+      team: asked.team ?? null,
+      leader: asked.leader ?? null,
+      from: '2026-01-05',
+    })
     if (!added.ok) throw new Error(JSON.stringify(added.refusals))
-    await tx.db.updateTable('person').set({ state: 'active' }).where('org_id', '=', orgId).where('person_id', '=', added.value).execute()
+    await tx.db
+      .updateTable('person')
+      .set({ state: 'active' })
+      .where('org_id', '=', orgId)
+      .where('person_id', '=', added.value)
+      .execute()
     const found = await findPerson(tx, added.value)
     if (!found) throw new Error('not added')
-    return { personId: added.value, person: found, actor: { orgId, personId: added.value, name: asked.name, standings: found.standings, leads: [], assesses: [] } satisfies Actor }
+    return {
+      personId: added.value,
+      person: found,
+      actor: {
+        orgId,
+        personId: added.value,
+        name: asked.name,
+        standings: found.standings,
+        leads: [],
+        assesses: [],
+      } satisfies Actor,
+    }
   })
   const userId = await house.identity.addUser({ email, name: asked.name, orgId, personId, password: null })
-  const cookies = new Map((await house.identity.signInAs(userId, new Headers())).map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1, line.indexOf(';'))]))
+  const cookies = new Map(
+    (await house.identity.signInAs(userId, new Headers())).map((line) => [
+      line.slice(0, line.indexOf('=')),
+      line.slice(line.indexOf('=') + 1, line.indexOf(';')),
+    ]),
+  )
   return { personId, person, actor, session: openSession(site, cookies) }
 }

@@ -15,7 +15,9 @@ import { fileURLToPath } from 'node:url'
 
 const SERVER = { 'main.js': 'src/app/main.ts', 'cli.js': 'src/app/cli.ts' }
 const BROWSER = { 'assets/main.js': 'src/ui/enhance/main.ts', 'assets/smart.js': 'src/app/plans/enhance.ts' }
-const STYLES = ['src/ui/styles/tokens.css', 'src/ui/styles/base.css']
+const STYLES = ['tokens', 'base', 'marks', 'rows', 'forms', 'charts', 'records', 'classes', 'media'].map(
+  (name) => `src/ui/styles/${name}.css`,
+)
 const FONTS = 'src/ui/styles/fonts'
 
 /**

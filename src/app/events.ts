@@ -1,6 +1,5 @@
-import { installFramework } from './frameworks/frameworks.ts'
-import { organisationMade } from './people/people.ts'
-import { installRoles } from './roles/roles.ts'
+import { listen as frameworks } from './frameworks/when-organisation-made.ts'
+import { listen as roles } from './roles/when-organisation-made.ts'
 
 let wired = false
 
@@ -8,6 +7,6 @@ let wired = false
 export function wireEvents(): void {
   if (wired) return
   wired = true
-  organisationMade.listen((tx) => installFramework(tx))
-  organisationMade.listen((tx) => installRoles(tx))
+  frameworks()
+  roles()
 }

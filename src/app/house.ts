@@ -73,9 +73,7 @@ export async function furnish(
 const SERVER_LOCK = 7_204_514_882
 
 /** Holds, for as long as this process lives, the right to serve this database; a killed process lets go of it at once. */
-export async function holdServerLock(
-  connectionString: string,
-): Promise<{
+export async function holdServerLock(connectionString: string): Promise<{
   held: boolean
   at: string | null
   announce(at: string): Promise<void>

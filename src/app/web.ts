@@ -5,7 +5,6 @@ import { compress } from 'hono/compress'
 import { getCookie, setCookie } from 'hono/cookie'
 import { csrf } from 'hono/csrf'
 import { secureHeaders } from 'hono/secure-headers'
-import { sql } from 'kysely'
 import { dayIn } from '../kernel/day.ts'
 import { isId } from '../kernel/id.ts'
 import { CLIENT_ADDRESS, type SignedIn } from '../shell/identity.ts'
@@ -73,10 +72,7 @@ export function openSite(house: House, assets: Map<string, Asset>): Hono {
   )
   site.get('/healthz', (context) => context.text('ok'))
   site.get('/readyz', async (context) => {
-    const ready = await sql`select 1`.execute(house.db.installation).then(
-      () => true,
-      () => false,
-    )
+    const ready = await house.db.answers()
     return context.text(ready ? 'ready' : 'the database cannot be reached', ready ? 200 : 503)
   })
   site.use(compress())

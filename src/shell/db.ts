@@ -36,6 +36,8 @@ export type Database = {
   installation: Kysely<DB>
   /** A pool for a library that keeps its tables in a schema of its own, reached by its own role. */
   libraryPool(schema: 'identity' | 'jobs', size: number): pg.Pool
+  /** Whether the database answers now. */
+  answers(): Promise<boolean>
   now: Clock
   newId(): Id
   close(): Promise<void>
@@ -76,6 +78,11 @@ export function openDatabase(connectionString: string, clock: Clock = systemCloc
       libraries.push(pool)
       return pool
     },
+    answers: () =>
+      sql`select 1`.execute(installation).then(
+        () => true,
+        () => false,
+      ),
     now: clock,
     newId,
     async close() {

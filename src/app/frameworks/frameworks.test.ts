@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { addCharacter, addOrganisation, openWorld } from '../../../test/world.ts'
-import { findCompetency, frameworkInForce, installFramework, listCompetencies, listCrosswalk } from './frameworks.ts'
+import {
+  findCompetency,
+  frameworkInForce,
+  installFramework,
+  listCompetencies,
+  listCrosswalk,
+} from './frameworks.ts'
 
 const world = await openWorld()
 const amara = await world.add({ name: 'Amara Okafor' })
@@ -17,7 +23,14 @@ test('a new organisation has the starter framework in force, in the order of its
   assert.equal(`${framework.title} ${framework.version}`, 'Goldthread customer service competencies 2026-1')
   const competencies = await world.inOrg(listCompetencies)
   assert.equal(competencies.length, 18)
-  assert.deepEqual(competencies[6]?.levels.map((level) => level.label), ['aware', 'with help', 'on my own', 'in hard cases', 'leads others'])
+  assert.deepEqual(
+    competencies.map((each) => each.code),
+    competencies.map((_, index) => `CS-${String(index + 1).padStart(2, '0')}`),
+  )
+  assert.deepEqual(
+    competencies[6]?.levels.map((level) => level.label),
+    ['aware', 'with help', 'on my own', 'in hard cases', 'leads others'],
+  )
 })
 
 test('installing it a second time changes nothing', async () => {
@@ -42,7 +55,9 @@ test('Amara narrows the list to what the law asks', async () => {
 })
 
 test('a customer’s words suggest competencies, and say by which word', async () => {
-  const { text } = await amara.session.get(`/frameworks?about=${encodeURIComponent('I complained and nobody apologised')}`)
+  const { text } = await amara.session.get(
+    `/frameworks?about=${encodeURIComponent('I complained and nobody apologised')}`,
+  )
   assert.match(text, /Handling complaints CS-07 “complained”, “apologised”/)
   const none = await amara.session.get('/frameworks?about=zebra')
   assert.match(none.text, /Nothing in the list is suggested by these words/)

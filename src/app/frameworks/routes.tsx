@@ -46,7 +46,7 @@ export const routes: readonly Route[] = [
         title: competency.title,
         lead: `${competency.code}, ${KIND_WORDS[competency.kind].toLowerCase()}, ${title} ${version}. ${competency.statement}`,
         nav: paths.frameworks,
-        crumbs: [{ text: 'Competencies', href: paths.frameworks }],
+        crumbs: [{ text: 'Competencies', href: paths.frameworks }, { text: competency.title }],
       },
       <CompetencyPage competency={competency} crosswalk={await listCrosswalk(tx, competency.competencyId)} />,
     )

@@ -36,10 +36,11 @@ export function commit(salt: Uint8Array, payload: string): Uint8Array {
 
 /** The entry's place in the chain: SHA-256 of the hash before it and of its header. */
 export function chain(before: Uint8Array, header: Header): Uint8Array {
-  const { commitment, ...rest } = header
+  const { seq, at, day, kind, actorId, personId, recordId, erases } = header
+  const commitment = Buffer.from(header.commitment).toString('hex')
   return createHash('sha256')
     .update(before)
-    .update(canonical({ ...rest, commitment: Buffer.from(commitment).toString('hex') }))
+    .update(canonical({ seq, at, day, kind, actorId, personId, recordId, erases, commitment }))
     .digest()
 }
 

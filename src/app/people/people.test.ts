@@ -15,7 +15,13 @@ before(async () => {
 const linkIn = (html: string) => /http:\/\/localhost:3000(\/join\/[\w.-]+)/.exec(html)?.[1] ?? ''
 
 test('Dana adds Kofi, hands him the link, and he joins with a password of his own', async () => {
-  const added = await dana.session.post('/people', { name: 'Kofi Mensah', email: '', standing: 'adviser', team: 'Northgate', leader: 'Ben Hughes' })
+  const added = await dana.session.post('/people', {
+    name: 'Kofi Mensah',
+    email: '',
+    standing: 'adviser',
+    team: 'Northgate',
+    leader: 'Ben Hughes',
+  })
   const link = linkIn(added.html)
   assert.ok(link, 'the link is shown to copy')
   const kofi = world.visitor()
@@ -24,19 +30,31 @@ test('Dana adds Kofi, hands him the link, and he joins with a password of his ow
   assert.equal(short.status, 422)
   assert.match(short.text, /at least 12 characters/)
   assert.match(short.html, /value="kofi@larkfield\.example"/)
-  const joined = await kofi.post(link, { email: 'kofi@larkfield.example', password: 'seven green bottles', again: 'seven green bottles' })
+  const joined = await kofi.post(link, {
+    email: 'kofi@larkfield.example',
+    password: 'seven green bottles',
+    again: 'seven green bottles',
+  })
   assert.match(joined.text, /Kofi Mensah/)
   assert.match((await kofi.get('/settings')).text, /kofi@larkfield\.example/)
 })
 
 test('a link that was used says so, and a newer link ends the earlier one', async () => {
-  const first = linkIn((await dana.session.post('/people', { name: 'Sofia Rossi', standing: 'adviser' })).html)
+  const first = linkIn(
+    (await dana.session.post('/people', { name: 'Sofia Rossi', standing: 'adviser' })).html,
+  )
   const people = await dana.session.get('/people')
   const sofia = /\/people\/([0-9a-f-]{36})">Sofia Rossi/.exec(people.html)?.[1]
   const second = linkIn((await dana.session.post(`/people/${sofia}/invitations`)).html)
   assert.notEqual(first, second)
   assert.match((await world.visitor().get(first)).text, /replaced by a newer one/)
-  await world.visitor().post(second, { email: 'sofia@larkfield.example', password: 'quiet river stones', again: 'quiet river stones' })
+  await world
+    .visitor()
+    .post(second, {
+      email: 'sofia@larkfield.example',
+      password: 'quiet river stones',
+      again: 'quiet river stones',
+    })
   const again = await world.visitor().get(second)
   assert.equal(again.status, 410)
   assert.match(again.text, /has been used/)
@@ -53,7 +71,8 @@ test('a link ends after 14 days', async () => {
 })
 
 test('a pasted list is checked line by line before anybody is added, and people here already are not added twice', async () => {
-  const list = 'name,email,role,team,leader\nPriya Nair,priya@larkfield.example,Senior adviser,Northgate,Ben Hughes\nBen Hughes,,Team leader,Northgate,\nTom Walsh,not-an-address,Adviser,Northgate,\n'
+  const list =
+    'name,email,role,team,leader\nPriya Nair,priya@larkfield.example,Senior adviser,Northgate,Ben Hughes\nBen Hughes,,Team leader,Northgate,\nTom Walsh,not-an-address,Adviser,Northgate,\n'
   const checked = await dana.session.post('/people/list', { list })
   assert.match(checked.text, /3 lines read, 1 to add/)
   assert.match(checked.text, /This name is here already/)
@@ -85,7 +104,14 @@ test('the last administrator cannot give the standing up', async () => {
   const people = await dana.session.get('/people')
   const first = /\/people\/([0-9a-f-]{36})">First Administrator/.exec(people.html)?.[1]
   await dana.session.post(`/people/${first}/leaving`)
-  const refused = await dana.session.post(`/people/${dana.personId}/change`, { name: 'Dana Price', email: '', standings: ['adviser'], job: '', team: '', leader: '' })
+  const refused = await dana.session.post(`/people/${dana.personId}/change`, {
+    name: 'Dana Price',
+    email: '',
+    standings: ['adviser'],
+    job: '',
+    team: '',
+    leader: '',
+  })
   assert.equal(refused.status, 422)
   assert.match(refused.text, /last administrator/)
 })
@@ -101,24 +127,48 @@ test('a form posted twice is done once', async () => {
 
 test('a form posted after the session ended keeps what was typed, through signing in', async () => {
   const visitor = world.visitor()
-  const ended = await visitor.post('/people', { name: 'A name that took a while to type', standing: 'adviser' })
+  const ended = await visitor.post('/people', {
+    name: 'A name that took a while to type',
+    standing: 'adviser',
+  })
   assert.equal(ended.status, 401)
   assert.match(ended.text, /A name that took a while to type/)
-  const hidden = (name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(ended.html)?.[1]?.replaceAll('&quot;', '"') ?? ''
-  const again = await visitor.post('/sign-in', { email: 'first@larkfield-test.example', password: 'plum harvest lantern', 'resume-path': hidden('resume-path'), 'resume-fields': hidden('resume-fields') })
+  const hidden = (name: string) =>
+    new RegExp(`name="${name}" value="([^"]*)"`).exec(ended.html)?.[1]?.replaceAll('&quot;', '"') ?? ''
+  const again = await visitor.post('/sign-in', {
+    email: 'first@larkfield-test.example',
+    password: 'plum harvest lantern',
+    'resume-path': hidden('resume-path'),
+    'resume-fields': hidden('resume-fields'),
+  })
   assert.match(again.html, /<input type="hidden" name="name" value="A name that took a while to type"/)
 })
 
 test('after five wrong passwords in a minute the sixth try must wait', async () => {
   const visitor = world.visitor()
-  for (let attempt = 0; attempt < 5; attempt++) await visitor.post('/sign-in', { email: 'nobody@larkfield.example', password: `guess number ${attempt}` })
-  assert.match((await visitor.post('/sign-in', { email: 'nobody@larkfield.example', password: 'another guess' })).text, /Too many tries/)
+  for (let attempt = 0; attempt < 5; attempt++)
+    await visitor.post('/sign-in', { email: 'nobody@larkfield.example', password: `guess number ${attempt}` })
+  assert.match(
+    (await visitor.post('/sign-in', { email: 'nobody@larkfield.example', password: 'another guess' })).text,
+    /Too many tries/,
+  )
 })
 
 test('Ben changes his password, and the old one no longer signs in', async () => {
-  await world.house.identity.setPassword((await world.house.identity.userOf(ben.personId))?.userId ?? '', 'old password of ben')
-  const wrong = await ben.session.post('/settings/password', { old: 'not this one at all', password: 'brass kettle morning', again: 'brass kettle morning' })
+  await world.house.identity.setPassword(
+    (await world.house.identity.userOf(ben.personId))?.userId ?? '',
+    'old password of ben',
+  )
+  const wrong = await ben.session.post('/settings/password', {
+    old: 'not this one at all',
+    password: 'brass kettle morning',
+    again: 'brass kettle morning',
+  })
   assert.match(wrong.text, /not your password now/)
-  const changed = await ben.session.post('/settings/password', { old: 'old password of ben', password: 'brass kettle morning', again: 'brass kettle morning' })
+  const changed = await ben.session.post('/settings/password', {
+    old: 'old password of ben',
+    password: 'brass kettle morning',
+    again: 'brass kettle morning',
+  })
   assert.match(changed.text, /Your password is changed/)
 })

@@ -18,6 +18,7 @@ import {
   readPeople,
 } from './rules.ts'
 import {
+  deleteOrganisation,
   findLink,
   findOrganisation,
   findOrMakeTeam,
@@ -25,6 +26,7 @@ import {
   type Link,
   listAssessed,
   listLed,
+  listOrganisations,
   listPeople,
   lockLink,
   markLink,
@@ -32,6 +34,7 @@ import {
   type Person,
   saveAssessors,
   saveLink,
+  saveOrganisation,
   savePerson,
   savePosition,
   withdrawLinks,
@@ -46,6 +49,7 @@ export {
   listAssessors,
   listLed,
   listLinks,
+  listOrganisations,
   listPeople,
   listPositions,
   setRoleHeld,
@@ -55,22 +59,6 @@ export {
 export const organisationMade = event<{ orgId: Id }>()
 /** A person was added, or their job changed: `job` as it was typed. */
 export const positionChanged = event<{ personId: Id; job: string | null; from: Day }>()
-
-/** Every organisation of the installation: for set-up, the CLI and the demo; never to answer a request about records. */
-export async function listOrganisations(db: Database): Promise<Organisation[]> {
-  const rows = await db.installation
-    .selectFrom('organisation')
-    .select(['org_id', 'name', 'kind', 'zone', 'demo'])
-    .orderBy('made_at')
-    .execute()
-  return rows.map((row) => ({
-    orgId: row.org_id,
-    name: row.name,
-    kind: row.kind as Organisation['kind'],
-    zone: row.zone,
-    demo: row.demo,
-  }))
-}
 
 /**
  * Makes an organisation and its first administrator, who can do everything alone until others join.
@@ -85,17 +73,7 @@ export async function makeOrganisation(
   const refusals = await checkFounding(db, identity, asked, founder)
   if (refusals.length > 0) return refused(...refusals)
   const orgId = db.newId()
-  await db.installation
-    .insertInto('organisation')
-    .values({
-      org_id: orgId,
-      name: asked.name,
-      kind: asked.kind,
-      zone: asked.zone,
-      demo: asked.demo ?? false,
-      made_at: db.now(),
-    })
-    .execute()
+  await saveOrganisation(db, { orgId, ...asked })
   try {
     const personId = await db.inOrg(orgId, async (tx) => {
       await record(tx, {
@@ -175,7 +153,7 @@ async function checkFounding(
 
 /** Deletes an organisation with all it holds, sign-ins included. */
 export async function removeOrganisation(db: Database, identity: Identity, orgId: Id): Promise<void> {
-  await db.installation.deleteFrom('organisation').where('org_id', '=', orgId).execute()
+  await deleteOrganisation(db, orgId)
   await identity.removeUsersOf(orgId)
 }
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Standing } from '../../kernel/actor.ts'
 import type { Day } from '../../kernel/day.ts'
 import type { Id } from '../../kernel/id.ts'
-import type { OrgTx } from '../../shell/db.ts'
+import type { Database, OrgTx } from '../../shell/db.ts'
 
 export type Organisation = {
   orgId: Id
@@ -39,6 +39,44 @@ export type Link = {
   openedAt: Date | null
   usedAt: Date | null
   withdrawnAt: Date | null
+}
+
+/** Every organisation of the installation: for set-up, the CLI and the demo; never to answer a request about records. */
+export async function listOrganisations(db: Database): Promise<Organisation[]> {
+  const rows = await db.installation
+    .selectFrom('organisation')
+    .select(['org_id', 'name', 'kind', 'zone', 'demo'])
+    .orderBy('made_at')
+    .execute()
+  return rows.map((row) => ({
+    orgId: row.org_id,
+    name: row.name,
+    kind: row.kind as Organisation['kind'],
+    zone: row.zone,
+    demo: row.demo,
+  }))
+}
+
+export async function saveOrganisation(
+  db: Database,
+  org: Omit<Organisation, 'demo'> & { demo?: boolean },
+): Promise<void> {
+  await db.installation
+    .insertInto('organisation')
+    .values({
+      org_id: org.orgId,
+      name: org.name,
+      kind: org.kind,
+      zone: org.zone,
+      demo: org.demo ?? false,
+      made_at: db.now(),
+    })
+    .execute()
+}
+
+/** Deletes an organisation; every record of it goes with it. */
+export async function deleteOrganisation(db: Database, orgId: Id): Promise<void> {
+  await db.installation.deleteFrom('organisation').where('org_id', '=', orgId).execute()
 }
 
 export async function findOrganisation(tx: OrgTx): Promise<Organisation | null> {

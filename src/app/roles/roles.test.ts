@@ -22,7 +22,8 @@ test('a new organisation has five roles, whose requirements are competencies of 
   const roles = await world.inOrg(listRoles)
   assert.equal(roles.length, 5)
   const competencies = await codesOf(world)
-  for (const { requirements } of roles) assert.ok(requirements.every((each) => competencies.has(each.competencyId)))
+  for (const { requirements } of roles)
+    assert.ok(requirements.every((each) => competencies.has(each.competencyId)))
   await world.inOrg(installRoles)
   assert.deepEqual(await world.inOrg(listRoles), roles)
 })
@@ -30,8 +31,13 @@ test('a new organisation has five roles, whose requirements are competencies of 
 test('every profile asks for soft skills and for all three legal duties', async () => {
   const competencies = await codesOf(world)
   for (const { title, requirements } of await world.inOrg(listRoles)) {
-    const needed = requirements.filter((each) => each.essential).map((each) => competencies.get(each.competencyId))
-    assert.ok(needed.some((each) => each?.soft), title)
+    const needed = requirements
+      .filter((each) => each.essential)
+      .map((each) => competencies.get(each.competencyId))
+    assert.ok(
+      needed.some((each) => each?.soft),
+      title,
+    )
     assert.equal(needed.filter((each) => each?.legal).length, 3, title)
   }
 })
@@ -58,7 +64,10 @@ test('Amara reads what the next role asks, at which level, and where that comes 
   const { status, text, html } = await amara.session.get(`/roles/${roleId}`)
   assert.equal(status, 200)
   assert.match(text, /Coaching others 4, in hard cases I hold one-to-ones .* essential 5/)
-  assert.match(html, /href="http:\/\/data\.europa\.eu\/esco\/occupation\/6aa78e46-ce22-421f-8a75-e915ac63c9d0"/)
+  assert.match(
+    html,
+    /href="http:\/\/data\.europa\.eu\/esco\/occupation\/6aa78e46-ce22-421f-8a75-e915ac63c9d0"/,
+  )
   assert.doesNotMatch(text, /Declare these figures/)
 })
 
@@ -79,7 +88,13 @@ test('Dana declares figures: the profile gets a new version, the old one stays r
   const settling = [...(await codesOf(world)).values()].find((each) => each.code === 'CS-06')
   assert.ok(settling)
   const path = `/roles/${before.roleId}`
-  const fields = { version: before.version, competency: settling.competencyId, measure: 'fcr', 'level-3': '70', 'level-4': '78.5' }
+  const fields = {
+    version: before.version,
+    competency: settling.competencyId,
+    measure: 'fcr',
+    'level-3': '70',
+    'level-4': '78.5',
+  }
   const { text } = await dana.session.post(`${path}/bands`, fields)
   assert.match(text, /Declared\. The profile is now version 2026-2/)
   assert.match(text, /Resolved first time: level 3 from 70%, level 4 from 78\.5%/)
@@ -91,8 +106,17 @@ test('Dana declares figures: the profile gets a new version, the old one stays r
   const old = await world.inOrg((tx) => findRole(tx, before.roleId, '2026-1'))
   assert.deepEqual(old, before)
   const versions = await world.inOrg((tx) => listVersions(tx, before.roleId))
-  assert.deepEqual(versions.map((each) => [each.version, each.inForce]), [['2026-2', true], ['2026-1', false]])
-  assert.match((await amara.session.get(`${path}?version=2026-1`)).text, /Version 2026-1 is no longer in force/)
+  assert.deepEqual(
+    versions.map((each) => [each.version, each.inForce]),
+    [
+      ['2026-2', true],
+      ['2026-1', false],
+    ],
+  )
+  assert.match(
+    (await amara.session.get(`${path}?version=2026-1`)).text,
+    /Version 2026-1 is no longer in force/,
+  )
   const [entry] = await world.inOrg((tx) => listHistory(tx, { recordId: before.roleId }))
   assert.equal(entry?.kind, 'roles.bands-declared')
   assert.equal(entry?.actorId, dana.personId)
@@ -104,14 +128,21 @@ test('a form that somebody else overtook is refused with the version that is in 
   const fields = { version: '2026-1', competency, measure: 'csat', 'level-3': '80' }
   await dana.session.post(`/roles/${roleId}/bands`, fields)
   const second = await dana.session.post(`/roles/${roleId}/bands`, { ...fields, 'level-3': '85' })
-  assert.equal(second.status, 422)
-  assert.match(second.text, /Somebody changed this role meanwhile: it is now version 2026-2/)
+  assert.equal(second.status, 409)
+  assert.match(second.text, /Dana Price changed this role on 17 November 2026: it is now version 2026-2/)
   assert.match(second.html, /value="85"/)
 })
 
 test('figures that can’t be are refused, each at its field, and what Dana typed is kept', async () => {
   const { roleId, version } = await role(world, 'Quality analyst')
-  const fields = { version, competency: '', measure: 'csat', 'level-3': '80', 'level-4': '70', 'level-5': 'best' }
+  const fields = {
+    version,
+    competency: '',
+    measure: 'csat',
+    'level-3': '80',
+    'level-4': '70',
+    'level-5': 'best',
+  }
   const { status, text, html } = await dana.session.post(`/roles/${roleId}/bands`, fields)
   assert.equal(status, 422)
   assert.match(text, /Choose a competency\./)

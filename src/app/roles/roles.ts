@@ -1,20 +1,19 @@
 import type { Actor } from '../../kernel/actor.ts'
-import type { Day } from '../../kernel/day.ts'
+import { type Day, plainDay } from '../../kernel/day.ts'
 import { type Id, isId } from '../../kernel/id.ts'
-import { done, type Outcome, refused } from '../../kernel/outcome.ts'
+import { done, type Outcome, type Refusal, refused } from '../../kernel/outcome.ts'
 import type { OrgTx } from '../../shell/db.ts'
 import { listCompetencies } from '../frameworks/frameworks.ts'
-import { record } from '../history/history.ts'
-import { listPositions } from '../people/people.ts'
+import { listHistory, record } from '../history/history.ts'
+import { findPerson, listPositions } from '../people/people.ts'
 import { versionAfter } from './rules/bands.ts'
 import { roleForJob } from './rules/job.ts'
 import type { Band, RoleProfile } from './rules/profile.ts'
 import { ADVISER, STARTER_ROLES, type StarterRole } from './starter.ts'
 import { findProfile, listInForce, listVersionsOf, lockRole, saveProfile, saveRole } from './store.ts'
 
-export { BANDED, levelByBands } from './rules/bands.ts'
+export { levelByBands } from './rules/bands.ts'
 export type { Band, LevelNumber, Requirement, RoleProfile } from './rules/profile.ts'
-export { RESPONSIBILITIES } from './rules/profile.ts'
 
 /** The profile in force of every role, by track and growing responsibility. */
 export async function listRoles(tx: OrgTx): Promise<RoleProfile[]> {
@@ -74,6 +73,16 @@ function profileOf({ asks, ...role }: StarterRole, idOf: (code: string) => Id): 
   return { ...role, requirements }
 }
 
+/** Who put the version in force while somebody else was typing, and when. */
+async function overtaken(tx: OrgTx, roleId: Id, version: string): Promise<Refusal> {
+  const [last] = await listHistory(tx, { recordId: roleId }, 1)
+  const who = last?.actorId ? await findPerson(tx, last.actorId) : null
+  const when = last ? ` on ${plainDay(last.day)}` : ''
+  return {
+    message: `${who?.name ?? 'Somebody'} changed this role${when}: it is now version ${version}. What you typed is kept below. Compare the two, and declare again.`,
+  }
+}
+
 /**
  * Declares which figures of one measure make which level of one competency in a role; no bands takes them away.
  * The profile gets a new version, so that what was assessed against the old one still stands.
@@ -94,11 +103,7 @@ export async function declareBands(
   const version = isId(asked.roleId) ? await lockRole(tx, asked.roleId) : null
   const profile = version && (await findProfile(tx, asked.roleId, version))
   if (!profile) return refused({ message: 'This role is no longer here.' })
-  if (version !== asked.version) {
-    return refused({
-      message: `Somebody changed this role meanwhile: it is now version ${version}. Check it, and declare again.`,
-    })
-  }
+  if (version !== asked.version) return refused(await overtaken(tx, asked.roleId, version))
   if (!profile.requirements.some((each) => each.competencyId === asked.competencyId)) {
     return refused({ field: 'competency', message: 'Choose a competency that this role asks for.' })
   }

@@ -26,13 +26,15 @@ export const routes: readonly Route[] = [
 async function rolePage(visit: Visit, version?: string, refusals: readonly Refusal[] = []): Promise<Answer> {
   const { tx, params, org, form, may } = visit
   const role = found(await findRole(tx, params.role ?? '', version))
+  const overtaken = refusals.length > 0 && form.text('version') !== role.version
   return page(
     {
       title: role.title,
       lead: `${role.track} track, profile ${role.version}. Responsibility ${role.responsibility} of 5: ${RESPONSIBILITIES[role.responsibility]}.`,
       nav: paths.roles,
-      crumbs: [{ text: 'Roles', href: paths.roles }],
+      crumbs: [{ text: 'Roles', href: paths.roles }, { text: role.title }],
       refusals,
+      status: overtaken ? 409 : undefined,
     },
     <RolePage
       role={role}

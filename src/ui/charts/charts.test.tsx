@@ -60,6 +60,7 @@ test('the table under a control chart has the same numbers, a row a period', () 
   assert.equal(count(table, '<tr'), chart.points.length)
   assert.ok(table.includes('Improvement signal'))
   assert.ok(table.includes('Open: not counted'))
+  assert.ok(table.includes('Too few: not counted'))
   assert.match(table, /week 12<\/th><td class="num">3<\/td><td class="num"><span class="mut">not shown/)
 })
 
@@ -71,6 +72,8 @@ test('with too few points nothing is promised: no line, no limits, no mean, only
   const drawn = html.slice(0, html.indexOf('<details'))
   assert.doesNotMatch(drawn, /class="(ser|band|lim|mean|pt|pt-c)"/)
   assert.equal(count(drawn, 'class="pt-p"'), 12)
+  assert.equal(count(html, 'Too few points'), 6)
+  assert.doesNotMatch(html, /No signal|Concern signal/)
 })
 
 test('an empty chart is drawn without a mark and without a broken number', () => {

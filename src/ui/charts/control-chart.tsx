@@ -147,6 +147,13 @@ function Drawing({ chart, frame }: { chart: ControlChartProps; frame: Frame }) {
 
 const SIGNALS = { improvement: 'Improvement signal', concern: 'Concern signal' }
 
+function signalText(point: ChartPoint, limits: boolean): string {
+  if (point.open) return 'Open: not counted'
+  if (point.value === null) return 'Too few: not counted'
+  if (!limits) return 'Too few points'
+  return point.signal ? SIGNALS[point.signal] : 'No signal'
+}
+
 /** The numbers of the drawing, a period a row. */
 function Numbers({ chart }: { chart: ControlChartProps }) {
   const { points, unit, period = 'Week', title } = chart
@@ -184,8 +191,7 @@ function Numbers({ chart }: { chart: ControlChartProps }) {
           : []),
         {
           head: 'Signal',
-          cell: (point) =>
-            point.open ? 'Open: not counted' : point.signal ? SIGNALS[point.signal] : 'No signal',
+          cell: (point) => signalText(point, chart.mean !== null),
         },
       ]}
     />

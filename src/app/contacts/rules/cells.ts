@@ -25,10 +25,12 @@ export type Cells = {
 const LONGEST = 200
 
 const oneLine = (text: string): string =>
-  text
-    .replace(/[\s\p{Cc}]+/gu, ' ')
-    .trim()
-    .slice(0, LONGEST)
+  text.length <= LONGEST && /^[\x21-\x7e]*$/.test(text)
+    ? text
+    : text
+        .replace(/[\s\p{Cc}]+/gu, ' ')
+        .trim()
+        .slice(0, LONGEST)
 
 /** SHA-256 in hex. */
 export const sha256 = (text: string): string => hash('sha256', text, 'hex')
@@ -60,7 +62,7 @@ export function cellsOf(mapping: Mapping, headings: readonly string[]): Cells {
     },
     has: (role) => place.has(role),
     cell,
-    name: (role) => tidy(cell(role)),
+    name: (role) => (role === 'id' ? oneLine(cell(role)) : tidy(cell(role))),
     fail(role, why) {
       const index = place.get(role)
       const value = index === undefined ? '' : oneLine(row[index] ?? '').slice(0, 60)

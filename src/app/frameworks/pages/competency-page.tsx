@@ -40,8 +40,8 @@ export function CompetencyPage(props: { competency: Competency; crosswalk: reado
       </Section>
       <More summary="Words that suggest it">
         <p class="prose">
-          Where a record holds a word that begins like one of these, this competency is suggested; a person decides.{' '}
-          {competency.words.map((word) => `${word}…`).join(' ')}
+          Where a record holds a word that begins like one of these, this competency is suggested; a person
+          decides. {competency.words.map((word) => `${word}…`).join(' ')}
         </p>
       </More>
     </>

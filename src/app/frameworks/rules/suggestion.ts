@@ -1,6 +1,10 @@
 import type { Competency } from './competency.ts'
 
-const plain = (text: string) => ` ${text.toLowerCase().replace(/[^\p{L}\p{N}-]+/gu, ' ').trim()} `
+const plain = (text: string) =>
+  ` ${text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}-]+/gu, ' ')
+    .trim()} `
 
 /** The words of the text that begin with `word`, at the first place where they do; null where none does. */
 function wordsBeginning(text: string, word: string): string | null {

@@ -12,15 +12,15 @@ import { completeMeasure, completeTime, readAchievable, readRelevant } from './s
 import { readSpecific, SPECIFIC_ADVICE } from './smart/specific.ts'
 import { readTime, timeAdvice } from './smart/time.ts'
 
-export type { GoalRecord, Letter, SmartReading, SmartVerdict } from './smart/reading.ts'
-export { renderReading, stateOf, summaryOf } from './smart/words.ts'
+export type { GoalRecord, SmartReading, SmartVerdict } from './smart/reading.ts'
+export { renderReading, summaryOf } from './smart/words.ts'
 
 /**
  * From letters to verdict. Smart: every letter that could be read is found. Vague: at most one of S, M and T is
  * found, so that what, how much or when are mostly open. Partial: everything between. A and R count only where a
  * record was given. Source: mission.md A6 and B9.
  */
-export function verdictOf(letters: SmartLetters): SmartVerdict {
+function verdictOf(letters: SmartLetters): SmartVerdict {
   const { S, M, A, R, T } = letters
   const inWords = [S, M, T].filter((letter) => letter.found).length
   if (inWords <= 1) return 'vague'

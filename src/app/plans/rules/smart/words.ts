@@ -4,7 +4,7 @@ const NAMES = { S: 'Specific', M: 'Measurable', A: 'Achievable', R: 'Relevant', 
 const LETTERS = ['S', 'M', 'A', 'R', 'T'] as const
 
 /** The state of a letter in the words of the page. */
-export function stateOf(letter: Letter | null): 'found' | 'partly found' | 'not found' | 'your judgement' {
+function stateOf(letter: Letter | null): 'found' | 'partly found' | 'not found' | 'your judgement' {
   if (letter === null) return 'your judgement'
   if (letter.partly) return 'partly found'
   return letter.found ? 'found' : 'not found'
