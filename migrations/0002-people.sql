@@ -36,8 +36,8 @@ create table goldthread.position (
   to_day date check (to_day >= from_day),
   primary key (org_id, position_id),
   foreign key (org_id, person_id) references goldthread.person on delete cascade,
-  foreign key (org_id, team_id) references goldthread.team,
-  foreign key (org_id, leader_id) references goldthread.person
+  foreign key (org_id, team_id) references goldthread.team on delete cascade,
+  foreign key (org_id, leader_id) references goldthread.person on delete cascade
 );
 create unique index position_current on goldthread.position (org_id, person_id) where to_day is null;
 create index position_leader on goldthread.position (org_id, leader_id) where to_day is null;

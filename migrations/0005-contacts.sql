@@ -34,7 +34,7 @@ create table goldthread.import_batch (
   loaded_at timestamptz,
   undone_at timestamptz,
   primary key (org_id, batch_id),
-  foreign key (org_id, source_id) references goldthread.contact_source
+  foreign key (org_id, source_id) references goldthread.contact_source on delete cascade
 );
 create index import_batch_made on goldthread.import_batch (org_id, made_at desc);
 select goldthread.isolate('goldthread.import_batch');
@@ -60,7 +60,7 @@ create table goldthread.agent (
   matched_at timestamptz,
   primary key (org_id, source_id, name),
   foreign key (org_id, source_id) references goldthread.contact_source on delete cascade,
-  foreign key (org_id, person_id) references goldthread.person
+  foreign key (org_id, person_id) references goldthread.person on delete cascade
 );
 create index agent_person on goldthread.agent (org_id, person_id);
 select goldthread.isolate('goldthread.agent');
@@ -85,8 +85,8 @@ create table goldthread.contact (
   rating smallint check (rating between 1 and 5),
   handle_seconds integer,
   primary key (org_id, contact_id),
-  foreign key (org_id, source_id) references goldthread.contact_source,
-  foreign key (org_id, batch_id) references goldthread.import_batch
+  foreign key (org_id, source_id) references goldthread.contact_source on delete cascade,
+  foreign key (org_id, batch_id) references goldthread.import_batch on delete cascade
 );
 create unique index contact_external on goldthread.contact (org_id, source_id, external_id);
 create index contact_agent on goldthread.contact (org_id, source_id, agent_name, day);

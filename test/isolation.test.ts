@@ -33,6 +33,14 @@ test('every reference between tables holds the organisation, so that a link acro
   assert.deepEqual(loose, [])
 })
 
+test('deleting an organisation deletes all of it: every reference cascades', async () => {
+  const loose = await rows(sql<{ name: string; from: string }>`
+    select k.conname as name, k.conrelid::regclass::text as "from" from pg_constraint k
+    join pg_namespace n on n.oid = k.connamespace
+    where n.nspname = 'goldthread' and k.contype = 'f' and k.confdeltype <> 'c'`)
+  assert.deepEqual(loose, [])
+})
+
 test('a view shows its reader no more than the reader may see', async () => {
   const loose = await rows(sql<{ name: string }>`
     select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace

@@ -287,6 +287,29 @@ export interface RoleSource {
   version: string;
 }
 
+export interface Tally {
+  better_is: string;
+  kind: string;
+  made_at: Timestamp;
+  made_by: string;
+  name: string;
+  org_id: string;
+  person_id: string;
+  tally_id: string;
+  words: string;
+}
+
+export interface TallyEntry {
+  added_at: Timestamp;
+  added_by: string;
+  day: string;
+  entry_id: string;
+  met: number;
+  org_id: string;
+  out_of: number | null;
+  tally_id: string;
+}
+
 export interface Team {
   name: string;
   org_id: string;
@@ -318,5 +341,7 @@ export interface DB {
   role_profile: RoleProfile;
   role_requirement: RoleRequirement;
   role_source: RoleSource;
+  tally: Tally;
+  tally_entry: TallyEntry;
   team: Team;
 }

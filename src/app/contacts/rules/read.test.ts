@@ -174,6 +174,15 @@ test('a file that does not say its date order, decimal mark or grain leaves the 
   assert.equal(read(Buffer.from(again), open, LONDON, TODAY).ok, false)
 })
 
+test('one id at one moment for two customers is not proved to be one ticket', () => {
+  const rows = ['1,Amara,R1,2026-06-01 09:00,Billing', '1,Ben,R2,2026-06-01 09:00,Meters']
+  const { questions } = proposed(['Ticket ID,Agent,Requester,Created At,Topic', ...rows].join('\n'))
+  assert.deepEqual(
+    questions.map(({ key }) => key),
+    ['grain'],
+  )
+})
+
 test('a saved answer that the dates prove wrong is asked again', () => {
   const { questions } = proposed(file(...calls(30)), { dateOrder: 'mdy' })
   assert.match(
