@@ -106,4 +106,5 @@ async function bundle(root, staging) {
   for (const name of existsSync(fonts) ? readdirSync(fonts).filter((name) => name.endsWith('.woff2')) : []) {
     copyFileSync(join(fonts, name), join(staging, 'assets', name))
   }
+  await esbuild.stop()
 }

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { constants } from 'node:os'
 import { join } from 'node:path'
 import { prepare, ROOT, Stop } from './prepare.mjs'
@@ -23,9 +23,11 @@ export async function run(program, words, say) {
     const child = spawn(node, ['--enable-source-maps', `--import=${LIFELINE}`, path, ...words], {
       stdio: ['inherit', 'inherit', 'inherit', 'pipe'],
       env: { ...process.env, GOLDTHREAD_LIFELINE: '3' },
+      detached: process.platform !== 'win32',
     })
-    for (const signal of SIGNALS) process.on(signal, () => child.kill(signal))
-    stopWithNpm(() => child.kill('SIGTERM'))
+    const pass = passOnce(child)
+    for (const signal of SIGNALS) process.on(signal, () => pass(signal))
+    stopWithNpm(() => pass('SIGTERM'))
     child.on('error', (error) => fail(`${node} did not start: ${error.message}`))
     child.on('exit', (code, signal) => process.exit(code ?? 128 + (constants.signals[signal] ?? 0)))
   } catch (error) {
@@ -38,14 +40,37 @@ function fail(message) {
   process.exit(1)
 }
 
-/** Under `npm start`, npm's death is ours: a killed npm passes nothing on. */
+/**
+ * One wish to stop can arrive several times at once: from the terminal, from npm, from its shell. The program, in a
+ * process group of its own, hears of it once; a second wish, after two seconds, is passed on again.
+ */
+function passOnce(child) {
+  let last = Number.NEGATIVE_INFINITY
+  return (signal) => {
+    if (performance.now() - last < 2_000) return
+    last = performance.now()
+    child.kill(signal === 'SIGHUP' ? 'SIGTERM' : signal)
+  }
+}
+
+/** Under `npm start`, npm's death is ours: a killed npm passes nothing on. A shell may stand between us. */
 function stopWithNpm(stop) {
   if (!process.env.npm_lifecycle_event) return
-  const npm = process.ppid
+  const shell = ofParent('cmdline').includes('start.mjs')
+  const npm = () => (shell ? `${process.ppid} ${/^PPid:.*/m.exec(ofParent('status'))}` : process.ppid)
+  const first = npm()
   const watch = setInterval(() => {
-    if (process.ppid === npm) return
+    if (npm() === first) return
     clearInterval(watch)
     stop()
-  }, 500)
+  }, 250)
   watch.unref()
+}
+
+function ofParent(file) {
+  try {
+    return readFileSync(`/proc/${process.ppid}/${file}`, 'utf8')
+  } catch {
+    return ''
+  }
 }

@@ -5,8 +5,9 @@ import { type Command, type CommandContext, UsageError } from './command.ts'
 import { commands as history } from './history/commands.ts'
 import { openHouse } from './house.ts'
 import { listOrganisations, makeOrganisation } from './people/people.ts'
+import { commands as upkeep } from './upkeep.ts'
 
-const COMMANDS: readonly Command[] = [...history]
+const COMMANDS: readonly Command[] = [...upkeep, ...history]
 
 const USAGE = () =>
   `goldthread COMMAND [--org NAME] [--json]\n${COMMANDS.map((command) => `  ${command.usage}`).join('\n')}`

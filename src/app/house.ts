@@ -15,7 +15,8 @@ import { findSecret } from '../shell/secrets.ts'
 import { wireEvents } from './events.ts'
 import type { House } from './visit.ts'
 
-const MIGRATIONS = new URL('../migrations/', import.meta.url)
+/** Every migration, in the order of its number. */
+export const MIGRATIONS = new URL('../migrations/', import.meta.url)
 
 /** Opens everything an installation stands on: PostgreSQL, migrations, sign-in, queue, files, mail. */
 export async function openHouse(

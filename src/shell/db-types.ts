@@ -25,6 +25,19 @@ export type Numeric = ColumnType<number, number | string, number | string>;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface Action {
+  action_id: string;
+  by_day: string | null;
+  done_on: string | null;
+  objective_id: string;
+  org_id: string;
+  owner: string;
+  owner_id: string | null;
+  place: number;
+  state: string;
+  what: string;
+}
+
 export interface Agent {
   matched_at: Timestamp | null;
   name: string;
@@ -32,6 +45,47 @@ export interface Agent {
   org_id: string;
   person_id: string | null;
   source_id: string;
+}
+
+export interface Aspiration {
+  org_id: string;
+  person_id: string;
+  since_day: string;
+  words: string;
+}
+
+export interface Assessment {
+  assessment_id: string;
+  by_id: string;
+  in_on: string | null;
+  org_id: string;
+  pass: string;
+  person_id: string;
+  round: number;
+}
+
+export interface AssessmentRating {
+  assessment_id: string;
+  changed: string;
+  competency_id: string;
+  evidence_ids: string[];
+  example_did: string;
+  example_followed: string;
+  example_when: string;
+  example_who: string;
+  level: number | null;
+  no_example: boolean;
+  note: string;
+  org_id: string;
+}
+
+export interface AssessmentRound {
+  began_on: string;
+  org_id: string;
+  person_id: string;
+  role_id: string;
+  role_version: string;
+  round: number;
 }
 
 export interface Assignment {
@@ -113,6 +167,67 @@ export interface Crosswalk {
   source: string;
   title: string;
   version: string;
+}
+
+export interface Evidence {
+  added_by: string;
+  added_on: string;
+  detail: Json;
+  draft: boolean;
+  evidence_id: string;
+  file_hash: string | null;
+  file_name: string | null;
+  file_size: number | null;
+  file_type: string | null;
+  happened_on: string | null;
+  kind: string | null;
+  number: number;
+  org_id: string;
+  person_id: string;
+  private: boolean;
+  saved_at: Timestamp;
+  snapshot: Json | null;
+  title: string;
+  undone_on: string | null;
+  version: number;
+  words: string;
+}
+
+export interface EvidenceCount {
+  last: number;
+  org_id: string;
+  person_id: string;
+}
+
+export interface EvidenceImport {
+  batch_id: string;
+  evidence_id: string;
+  org_id: string;
+}
+
+export interface EvidenceLink {
+  bearing: string;
+  competency_id: string;
+  ended_on: string | null;
+  evidence_id: string;
+  link_id: string;
+  made_by: string;
+  made_on: string;
+  org_id: string;
+  reason: string;
+}
+
+export interface EvidenceRevision {
+  detail: Json;
+  evidence_id: string;
+  happened_on: string | null;
+  kind: string | null;
+  org_id: string;
+  private: boolean;
+  saved_at: Timestamp;
+  title: string;
+  version: number;
+  words: string;
 }
 
 export interface FormPost {
@@ -205,6 +320,69 @@ export interface Link {
   withdrawn_at: Timestamp | null;
 }
 
+export interface Need {
+  competency_id: string | null;
+  evidence_ids: string[];
+  kind: string;
+  made_by: string;
+  made_on: string;
+  need_id: string;
+  number: number;
+  org_id: string;
+  person_id: string;
+  private: boolean;
+  title: string;
+  why: string;
+}
+
+export interface Objective {
+  agreed_alone: Generated<boolean>;
+  agreed_on: string | null;
+  baseline: Numeric | null;
+  basis: Json | null;
+  cause: string | null;
+  cause_reason: string | null;
+  changed_at: Timestamp;
+  changed_by: string;
+  closed_as: string | null;
+  closed_on: string | null;
+  due: string | null;
+  kind: string;
+  made_on: string;
+  measure: string | null;
+  measure_name: string | null;
+  need_id: string | null;
+  number: number;
+  objective_id: string;
+  org_id: string;
+  person_id: string;
+  priority_id: string | null;
+  private: boolean;
+  proposed_on: string | null;
+  resources: string;
+  serves_aspiration: boolean;
+  state: string;
+  success: string;
+  target: Numeric | null;
+  title: string;
+  unit: string | null;
+  unmet_reason: string | null;
+  version: number;
+  why: string;
+  words: string;
+}
+
+export interface ObjectiveWord {
+  by_id: string;
+  by_name: string;
+  day: string;
+  kind: string;
+  objective_id: string;
+  org_id: string;
+  word_id: string;
+  words: string;
+}
+
 export interface Organisation {
   demo: Generated<boolean>;
   kind: string;
@@ -226,6 +404,28 @@ export interface Person {
   story: string | null;
 }
 
+export interface PlanReview {
+  day: string;
+  held: boolean;
+  number: number;
+  org_id: string;
+  person_id: string;
+  review_id: string | null;
+}
+
+export interface PlanVersion {
+  agreed_by: string;
+  agreed_by_name: string;
+  agreed_on: string;
+  alone: boolean;
+  changes: Json;
+  content: Json;
+  org_id: string;
+  person_id: string;
+  review_id: string | null;
+  version: number;
+}
+
 export interface Position {
   from_day: string;
   job: string | null;
@@ -236,6 +436,50 @@ export interface Position {
   role_id: string | null;
   team_id: string | null;
   to_day: string | null;
+}
+
+export interface Priority {
+  from_day: string;
+  measure: string | null;
+  org_id: string;
+  owner: string;
+  priority_id: string;
+  title: string;
+  to_day: string | null;
+}
+
+export interface Reflection {
+  about_id: string | null;
+  about_kind: string;
+  about_words: string;
+  impact: string;
+  model: string;
+  number: number;
+  org_id: string;
+  person_id: string;
+  reflection_id: string;
+  said_on: string;
+  saved_at: Timestamp;
+  sharing: string;
+  stages: Json;
+  version: number;
+}
+
+export interface ReflectionCount {
+  last: number;
+  org_id: string;
+  person_id: string;
+}
+
+export interface ReflectionRevision {
+  about_words: string;
+  impact: string;
+  org_id: string;
+  reflection_id: string;
+  saved_at: Timestamp;
+  sharing: string;
+  stages: Json;
+  version: number;
 }
 
 export interface Role {
@@ -317,7 +561,12 @@ export interface Team {
 }
 
 export interface DB {
+  action: Action;
   agent: Agent;
+  aspiration: Aspiration;
+  assessment: Assessment;
+  assessment_rating: AssessmentRating;
+  assessment_round: AssessmentRound;
   assignment: Assignment;
   competency: Competency;
   competency_level: CompetencyLevel;
@@ -325,6 +574,11 @@ export interface DB {
   contact: Contact;
   contact_source: ContactSource;
   crosswalk: Crosswalk;
+  evidence: Evidence;
+  evidence_count: EvidenceCount;
+  evidence_import: EvidenceImport;
+  evidence_link: EvidenceLink;
+  evidence_revision: EvidenceRevision;
   form_post: FormPost;
   framework: Framework;
   history_entry: HistoryEntry;
@@ -333,9 +587,18 @@ export interface DB {
   import_batch: ImportBatch;
   import_reject: ImportReject;
   link: Link;
+  need: Need;
+  objective: Objective;
+  objective_word: ObjectiveWord;
   organisation: Organisation;
   person: Person;
+  plan_review: PlanReview;
+  plan_version: PlanVersion;
   position: Position;
+  priority: Priority;
+  reflection: Reflection;
+  reflection_count: ReflectionCount;
+  reflection_revision: ReflectionRevision;
   role: Role;
   role_band: RoleBand;
   role_profile: RoleProfile;

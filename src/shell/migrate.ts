@@ -8,10 +8,15 @@ const LOCK = 7_204_514_881
 /**
  * Brings the database to this version: makes the roles, then runs each `migrations/NNNN-*.sql` once, in its own
  * transaction, in order. Two processes at once take turns.
+ * @param only brings it no further than these, to put back a backup that was made under them
  * @returns the names of the migrations that were run now
  * @throws where a migration that already ran has been changed since, or where the database is newer than this version
  */
-export async function migrate(connectionString: string, folder: URL): Promise<string[]> {
+export async function migrate(
+  connectionString: string,
+  folder: URL,
+  only?: readonly string[],
+): Promise<string[]> {
   const client = new pg.Client({ connectionString, application_name: 'goldthread migrations' })
   await client.connect()
   try {
@@ -27,8 +32,13 @@ export async function migrate(connectionString: string, folder: URL): Promise<st
     const unknown = [...before.keys()].find((name) => !names.includes(name))
     if (unknown)
       throw new Error(`This database is from a newer Goldthread (it has ${unknown}). Start that version.`)
+    const missing = only?.find((name) => !names.includes(name))
+    if (missing)
+      throw new Error(
+        `The backup is from a newer Goldthread (it has ${missing}). Restore it with that version.`,
+      )
     const done: string[] = []
-    for (const name of names) {
+    for (const name of only ?? names) {
       const text = await readFile(new URL(name, folder), 'utf8')
       const digest = createHash('sha256').update(text).digest('hex')
       const was = before.get(name)

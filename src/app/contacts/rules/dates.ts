@@ -4,7 +4,7 @@ import type { DateOrder } from './mapping.ts'
 export type Written = { ms: number; span: number; zoned: boolean }
 
 /** A reading, or why there is none. */
-export type DateReading = { ok: true; value: Written } | { ok: false; why: string }
+type DateReading = { ok: true; value: Written } | { ok: false; why: string }
 
 const SECOND = 1000
 const MINUTE = 60_000
@@ -42,7 +42,7 @@ const CLOCK =
 const failed = (why: string): DateReading => ({ ok: false, why })
 
 /** A time of day in milliseconds after midnight, its span, and its offset from UTC in minutes where it names one. */
-export type Clock = { ms: number; span: number; offset: number | null }
+type Clock = { ms: number; span: number; offset: number | null }
 
 /** Reads a time of day in 12 or 24 hours ("9:05 pm", "21:05:30.5"), or says why it is none. */
 export function readClock(text: string): { ok: true; value: Clock } | { ok: false; why: string } {

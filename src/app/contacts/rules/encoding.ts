@@ -1,3 +1,4 @@
+import { isAscii, isUtf8 } from 'node:buffer'
 import iconv from 'iconv-lite'
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts'
 import { count } from '../../../kernel/text.ts'
@@ -89,15 +90,6 @@ function lineAt(bytes: Uint8Array, offset: number): number {
   return line
 }
 
-const isUtf8 = (bytes: Uint8Array): boolean => {
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-    return true
-  } catch {
-    return false
-  }
-}
-
 const FREQUENT = new Set('áàâãäåçéèêëíìîïñóòôõöøúùûüßœæ')
 const RARE = new Set('ÁÀÂÃÄÅÇÉÈÊËÍÎÏÑÓÔÕÖØÚÛÜŒÆšžŠŽýÿ')
 const MARKS = new Set('€£°ºª§«»–—‘’“”…·¿¡²³½²±')
@@ -107,7 +99,7 @@ const MARKS = new Set('€£°ºª§«»–—‘’“”…·¿¡²³½²±')
  * costs points by how often it is written there, and by the letters beside it. Higher is likelier.
  * Source: helpdesk.md 4.1 (score candidates by letter frequency).
  */
-export function plausibility(text: string): number {
+function plausibility(text: string): number {
   let score = 0
   for (let at = 0; at < text.length; at += 1) {
     const char = text[at] ?? ''
@@ -138,7 +130,7 @@ function telling(bytes: Uint8Array): Buffer {
   return Buffer.concat(pieces)
 }
 
-export type EncodingFound = { encoding: Encoding; because: string }
+type EncodingFound = { encoding: Encoding; because: string }
 
 /**
  * The encoding of a text file: by its mark, by being valid UTF-8, else the likeliest of Windows-1252, CP850 and
@@ -172,7 +164,7 @@ export function detectEncoding(bytes: Uint8Array): Outcome<EncodingFound> {
 /** Whether a file leaves no doubt that its encoding is the one found: it is marked, or holds valid UTF-8 beyond ASCII. */
 export function provesEncoding(bytes: Uint8Array): boolean {
   if (unmarked(bytes)) return true
-  return bytes.some((byte) => byte >= 0x80) && isUtf8(bytes)
+  return !isAscii(bytes) && isUtf8(bytes)
 }
 
 /**

@@ -12,7 +12,7 @@ const PROFILED = 2000
 /** The scores of a file that are numbers. */
 export type RatingEvidence = { n: number; above: number; max: number }
 
-export type Evidence = { order: OrderEvidence; decimal: DecimalEvidence; rating: RatingEvidence }
+type Evidence = { order: OrderEvidence; decimal: DecimalEvidence; rating: RatingEvidence }
 
 const isNothing = (tokens: readonly string[]): ((text: string) => boolean) => {
   const nothing = new Set(['', ...tokens.map((token) => token.toLowerCase())])

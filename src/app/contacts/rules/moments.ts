@@ -8,7 +8,7 @@ const HOUR = 3_600_000
 const DAY = 24 * HOUR
 
 /** A moment (`at`, milliseconds since 1970), and how it was written. */
-export type Moment = Written & { at: number }
+type Moment = Written & { at: number }
 
 /** The moments of one row. `comparable`: two or more are told; `disorder`: they contradict each other. */
 export type Moments = {

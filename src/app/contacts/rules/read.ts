@@ -28,7 +28,7 @@ export type Reading = {
 }
 
 /** Rows whose moments contradict each other, among the rows that have two moments to compare. */
-export type Disorder = { rows: number; of: number }
+type Disorder = { rows: number; of: number }
 
 /** The share of implausible rows above which a whole file is refused. Source: helpdesk.md 4.5. */
 const IMPLAUSIBLE = 0.02
@@ -55,13 +55,13 @@ export function read(bytes: Uint8Array, mapping: Mapping, zone: string, today: D
 }
 
 /** The text of an export in the mapping's encoding, as UTF-8 with line feeds. */
-export function textOf(bytes: Uint8Array, mapping: Pick<Mapping, 'encoding'>): Outcome<Buffer> {
+function textOf(bytes: Uint8Array, mapping: Pick<Mapping, 'encoding'>): Outcome<Buffer> {
   const sound = readable(bytes)
   return sound.ok ? toUtf8(sound.value, mapping.encoding) : sound
 }
 
 /** As `read`, of a text that is decoded already. */
-export function readText(text: Buffer, mapping: Mapping, zone: string, today: Day): Outcome<Reading> {
+function readText(text: Buffer, mapping: Mapping, zone: string, today: Day): Outcome<Reading> {
   const gathered = gatherText(text, mapping, zone, today)
   if (!gathered.ok) return gathered
   const refusal = implausible(gathered.value.disorder)
@@ -82,7 +82,7 @@ const saysWhen = (mapping: Mapping): boolean =>
   Object.values(mapping.columns).some((role) => role === 'opened' || role === 'date')
 
 /** What a file holds before its rows are folded to contacts and before it is refused. */
-export type Gathered = Omit<Reading, 'contacts'> & { gathering: ReturnType<typeof emptyGathering> }
+type Gathered = Omit<Reading, 'contacts'> & { gathering: ReturnType<typeof emptyGathering> }
 
 /** Reads every row, folds nothing and judges nothing: for the reading and for what is said before it. */
 export function gatherText(text: Buffer, mapping: Mapping, zone: string, today: Day): Outcome<Gathered> {

@@ -9,7 +9,7 @@ import { DELIMITERS, type Delimiter, type Mapping } from './mapping.ts'
 export type Shape = Pick<Mapping, 'delimiter' | 'quote' | 'headerLine'>
 
 /** Takes one record and the line on which it begins, counted from 1; answering false ends the reading. */
-export type OnRecord = (fields: string[], line: number) => boolean | undefined
+type OnRecord = (fields: string[], line: number) => boolean | undefined
 
 class Enough extends Error {}
 
@@ -17,7 +17,7 @@ class Enough extends Error {}
  * Reads the records of a text (UTF-8, line feeds) one after the other, blank lines passed over, and keeps none of
  * them. Refused where a quotation mark is opened and never closed.
  */
-export function eachRecord(
+function eachRecord(
   text: Buffer,
   cut: Pick<Shape, 'delimiter' | 'quote'>,
   onRecord: OnRecord,
@@ -70,7 +70,7 @@ function named(fields: readonly string[]): string[] {
   })
 }
 
-export type OnRow = (fields: string[], line: number) => boolean | undefined
+type OnRow = (fields: string[], line: number) => boolean | undefined
 
 /** The headings of a text cut in this way, and then each row below them. Lines above the headings are left out. */
 export function eachRow(
@@ -127,7 +127,7 @@ const SEPARATORS: Record<Delimiter, string> = {
   '|': 'vertical bar',
 }
 
-export type ShapeFound = Shape & { because: { delimiter: string; headerLine: string } }
+type ShapeFound = Shape & { because: { delimiter: string; headerLine: string } }
 
 /**
  * The separator that cuts the rows into the same number of fields most evenly, the quotation mark, and the line of

@@ -17,7 +17,7 @@ export type GrainVerdict =
   | { proved: false; because: string }
 
 /** Contacts gathered row by row, held apart by their id. */
-export type Gathering = {
+type Gathering = {
   first: Map<string, ContactRow>
   /** The rows after the first of an id that has several. */
   further: Map<string, ContactRow[]>
@@ -98,7 +98,7 @@ const agreed = <T>(values: readonly (T | null)[]): T | null => {
  * One ticket from its rows: opened at the earliest moment, first reply the earliest, solved the latest; the agent,
  * outcome and score that were said last; topic and handle time only where the rows agree.
  */
-export function foldTicket(start: ContactRow, more: readonly ContactRow[]): ContactRow {
+function foldTicket(start: ContactRow, more: readonly ContactRow[]): ContactRow {
   const rows = [start, ...more]
   const opening = rows.reduce((a, b) => (b.openedAt < a.openedAt ? b : a))
   const replies = rows.flatMap(({ replySeconds }) => (replySeconds === null ? [] : [replySeconds]))

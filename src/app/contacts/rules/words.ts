@@ -78,12 +78,6 @@ const UNKNOWN = words(
     'desconocido, inconnu, anonyme, unbekannt, anonym, unterdruckt',
 )
 
-/** Whether a text is a yes or a no in one of five languages; null where it is neither. */
-export function yesOrNo(text: string): boolean | null {
-  const word = plain(text)
-  return YES.has(word) ? true : NO.has(word) ? false : null
-}
-
 /** What a logged outcome says; `open` where the contact is not at its end, null where the word is not known. */
 export function outcomeOf(text: string): 'solved' | 'unsolved' | 'open' | null {
   const word = plain(text)

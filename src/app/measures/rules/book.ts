@@ -18,13 +18,18 @@ export type Book = {
   knownUntil: number
 }
 
+/** The days on which the organisation has contacts, up to today, and the moment of its last one. */
+export type Whole = { days: readonly Day[]; lastAt: Date | null }
+
 /**
  * The book of all the organisation's contacts (a customer may come back to a colleague, so one person's are not
  * enough). Contacts opened after `asOf` are left out. What the data can tell ends with their last contact, or
  * with `asOf`: a window that reaches past it is still open, however long ago that was. Source: helpdesk.md 4.7.
  * @param asOf today, in the organisation's zone
+ * @param whole what all the organisation's contacts tell, where `contacts` are only some people's with those of
+ * their customers: the book then counts as if it held them all
  */
-export function contactBook(contacts: readonly Contact[], asOf: Day): Book {
+export function contactBook(contacts: readonly Contact[], asOf: Day, whole?: Whole): Book {
   const inOrder = contacts
     .filter((contact) => contact.day <= asOf)
     .sort((a, b) => a.at.getTime() - b.at.getTime() || (a.contactId < b.contactId ? -1 : 1))
@@ -43,13 +48,15 @@ export function contactBook(contacts: readonly Contact[], asOf: Day): Book {
     if (before) cameBack.set(before, contact.at.getTime())
     latest.set(issue, contact)
   }
-  const days = new Set(inOrder.map((contact) => contact.day))
+  const days = whole
+    ? new Set(whole.days.filter((day) => day <= asOf))
+    : new Set(inOrder.map((contact) => contact.day))
   return {
     byPerson,
     cameBack,
     range: edges(days),
     covered: coveredBy(days, asOf),
-    knownUntil: inOrder.at(-1)?.at.getTime() ?? 0,
+    knownUntil: (whole ? whole.lastAt : inOrder.at(-1)?.at)?.getTime() ?? 0,
   }
 }
 

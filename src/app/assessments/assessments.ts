@@ -1,0 +1,71 @@
+import type { Actor } from '../../kernel/actor.ts'
+import type { Day } from '../../kernel/day.ts'
+import type { Id } from '../../kernel/id.ts'
+import type { OrgTx } from '../../shell/db.ts'
+import { listRoundsFor } from './passes.ts'
+import type { Example, Pass, RatedLevel } from './rules/rating.ts'
+import { isConcrete } from './rules/rating.ts'
+
+export { type AgreedLevel, agreeLevels } from './agreement.ts'
+export { type Gap, type Gaps, gapsOf } from './gaps.ts'
+export { findNeed, listNeeds, makeNeed } from './needs.ts'
+export { beginPass, handIn, rate } from './passes.ts'
+export type { SourceLevel } from './rules/levels.ts'
+export type { Example, RatedLevel, Rating } from './rules/rating.ts'
+export type { Need } from './store.ts'
+
+/** One pass of a round as its viewer may see it. `withheld`: blind to them, and so without ratings. */
+export type AssessmentSummary = {
+  assessmentId: Id
+  round: number
+  pass: Pass
+  state: 'open' | 'in'
+  roleId: Id
+  roleTitle: string
+  roleVersion: string
+  inOn: Day | null
+  byName: string
+  withheld: boolean
+  ratings: {
+    competencyId: Id
+    level: RatedLevel | null
+    noExample: boolean
+    /** Only one that says all four parts. */
+    example: Example | null
+    evidenceIds: Id[]
+    changed: string
+    note: string
+  }[]
+}
+
+/**
+ * Every pass of a person, newest round first; within a round self, leader, agreed. A pass that is blind to the viewer is
+ * there, so that it is known to be in, and holds no ratings until both are in. Source: mission.md A1.
+ */
+export async function listAssessments(tx: OrgTx, personId: Id, viewer: Actor): Promise<AssessmentSummary[]> {
+  const rounds = await listRoundsFor(tx, personId, viewer)
+  return rounds.flatMap((round) =>
+    [round.self, round.leader, round.agreed].flatMap((pass) =>
+      pass === null || (pass.withheld && pass.pass === 'agreed')
+        ? []
+        : [
+            {
+              assessmentId: pass.assessmentId,
+              round: round.round,
+              pass: pass.pass,
+              state: pass.inOn ? ('in' as const) : ('open' as const),
+              roleId: round.roleId,
+              roleTitle: round.role.title,
+              roleVersion: round.roleVersion,
+              inOn: pass.inOn,
+              byName: pass.byName,
+              withheld: pass.withheld,
+              ratings: pass.ratings.map(({ example, ...rating }) => ({
+                ...rating,
+                example: isConcrete(example) ? example : null,
+              })),
+            },
+          ],
+    ),
+  )
+}

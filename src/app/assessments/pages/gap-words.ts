@@ -1,0 +1,61 @@
+import { agoOf, type Day, plainDay } from '../../../kernel/day.ts'
+import { count, listing, possessive } from '../../../kernel/text.ts'
+import type { Gap } from '../gaps.ts'
+
+/** "1 level short", "level met", "1 level above", "not yet agreed". */
+export function stateWords({ state, short }: Gap): string {
+  if (short === null) return state === 'not rated' ? 'not yet rated' : 'not yet agreed'
+  if (short === 0) return 'level met'
+  return `${count(Math.abs(short), 'level')} ${short > 0 ? 'short' : 'above'}`
+}
+
+/** What the sources say beside each other: "You rate yourself 4. Ben Hughes sees 3." Empty where there is no own pass. */
+export function sourceWords(gap: Gap, name: string, own: boolean): string {
+  const self = gap.levels.find(({ source }) => source === 'self')
+  const others = gap.levels.filter(({ source }) => source !== 'self' && source !== 'agreed')
+  const mine = self ? (own ? `You rate yourself ${self.level}.` : `${possessive(name)} own level is ${self.level}.`) : ''
+  const theirs = others.map(({ source, by, level }) =>
+    source === 'measure' ? `${by} stands at ${level} by the bands declared` : `${by} sees ${level}`,
+  )
+  return [mine, theirs.length > 0 && `${listing(theirs)}.`].filter(Boolean).join(' ')
+}
+
+/** One sentence on a level that is met. */
+export function metWords(gap: Gap, name: string, own: boolean, today: Day): string {
+  if (gap.blindSpot || gap.hiddenStrength) return sourceWords(gap, name, own)
+  const levels = new Set(gap.levels.map(({ level }) => level))
+  const agree = levels.size === 1 ? 'Sources agree.' : sourceWords(gap, name, own)
+  if (gap.stale && gap.newest) return `The newest item is from ${plainDay(gap.newest)}, ${agoOf(gap.newest, today)}.`
+  const age = gap.oldest ? ` Oldest item ${agoOf(gap.oldest, today)}.` : ' No evidence is linked to it yet.'
+  return agree + age
+}
+
+/** What nobody, or nothing, says against or for: in words where no item is linked. */
+export function emptySide(gap: Gap, side: 'for' | 'against', own: boolean): string {
+  const self = gap.levels.some(({ source }) => source === 'self')
+  if (side === 'for')
+    return self ? `${own ? 'Your' : 'Their'} own rating, and no item of evidence yet.` : 'Nothing yet.'
+  if (gap.selfOnly)
+    return `Nobody else has seen it in practice.${gap.competency.legal ? ' A course shows attendance, not skill.' : ''}`
+  return 'Nothing recorded.'
+}
+
+/** Why a gap is worth working on, as the reason of the need that is made of it. */
+export function reasonOf(gap: Gap, roleTitle: string): string {
+  const needs = `${roleTitle} needs level ${gap.requirement.level}`
+  const said = gap.levels
+    .filter(({ source }) => source !== 'agreed')
+    .map(({ source, level, by }) => `${source === 'self' ? 'own rating' : by} ${level}`)
+  const stands =
+    gap.agreed !== null
+      ? `${gap.agreed} is agreed`
+      : said.length > 0
+        ? `no level is agreed yet (${listing(said)})`
+        : 'nobody has rated it yet'
+  const figures = gap.figures
+    .filter(({ verdict }) => verdict === 'concern signal')
+    .map(({ name }) => `${name}: concern signal.`)
+  return [`${needs}; ${stands}.`, gap.blindSpot && 'A blind spot: own rating above every other source.', ...figures]
+    .filter(Boolean)
+    .join(' ')
+}

@@ -1,0 +1,225 @@
+import { sql } from 'kysely'
+import type { Day } from '../../kernel/day.ts'
+import type { Id } from '../../kernel/id.ts'
+import type { OrgTx } from '../../shell/db.ts'
+import type { NeedKind } from './rules/need.ts'
+import type { Pass, RatedLevel, Rating } from './rules/rating.ts'
+
+export type Round = { personId: Id; round: number; roleId: Id; roleVersion: string; beganOn: Day }
+
+/** A pass as it is kept, whoever may read it. */
+export type KeptPass = {
+  assessmentId: Id
+  personId: Id
+  round: number
+  pass: Pass
+  byId: Id
+  inOn: Day | null
+  ratings: Rating[]
+}
+
+export type Need = {
+  needId: Id
+  /** Such as N-3: the person's own count. */
+  ref: string
+  personId: Id
+  competencyId: Id | null
+  title: string
+  kind: NeedKind
+  why: string
+  /** Only the person sees it. */
+  private: boolean
+  evidenceIds: Id[]
+  madeBy: Id
+  madeOn: Day
+}
+
+/** Takes turns with whoever else begins a round or names a need for the same person. */
+export async function lockPerson(tx: OrgTx, personId: Id): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`assessments ${personId}`}, 0))`.execute(tx.db)
+}
+
+export async function listRounds(tx: OrgTx, personId: Id): Promise<Round[]> {
+  const rows = await tx.db
+    .selectFrom('assessment_round')
+    .selectAll()
+    .where('org_id', '=', tx.orgId)
+    .where('person_id', '=', personId)
+    .orderBy('round', 'desc')
+    .execute()
+  return rows.map((row) => ({
+    personId: row.person_id,
+    round: row.round,
+    roleId: row.role_id,
+    roleVersion: row.role_version,
+    beganOn: row.began_on,
+  }))
+}
+
+export async function saveRound(tx: OrgTx, round: Round): Promise<void> {
+  await tx.db
+    .insertInto('assessment_round')
+    .values({
+      org_id: tx.orgId,
+      person_id: round.personId,
+      round: round.round,
+      role_id: round.roleId,
+      role_version: round.roleVersion,
+      began_on: round.beganOn,
+    })
+    .execute()
+}
+
+const ratingsOf = (tx: OrgTx, personId: Id) =>
+  tx.db
+    .selectFrom('assessment_rating as r')
+    .innerJoin('assessment as a', (join) =>
+      join.onRef('a.org_id', '=', 'r.org_id').onRef('a.assessment_id', '=', 'r.assessment_id'),
+    )
+    .selectAll('r')
+    .where('r.org_id', '=', tx.orgId)
+    .where('a.person_id', '=', personId)
+
+type RatingRow = Awaited<ReturnType<ReturnType<typeof ratingsOf>['executeTakeFirstOrThrow']>>
+
+const toRating = (row: RatingRow): Rating => ({
+  competencyId: row.competency_id,
+  level: row.level as RatedLevel | null,
+  noExample: row.no_example,
+  example: {
+    when: row.example_when,
+    who: row.example_who,
+    did: row.example_did,
+    followed: row.example_followed,
+  },
+  evidenceIds: row.evidence_ids,
+  changed: row.changed,
+  note: row.note,
+})
+
+/** Every pass of a person, newest round first, with all it says: for the door, which withholds what is blind. */
+export async function listPasses(tx: OrgTx, personId: Id): Promise<KeptPass[]> {
+  const rows = await tx.db
+    .selectFrom('assessment')
+    .selectAll()
+    .where('org_id', '=', tx.orgId)
+    .where('person_id', '=', personId)
+    .orderBy('round', 'desc')
+    .orderBy(sql`array_position(array['self', 'leader', 'agreed'], pass)`)
+    .execute()
+  const ratings = await ratingsOf(tx, personId).execute()
+  return rows.map((row) => ({
+    assessmentId: row.assessment_id,
+    personId: row.person_id,
+    round: row.round,
+    pass: row.pass as Pass,
+    byId: row.by_id,
+    inOn: row.in_on,
+    ratings: ratings.filter((each) => each.assessment_id === row.assessment_id).map(toRating),
+  }))
+}
+
+export async function savePass(
+  tx: OrgTx,
+  pass: { assessmentId: Id; personId: Id; round: number; pass: Pass; byId: Id },
+): Promise<void> {
+  await tx.db
+    .insertInto('assessment')
+    .values({
+      org_id: tx.orgId,
+      assessment_id: pass.assessmentId,
+      person_id: pass.personId,
+      round: pass.round,
+      pass: pass.pass,
+      by_id: pass.byId,
+      in_on: null,
+    })
+    .execute()
+}
+
+/** Locks the pass for good. */
+export async function setIn(tx: OrgTx, assessmentId: Id, byId: Id, inOn: Day): Promise<void> {
+  await tx.db
+    .updateTable('assessment')
+    .set({ in_on: inOn, by_id: byId })
+    .where('org_id', '=', tx.orgId)
+    .where('assessment_id', '=', assessmentId)
+    .execute()
+}
+
+export async function saveRating(tx: OrgTx, assessmentId: Id, rating: Rating): Promise<void> {
+  const values = {
+    level: rating.level,
+    no_example: rating.noExample,
+    example_when: rating.example.when,
+    example_who: rating.example.who,
+    example_did: rating.example.did,
+    example_followed: rating.example.followed,
+    changed: rating.changed,
+    note: rating.note,
+    evidence_ids: rating.evidenceIds,
+  }
+  await tx.db
+    .insertInto('assessment_rating')
+    .values({
+      org_id: tx.orgId,
+      assessment_id: assessmentId,
+      competency_id: rating.competencyId,
+      ...values,
+    })
+    .onConflict((conflict) =>
+      conflict.columns(['org_id', 'assessment_id', 'competency_id']).doUpdateSet(values),
+    )
+    .execute()
+}
+
+const needs = (tx: OrgTx, personId: Id) =>
+  tx.db.selectFrom('need').selectAll().where('org_id', '=', tx.orgId).where('person_id', '=', personId)
+
+const toNeed = (row: Awaited<ReturnType<ReturnType<typeof needs>['executeTakeFirstOrThrow']>>): Need => ({
+  needId: row.need_id,
+  ref: `N-${row.number}`,
+  personId: row.person_id,
+  competencyId: row.competency_id,
+  title: row.title,
+  kind: row.kind as NeedKind,
+  why: row.why,
+  private: row.private,
+  evidenceIds: row.evidence_ids,
+  madeBy: row.made_by,
+  madeOn: row.made_on,
+})
+
+/** Every need of a person, newest first, private ones too: for the door, which withholds them. */
+export async function listKeptNeeds(tx: OrgTx, personId: Id): Promise<Need[]> {
+  return (await needs(tx, personId).orderBy('number', 'desc').execute()).map(toNeed)
+}
+
+/** Saves a need under the person's next number. Answers its reference. */
+export async function saveNeed(tx: OrgTx, need: Omit<Need, 'ref'>): Promise<string> {
+  const { last } = await tx.db
+    .selectFrom('need')
+    .select((each) => each.fn.max('number').as('last'))
+    .where('org_id', '=', tx.orgId)
+    .where('person_id', '=', need.personId)
+    .executeTakeFirstOrThrow()
+  const number = Number(last ?? 0) + 1
+  await tx.db
+    .insertInto('need')
+    .values({
+      org_id: tx.orgId,
+      need_id: need.needId,
+      person_id: need.personId,
+      number,
+      competency_id: need.competencyId,
+      title: need.title,
+      kind: need.kind,
+      why: need.why,
+      private: need.private,
+      evidence_ids: need.evidenceIds,
+      made_by: need.madeBy,
+      made_on: need.madeOn,
+    })
+    .execute()
+  return `N-${number}`
+}

@@ -1,0 +1,155 @@
+import type { Day } from '../../kernel/day.ts'
+import type { Id } from '../../kernel/id.ts'
+import { done, type Outcome, refused } from '../../kernel/outcome.ts'
+import type { OrgTx } from '../../shell/db.ts'
+import { record } from '../history/history.ts'
+import { checkCompetencies, type NewEvidence } from './keep.ts'
+import { type By, findReadable } from './read.ts'
+import { type AskedLink, checkAsked, checkLinks, titleOf } from './rules/check.ts'
+import { detailOf } from './rules/kinds.ts'
+import { redact } from './rules/redaction.ts'
+import {
+  cleanRevision,
+  endLink,
+  listRevisions,
+  type Stored,
+  saveChange,
+  saveLink,
+  saveRevision,
+} from './store.ts'
+
+/** What an item shall say from now on. `file` left out keeps the one that is there. */
+export type EvidenceChange = Omit<NewEvidence, 'links'> & {
+  evidenceId: Id
+  /** The version that was on the screen. */
+  version: number
+  /** Words of a customer's personal data that were chosen to be taken out: of what it said before as well. */
+  redacted?: ReadonlySet<string>
+}
+
+/**
+ * Says an item anew; only whoever wrote it can. What it said before is kept as a revision, but for drafts.
+ * `conflict` where it was saved since: nothing is changed.
+ */
+export async function changeEvidence(
+  tx: OrgTx,
+  actor: By,
+  asked: EvidenceChange,
+  today: Day,
+): Promise<Outcome<Id> & { conflict?: Stored }> {
+  const before = await findReadable(tx, asked.personId, asked.evidenceId, actor)
+  if (!before) return refused({ message: 'This item is not here.' })
+  if (before.addedBy !== actor.personId)
+    return refused({
+      message: `${before.addedByName} wrote this, so only they can change it. Add what you saw as an item of your own.`,
+    })
+  if (before.snapshot)
+    return refused({
+      message: 'A kept figure stays as it was counted. Keep a new one, or change what it is linked to.',
+    })
+  const { kind, draft = false, file = before.file } = asked
+  const text = asked.text.trim()
+  const detail = detailOf({ ...before.detail, ...asked.detail })
+  const said = {
+    draft,
+    kind,
+    text,
+    detail,
+    happenedOn: asked.happenedOn,
+    private: asked.private ?? false,
+    file,
+  }
+  const refusals = checkAsked(
+    { ...said, links: before.links, hasFile: file !== null },
+    actor.personId === asked.personId,
+    today,
+  )
+  if (kind === 'measure') refusals.push({ field: 'kind', message: 'A measure is kept from its own page.' })
+  if (draft && !before.draft)
+    refusals.push({ message: 'Others may have read this, so it cannot become a draft again.' })
+  if (refusals.length > 0) return refused(...refusals)
+  const saved = await saveChange(tx, before.evidenceId, asked.version, {
+    ...said,
+    title: titleOf(asked.title, text),
+  })
+  if (!saved)
+    return {
+      ...refused({ message: 'This was saved somewhere else while you wrote. Both texts are below.' }),
+      conflict: before,
+    }
+  if (!before.draft) await saveRevision(tx, before)
+  if (asked.redacted?.size) await cleanRevisions(tx, before.evidenceId, asked.redacted)
+  await record(tx, {
+    kind: before.draft && !draft ? 'evidence.added' : 'evidence.changed',
+    actor,
+    personId: asked.personId,
+    recordId: before.evidenceId,
+    payload: { ref: before.ref, kind, version: asked.version + 1 },
+  })
+  return done(before.evidenceId)
+}
+
+/** Takes a customer's data out of what an item said before. Source: domain.md 7, redact inside evidence at once. */
+async function cleanRevisions(tx: OrgTx, evidenceId: Id, chosen: ReadonlySet<string>): Promise<void> {
+  for (const { version, title, text, detail } of await listRevisions(tx, evidenceId)) {
+    await cleanRevision(tx, evidenceId, {
+      version,
+      title: redact(title, chosen),
+      text: redact(text, chosen),
+      detail: Object.fromEntries(Object.entries(detail).map(([key, words]) => [key, redact(words, chosen)])),
+    })
+  }
+}
+
+/** Links an item to a competency, or says anew why; whoever linked it last stands behind the reason. */
+export async function linkEvidence(
+  tx: OrgTx,
+  actor: By,
+  asked: AskedLink & { personId: Id; evidenceId: Id },
+  today: Day,
+): Promise<Outcome<Id>> {
+  const item = await findReadable(tx, asked.personId, asked.evidenceId, actor)
+  if (!item) return refused({ message: 'This item is not here.' })
+  const link = { competencyId: asked.competencyId, reason: asked.reason.trim(), bearing: asked.bearing }
+  const refusals = [...checkLinks([link], item.draft), ...(await checkCompetencies(tx, [link]))]
+  const there = item.links.find((one) => one.competencyId === link.competencyId)
+  if (there && there.madeBy !== actor.personId)
+    refusals.push({
+      field: 'competency',
+      message: 'Somebody else linked it to that competency. Their reason stays: choose another competency.',
+    })
+  if (refusals.length > 0) return refused(...refusals)
+  if (there) await endLink(tx, item.evidenceId, link.competencyId, today)
+  await saveLink(tx, item.evidenceId, { ...link, madeBy: actor.personId }, today)
+  await record(tx, {
+    kind: 'evidence.linked',
+    actor,
+    personId: asked.personId,
+    recordId: item.evidenceId,
+    payload: { ref: item.ref, ...link },
+  })
+  return done(item.evidenceId)
+}
+
+/** Takes a link back: only whoever made it can. */
+export async function unlinkEvidence(
+  tx: OrgTx,
+  actor: By,
+  asked: { personId: Id; evidenceId: Id; competencyId: Id },
+  today: Day,
+): Promise<Outcome<Id>> {
+  const item = await findReadable(tx, asked.personId, asked.evidenceId, actor)
+  const link = item?.links.find((one) => one.competencyId === asked.competencyId)
+  if (!item || !link) return refused({ message: 'This link is not here.' })
+  if (link.madeBy !== actor.personId)
+    return refused({ message: 'Somebody else made this link, so only they can take it back.' })
+  await endLink(tx, item.evidenceId, link.competencyId, today)
+  await record(tx, {
+    kind: 'evidence.unlinked',
+    actor,
+    personId: asked.personId,
+    recordId: item.evidenceId,
+    payload: { ref: item.ref, competencyId: link.competencyId },
+  })
+  return done(item.evidenceId)
+}

@@ -1,0 +1,152 @@
+import type { Day } from '../../kernel/day.ts'
+import type { Id } from '../../kernel/id.ts'
+import { done, type Outcome, type Refusal, refused } from '../../kernel/outcome.ts'
+import type { OrgTx } from '../../shell/db.ts'
+import { findCompetency } from '../frameworks/frameworks.ts'
+import { record } from '../history/history.ts'
+import { freezeFigure } from '../measures/measures.ts'
+import type { By } from './read.ts'
+import { type AskedLink, checkAsked, checkLinks, titleOf } from './rules/check.ts'
+import { keptWords } from './rules/figure-words.ts'
+import { detailOf, type EvidenceKind } from './rules/kinds.ts'
+import { type EvidenceFile, saveLink, saveNew } from './store.ts'
+
+/** What somebody asks to be kept about a person. `draft` asks for nothing but words. */
+export type NewEvidence = {
+  personId: Id
+  kind: EvidenceKind | null
+  /** The first words of the text where left out. */
+  title?: string
+  text: string
+  happenedOn: Day | null
+  links: readonly AskedLink[]
+  file?: EvidenceFile | null
+  private?: boolean
+  /** Keyed as the kind's fields are; others are left out. */
+  detail?: Readonly<Record<string, string>>
+  draft?: boolean
+}
+
+/** Whether every link names a competency of the framework in force. */
+export async function checkCompetencies(tx: OrgTx, links: readonly AskedLink[]): Promise<Refusal[]> {
+  for (const link of links) {
+    if (!(await findCompetency(tx, link.competencyId)))
+      return [{ field: 'competency', message: 'Choose a competency of the framework in force.' }]
+  }
+  return []
+}
+
+/** Keeps an item, or a draft of one, about a person. A measure is kept with `keepFigure`. Answers its id. */
+export async function addEvidence(
+  tx: OrgTx,
+  actor: By,
+  asked: NewEvidence,
+  today: Day,
+): Promise<Outcome<Id>> {
+  const { personId, kind, links, file = null, draft = false } = asked
+  const text = asked.text.trim()
+  const detail = detailOf(asked.detail ?? {})
+  const own = actor.personId === personId
+  const said = {
+    draft,
+    kind,
+    text,
+    detail,
+    happenedOn: asked.happenedOn,
+    private: asked.private ?? false,
+    file,
+  }
+  const refusals = [
+    ...checkAsked({ ...said, links, hasFile: file !== null }, own, today),
+    ...(await checkCompetencies(tx, links)),
+  ]
+  if (kind === 'measure')
+    refusals.push({
+      field: 'kind',
+      message: 'A measure is kept from its own page, with what it was counted from.',
+    })
+  if (refusals.length > 0) return refused(...refusals)
+  const title = titleOf(asked.title, text)
+  const { evidenceId, ref } = await saveNew(tx, {
+    ...said,
+    title,
+    personId,
+    addedBy: actor.personId,
+    addedOn: today,
+    snapshot: null,
+  })
+  for (const link of links) await saveLink(tx, evidenceId, { ...link, madeBy: actor.personId }, today)
+  await record(tx, {
+    kind: draft ? 'evidence.drafted' : 'evidence.added',
+    actor,
+    personId,
+    recordId: evidenceId,
+    payload: { ref, kind, links: links.map(({ competencyId, bearing }) => ({ competencyId, bearing })) },
+  })
+  return done(evidenceId)
+}
+
+/**
+ * Keeps a figure as it stands, with its definition, count and files, linked to a competency with a reason.
+ * Source: mission.md A5; issue of the golden thread, step 3.
+ */
+export async function keepFigure(
+  tx: OrgTx,
+  actor: By,
+  asked: {
+    personId: Id
+    measure: string
+    from: Day
+    to: Day
+    competencyId: Id
+    reason: string
+    bearing: 'for' | 'against'
+  },
+  today: Day,
+): Promise<Outcome<Id>> {
+  const { personId, measure, from, to } = asked
+  const link = { competencyId: asked.competencyId, reason: asked.reason.trim(), bearing: asked.bearing }
+  const refusals = [...checkLinks([link], false), ...(await checkCompetencies(tx, [link]))]
+  if (from > to)
+    refusals.push({ field: 'from', message: 'The first day comes after the last. Change one of them.' })
+  if (refusals.length > 0) return refused(...refusals)
+  const snapshot = await freezeFigure(tx, personId, measure, { from, to }, today)
+  if (!snapshot)
+    return refused({
+      field: 'measure',
+      message: 'Nothing was counted on these days, so there is no figure to keep.',
+    })
+  const { figure } = snapshot
+  const { evidenceId, ref } = await saveNew(tx, {
+    personId,
+    draft: false,
+    kind: 'measure',
+    title: figure.name,
+    text: keptWords(figure),
+    happenedOn: figure.to < today ? figure.to : today,
+    detail: {},
+    private: false,
+    file: null,
+    snapshot,
+    addedBy: actor.personId,
+    addedOn: today,
+  })
+  await saveLink(tx, evidenceId, { ...link, madeBy: actor.personId }, today)
+  await record(tx, {
+    kind: 'evidence.figure-kept',
+    actor,
+    personId,
+    recordId: evidenceId,
+    payload: {
+      ref,
+      measure,
+      version: figure.version,
+      from,
+      to,
+      n: figure.n,
+      value: figure.value,
+      rowsHash: snapshot.provenance.rowsHash,
+    },
+  })
+  return done(evidenceId)
+}

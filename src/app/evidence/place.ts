@@ -1,0 +1,30 @@
+import type { Day } from '../../kernel/day.ts'
+import type { OrgTx } from '../../shell/db.ts'
+import { listCompetencies, suggestedFor } from '../frameworks/frameworks.ts'
+import { paths } from '../paths.ts'
+import type { Crumb, PageOptions, Visit } from '../visit.ts'
+import type { Suggested } from './pages/item-form.tsx'
+import { type CaseLine, caseOf } from './rules/case.ts'
+import { listSame, type Stored } from './store.ts'
+
+/** Where a page about evidence lies: below one's own entry of the navigation, or below the team. */
+export function placeOf(visit: Visit, last?: Crumb): Pick<PageOptions, 'nav' | 'crumbs'> {
+  const { person, own } = visit
+  const evidence = { text: 'Evidence', href: paths.evidence(person.personId) }
+  if (own) return { nav: evidence.href, crumbs: last ? [evidence, last] : undefined }
+  const above = [
+    { text: 'Team', href: paths.team },
+    { text: person.name, href: paths.person(person.personId) },
+  ]
+  return { nav: paths.team, crumbs: last ? [...above, evidence, last] : [...above, { text: 'Evidence' }] }
+}
+
+/** At most five competencies that the words point at, for a person to choose from. */
+export async function suggestionsFor(tx: OrgTx, words: string): Promise<Suggested[]> {
+  return suggestedFor(words, await listCompetencies(tx)).slice(0, 5)
+}
+
+/** How a kept item stands. */
+export async function caseOfStored(tx: OrgTx, item: Stored, today: Day): Promise<CaseLine[]> {
+  return caseOf({ ...item, hasFile: item.file !== null, sameAs: await listSame(tx, item) }, today)
+}

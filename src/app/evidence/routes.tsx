@@ -1,0 +1,177 @@
+import type { Day } from '../../kernel/day.ts'
+import { isDay } from '../../kernel/day.ts'
+import type { Refusal } from '../../kernel/outcome.ts'
+import { count, possessive } from '../../kernel/text.ts'
+import { ButtonLink } from '../../ui/button.tsx'
+import { listCompetencies } from '../frameworks/frameworks.ts'
+import { figureOf } from '../measures/measures.ts'
+import { paths } from '../paths.ts'
+import { type Answer, download, found, get, goTo, page, post, type Visit } from '../visit.ts'
+import { changeRoutes } from './change-routes.tsx'
+import { keepFigure, linkEvidence, listDrafts, listEvidence, unlinkEvidence } from './evidence.ts'
+import { FigurePage } from './pages/figure-page.tsx'
+import { ItemPage } from './pages/item-page.tsx'
+import { ListPage } from './pages/list-page.tsx'
+import { caseOfStored, placeOf, suggestionsFor } from './place.ts'
+import { findReadable } from './read.ts'
+import { listRevisions } from './store.ts'
+
+async function listPage(visit: Visit): Promise<Answer> {
+  const { tx, person, own, actor, today, query, may } = visit
+  const items = await listEvidence(tx, person.personId, { includePrivate: own })
+  const others = items.filter((item) => item.by !== 'self').length
+  return page(
+    {
+      ...placeOf(visit),
+      title: own ? 'Evidence' : `${possessive(person.name)} evidence`,
+      lead: `${count(items.length, 'item')}, ${others} of them from somebody else or the helpdesk.`,
+      actions: may('evidence.add') ? (
+        <ButtonLink href={paths.evidenceNew(person.personId)} icon="plus">
+          Add evidence
+        </ButtonLink>
+      ) : undefined,
+    },
+    <ListPage
+      personId={person.personId}
+      own={own}
+      mayAdd={may('evidence.add')}
+      items={items}
+      drafts={await listDrafts(tx, person.personId, actor)}
+      competencies={await listCompetencies(tx)}
+      filter={{ kind: query.get('kind') ?? '', competency: query.get('competency') ?? '' }}
+      today={today}
+    />,
+  )
+}
+
+type AskedFigure = { measure: string; from: string; to: string }
+
+/** The page that shows a figure before it is kept; asked for with `?measure=`. */
+export async function figurePage(
+  visit: Visit,
+  asked: AskedFigure,
+  refusals: readonly Refusal[] = [],
+): Promise<Answer> {
+  const { tx, person, today, form } = visit
+  const range = isDay(asked.from) && isDay(asked.to) ? { from: asked.from, to: asked.to } : undefined
+  const figure = await figureOf(tx, person.personId, asked.measure, today, range)
+  if (!figure) return goTo(paths.work(person.personId), 'Nothing was counted on these days, so there is no figure to keep.')
+  return page(
+    {
+      ...placeOf(visit, { text: 'Keep a figure' }),
+      title: 'Keep this figure as evidence',
+      lead: 'It stays as it stands now, with what it was counted from, whatever is imported later.',
+      refusals,
+    },
+    <FigurePage
+      personId={person.personId}
+      figure={figure}
+      competencies={await listCompetencies(tx)}
+      typed={{
+        competencyId: form.text('competency') || (visit.query.get('competency') ?? ''),
+        reason: form.text('reason'),
+        bearing: form.text('bearing') || 'for',
+      }}
+      refusals={refusals}
+    />,
+  )
+}
+
+async function keep(visit: Visit): Promise<Answer> {
+  const { tx, actor, person, form, today } = visit
+  const asked = { measure: form.text('measure'), from: form.text('from'), to: form.text('to') }
+  const days: { from: Day; to: Day } | null = isDay(asked.from) && isDay(asked.to) ? { from: asked.from, to: asked.to } : null
+  const outcome = await keepFigure(
+    tx,
+    actor,
+    {
+      personId: person.personId,
+      measure: asked.measure,
+      from: days?.from ?? today,
+      to: days?.to ?? today,
+      competencyId: form.text('competency'),
+      reason: form.text('reason'),
+      bearing: form.text('bearing') === 'against' ? 'against' : 'for',
+    },
+    today,
+  )
+  if (!outcome.ok) return figurePage(visit, asked, outcome.refusals)
+  return goTo(paths.evidenceItem(person.personId, outcome.value), 'The figure is kept as evidence.')
+}
+
+async function itemPage(visit: Visit, refusals: readonly Refusal[] = []): Promise<Answer> {
+  const { tx, actor, person, params, today, org, form, may } = visit
+  const item = found(await findReadable(tx, person.personId, params.evidence ?? '', actor))
+  const figure = item.snapshot?.figure
+  const todaysFigure = figure
+    ? await figureOf(tx, person.personId, figure.measure, today, { from: figure.from, to: figure.to })
+    : null
+  const kept = item.private ? 'for your eyes only' : `added by ${item.addedBy === actor.personId ? 'you' : item.addedByName}`
+  return page(
+    {
+      ...placeOf(visit, { text: item.ref }),
+      title: item.title,
+      lead: `${item.ref}, ${kept}. ${visit.own ? '' : person.name}`.trim(),
+      refusals,
+    },
+    <ItemPage
+      item={item}
+      readerId={actor.personId}
+      mayAdd={may('evidence.add')}
+      lines={await caseOfStored(tx, item, today)}
+      revisions={await listRevisions(tx, item.evidenceId)}
+      competencies={await listCompetencies(tx)}
+      suggested={await suggestionsFor(tx, [item.text, ...Object.values(item.detail)].join(' '))}
+      todaysFigure={todaysFigure}
+      zone={org.zone}
+      today={today}
+      refusals={refusals}
+      values={form.values}
+    />,
+  )
+}
+
+async function link(visit: Visit): Promise<Answer> {
+  const { tx, actor, person, params, form, today } = visit
+  const [personId, evidenceId] = [person.personId, params.evidence ?? '']
+  const outcome = await linkEvidence(
+    tx,
+    actor,
+    {
+      personId,
+      evidenceId,
+      competencyId: form.text('competency'),
+      reason: form.text('reason'),
+      bearing: form.text('bearing') === 'against' ? 'against' : 'for',
+    },
+    today,
+  )
+  return outcome.ok ? goTo(paths.evidenceItem(personId, evidenceId), 'It is linked.') : itemPage(visit, outcome.refusals)
+}
+
+async function unlink(visit: Visit): Promise<Answer> {
+  const { tx, actor, person, params, form, today } = visit
+  const asked = { personId: person.personId, evidenceId: params.evidence ?? '', competencyId: form.text('competency') }
+  const outcome = await unlinkEvidence(tx, actor, asked, today)
+  if (!outcome.ok) return itemPage(visit, outcome.refusals)
+  return goTo(paths.evidenceItem(asked.personId, asked.evidenceId), 'The link is taken back.')
+}
+
+async function file(visit: Visit): Promise<Answer> {
+  const { tx, house, actor, person, params } = visit
+  const item = found(await findReadable(tx, person.personId, params.evidence ?? '', actor))
+  const kept = found(item.file)
+  return download(kept.name, kept.type, found(await house.files.read(tx.orgId, kept.hash)))
+}
+
+const item = paths.evidenceItem(':person', ':evidence')
+
+export const routes = [
+  get(paths.evidence(':person'), 'evidence.read', listPage),
+  post(paths.evidenceFigures(':person'), 'evidence.add', keep),
+  ...changeRoutes,
+  get(item, 'evidence.read', (visit) => itemPage(visit)),
+  get(paths.evidenceFile(':person', ':evidence'), 'evidence.read', file),
+  post(paths.evidenceLinks(':person', ':evidence'), 'evidence.add', link),
+  post(`${paths.evidenceLinks(':person', ':evidence')}/end`, 'evidence.add', unlink),
+]

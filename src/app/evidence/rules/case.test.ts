@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { caseOf, isOld, type Seen, sourcesOf } from './case.ts'
+import { detailOf, fieldsFor } from './kinds.ts'
+
+const today = '2026-11-17'
+const whole: Seen = {
+  kind: 'compliment',
+  text: 'I checked the reading with her, promised a call on Friday, and rang on Friday as promised.',
+  happenedOn: '2026-11-13',
+  links: [{ reason: 'The promise was kept on the day.' }],
+  detail: { giver: 'A customer', quote: 'You are the first who rang when they said.' },
+  by: 'self',
+  addedByName: 'Amara Okafor',
+  hasFile: false,
+  sameAs: [],
+}
+const missing = (seen: Partial<Seen>) =>
+  caseOf({ ...whole, ...seen }, today)
+    .filter((line) => !line.there)
+    .map((line) => line.text)
+
+test('what Amara wrote whole still says that nobody else stands behind it', () => {
+  assert.deepEqual(missing({}), ['Only you stand behind it: nobody else has said so yet'])
+  assert.deepEqual(missing({ by: 'other', addedByName: 'Ben Hughes' }), [])
+})
+
+test('each thing missing is named in its own line', () => {
+  const said = missing({
+    kind: null,
+    text: 'It went well.',
+    happenedOn: null,
+    links: [],
+    sameAs: ['E-3'],
+  }).join('\n')
+  for (const part of ['What kind', 'cannot count as current', '3 words', 'A competency', 'same file as E-3'])
+    assert.ok(said.includes(part), part)
+})
+
+test('a complaint says which steps of HEAT are still to be told', () => {
+  const [kind] = missing({
+    kind: 'complaint',
+    detail: { heard: 'Her bill had doubled.', apologised: 'For the wait.' },
+  })
+  assert.equal(kind, 'Complaint: still to say, Empathise, Take action, What came of it?')
+})
+
+test('a work product needs its file or where it can be seen, not both', () => {
+  assert.match(missing({ kind: 'work product', detail: {} })[0] ?? '', /Where can it be seen/)
+  assert.deepEqual(missing({ kind: 'work product', detail: {}, hasFile: true, by: 'other' }), [])
+})
+
+test('evidence is old a day after 12 months, not on the day', () => {
+  assert.equal(isOld('2025-11-17', today), false)
+  assert.equal(isOld('2025-11-16', today), true)
+})
+
+test('sources name every kind, and count the last 12 months by the day it happened', () => {
+  const { sources } = sourcesOf(
+    [
+      { kind: 'compliment', happenedOn: '2026-10-03', addedOn: '2026-11-01' },
+      { kind: 'compliment', happenedOn: '2024-10-03', addedOn: '2026-11-01' },
+      { kind: 'observation', happenedOn: null, addedOn: '2026-11-02' },
+    ],
+    today,
+  )
+  assert.deepEqual(
+    sources.map(({ kind, days }) => [kind, days.join()]),
+    [
+      ['measure', ''],
+      ['compliment', '2026-10-03'],
+      ['complaint', ''],
+      ['observation', '2026-11-02'],
+      ['reflection', ''],
+      ['work product', ''],
+    ],
+  )
+})
+
+test('what was said when an item was of another kind is kept and still shown; unknown keys are not', () => {
+  const said = detailOf({ giver: ' A customer ', heard: 'Her bill.', quote: '', cycle: 'Closing', other: 'x' })
+  assert.deepEqual(said, { giver: 'A customer', heard: 'Her bill.', cycle: 'Closing' })
+  assert.deepEqual(
+    fieldsFor('compliment', said).map((field) => field.key),
+    ['giver', 'quote', 'heard'],
+  )
+})

@@ -1,0 +1,159 @@
+import type { Day } from '../../kernel/day.ts'
+import type { Id } from '../../kernel/id.ts'
+import type { Better } from '../../kernel/stats.ts'
+import type { OrgTx } from '../../shell/db.ts'
+import { type ContactFact, contactDays, listContacts } from '../contacts/contacts.ts'
+import { type Book, contactBook, type Days } from './rules/book.ts'
+import type { Chart } from './rules/chart.ts'
+import { DEFINITIONS, type Definition, definitionOf, type MeasureKey } from './rules/definitions.ts'
+import type { Verdict } from './rules/figure.ts'
+import { chart } from './rules/measure.ts'
+import { type Behind, contactsBehind } from './rules/observation.ts'
+import { recentWeeks } from './rules/run.ts'
+import { tallyChart } from './rules/tally.ts'
+import { type KeptTally, listTallies } from './store.ts'
+
+/** What names a figure: a measure from contacts, or a tally kept by hand. */
+export type FigureKey = MeasureKey | `tally:${Id}`
+
+/** A measure over some days, with all that is needed to judge it. Shares run from 0 to 1, times are in seconds. */
+export type Figure = {
+  measure: FigureKey
+  name: string
+  /** The meaning in words. */
+  definition: string
+  version: string
+  from: Day
+  to: Day
+  /** Null for a median. */
+  numerator: number | null
+  denominator: number | null
+  n: number
+  /** The share, the mean score or the median; null under 5, and for a count alone. */
+  value: number | null
+  unit: 'share' | 'score' | 'seconds'
+  /** The time that 9 in 10 stay within; null for what is no time. */
+  p90: number | null
+  /** The 95% Wilson interval of a share; null for what is none. */
+  low: number | null
+  high: number | null
+  verdict: Verdict | null
+  /** Whether a later contact may still change it. */
+  provisional: boolean
+  betterIs: Better
+}
+
+/** One measure of one person over a range, and the chart that judges it. */
+export type Shown = { figure: Figure; chart: Chart; tally: KeptTally | null }
+
+/** Some people's work, ready to be counted over a range. */
+export type Work = { range: Days; book: Book; facts: readonly ContactFact[]; lastDay: Day | null }
+
+/**
+ * Reads what counting needs and no more: the people's own contacts of the range and, for repeats, the other contacts
+ * of the same customers. Without a range: the 26 weeks that end with the organisation's last contact.
+ */
+export async function readWork(
+  tx: OrgTx,
+  personKeys: string[],
+  today: Day,
+  asked?: Days,
+  measures: readonly MeasureKey[] = DEFINITIONS.map(({ key }) => key),
+): Promise<Work> {
+  const whole = await contactDays(tx, today)
+  const lastDay = whole.days.at(-1) ?? null
+  const range = asked ?? recentWeeks(lastDay ?? today, today)
+  const facts =
+    lastDay === null
+      ? []
+      : await listContacts(tx, { personKeys, ...range, withRepeats: measures.includes('fcr') })
+  return { range, book: contactBook(facts, today, whole), facts, lastDay }
+}
+
+/** A measure of one person, counted from work that was read. */
+export function show(definition: Definition & { key: MeasureKey }, work: Work, personKey: string): Shown {
+  const drawn = chart(definition, work.book, { people: [personKey], ...work.range })
+  return { figure: figureFrom(definition.key, drawn), chart: drawn, tally: null }
+}
+
+/** A tally as a figure, by the same rules. */
+export function showTally(tally: KeptTally, range: Days, today: Day): Shown {
+  const drawn = tallyChart(tally, range, today)
+  return { figure: figureFrom(`tally:${tally.tallyId}`, drawn), chart: drawn, tally }
+}
+
+/** Every measure of a person in the order of the definitions, those with nothing to count too, and their tallies. */
+export async function showAll(
+  tx: OrgTx,
+  personId: Id,
+  today: Day,
+  asked?: Days,
+): Promise<{ work: Work; measures: Shown[]; tallies: Shown[] }> {
+  const work = await readWork(tx, [personId], today, asked)
+  const tallies = await listTallies(tx, personId)
+  return {
+    work,
+    measures: DEFINITIONS.map((definition) => show(definition, work, personId)),
+    tallies: tallies.map((tally) => showTally(tally, asked ?? recentWeeks(today, today), today)),
+  }
+}
+
+/** One measure or tally of a person; null where there is no such one. */
+export async function showOne(
+  tx: OrgTx,
+  personId: Id,
+  measure: string,
+  today: Day,
+  asked?: Days,
+): Promise<(Shown & { work: Work | null }) | null> {
+  const definition = definitionOf(measure)
+  if (definition) {
+    const work = await readWork(tx, [personId], today, asked, [definition.key])
+    return { ...show(definition, work, personId), work }
+  }
+  const tally = await findTally(tx, personId, measure)
+  return tally && { ...showTally(tally, asked ?? recentWeeks(today, today), today), work: null }
+}
+
+/** The contacts that a figure counts, in order of time, each with what the source says of it. */
+export function factsBehind(
+  measure: MeasureKey,
+  work: Work,
+  personKey: string,
+): (Behind & { fact: ContactFact })[] {
+  const byId = new Map(work.facts.map((fact) => [fact.contactId, fact]))
+  return contactsBehind(measure, work.book, { people: [personKey], ...work.range }).flatMap((behind) => {
+    const fact = byId.get(behind.contact.contactId)
+    return fact ? [{ ...behind, fact }] : []
+  })
+}
+
+/** The tally of a person that a key such as `tally:UUID` names. */
+export async function findTally(tx: OrgTx, personId: Id, key: string): Promise<KeptTally | null> {
+  if (!key.startsWith('tally:')) return null
+  const tallies = await listTallies(tx, personId)
+  return tallies.find(({ tallyId }) => key === `tally:${tallyId}`) ?? null
+}
+
+function figureFrom(measure: FigureKey, { definition, figure }: Chart): Figure {
+  const { from, to, numerator, denominator, n, value, unit, p90, low, high, verdict, provisional } = figure
+  return {
+    measure,
+    name: definition.name,
+    definition: definition.words,
+    version: definition.version,
+    from,
+    to,
+    numerator,
+    denominator,
+    n,
+    value,
+    unit,
+    p90,
+    low,
+    high,
+    verdict,
+    provisional,
+    betterIs: definition.betterIs,
+  }
+}

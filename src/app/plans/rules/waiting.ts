@@ -1,0 +1,95 @@
+import { type Day, daysBetween, plainDay } from '../../../kernel/day.ts'
+import type { Id } from '../../../kernel/id.ts'
+import { lateBy, type Objective } from './objective.ts'
+
+/** Something one person waits for another to do. */
+export type Waiting = {
+  /** "You wait for Ben Hughes: agree or question O-14". */
+  text: string
+  meta: string
+  /** Where to do it; null for the plan's reviews. */
+  objectiveId: Id | null
+  days: number
+  late: boolean
+}
+
+type Party = { personId: Id; name: string }
+export type WaitingAsked = {
+  objectives: readonly Objective[]
+  /** Whose plan it is, and who leads them. */
+  person: Party
+  leader: Party | null
+  /** Who reads the page. */
+  viewerId: Id
+  nextReviewOn: Day | null
+  today: Day
+}
+
+/** How long before a review it is said that it comes. */
+const REVIEW_SOON = 14
+
+/** Who waits for whom in a plan, the late things first, then the longest waiting. Source: mission.md A7, A10. */
+export function waitingIn(asked: WaitingAsked): Waiting[] {
+  const { objectives, person, leader, viewerId, nextReviewOn, today } = asked
+  const waits = (who: Party, whom: Party, what: string) =>
+    who.personId === viewerId
+      ? `You wait for ${whom.name}: ${what}`
+      : `${who.name} waits for ${whom.personId === viewerId ? 'you' : whom.name}: ${what}`
+  const all = objectives.flatMap((objective): Waiting[] => {
+    const { ref, title, objectiveId, state, proposedOn } = objective
+    const days = proposedOn ? daysBetween(proposedOn, today) : 0
+    const found: Waiting[] = []
+    if (state === 'proposed')
+      found.push({
+        text: leader
+          ? waits(person, leader, `agree or question ${ref}`)
+          : `${ref} waits for somebody who leads ${person.personId === viewerId ? 'you' : person.name}`,
+        meta: objective.cause ? `${title}. Cause: ${objective.cause}` : title,
+        objectiveId,
+        days,
+        late: false,
+      })
+    if (state === 'questioned')
+      found.push({
+        text: waits(leader ?? { personId: '', name: 'Your leader' }, person, `answer the question on ${ref}`),
+        meta: title,
+        objectiveId,
+        days,
+        late: false,
+      })
+    if (state === 'closed') return found
+    for (const action of objective.actions) {
+      const late = lateBy(action, today)
+      if (late === 0) continue
+      const owner = action.ownerId ?? (action.owner ? '' : person.personId)
+      const text =
+        owner === viewerId
+          ? `Your action is late: ${action.what}`
+          : owner === person.personId
+            ? `${person.name}’s action is late: ${action.what}`
+            : waits(person, { personId: owner, name: action.owner }, action.what)
+      const meta = `For ${ref}, ${title}`
+      found.push({ text, meta, objectiveId, days: late, late: true })
+    }
+    return found
+  })
+  const until = nextReviewOn ? daysBetween(today, nextReviewOn) : null
+  if (nextReviewOn && until !== null && until <= REVIEW_SOON)
+    all.push({
+      text: until < 0 ? 'The review of the plan has not been held' : 'The review of the plan comes next',
+      meta: `Set for ${plainDay(nextReviewOn)}`,
+      objectiveId: null,
+      days: Math.abs(until),
+      late: until < 0,
+    })
+  return all.sort((a, b) => Number(b.late) - Number(a.late) || b.days - a.days)
+}
+
+/** How long a plan may lie before it is called stale: twelve weeks since it was agreed, reviewed or changed. */
+export const STALE_DAYS = 84
+
+/** Days since anybody last agreed or reviewed the plan, where that is too long ago; else null. Source: mission.md A7. */
+export function staleFor(lastLooked: Day | null, today: Day): number | null {
+  const days = lastLooked === null ? 0 : daysBetween(lastLooked, today)
+  return days > STALE_DAYS ? days : null
+}

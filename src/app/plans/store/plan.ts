@@ -1,0 +1,126 @@
+import type { Day } from '../../../kernel/day.ts'
+import type { Id } from '../../../kernel/id.ts'
+import type { OrgTx } from '../../../shell/db.ts'
+import type { PlanChange } from '../rules/diff.ts'
+import type { Objective } from '../rules/objective.ts'
+
+/** A version of a plan without what it holds. */
+export type PlanVersion = {
+  version: number
+  agreedOn: Day
+  agreedBy: Id
+  agreedByName: string
+  /** Set by the person alone: nobody leads them. */
+  alone: boolean
+  reviewId: Id | null
+  changes: PlanChange[]
+}
+
+/** Every version of a person's plan, newest first. */
+export async function listVersions(tx: OrgTx, personId: Id): Promise<PlanVersion[]> {
+  const all = await tx.db
+    .selectFrom('plan_version')
+    .select(['version', 'agreed_on', 'agreed_by', 'agreed_by_name', 'alone', 'review_id', 'changes'])
+    .where('org_id', '=', tx.orgId)
+    .where('person_id', '=', personId)
+    .orderBy('version', 'desc')
+    .execute()
+  return all.map((row) => ({
+    version: row.version,
+    agreedOn: row.agreed_on,
+    agreedBy: row.agreed_by,
+    agreedByName: row.agreed_by_name,
+    alone: row.alone,
+    reviewId: row.review_id,
+    changes: row.changes as unknown as PlanChange[],
+  }))
+}
+
+/** The objectives of a version as they were agreed; null where there is no such version. */
+export async function findContent(tx: OrgTx, personId: Id, version: number): Promise<Objective[] | null> {
+  const row = await tx.db
+    .selectFrom('plan_version')
+    .select('content')
+    .where('org_id', '=', tx.orgId)
+    .where('person_id', '=', personId)
+    .where('version', '=', version)
+    .executeTakeFirst()
+  if (!row) return null
+  const kept = row.content as unknown as (Omit<Objective, 'changedAt'> & { changedAt: string })[]
+  return kept.map((objective) => ({ ...objective, changedAt: new Date(objective.changedAt) }))
+}
+
+export async function saveVersion(
+  tx: OrgTx,
+  personId: Id,
+  version: PlanVersion & { content: readonly Objective[] },
+): Promise<void> {
+  await tx.db
+    .insertInto('plan_version')
+    .values({
+      org_id: tx.orgId,
+      person_id: personId,
+      version: version.version,
+      agreed_on: version.agreedOn,
+      agreed_by: version.agreedBy,
+      agreed_by_name: version.agreedByName,
+      alone: version.alone,
+      review_id: version.reviewId,
+      content: JSON.stringify(version.content),
+      changes: JSON.stringify(version.changes),
+    })
+    .execute()
+}
+
+/** A review as the plan needs to know it: which, when, and whether it was held. */
+export type PlannedReview = { number: number; reviewId: Id | null; day: Day; held: boolean }
+
+export async function listReviewDays(tx: OrgTx, personId: Id): Promise<PlannedReview[]> {
+  const all = await tx.db
+    .selectFrom('plan_review')
+    .selectAll()
+    .where('org_id', '=', tx.orgId)
+    .where('person_id', '=', personId)
+    .orderBy('number')
+    .execute()
+  return all.map((row) => ({ number: row.number, reviewId: row.review_id, day: row.day, held: row.held }))
+}
+
+export async function saveReviewDay(tx: OrgTx, personId: Id, review: PlannedReview): Promise<void> {
+  const values = { review_id: review.reviewId, day: review.day, held: review.held }
+  await tx.db
+    .insertInto('plan_review')
+    .values({ org_id: tx.orgId, person_id: personId, number: review.number, ...values })
+    .onConflict((conflict) => conflict.columns(['org_id', 'person_id', 'number']).doUpdateSet(values))
+    .execute()
+}
+
+export type Aspiration = { words: string; since: Day }
+
+export async function findAspiration(tx: OrgTx, personId: Id): Promise<Aspiration | null> {
+  const row = await tx.db
+    .selectFrom('aspiration')
+    .select(['words', 'since_day'])
+    .where('org_id', '=', tx.orgId)
+    .where('person_id', '=', personId)
+    .executeTakeFirst()
+  return row ? { words: row.words, since: row.since_day } : null
+}
+
+/** Keeps where a person wants to go; null takes it away. */
+export async function saveAspiration(tx: OrgTx, personId: Id, aspiration: Aspiration | null): Promise<void> {
+  if (!aspiration) {
+    await tx.db
+      .deleteFrom('aspiration')
+      .where('org_id', '=', tx.orgId)
+      .where('person_id', '=', personId)
+      .execute()
+    return
+  }
+  const values = { words: aspiration.words, since_day: aspiration.since }
+  await tx.db
+    .insertInto('aspiration')
+    .values({ org_id: tx.orgId, person_id: personId, ...values })
+    .onConflict((conflict) => conflict.columns(['org_id', 'person_id']).doUpdateSet(values))
+    .execute()
+}

@@ -1,0 +1,65 @@
+import { type Day, daysBetween, plainDay } from '../../../kernel/day.ts'
+import { count, listing } from '../../../kernel/text.ts'
+
+/** What happened to a person's records between two reviews, as the other capabilities tell it. */
+export type Happened = {
+  since: Day | null
+  today: Day
+  evidence: readonly { kind: string }[]
+  /** A measure's verdict at the last review and now. */
+  verdicts: readonly { name: string; before: string | null; now: string | null }[]
+  actions: readonly { what: string; by: Day | null; state: 'planned' | 'done' | 'dropped'; doneOn: Day | null }[]
+  /** Positions that began: "Senior adviser, Northgate". */
+  positions: readonly { from: Day; words: string }[]
+  profiles: readonly { title: string; version: string }[]
+  priorities: readonly { title: string; from: Day }[]
+}
+
+export type OpeningLine = { term: string; text: string }
+
+const PLURALS: Record<string, string> = { 'work product': 'work products' }
+
+/** What changed since the last review, a line each, with how many things that is. Source: mission.md A7. */
+export function openingOf(happened: Happened): { lines: OpeningLine[]; events: number; weeks: number | null } {
+  const { since, today, evidence, positions, profiles, priorities } = happened
+  const verdicts = happened.verdicts.filter(({ before, now }) => now !== null && now !== before)
+  const still = happened.verdicts.filter(({ before, now }) => now !== null && now === before)
+  const doneNow = happened.actions.filter(
+    ({ state, doneOn }) => state === 'done' && doneOn !== null && (since === null || doneOn > since),
+  )
+  const open = happened.actions.filter(({ state }) => state === 'planned')
+  const late = open.filter(({ by }) => by !== null && by < today)
+  const lines: OpeningLine[] = []
+  const say = (term: string, text: string) => lines.push({ term, text })
+
+  say('Evidence', evidence.length > 0 ? evidenceWords(evidence) : 'Nothing new.')
+  if (verdicts.length > 0)
+    say(
+      'Measures',
+      `${verdicts.map(({ name, before, now }) => `${name}: ${now}${before ? `, ${before} last time` : ''}`).join('; ')}.`,
+    )
+  else if (still.length > 0) say('Measures', `No verdict changed on ${count(still.length, 'measure')}.`)
+  if (happened.actions.length > 0) {
+    const words = [
+      `${doneNow.length} done`,
+      `${late.length} late`,
+      `${open.length - late.length} still to come`,
+    ].join(', ')
+    const named = late.map(({ what, by }) => `${what} (${count(by ? daysBetween(by, today) : 0, 'day')} late)`)
+    say('Actions', `${words}.${named.length > 0 ? ` Late: ${named.join('; ')}.` : ''}`)
+  }
+  for (const { from, words } of positions) say('Position', `${words}, from ${plainDay(from)}.`)
+  for (const { title, version } of profiles) say('Role profile', `${title} is now at version ${version}.`)
+  for (const { title, from } of priorities) say('Priority', `${title}, from ${plainDay(from)}.`)
+
+  const events =
+    evidence.length + verdicts.length + doneNow.length + late.length + positions.length + profiles.length + priorities.length
+  return { lines, events, weeks: since === null ? null : Math.floor(daysBetween(since, today) / 7) }
+}
+
+function evidenceWords(evidence: readonly { kind: string }[]): string {
+  const counts = new Map<string, number>()
+  for (const { kind } of evidence) counts.set(kind, (counts.get(kind) ?? 0) + 1)
+  const kinds = [...counts].map(([kind, n]) => count(n, kind, PLURALS[kind]))
+  return `${count(evidence.length, 'new item')}: ${listing(kinds)}.`
+}

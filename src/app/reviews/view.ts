@@ -1,0 +1,199 @@
+import type { Actor } from '../../kernel/actor.ts'
+import type { Day } from '../../kernel/day.ts'
+import type { Id } from '../../kernel/id.ts'
+import type { OrgTx } from '../../shell/db.ts'
+import { findPerson, type Person } from '../people/people.ts'
+import { type Objective, planOf } from '../plans/plans.ts'
+import { findReflection, type Reflection } from '../reflections/reflections.ts'
+import { accountState, gatherOpening, type Measured, measureObjective, seenBy } from './gather.ts'
+import type { AccountState, Kept, Opening } from './kept.ts'
+import { type Holds, type Section, type Side, sectionsOf, turnOf } from './rules/sections.ts'
+import {
+  type AnswerRow,
+  type ChangeRow,
+  type CorrectionRow,
+  listAnswers,
+  listChanges,
+  listCorrections,
+  listProgress,
+  listSignatures,
+  type ProgressRow,
+  type SignatureRow,
+} from './store/parts.ts'
+import { findRow, type ReviewRow } from './store/reviews.ts'
+
+/** One objective as a review shows it. `objective` is null in a closed review, which shows only what was kept. */
+export type ReviewedObjective = Measured & { objective: Objective | null; said: ProgressRow | null }
+
+/** What is asked about the last account: its words, or that this viewer may not read them. */
+export type AskedBefore = { action: string; answers: AnswerRow[] } | 'not yours to read' | null
+
+/** A review as one viewer may see it. */
+export type ReviewView = {
+  row: ReviewRow
+  person: Person
+  alone: boolean
+  leaderName: string | null
+  planVersion: number
+  opening: Opening
+  asked: AskedBefore
+  /** What both see. */
+  objectives: ReviewedObjective[]
+  /** The person's own, of which nobody else learns. */
+  privates: ReviewedObjective[]
+  changes: ChangeRow[]
+  account: Reflection | null
+  accountState: AccountState | null
+  sections: Section[]
+  signatures: SignatureRow[]
+  /** The newest signature that a later change voided, where none has taken its place. */
+  voided: SignatureRow | null
+  turn: Side | null
+  corrections: CorrectionRow[]
+  /** The names of those who wrote in it. */
+  names: ReadonlyMap<Id, string>
+}
+
+/** Objectives that a review goes through: agreed ones, also while a change to them waits for agreement. */
+export function underReview(objectives: readonly Objective[]): Objective[] {
+  return objectives.filter(({ state, agreedOn }) => state === 'agreed' || (agreedOn !== null && state !== 'closed'))
+}
+
+/** The review as the viewer may see it; null where the person has no such review. */
+export async function viewReview(
+  tx: OrgTx,
+  personId: Id,
+  reviewId: Id,
+  viewer: Actor,
+  today: Day,
+): Promise<ReviewView | null> {
+  const row = await findRow(tx, personId, reviewId)
+  const person = row && (await findPerson(tx, personId))
+  return row && person ? viewOf(tx, row, person, viewer, today) : null
+}
+
+async function viewOf(
+  tx: OrgTx,
+  row: ReviewRow,
+  person: Person,
+  viewer: Actor,
+  today: Day,
+): Promise<ReviewView> {
+  const own = viewer.personId === person.personId
+  const { reviewId } = row
+  const progress = (await listProgress(tx, [reviewId])).filter((said) => own || !said.private)
+  const changes = await listChanges(tx, [reviewId])
+  const all = await listSignatures(tx, [reviewId])
+  const signatures = all.filter(({ voidedAt }) => voidedAt === null)
+  const last = all.at(-1)
+  const body = row.kept ? keptBody(row.kept, progress, own) : await liveBody(tx, row, person, viewer, progress, today)
+  const asked = await askedIn(tx, row, person, viewer)
+  const answers = await listAnswers(tx, reviewId)
+  const corrections = await listCorrections(tx, reviewId)
+  const holds: Holds = {
+    asked: asked !== null,
+    answered: answers.some(({ personId }) => personId === person.personId),
+    objectives: body.objectives.length,
+    placed: body.objectives.filter(({ said }) => said !== null).length,
+    changes: changes.length,
+    noChanges: row.noChanges,
+    account: body.accountState,
+    noAccount: row.noAccount,
+  }
+  const writers = [
+    row.changedBy,
+    last?.voidedBy ?? null,
+    ...progress.map(({ saidBy }) => saidBy),
+    ...changes.map(({ madeBy }) => madeBy),
+    ...answers.map(({ personId }) => personId),
+    ...corrections.map(({ madeBy }) => madeBy),
+  ]
+  return {
+    row,
+    person,
+    ...body,
+    asked: asked === null || asked === 'not yours to read' ? asked : { action: asked, answers },
+    changes,
+    account: row.reflectionId ? await findReflection(tx, person.personId, row.reflectionId, viewer) : null,
+    sections: sectionsOf(holds),
+    signatures,
+    voided: last?.voidedAt ? last : null,
+    turn: row.state === 'closed' ? null : turnOf(signatures.map(({ side }) => side), body.alone),
+    corrections,
+    names: await namesOf(tx, writers),
+  }
+}
+
+type Body = Pick<
+  ReviewView,
+  'opening' | 'objectives' | 'privates' | 'accountState' | 'alone' | 'leaderName' | 'planVersion'
+>
+
+function keptBody(kept: Kept, progress: readonly ProgressRow[], own: boolean): Body {
+  const reviewed = kept.objectives.map((stood) => ({
+    stood,
+    chart: null,
+    objective: null,
+    said: progress.find(({ objectiveId }) => objectiveId === stood.objectiveId) ?? null,
+  }))
+  return {
+    opening: kept.opening,
+    objectives: reviewed.filter(({ stood }) => !stood.private),
+    privates: own ? reviewed.filter(({ stood }) => stood.private) : [],
+    accountState: kept.account,
+    alone: kept.alone,
+    leaderName: kept.leader,
+    planVersion: 0,
+  }
+}
+
+async function liveBody(
+  tx: OrgTx,
+  row: ReviewRow,
+  person: Person,
+  viewer: Actor,
+  progress: readonly ProgressRow[],
+  today: Day,
+): Promise<Body> {
+  const { personId } = person
+  const plan = await planOf(tx, personId, viewer, today)
+  const objectives: ReviewedObjective[] = []
+  for (const objective of underReview(plan.objectives)) {
+    const measured = await measureObjective(tx, personId, objective, today)
+    const said = progress.find(({ objectiveId }) => objectiveId === objective.objectiveId) ?? null
+    objectives.push({ ...measured, objective, said })
+  }
+  return {
+    opening: await gatherOpening(tx, personId, plan.objectives, row.sinceDay, today),
+    objectives: objectives.filter(({ stood }) => !stood.private),
+    privates: viewer.personId === personId ? objectives.filter(({ stood }) => stood.private) : [],
+    accountState: await accountState(tx, personId, row.reflectionId, viewer),
+    alone: person.leaderId === null,
+    leaderName: person.leader,
+    planVersion: plan.version,
+  }
+}
+
+/** The words that are asked about, as the viewer may read them; null where nothing is asked. */
+async function askedIn(
+  tx: OrgTx,
+  row: ReviewRow,
+  person: Person,
+  viewer: Actor,
+): Promise<string | 'not yours to read' | null> {
+  if (!row.askedAbout) return null
+  const { personId } = person
+  const theirs = await findReflection(tx, personId, row.askedAbout, seenBy(viewer, personId))
+  const action = row.kept ? row.kept.asked : (theirs?.action ?? null)
+  if (action === null) return null
+  return (await findReflection(tx, personId, row.askedAbout, viewer)) ? action : 'not yours to read'
+}
+
+async function namesOf(tx: OrgTx, ids: readonly (Id | null)[]): Promise<ReadonlyMap<Id, string>> {
+  const names = new Map<Id, string>()
+  for (const id of new Set(ids)) {
+    const person = id && (await findPerson(tx, id))
+    if (person) names.set(person.personId, person.name)
+  }
+  return names
+}
