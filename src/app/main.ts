@@ -1,3 +1,8 @@
 import { serveUntilStopped } from './server.ts'
 
-process.exit(await serveUntilStopped(process.env))
+try {
+  process.exit(await serveUntilStopped(process.env))
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  process.exit(1)
+}

@@ -38,8 +38,7 @@ export async function agreeLevels(
   if (!round?.open) return refused({ message: 'Both passes must be in before a level can be agreed.' })
   if (round.agreed?.inOn)
     return refused({ message: 'The levels of this round are agreed and locked. Begin a new round.' })
-  if (!round.newest)
-    return refused({ message: 'A newer round has begun. Agree the levels of that one.' })
+  if (!round.newest) return refused({ message: 'A newer round has begun. Agree the levels of that one.' })
   const levels = asked.levels.filter(({ competencyId }) =>
     round.asked.some(({ competency }) => competency.competencyId === competencyId),
   )
@@ -76,4 +75,3 @@ export async function agreeLevels(
   })
   return done(assessmentId)
 }
-

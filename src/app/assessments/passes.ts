@@ -172,12 +172,7 @@ async function addPass(tx: OrgTx, actor: Actor, round: Round, pass: Pass): Promi
 type Mine = { round: SeenRound; pass: SeenPass }
 
 /** The actor's own pass, still open; or why it can't be filled in. */
-async function myOpenPass(
-  tx: OrgTx,
-  actor: Actor,
-  personId: Id,
-  assessmentId: Id,
-): Promise<Outcome<Mine>> {
+async function myOpenPass(tx: OrgTx, actor: Actor, personId: Id, assessmentId: Id): Promise<Outcome<Mine>> {
   const found = await findPass(tx, personId, assessmentId, actor)
   if (!found || found.pass.pass !== sideOf(actor, personId))
     return refused({ message: 'This pass is not yours to fill in.' })

@@ -5,13 +5,208 @@ import { listCompetencies } from '../frameworks/frameworks.ts'
 import { paths } from '../paths.ts'
 import { type Answer, found, get, goTo, page, post, type Visit } from '../visit.ts'
 import { changeEvidence } from './change.ts'
+import { figurePage } from './figure-routes.tsx'
 import { addEvidence } from './keep.ts'
 import { AddPage } from './pages/add-page.tsx'
 import { caseOfStored, placeOf, suggestionsFor } from './place.ts'
 import { findReadable, listDrafts } from './read.ts'
-import { figurePage } from './routes.tsx'
 import { caseOf } from './rules/case.ts'
 import { checkFile } from './rules/file-type.ts'
 import { isKind } from './rules/kinds.ts'
 import type { EvidenceFile, Stored } from './store.ts'
-import { cleaned, dayTyped, type Found, foundIn, linksOf, NOTHING_TYPED, type Typed, typedFrom, typedIn } from './typed.ts'
+import {
+  cleaned,
+  dayTyped,
+  type Found,
+  foundIn,
+  linksOf,
+  NOTHING_TYPED,
+  type Typed,
+  typedFrom,
+  typedIn,
+} from './typed.ts'
+
+type Shown = {
+  typed: Typed
+  found: readonly Found[]
+  refusals: readonly Refusal[]
+  item: Stored | null
+  /** What was saved somewhere else while this was written. */
+  conflict?: Stored
+}
+
+async function formPage(visit: Visit, shown: Shown): Promise<Answer> {
+  const { tx, person, own, actor, today, org } = visit
+  const { typed, found: personal, refusals, item, conflict } = shown
+  const words = [typed.text, ...Object.values(typed.detail)].join(' ')
+  const now = conflict ?? item
+  return page(
+    {
+      ...placeOf(visit, { text: item ? item.ref : 'New item' }),
+      title: 'What happened?',
+      lead: `${own ? '' : `About ${person.name}. `}${item && !item.draft ? 'What it says now is kept beside what you change.' : 'A sentence or two is enough to save. The rest can wait.'}`,
+      refusals,
+      status: conflict ? 409 : undefined,
+    },
+    <AddPage
+      action={item ? paths.evidenceItem(person.personId, item.evidenceId) : paths.evidence(person.personId)}
+      typed={typed}
+      found={personal}
+      refusals={refusals}
+      own={own}
+      firstName={person.name.split(' ')[0] ?? person.name}
+      competencies={await listCompetencies(tx)}
+      suggested={typed.text ? await suggestionsFor(tx, words) : []}
+      change={now ? { version: now.version, draft: now.draft } : undefined}
+      conflict={conflict ? { text: conflict.text, on: plainDay(dayIn(conflict.savedAt, org.zone)) } : null}
+      lines={await linesFor(visit, typed, item)}
+      drafts={(await listDrafts(tx, person.personId, actor)).filter(
+        (one) => one.evidenceId !== item?.evidenceId,
+      )}
+      today={today}
+    />,
+  )
+}
+
+/** How what was typed stands; of an item as it is kept where nothing was typed since. */
+async function linesFor(visit: Visit, typed: Typed, item: Stored | null) {
+  const { tx, today, form, own, actor } = visit
+  if (item && form.values.text === undefined) return caseOfStored(tx, item, today)
+  if (!typed.text) return []
+  return caseOf(
+    {
+      kind: typed.kind,
+      text: typed.text,
+      happenedOn: dayTyped(form).day,
+      detail: typed.detail,
+      links: item?.links ?? linksOf(typed),
+      by: own ? 'self' : 'other',
+      addedByName: actor.name,
+      hasFile: typed.held !== null || Boolean(item?.file),
+      sameAs: [],
+    },
+    today,
+  )
+}
+
+async function newPage(visit: Visit): Promise<Answer> {
+  const { query } = visit
+  const measure = query.get('measure')
+  if (measure) return figurePage(visit, { measure, from: query.get('from') ?? '', to: query.get('to') ?? '' })
+  const kind = query.get('kind') ?? ''
+  const competency = query.get('competency')
+  const typed: Typed = {
+    ...NOTHING_TYPED,
+    kind: isKind(kind) && kind !== 'measure' ? kind : null,
+    competencyIds: competency ? [competency] : [],
+  }
+  return formPage(visit, { typed, found: [], refusals: [], item: null })
+}
+
+async function changePage(visit: Visit): Promise<Answer> {
+  const item = await changeable(visit)
+  return formPage(visit, { typed: typedFrom(item), found: [], refusals: [], item })
+}
+
+/** The item of the address, where the visitor wrote it: nobody else changes what it says. */
+async function changeable(visit: Visit): Promise<Stored> {
+  const { tx, person, params, actor } = visit
+  const item = found(await findReadable(tx, person.personId, params.evidence ?? '', actor))
+  return found(item.addedBy === actor.personId && !item.snapshot ? item : null)
+}
+
+/** The file sent now, or the one sent with the form before; kept by its hash. */
+async function fileOf(visit: Visit, typed: Typed): Promise<Outcome<EvidenceFile | null>> {
+  const { house, tx, form } = visit
+  const sent = form.file('file')
+  const held = typed.held
+  const bytes = sent ? sent.bytes : held ? await house.files.read(tx.orgId, held.hash) : null
+  if (!bytes) return done(null)
+  const checked = checkFile({ name: sent?.name ?? held?.name ?? '', bytes })
+  if (!checked.ok) return checked
+  return done({ ...checked.value, hash: await house.files.keep(tx.orgId, bytes) })
+}
+
+async function save(visit: Visit, item: Stored | null): Promise<Answer> {
+  const { tx, actor, person, form, today } = visit
+  const file = await fileOf(visit, typedIn(form))
+  const kept = file.ok ? file.value : null
+  const typed: Typed = { ...typedIn(form), held: kept && { name: kept.name, hash: kept.hash } }
+  const personal = foundIn(typed, form)
+  const day = dayTyped(form)
+  const act = form.text('do')
+  const unasked = personal.filter((one) => !one.offered).length
+  const refusals: Refusal[] = [
+    ...(day.wrong
+      ? [{ field: 'happened', message: 'There is no such day. Give the day, the month and the year.' }]
+      : []),
+    ...(file.ok ? [] : file.refusals),
+  ]
+  if (act === 'check') return formPage(visit, { typed, found: personal, refusals, item })
+  if (unasked > 0)
+    refusals.push({
+      field: 'redact',
+      message: `${count(unasked, 'detail')} could identify a customer. Look at what is ticked, then save: ticked ones are replaced.`,
+    })
+  const chosen = new Set(personal.filter((one) => one.chosen).map((one) => one.found))
+  const clean = cleaned(typed, chosen)
+  const asked = {
+    personId: person.personId,
+    kind: clean.kind,
+    text: clean.text,
+    happenedOn: day.day,
+    links: linksOf(clean),
+    detail: clean.detail,
+    private: clean.private,
+    draft: act === 'later' || (clean.kind === null && (item?.draft ?? true)),
+  }
+  const outcome: Outcome<string> & { conflict?: Stored } =
+    refusals.length > 0
+      ? refused(
+          ...refusals,
+          ...(asked.text
+            ? []
+            : [{ field: 'text', message: 'Say what happened. A sentence or two is enough.' }]),
+        )
+      : item
+        ? await changeEvidence(
+            tx,
+            actor,
+            {
+              ...asked,
+              file: kept ?? undefined,
+              evidenceId: item.evidenceId,
+              version: form.whole('version') ?? 0,
+              redacted: chosen,
+            },
+            today,
+          )
+        : await addEvidence(tx, actor, { ...asked, file: kept }, today)
+  if (!outcome.ok) {
+    const { refusals: why, conflict } = outcome
+    return formPage(visit, { typed, found: personal, refusals: why, item, conflict })
+  }
+  return afterwards(visit, outcome.value, asked.draft, act)
+}
+
+/** Where to go on after something was kept, and what to say. */
+function afterwards(visit: Visit, evidenceId: string, draft: boolean, act: string): Answer {
+  const { personId } = visit.person
+  if (act === 'another') return goTo(paths.evidenceNew(personId), 'It is kept. What else happened?')
+  if (act === 'later') return goTo(paths.evidence(personId), 'It is kept as a draft, for you alone.')
+  if (draft)
+    return goTo(
+      paths.evidenceChange(personId, evidenceId),
+      'It is kept as a draft, for you alone. Say what kind it is, and it counts.',
+    )
+  return goTo(paths.evidenceItem(personId, evidenceId), 'It is kept.')
+}
+
+export const changeRoutes = [
+  get(paths.evidenceNew(':person'), 'evidence.add', newPage),
+  post(paths.evidence(':person'), 'evidence.add', (visit) => save(visit, null)),
+  get(paths.evidenceChange(':person', ':evidence'), 'evidence.add', changePage),
+  post(paths.evidenceItem(':person', ':evidence'), 'evidence.add', async (visit) =>
+    save(visit, await changeable(visit)),
+  ),
+]

@@ -1,5 +1,3 @@
-import type { Day } from '../../kernel/day.ts'
-import { isDay } from '../../kernel/day.ts'
 import type { Refusal } from '../../kernel/outcome.ts'
 import { count, possessive } from '../../kernel/text.ts'
 import { ButtonLink } from '../../ui/button.tsx'
@@ -7,13 +5,13 @@ import { listCompetencies } from '../frameworks/frameworks.ts'
 import { figureOf } from '../measures/measures.ts'
 import { paths } from '../paths.ts'
 import { type Answer, download, found, get, goTo, page, post, type Visit } from '../visit.ts'
+import { linkEvidence, unlinkEvidence } from './change.ts'
 import { changeRoutes } from './change-routes.tsx'
-import { keepFigure, linkEvidence, listDrafts, listEvidence, unlinkEvidence } from './evidence.ts'
-import { FigurePage } from './pages/figure-page.tsx'
+import { figureRoutes } from './figure-routes.tsx'
 import { ItemPage } from './pages/item-page.tsx'
 import { ListPage } from './pages/list-page.tsx'
 import { caseOfStored, placeOf, suggestionsFor } from './place.ts'
-import { findReadable } from './read.ts'
+import { findReadable, listDrafts, listEvidence } from './read.ts'
 import { listRevisions } from './store.ts'
 
 async function listPage(visit: Visit): Promise<Answer> {
@@ -44,61 +42,6 @@ async function listPage(visit: Visit): Promise<Answer> {
   )
 }
 
-type AskedFigure = { measure: string; from: string; to: string }
-
-/** The page that shows a figure before it is kept; asked for with `?measure=`. */
-export async function figurePage(
-  visit: Visit,
-  asked: AskedFigure,
-  refusals: readonly Refusal[] = [],
-): Promise<Answer> {
-  const { tx, person, today, form } = visit
-  const range = isDay(asked.from) && isDay(asked.to) ? { from: asked.from, to: asked.to } : undefined
-  const figure = await figureOf(tx, person.personId, asked.measure, today, range)
-  if (!figure) return goTo(paths.work(person.personId), 'Nothing was counted on these days, so there is no figure to keep.')
-  return page(
-    {
-      ...placeOf(visit, { text: 'Keep a figure' }),
-      title: 'Keep this figure as evidence',
-      lead: 'It stays as it stands now, with what it was counted from, whatever is imported later.',
-      refusals,
-    },
-    <FigurePage
-      personId={person.personId}
-      figure={figure}
-      competencies={await listCompetencies(tx)}
-      typed={{
-        competencyId: form.text('competency') || (visit.query.get('competency') ?? ''),
-        reason: form.text('reason'),
-        bearing: form.text('bearing') || 'for',
-      }}
-      refusals={refusals}
-    />,
-  )
-}
-
-async function keep(visit: Visit): Promise<Answer> {
-  const { tx, actor, person, form, today } = visit
-  const asked = { measure: form.text('measure'), from: form.text('from'), to: form.text('to') }
-  const days: { from: Day; to: Day } | null = isDay(asked.from) && isDay(asked.to) ? { from: asked.from, to: asked.to } : null
-  const outcome = await keepFigure(
-    tx,
-    actor,
-    {
-      personId: person.personId,
-      measure: asked.measure,
-      from: days?.from ?? today,
-      to: days?.to ?? today,
-      competencyId: form.text('competency'),
-      reason: form.text('reason'),
-      bearing: form.text('bearing') === 'against' ? 'against' : 'for',
-    },
-    today,
-  )
-  if (!outcome.ok) return figurePage(visit, asked, outcome.refusals)
-  return goTo(paths.evidenceItem(person.personId, outcome.value), 'The figure is kept as evidence.')
-}
-
 async function itemPage(visit: Visit, refusals: readonly Refusal[] = []): Promise<Answer> {
   const { tx, actor, person, params, today, org, form, may } = visit
   const item = found(await findReadable(tx, person.personId, params.evidence ?? '', actor))
@@ -106,7 +49,9 @@ async function itemPage(visit: Visit, refusals: readonly Refusal[] = []): Promis
   const todaysFigure = figure
     ? await figureOf(tx, person.personId, figure.measure, today, { from: figure.from, to: figure.to })
     : null
-  const kept = item.private ? 'for your eyes only' : `added by ${item.addedBy === actor.personId ? 'you' : item.addedByName}`
+  const kept = item.private
+    ? 'for your eyes only'
+    : `added by ${item.addedBy === actor.personId ? 'you' : item.addedByName}`
   return page(
     {
       ...placeOf(visit, { text: item.ref }),
@@ -146,12 +91,18 @@ async function link(visit: Visit): Promise<Answer> {
     },
     today,
   )
-  return outcome.ok ? goTo(paths.evidenceItem(personId, evidenceId), 'It is linked.') : itemPage(visit, outcome.refusals)
+  return outcome.ok
+    ? goTo(paths.evidenceItem(personId, evidenceId), 'It is linked.')
+    : itemPage(visit, outcome.refusals)
 }
 
 async function unlink(visit: Visit): Promise<Answer> {
   const { tx, actor, person, params, form, today } = visit
-  const asked = { personId: person.personId, evidenceId: params.evidence ?? '', competencyId: form.text('competency') }
+  const asked = {
+    personId: person.personId,
+    evidenceId: params.evidence ?? '',
+    competencyId: form.text('competency'),
+  }
   const outcome = await unlinkEvidence(tx, actor, asked, today)
   if (!outcome.ok) return itemPage(visit, outcome.refusals)
   return goTo(paths.evidenceItem(asked.personId, asked.evidenceId), 'The link is taken back.')
@@ -168,7 +119,7 @@ const item = paths.evidenceItem(':person', ':evidence')
 
 export const routes = [
   get(paths.evidence(':person'), 'evidence.read', listPage),
-  post(paths.evidenceFigures(':person'), 'evidence.add', keep),
+  ...figureRoutes,
   ...changeRoutes,
   get(item, 'evidence.read', (visit) => itemPage(visit)),
   get(paths.evidenceFile(':person', ':evidence'), 'evidence.read', file),

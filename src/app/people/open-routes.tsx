@@ -263,5 +263,5 @@ export const openRoutes: OpenRoute[] = [
   open('GET', paths.kept, () => page({ title: 'What we keep and for how long' }, <KeptPage />)),
   open('GET', paths.accessibility, () => page({ title: 'Accessibility' }, <AccessibilityPage />)),
   open('GET', paths.help, () => page({ title: 'Help to get started' }, <HelpPage />)),
-  open('GET', paths.components, () => page({ title: 'Components' }, <Gallery />)),
+  open('GET', paths.components, () => page({ title: 'Components', h1: null }, <Gallery />)),
 ]

@@ -333,9 +333,9 @@ export async function takeBackChange(
   if (!agreed || opened.value.state === 'agreed')
     return refused({ message: 'There is no change to take back.' })
   const { reading: _, ...rest } = agreed
-  const done_ = new Map(opened.value.actions.map((action) => [action.actionId, action]))
+  const current = new Map(opened.value.actions.map((action) => [action.actionId, action]))
   const actions = rest.actions.map((action): Action => {
-    const now = done_.get(action.actionId)
+    const now = current.get(action.actionId)
     return now?.state === 'done' ? { ...action, state: 'done', doneOn: now.doneOn } : action
   })
   const back = next(tx, actor, opened.value, { ...rest, actions })

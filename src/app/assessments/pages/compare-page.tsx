@@ -41,14 +41,16 @@ export function ComparePage(props: ComparePageProps) {
   const agreed = round.agreed?.inOn ? round.agreed : null
   const editing = mayAgree && !agreed && round.newest
   const leader = round.leader?.byName ?? 'the leader'
-  const list = round.asked.map((each) => <Compared key={each.competency.competencyId} {...props} each={each} editing={editing} />)
+  const list = round.asked.map((each) => (
+    <Compared key={each.competency.competencyId} {...props} each={each} editing={editing} />
+  ))
   return (
     <>
       <ErrorSummary refusals={refusals} />
       {agreed?.inOn && (
         <Note kind="done" title={`Agreed on ${plainDay(agreed.inOn)}.`}>
-          Written down by {agreed.byName} in conversation with {own ? 'you' : person.name}. It is locked: a change
-          is a new round.
+          Written down by {agreed.byName} in conversation with {own ? 'you' : person.name}. It is locked: a
+          change is a new round.
         </Note>
       )}
       {!agreed && !editing && (
@@ -106,9 +108,7 @@ export function ComparePage(props: ComparePageProps) {
   )
 }
 
-function Compared(
-  props: ComparePageProps & { each: SeenRound['asked'][number]; editing: boolean },
-) {
+function Compared(props: ComparePageProps & { each: SeenRound['asked'][number]; editing: boolean }) {
   const { person, own, round, evidence, drafts, refusals, each, editing } = props
   const { competency, requirement } = each
   const id = competency.competencyId
@@ -116,7 +116,9 @@ function Compared(
   const [self, leader] = [find(round.self?.ratings), find(round.leader?.ratings)]
   const draft = drafts.get(id)
   const locked = round.agreed?.inOn ? (draft?.level ?? null) : null
-  const said = (rating: Rating | undefined) => <Said rating={rating} evidence={evidence} personId={person.personId} />
+  const said = (rating: Rating | undefined) => (
+    <Said rating={rating} evidence={evidence} personId={person.personId} />
+  )
   const apart = Math.abs((self?.level ?? 0) - (leader?.level ?? 0))
   return (
     <article class="gap" aria-labelledby={`c-${competency.code}`}>
@@ -143,7 +145,12 @@ function Compared(
               { term: own ? 'You' : person.name, text: said(self) },
               { term: round.leader?.byName ?? 'Leader', text: said(leader) },
               ...(round.agreed?.inOn
-                ? [{ term: 'Agreed', text: `${locked ?? 'Not yet agreed'}${draft?.note ? `. ${draft.note}` : ''}` }]
+                ? [
+                    {
+                      term: 'Agreed',
+                      text: `${locked ?? 'Not yet agreed'}${draft?.note ? `. ${draft.note}` : ''}`,
+                    },
+                  ]
                 : []),
             ]}
           />
@@ -181,8 +188,7 @@ function Said(props: { rating: Rating | undefined; evidence: readonly EvidenceIt
   const { when, who, did, followed } = rating.example
   return (
     <>
-      <b class="b">{rating.level}.</b>{' '}
-      {rating.noExample && 'No example yet. '}
+      <b class="b">{rating.level}.</b> {rating.noExample && 'No example yet. '}
       {did && `${[when, who].filter(Boolean).join(', ')}: ${did} ${followed} `}
       {rating.changed && `Since the last time: ${rating.changed} `}
       {cited.length > 0 && (

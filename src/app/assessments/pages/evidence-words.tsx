@@ -68,4 +68,3 @@ export function Cited({ items, personId }: { items: readonly EvidenceItem[]; per
     </>
   )
 }
-

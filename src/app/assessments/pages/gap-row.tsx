@@ -1,5 +1,5 @@
-import { agoOf, type Day, plainDay } from '../../../kernel/day.ts'
 import type { ComponentChildren } from 'preact'
+import { agoOf, type Day, plainDay } from '../../../kernel/day.ts'
 import { ButtonLink } from '../../../ui/button.tsx'
 import { IntervalStrip } from '../../../ui/charts/interval-strip.tsx'
 import { type LevelSource, LevelStrip } from '../../../ui/charts/level-strip.tsx'
@@ -61,7 +61,10 @@ function Strip({ gap }: { gap: Gap }) {
 /** A figure on a scale of its own, with its interval and verdict: beside the strip, since it is no level. */
 function Beside({ figure, reason, person }: { figure: Figure; reason: string; person: Person }) {
   const { measure, name, value, unit, low, high, p90, verdict, from, to } = figure
-  const scale = unit === 'score' ? { min: 1, max: 5 } : { min: 0, max: unit === 'share' ? 1 : (p90 ?? value ?? 0) * 1.2 || 1 }
+  const scale =
+    unit === 'score'
+      ? { min: 1, max: 5 }
+      : { min: 0, max: unit === 'share' ? 1 : (p90 ?? value ?? 0) * 1.2 || 1 }
   return (
     <div class="mt2">
       <p class="s">
@@ -71,7 +74,15 @@ function Beside({ figure, reason, person }: { figure: Figure; reason: string; pe
         <span class="ink2">{figureWords(figure)}</span> {verdict && <Verdict word={verdict} />}
       </p>
       {value !== null && (
-        <IntervalStrip title={name} value={value} low={low} high={high} target={null} unit={unit} {...scale} />
+        <IntervalStrip
+          title={name}
+          value={value}
+          low={low}
+          high={high}
+          target={null}
+          unit={unit}
+          {...scale}
+        />
       )}
       <p class="s mut">{reason}</p>
     </div>
@@ -125,7 +136,9 @@ export function GapRow(props: GapRowProps) {
               term: 'Oldest item',
               text: gap.oldest ? `${plainDay(gap.oldest)}, ${agoOf(gap.oldest, today)}` : 'None',
             },
-            ...(gap.missing.length > 0 ? [{ term: 'Missing', text: gap.missing.join(' '), missing: true }] : []),
+            ...(gap.missing.length > 0
+              ? [{ term: 'Missing', text: gap.missing.join(' '), missing: true }]
+              : []),
           ]}
         />
         <div class="act">
@@ -164,7 +177,13 @@ function Act({ gap, person, own, mayNeed, first, roleId, needRef }: GapRowProps)
 }
 
 /** A competency whose level is met, or more than met. */
-export function MetRow({ gap, person, own, needRef, today }: Omit<GapRowProps, 'mayNeed' | 'first' | 'roleId'>) {
+export function MetRow({
+  gap,
+  person,
+  own,
+  needRef,
+  today,
+}: Omit<GapRowProps, 'mayNeed' | 'first' | 'roleId'>) {
   const id = `gap-${gap.competency.code}`
   return (
     <article class="gap" aria-labelledby={id}>

@@ -13,7 +13,11 @@ export function stateWords({ state, short }: Gap): string {
 export function sourceWords(gap: Gap, name: string, own: boolean): string {
   const self = gap.levels.find(({ source }) => source === 'self')
   const others = gap.levels.filter(({ source }) => source !== 'self' && source !== 'agreed')
-  const mine = self ? (own ? `You rate yourself ${self.level}.` : `${possessive(name)} own level is ${self.level}.`) : ''
+  const mine = self
+    ? own
+      ? `You rate yourself ${self.level}.`
+      : `${possessive(name)} own level is ${self.level}.`
+    : ''
   const theirs = others.map(({ source, by, level }) =>
     source === 'measure' ? `${by} stands at ${level} by the bands declared` : `${by} sees ${level}`,
   )
@@ -25,7 +29,8 @@ export function metWords(gap: Gap, name: string, own: boolean, today: Day): stri
   if (gap.blindSpot || gap.hiddenStrength) return sourceWords(gap, name, own)
   const levels = new Set(gap.levels.map(({ level }) => level))
   const agree = levels.size === 1 ? 'Sources agree.' : sourceWords(gap, name, own)
-  if (gap.stale && gap.newest) return `The newest item is from ${plainDay(gap.newest)}, ${agoOf(gap.newest, today)}.`
+  if (gap.stale && gap.newest)
+    return `The newest item is from ${plainDay(gap.newest)}, ${agoOf(gap.newest, today)}.`
   const age = gap.oldest ? ` Oldest item ${agoOf(gap.oldest, today)}.` : ' No evidence is linked to it yet.'
   return agree + age
 }
@@ -55,7 +60,11 @@ export function reasonOf(gap: Gap, roleTitle: string): string {
   const figures = gap.figures
     .filter(({ verdict }) => verdict === 'concern signal')
     .map(({ name }) => `${name}: concern signal.`)
-  return [`${needs}; ${stands}.`, gap.blindSpot && 'A blind spot: own rating above every other source.', ...figures]
+  return [
+    `${needs}; ${stands}.`,
+    gap.blindSpot && 'A blind spot: own rating above every other source.',
+    ...figures,
+  ]
     .filter(Boolean)
     .join(' ')
 }

@@ -78,13 +78,18 @@ export function GapsPage(props: {
         </h2>
         <LevelKey bands={bands} />
         <p class="s mut mt3 prose">
-          A measure is not a level. It stands on the strip, marked K, only where your organisation has declared
-          which figures make which level. {orgName} has declared {bands ? 'some for this role' : 'none for this role'}.
+          A measure is not a level. It stands on the strip, marked K, only where your organisation has
+          declared which figures make which level. {orgName} has declared{' '}
+          {bands ? 'some for this role' : 'none for this role'}.
         </p>
       </section>
       <Standing person={person} own={own} round={round} mayRate={mayRate} />
       {own && !person.leader && <NobodyLeads mayPlace={mayPlace} />}
-      <Section id="short" title="Short of the level, or not yet agreed" fact="Largest weight in the role first">
+      <Section
+        id="short"
+        title="Short of the level, or not yet agreed"
+        fact="Largest weight in the role first"
+      >
         {open.length > 0 ? (
           open.map((gap) => (
             <GapRow
@@ -180,8 +185,8 @@ function Standing(props: { person: Person; own: boolean; round: SeenRound | null
       <Note title="No assessment yet.">
         {mayRate ? (
           <>
-            Levels come from an assessment: {own ? 'your own' : `${person.name}’s`} pass, the leader’s, and what
-            both agree. <a href={all}>Begin one</a>.
+            Levels come from an assessment: {own ? 'your own' : `${person.name}’s`} pass, the leader’s, and
+            what both agree. <a href={all}>Begin one</a>.
           </>
         ) : (
           'Levels come from an assessment, which has not begun.'
@@ -208,7 +213,11 @@ function Standing(props: { person: Person; own: boolean; round: SeenRound | null
 function LevelsTable({ gaps, fact }: { gaps: readonly Gap[]; fact: string }) {
   const level = (source: Gap['levels'][number]['source']) => (gap: Gap) => {
     const found = gap.levels.filter((each) => each.source === source)
-    return found.map((each) => (each.n && source === 'feedback' ? `${each.level} (n ${each.n})` : each.level)).join(', ') || '–'
+    return (
+      found
+        .map((each) => (each.n && source === 'feedback' ? `${each.level} (n ${each.n})` : each.level))
+        .join(', ') || '–'
+    )
   }
   return (
     <Section id="levels" title="The same levels as a table" fact={fact}>
@@ -227,7 +236,8 @@ function LevelsTable({ gaps, fact }: { gaps: readonly Gap[]; fact: string }) {
           {
             head: 'Measure',
             numeric: true,
-            cell: (gap) => gap.figures.map((figure) => `${figure.name} ${figureCell(figure)}`).join('; ') || '–',
+            cell: (gap) =>
+              gap.figures.map((figure) => `${figure.name} ${figureCell(figure)}`).join('; ') || '–',
           },
         ]}
       />

@@ -21,15 +21,21 @@ const said = (rating: Rating | undefined) => {
 }
 
 /** A pass that is in, or somebody else's: what it is, and that what it says is not shown now. */
-export function LockedPage(props: { person: Person; own: boolean; round: SeenRound; pass: SeenPass; mayPlace: boolean }) {
+export function LockedPage(props: {
+  person: Person
+  own: boolean
+  round: SeenRound
+  pass: SeenPass
+  mayPlace: boolean
+}) {
   const { person, own, round, pass } = props
   const mine = own ? pass.pass === 'self' : pass.pass === 'leader'
   return (
     <>
       {pass.withheld ? (
         <Note kind="private" title="Hidden until both are in.">
-          {possessive(pass.byName)} pass is {pass.inOn ? `in since ${plainDay(pass.inOn)}` : 'not in yet'}. What it
-          says is shown to both sides once both passes are in.
+          {possessive(pass.byName)} pass is {pass.inOn ? `in since ${plainDay(pass.inOn)}` : 'not in yet'}.
+          What it says is shown to both sides once both passes are in.
         </Note>
       ) : (
         <Note title={mine ? 'Your pass is in and locked.' : 'This pass is in and locked.'}>
@@ -38,7 +44,11 @@ export function LockedPage(props: { person: Person; own: boolean; round: SeenRou
       )}
       {mine && <OtherPass {...props} />}
       {!pass.withheld && (
-        <Section id="said" title="What it says" fact={count(round.asked.length, 'competency', 'competencies')}>
+        <Section
+          id="said"
+          title="What it says"
+          fact={count(round.asked.length, 'competency', 'competencies')}
+        >
           <SummaryList
             items={round.asked.map(({ competency }) => ({
               term: competency.title,

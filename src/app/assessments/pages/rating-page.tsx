@@ -47,9 +47,7 @@ export function RatingPage(props: RatingPageProps) {
   })
   const current = round.asked[index]
   if (!current) return null
-  const others = round.asked.filter(
-    (each) => each !== current && !rated.includes(each),
-  ).length
+  const others = round.asked.filter((each) => each !== current && !rated.includes(each)).length
   return (
     <>
       <ErrorSummary refusals={refusals} />
@@ -75,7 +73,10 @@ export function RatingPage(props: RatingPageProps) {
                   href: `${path}?competency=${competency.competencyId}`,
                   current: at === index,
                   state: lack ? (
-                    <State word="not yet" text={found?.level ? `${found.level}, nothing shows it yet` : undefined} />
+                    <State
+                      word="not yet"
+                      text={found?.level ? `${found.level}, nothing shows it yet` : undefined}
+                    />
                   ) : (
                     <State word="award" text={`${found?.level} rated`} />
                   ),
@@ -104,8 +105,21 @@ function RatingForm(
     others: number
   },
 ) {
-  const { person, own, round, pass, index, rating, evidence, earlier, refusals, path, current, rated, others } =
-    props
+  const {
+    person,
+    own,
+    round,
+    pass,
+    index,
+    rating,
+    evidence,
+    earlier,
+    refusals,
+    path,
+    current,
+    rated,
+    others,
+  } = props
   const { competency, requirement } = current
   const heaviest = Math.max(...round.asked.map((each) => each.requirement.weight))
   const next = round.asked[index + 1]
@@ -124,7 +138,9 @@ function RatingForm(
       <SectionHead id="now" title={`${index + 1}. ${competency.title}`} fact={facts.join('. ')} />
       <Choices
         name="level"
-        label={own ? 'Which is closest to what you do now?' : `Which is closest to what ${person.name} does now?`}
+        label={
+          own ? 'Which is closest to what you do now?' : `Which is closest to what ${person.name} does now?`
+        }
         hint={`Not on ${own ? 'your' : 'the'} best day. The level the role needs is shown after you choose, so that it does not choose for you.`}
         value={rating.level === null ? null : String(rating.level)}
         error={errorFor(refusals, 'level')}
@@ -141,11 +157,28 @@ function RatingForm(
           hint: anchor,
         }))}
       />
-      <Shown person={person} own={own} rating={rating} evidence={evidence} competencyId={competency.competencyId} refusals={refusals} />
+      <Shown
+        person={person}
+        own={own}
+        rating={rating}
+        evidence={evidence}
+        competencyId={competency.competencyId}
+        refusals={refusals}
+      />
       <FieldSet legend="One concrete example" hint="A single time, not what usually happens." id="example">
         <Cards>
-          <TextField name="when" label="When?" value={rating.example.when} error={errorFor(refusals, 'when')} />
-          <TextField name="who" label="Who was it for?" value={rating.example.who} error={errorFor(refusals, 'who')} />
+          <TextField
+            name="when"
+            label="When?"
+            value={rating.example.when}
+            error={errorFor(refusals, 'when')}
+          />
+          <TextField
+            name="who"
+            label="Who was it for?"
+            value={rating.example.who}
+            error={errorFor(refusals, 'who')}
+          />
           <TextArea
             name="did"
             label={own ? 'What did I do?' : `What did ${person.name} do?`}

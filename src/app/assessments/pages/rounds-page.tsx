@@ -50,7 +50,10 @@ export function RoundsPage(props: {
             columns={[
               { head: 'Round', cell: (round) => `${round.round}, begun ${shortDay(round.beganOn, today)}` },
               { head: 'Against', cell: (round) => `${round.role.title} (${round.roleVersion})` },
-              { head: own ? 'Your pass' : person.name, cell: (round) => <PassCell pass={round.self} {...props} /> },
+              {
+                head: own ? 'Your pass' : person.name,
+                cell: (round) => <PassCell pass={round.self} {...props} />,
+              },
               { head: 'Leader’s pass', cell: (round) => <PassCell pass={round.leader} {...props} /> },
               {
                 head: 'Agreed',
@@ -96,7 +99,10 @@ function Begin(props: Parameters<typeof RoundsPage>[0] & { next: NonNullable<Nex
           error={errorFor(refusals, 'role')}
           options={roles.map((each) => ({
             value: each.roleId,
-            text: each.roleId === role?.roleId ? `${each.title}, ${own ? 'your' : 'the present'} role` : each.title,
+            text:
+              each.roleId === role?.roleId
+                ? `${each.title}, ${own ? 'your' : 'the present'} role`
+                : each.title,
           }))}
         />
       )}
@@ -118,10 +124,14 @@ function PassCell({ pass, person, today }: { pass: SeenPass | null; person: Pers
 
 /** How the levels went from round to round, each source for itself. */
 function Trend({ rounds }: { rounds: readonly SeenRound[] }) {
-  const told = rounds.filter((round) => [round.self, round.leader, round.agreed].some((pass) => pass?.inOn && !pass.withheld))
+  const told = rounds.filter((round) =>
+    [round.self, round.leader, round.agreed].some((pass) => pass?.inOn && !pass.withheld),
+  )
   if (told.length === 0) return null
   const titles = new Map(
-    told.flatMap((round) => round.asked.map(({ competency }) => [competency.competencyId, competency.title] as const)),
+    told.flatMap((round) =>
+      round.asked.map(({ competency }) => [competency.competencyId, competency.title] as const),
+    ),
   )
   const level = (pass: SeenPass | null, id: string) =>
     (pass?.inOn && !pass.withheld && pass.ratings.find((each) => each.competencyId === id)?.level) || '–'

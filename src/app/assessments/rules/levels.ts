@@ -26,11 +26,7 @@ export type Reading = {
  * strength. The agreed level is no source of its own: self had a part in it. Source: domain.md 4 (Johari), mission.md A2.
  * @param seenByOthers whether evidence that somebody else gave is linked to the competency
  */
-export function readLevels(
-  required: number,
-  levels: readonly SourceLevel[],
-  seenByOthers: boolean,
-): Reading {
+export function readLevels(required: number, levels: readonly SourceLevel[], seenByOthers: boolean): Reading {
   const agreed = levels.find(({ source }) => source === 'agreed')?.level ?? null
   const self = levels.find(({ source }) => source === 'self')?.level ?? null
   const others = levels.filter(({ source }) => source !== 'self' && source !== 'agreed')

@@ -18,17 +18,17 @@ export type AskedNeed = {
  * A need as it may be made: it says whether it is professional or personal, and why. A professional one names a
  * competency; only the person makes a personal one, and only a personal one can be "only you". Source: mission.md A3, A8.
  */
-export function checkNeed(
-  asked: AskedNeed,
-  own: boolean,
-): Outcome<AskedNeed & { kind: NeedKind }> {
+export function checkNeed(asked: AskedNeed, own: boolean): Outcome<AskedNeed & { kind: NeedKind }> {
   const refusals: Refusal[] = []
   const { kind, title, why, competencyId } = asked
   if (!kind) refusals.push({ field: 'kind', message: 'Say whether it is professional or personal.' })
   if (kind === 'professional' && !competencyId)
     refusals.push({ field: 'competency', message: 'Name the competency that your work needs it for.' })
   if (kind === 'professional' && asked.private)
-    refusals.push({ field: 'private', message: 'A professional need is seen by your leader. Untick “Only you”.' })
+    refusals.push({
+      field: 'private',
+      message: 'A professional need is seen by your leader. Untick “Only you”.',
+    })
   if (kind === 'personal' && !own)
     refusals.push({ field: 'kind', message: 'Only the person can name a personal need.' })
   if (!title) refusals.push({ field: 'title', message: 'Say in a few words what you need.' })

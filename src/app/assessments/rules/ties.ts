@@ -35,7 +35,8 @@ export const TIES: readonly Tie[] = [
   },
 ]
 
-const wordOf = (code: string, measure: string) => TIES.find((tie) => tie.code === code && tie.measure === measure)
+const wordOf = (code: string, measure: string) =>
+  TIES.find((tie) => tie.code === code && tie.measure === measure)
 
 /**
  * The measures that stand beside a competency: those of the list above, those for which the role declares bands, and

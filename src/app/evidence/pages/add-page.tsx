@@ -5,6 +5,7 @@ import { count } from '../../../kernel/text.ts'
 import { ErrorSummary } from '../../../ui/error-summary.tsx'
 import { Guide } from '../../../ui/guide.tsx'
 import { CheckList } from '../../../ui/lists.tsx'
+import { Note } from '../../../ui/note.tsx'
 import { Rows } from '../../../ui/rows.tsx'
 import { Columns, Ref, Section } from '../../../ui/section.tsx'
 import { Tag } from '../../../ui/tag.tsx'
@@ -15,12 +16,24 @@ import { ItemForm, type ItemFormProps } from './item-form.tsx'
 
 /** What happened, in 20 seconds; beside it how it stands and what is kept unfinished. */
 export function AddPage(
-  props: ItemFormProps & { lines: readonly CaseLine[]; drafts: readonly EvidenceDraft[]; today: Day },
+  props: ItemFormProps & {
+    lines: readonly CaseLine[]
+    drafts: readonly EvidenceDraft[]
+    today: Day
+    /** What was saved somewhere else while this was written. */
+    conflict: { text: string; on: string } | null
+  },
 ): VNode {
-  const { lines, drafts, today, ...form } = props
+  const { lines, drafts, today, conflict, ...form } = props
   return (
     <>
       <ErrorSummary refusals={form.refusals} />
+      {conflict && (
+        <Note kind="warn" title={`Saved on ${conflict.on}, somewhere else, it says:`}>
+          <span class="any">{conflict.text}</span> Save again to put what you typed in its place: what it says
+          now is kept.
+        </Note>
+      )}
       <Columns split="7-5">
         <ItemForm {...form} />
         <div class="stick">
@@ -55,7 +68,11 @@ export function AddPage(
 export function CaseSection({ lines }: { lines: readonly CaseLine[] }): VNode {
   const missing = lines.filter((line) => !line.there).length
   return (
-    <Section id="stands" title="How it stands" fact={missing === 0 ? 'Hints, not hurdles' : `${count(missing, 'thing')} to add, if you can`}>
+    <Section
+      id="stands"
+      title="How it stands"
+      fact={missing === 0 ? 'Hints, not hurdles' : `${count(missing, 'thing')} to add, if you can`}
+    >
       <CheckList items={lines} />
       <p class="s ink2 mt3">
         Goldthread looks at words and dates. Whether it is true and enough is for people to judge.

@@ -40,11 +40,7 @@ export function FigurePage(props: {
             value={typed.competencyId}
             options={competencyOptions(competencies)}
           />
-          <ReasonFields
-            reason={typed.reason}
-            bearing={typed.bearing}
-            error={errorFor(refusals, 'reason')}
-          />
+          <ReasonFields reason={typed.reason} bearing={typed.bearing} error={errorFor(refusals, 'reason')} />
           <Buttons>
             <Button>Keep this figure</Button>
           </Buttons>

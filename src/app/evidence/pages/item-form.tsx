@@ -127,7 +127,9 @@ function PersonalData({ found }: { found: readonly Found[] }): VNode | null {
 
 function KindFields({ typed, own, error }: { typed: Typed; own: boolean; error: string | null }): VNode {
   const kinds = KINDS.filter((kind) => kind !== 'measure')
-  const offered = own ? kinds : [...kinds].sort((a, b) => Number(b === 'observation') - Number(a === 'observation'))
+  const offered = own
+    ? kinds
+    : [...kinds].sort((a, b) => Number(b === 'observation') - Number(a === 'observation'))
   const fields = fieldsFor(typed.kind, typed.detail)
   return (
     <>
@@ -138,7 +140,11 @@ function KindFields({ typed, own, error }: { typed: Typed; own: boolean; error: 
         error={error}
         columns
         value={typed.kind}
-        choices={offered.map((kind) => ({ value: kind, text: KIND_WORDS[kind].name, hint: KIND_WORDS[kind].hint }))}
+        choices={offered.map((kind) => ({
+          value: kind,
+          text: KIND_WORDS[kind].name,
+          hint: KIND_WORDS[kind].hint,
+        }))}
       />
       {fields.map((field) =>
         field.rows === 1 ? (

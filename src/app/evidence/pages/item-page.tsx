@@ -46,13 +46,16 @@ export function ItemPage(props: ItemPageProps): VNode {
       <Thread label="Where this evidence sits on the thread" knots={knotsOf(item)} />
       {item.undoneOn && (
         <Note kind="warn" title={`The import was undone on ${plainDay(item.undoneOn)}.`}>
-          The figure stays as it was kept, with the files it was counted from. Say beside it whether it still holds.
+          The figure stays as it was kept, with the files it was counted from. Say beside it whether it still
+          holds.
         </Note>
       )}
       <Columns split="8-4">
         <div>
           <SaidSection {...props} />
-          {item.snapshot && <SnapshotSection snapshot={item.snapshot} item={item} todaysFigure={props.todaysFigure} />}
+          {item.snapshot && (
+            <SnapshotSection snapshot={item.snapshot} item={item} todaysFigure={props.todaysFigure} />
+          )}
           <LinkSection {...props} />
           {props.revisions.length > 0 && <Earlier {...props} />}
         </div>
@@ -68,7 +71,12 @@ export function ItemPage(props: ItemPageProps): VNode {
 function knotsOf(item: Stored): Knot[] {
   const linked = item.links.length > 0
   return [
-    { stage: 'Evidence', state: 'now', text: item.ref, meta: item.kind ? KIND_WORDS[item.kind].name : 'Draft' },
+    {
+      stage: 'Evidence',
+      state: 'now',
+      text: item.ref,
+      meta: item.kind ? KIND_WORDS[item.kind].name : 'Draft',
+    },
     linked
       ? { stage: 'Need', state: 'todo', text: 'The gaps it bears on', href: paths.gaps(item.personId) }
       : { stage: 'Need', state: 'todo', text: 'Link it to a competency first', href: '#links' },
@@ -98,7 +106,11 @@ function SaidSection({ item, readerId, today }: ItemPageProps): VNode {
             ? [
                 {
                   term: 'Reflective account',
-                  value: <a href={paths.reflection(item.personId, item.detail.account)}>Read it, where it is shared with you</a>,
+                  value: (
+                    <a href={paths.reflection(item.personId, item.detail.account)}>
+                      Read it, where it is shared with you
+                    </a>
+                  ),
                 },
               ]
             : []),
@@ -138,16 +150,24 @@ function SaidSection({ item, readerId, today }: ItemPageProps): VNode {
 function LinkSection(props: ItemPageProps): VNode {
   const { item, competencies, mayAdd } = props
   const titleOf = (link: EvidenceLink) =>
-    competencies.find((one) => one.competencyId === link.competencyId)?.title ?? 'A competency of an earlier framework'
+    competencies.find((one) => one.competencyId === link.competencyId)?.title ??
+    'A competency of an earlier framework'
   return (
-    <Section id="links" title="Which competencies it bears on" fact={item.links.length === 0 ? 'none yet' : undefined}>
+    <Section
+      id="links"
+      title="Which competencies it bears on"
+      fact={item.links.length === 0 ? 'none yet' : undefined}
+    >
       {item.links.length > 0 && (
         <Table
           caption="Competencies this evidence bears on"
           hideCaption
           rows={item.links}
           columns={[
-            { head: 'Competency', cell: (link) => <a href={paths.competency(link.competencyId)}>{titleOf(link)}</a> },
+            {
+              head: 'Competency',
+              cell: (link) => <a href={paths.competency(link.competencyId)}>{titleOf(link)}</a>,
+            },
             { head: 'Points', cell: (link) => (link.bearing === 'for' ? 'for' : 'against') },
             { head: 'Why', cell: (link) => link.reason || <span class="miss">not said yet</span> },
             {
@@ -211,7 +231,10 @@ function Earlier({ revisions, zone }: ItemPageProps): VNode {
   return (
     <Section id="earlier" title="What it said before" fact="Nothing is overwritten">
       {revisions.map((revision) => (
-        <More key={revision.version} summary={`Version ${revision.version}, saved ${plainDay(dayIn(revision.savedAt, zone))}`}>
+        <More
+          key={revision.version}
+          summary={`Version ${revision.version}, saved ${plainDay(dayIn(revision.savedAt, zone))}`}
+        >
           <p class="prose any">{revision.text}</p>
           <SummaryList
             items={fieldsFor(revision.kind, revision.detail)

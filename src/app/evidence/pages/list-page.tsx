@@ -40,14 +40,28 @@ export function ListPage(props: {
     <>
       <Columns split="8-4">
         <div>
-          <Section id="items" title="What there is" fact={shown.length === items.length ? count(items.length, 'item') : `${shown.length} of ${count(items.length, 'item')}`}>
+          <Section
+            id="items"
+            title="What there is"
+            fact={
+              shown.length === items.length
+                ? count(items.length, 'item')
+                : `${shown.length} of ${count(items.length, 'item')}`
+            }
+          >
             {items.length > 0 && <Filters personId={personId} competencies={competencies} filter={filter} />}
             {items.length === 0 ? (
               <Empty
                 title="No evidence yet"
                 belongs="What happened at work belongs here: a compliment, a complaint, an observation, a figure from the helpdesk."
                 helps="It is what needs, levels and objectives rest on."
-                action={mayAdd ? <ButtonLink kind="secondary" small href={paths.evidenceNew(personId)}>Add the first item</ButtonLink> : undefined}
+                action={
+                  mayAdd ? (
+                    <ButtonLink kind="secondary" small href={paths.evidenceNew(personId)}>
+                      Add the first item
+                    </ButtonLink>
+                  ) : undefined
+                }
               />
             ) : (
               <Items items={shown} competencies={competencies} today={today} />
@@ -58,8 +72,16 @@ export function ListPage(props: {
           <Section id="more" title="Also here">
             <Rows
               items={[
-                { title: 'Reflective accounts', href: paths.reflections(personId), meta: 'In the stages of Gibbs or Kolb' },
-                { title: 'What the work shows', href: paths.work(personId), meta: 'Figures to keep as evidence' },
+                {
+                  title: 'Reflective accounts',
+                  href: paths.reflections(personId),
+                  meta: 'In the stages of Gibbs or Kolb',
+                },
+                {
+                  title: 'What the work shows',
+                  href: paths.work(personId),
+                  meta: 'Figures to keep as evidence',
+                },
               ]}
             />
           </Section>
@@ -82,7 +104,11 @@ export function ListPage(props: {
   )
 }
 
-function Filters(props: { personId: string; competencies: readonly Competency[]; filter: ListFilter }): VNode {
+function Filters(props: {
+  personId: string
+  competencies: readonly Competency[]
+  filter: ListFilter
+}): VNode {
   const { personId, competencies, filter } = props
   return (
     <Form action={paths.evidence(personId)} method="get" inline label="Show">
@@ -109,10 +135,16 @@ function Filters(props: { personId: string; competencies: readonly Competency[];
   )
 }
 
-function Items(props: { items: readonly EvidenceItem[]; competencies: readonly Competency[]; today: Day }): VNode {
+function Items(props: {
+  items: readonly EvidenceItem[]
+  competencies: readonly Competency[]
+  today: Day
+}): VNode {
   const { items, competencies, today } = props
-  if (items.length === 0) return <p class="s ink2">No item is of that kind and competency. Show every kind, or add one.</p>
-  const titleOf = (id: string) => competencies.find((one) => one.competencyId === id)?.title ?? 'an earlier competency'
+  if (items.length === 0)
+    return <p class="s ink2">No item is of that kind and competency. Show every kind, or add one.</p>
+  const titleOf = (id: string) =>
+    competencies.find((one) => one.competencyId === id)?.title ?? 'an earlier competency'
   return (
     <Table
       caption="Evidence, newest first"
@@ -137,7 +169,11 @@ function Items(props: { items: readonly EvidenceItem[]; competencies: readonly C
           head: 'Bears on',
           cell: (item) =>
             item.links.length > 0 ? (
-              listing(item.links.map((link) => `${titleOf(link.competencyId)}${link.bearing === 'against' ? ' (against)' : ''}`))
+              listing(
+                item.links.map(
+                  (link) => `${titleOf(link.competencyId)}${link.bearing === 'against' ? ' (against)' : ''}`,
+                ),
+              )
             ) : (
               <span class="miss">no competency yet</span>
             ),
@@ -181,8 +217,9 @@ function Sources({ items, own, today }: { items: readonly EvidenceItem[]; own: b
       />
       {items.length > 0 && others === 0 && (
         <p class="mt3">
-          <b>Self only.</b> {own ? 'Everything here was said by you' : 'Everything here was said by the person themself'}: ask somebody
-          who saw the work to add an observation.
+          <b>Self only.</b>{' '}
+          {own ? 'Everything here was said by you' : 'Everything here was said by the person themself'}: ask
+          somebody who saw the work to add an observation.
         </p>
       )}
       {missing.length > 0 && <p class="s ink2 mt3">Nothing in 12 months from: {hint(missing)}.</p>}

@@ -20,7 +20,11 @@ export function SnapshotSection(props: {
     : paths.contacts(item.personId, figure.measure, figure.from, figure.to)
   return (
     <>
-      <Section id="figure" title="The figure as it was kept" fact={<a href={behind}>What is behind it today</a>}>
+      <Section
+        id="figure"
+        title="The figure as it was kept"
+        fact={<a href={behind}>What is behind it today</a>}
+      >
         <FigureFacts figure={figure} />
         <p class="s ink2 mt3">{differenceWords(figure, todaysFigure)}</p>
       </Section>

@@ -78,7 +78,13 @@ test('sources name every kind, and count the last 12 months by the day it happen
 })
 
 test('what was said when an item was of another kind is kept and still shown; unknown keys are not', () => {
-  const said = detailOf({ giver: ' A customer ', heard: 'Her bill.', quote: '', cycle: 'Closing', other: 'x' })
+  const said = detailOf({
+    giver: ' A customer ',
+    heard: 'Her bill.',
+    quote: '',
+    cycle: 'Closing',
+    other: 'x',
+  })
   assert.deepEqual(said, { giver: 'A customer', heard: 'Her bill.', cycle: 'Closing' })
   assert.deepEqual(
     fieldsFor('compliment', said).map((field) => field.key),

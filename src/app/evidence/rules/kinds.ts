@@ -129,7 +129,11 @@ export function fieldsFor(
   return [...asked, ...others.filter((field) => said[field.key] && !asked.includes(field))]
 }
 
-const KEYS = [...KINDS.flatMap((kind) => KIND_WORDS[kind].fields.map((field) => field.key)), 'cycle', 'account']
+const KEYS = [
+  ...KINDS.flatMap((kind) => KIND_WORDS[kind].fields.map((field) => field.key)),
+  'cycle',
+  'account',
+]
 
 /** What was said of the details that any kind asks for, trimmed, empty ones left out. */
 export function detailOf(said: Readonly<Record<string, string>>): Record<string, string> {

@@ -1,0 +1,16 @@
+import { paths } from '../paths.ts'
+import type { Crumb, Visit } from '../visit.ts'
+
+/** The breadcrumbs and the navigation entry of a page below a person's gaps; `here` is the page's own word. */
+export function placeOf({ own, person }: Visit, ...here: Crumb[]): { nav: string; crumbs: Crumb[] } {
+  const gaps = paths.gaps(person.personId)
+  if (own) return { nav: gaps, crumbs: here.length > 0 ? [{ text: 'Gaps', href: gaps }, ...here] : [] }
+  return {
+    nav: paths.team,
+    crumbs: [
+      { text: 'Team', href: paths.team },
+      { text: person.name, href: paths.person(person.personId) },
+      ...(here.length > 0 ? [{ text: 'Gaps', href: gaps }, ...here] : [{ text: 'Gaps' }]),
+    ],
+  }
+}

@@ -1,0 +1,276 @@
+import type { Day } from '../../../kernel/day.ts'
+import type { Refusal } from '../../../kernel/outcome.ts'
+import { Button, Buttons } from '../../../ui/button.tsx'
+import { Choices, DateFields, FieldSet, Tick } from '../../../ui/choices.tsx'
+import { errorFor } from '../../../ui/error-summary.tsx'
+import { Select, TextArea, TextField, UnitField } from '../../../ui/field.tsx'
+import { Form } from '../../../ui/form.tsx'
+import { More, Panel, Ref } from '../../../ui/section.tsx'
+import type { Need } from '../../assessments/assessments.ts'
+import { paths } from '../../paths.ts'
+import type { Measurable } from '../basis.ts'
+import type { Values } from '../posted.ts'
+import { SIGNS } from '../rules/figures.ts'
+import { CAUSES, type Objective } from '../rules/objective.ts'
+import type { Priority } from '../store/priorities.ts'
+import { ActionFields } from './action-fields.tsx'
+
+export type NeedCase = {
+  need: Need
+  /** "Handling complaints: agreed 3, role needs 4". */
+  heading: string
+  /** The evidence by title. */
+  evidence: string[]
+}
+
+export type ObjectiveFormProps = {
+  personId: string
+  /** null for a new one. */
+  objective: Objective | null
+  values: Values
+  refusals: readonly Refusal[]
+  needs: readonly Need[]
+  needCase: NeedCase | null
+  priorities: readonly Priority[]
+  aspiration: string | null
+  measurable: readonly Measurable[]
+  leader: string | null
+  today: Day
+}
+
+/** The form of one objective, which can be saved at any time, finished or not. */
+export function ObjectiveForm(props: ObjectiveFormProps) {
+  const { personId, objective, values, refusals, leader, today } = props
+  const error = (field: string) => errorFor(refusals, field)
+  const typed = {
+    day: values['due-day'] ?? '',
+    month: values['due-month'] ?? '',
+    year: values['due-year'] ?? '',
+  }
+  const action = objective
+    ? paths.objective(personId, objective.objectiveId)
+    : `${paths.person(personId)}/objectives`
+  return (
+    <Form
+      action={action}
+      keep={`objective-${objective?.objectiveId ?? 'new'}`}
+      hidden={{ version: objective?.version ?? 0 }}
+      label="The objective"
+    >
+      <NeedField {...props} />
+      {objective?.agreedOn && !objective.private && <CauseFields values={values} refusals={refusals} />}
+      <Choices
+        name="kind"
+        label="Is this professional or personal?"
+        value={values.kind ?? 'professional'}
+        error={error('kind')}
+        choices={[
+          {
+            value: 'professional',
+            text: 'Professional',
+            hint: 'Needed by your role, your next role or your team. Your leader and assessor can read it.',
+          },
+          {
+            value: 'personal',
+            text: 'Personal',
+            hint: 'For you. Nobody else sees it unless you share it.',
+          },
+        ]}
+      >
+        <Tick
+          name="shared"
+          text={`Share a personal objective with ${leader ?? 'your leader'}`}
+          checked={values.shared === 'yes'}
+        />
+      </Choices>
+      <TextField
+        name="why"
+        label="Why is it professional, or personal?"
+        hint="One sentence. Assessors look for this difference."
+        value={values.why}
+        error={error('why')}
+      />
+      <TextArea
+        name="text"
+        label="Objective"
+        hint="Say what you will do, how you will know, and by when."
+        value={values.text}
+        error={error('text')}
+      />
+      <TextField
+        name="title"
+        label="Short name"
+        hint="For lists. Leave it empty, and the first words of the objective are used."
+        value={values.title}
+        maxlength={80}
+      />
+      <SuccessFields {...props} />
+      <DateFields
+        name="due"
+        label="Target date"
+        hint="For example, 29 1 2027"
+        value={typed}
+        smart="due"
+        error={error('due')}
+      />
+      <TextArea
+        name="resources"
+        label="Resources"
+        hint="Time, people, access or money you need, and who gives it."
+        rows={2}
+        value={values.resources}
+        smart="resources"
+      />
+      <ServesFields {...props} />
+      <ActionFields values={values} saved={objective?.actions ?? []} refusals={refusals} today={today} />
+      {objective?.state === 'questioned' && (
+        <TextArea
+          name="answer"
+          label="Your answer"
+          hint={`${leader ?? 'Your leader'} reads it beside the objective.`}
+          rows={2}
+          value={values.answer}
+        />
+      )}
+      <Buttons flush>
+        <Button name="do" value="propose">
+          {leader ? `Save and propose to ${leader}` : 'Save and propose'}
+        </Button>
+        <Button kind="secondary" name="do" value="draft">
+          Save draft
+        </Button>
+        <Button kind="quiet" name="do" value="check">
+          Check the wording
+        </Button>
+      </Buttons>
+    </Form>
+  )
+}
+
+function NeedField({ personId, values, refusals, needs, needCase }: ObjectiveFormProps) {
+  const error = errorFor(refusals, 'need')
+  const choice = (
+    <Select
+      name="need"
+      label="The need it closes"
+      value={values.need}
+      error={error}
+      options={[
+        { value: '', text: 'None yet' },
+        ...needs.map((need) => ({ value: need.needId, text: `${need.ref} ${need.title}` })),
+      ]}
+    />
+  )
+  if (!needCase) return choice
+  const { need, heading, evidence } = needCase
+  return (
+    <Panel>
+      <p class="s mut">Closes this need</p>
+      <p class="b">{heading}</p>
+      <p class="s ink2">
+        <Ref>{need.ref}</Ref>. {evidence.length > 0 ? `${evidence.join('; ')}. ` : 'No evidence named yet. '}
+        <a href={paths.need(personId, need.needId)}>See the case</a>
+      </p>
+      <More summary="Choose another need" open={error !== null}>
+        {choice}
+      </More>
+    </Panel>
+  )
+}
+
+function CauseFields({ values, refusals }: { values: Values; refusals: readonly Refusal[] }) {
+  return (
+    <>
+      <Select
+        name="cause"
+        label="What caused the change?"
+        hint="It was agreed as it was, and stays so in the plan until the change is agreed."
+        value={values.cause}
+        error={errorFor(refusals, 'cause')}
+        options={[
+          { value: '', text: 'Choose the cause' },
+          ...CAUSES.map((cause) => ({
+            value: cause,
+            text: cause.charAt(0).toUpperCase() + cause.slice(1),
+          })),
+        ]}
+      />
+      <TextField
+        name="cause-reason"
+        label="In your words"
+        value={values['cause-reason']}
+        error={errorFor(refusals, 'cause-reason')}
+      />
+    </>
+  )
+}
+
+function SuccessFields({ values, refusals, measurable }: ObjectiveFormProps) {
+  const unit = measurable.find((one) => one.key === values.measure)?.unit
+  const sign = unit ? SIGNS[unit] : '–'
+  const error = errorFor(refusals, 'baseline') ?? errorFor(refusals, 'target')
+  return (
+    <>
+      <FieldSet
+        legend="Success criterion"
+        hint="A measure, where it is now and where it should be. Leave “From” empty, and your own figure is filled in."
+        error={error}
+        id="success-set"
+        row
+      >
+        <div class="grow">
+          <Select
+            name="measure"
+            label="Measure"
+            value={values.measure}
+            options={[
+              { value: '', text: 'None yet' },
+              ...measurable.map(({ key, name, unit: one }) => ({ value: key, text: `${name} (${SIGNS[one]})` })),
+            ]}
+          />
+        </div>
+        <UnitField name="baseline" label="From" value={values.baseline} unit={sign} smart="baseline" />
+        <UnitField name="target" label="To" value={values.target} unit={sign} smart="target" />
+      </FieldSet>
+      <TextField
+        name="success"
+        label="What success looks like, in words"
+        hint="How progress shows along the way, and who will see it."
+        value={values.success}
+      />
+    </>
+  )
+}
+
+function ServesFields({ personId, values, refusals, priorities, aspiration }: ObjectiveFormProps) {
+  return (
+    <>
+      {priorities.length > 0 && (
+        <Select
+          name="priority"
+          label="The organisation’s priority it serves"
+          value={values.priority}
+          error={errorFor(refusals, 'priority')}
+          options={[
+            { value: '', text: 'None' },
+            ...priorities.map(({ priorityId, title }) => ({ value: priorityId, text: title })),
+          ]}
+        />
+      )}
+      {aspiration ? (
+        <Tick
+          name="aspiration"
+          text="It serves where I want to go"
+          hint={aspiration}
+          checked={values.aspiration === 'yes'}
+        />
+      ) : (
+        <p class="s ink2">
+          You have not said where you want to go.{' '}
+          <a href={`${paths.plan(personId)}#serves`}>Say it on the plan page</a>, and objectives can serve it.
+        </p>
+      )}
+    </>
+  )
+}
+

@@ -1,0 +1,114 @@
+import type { Refusal } from '../../kernel/outcome.ts'
+import { isId } from '../../kernel/id.ts'
+import type { Form } from '../visit.ts'
+import { BY_HAND, type Measurable } from './basis.ts'
+import { storedFigure, typedFigure } from './rules/figures.ts'
+import type { ActionFields, Objective, ObjectiveFields } from './rules/objective.ts'
+
+export type Values = Readonly<Record<string, string>>
+
+/** The most actions that one form holds. */
+const MOST_ACTIONS = 20
+
+const id = (text: string) => (isId(text) ? text : null)
+
+/** What was typed of an objective, and what of it cannot be read. */
+export function readFields(
+  form: Form,
+  measurable: readonly Measurable[],
+): { fields: ObjectiveFields; refusals: Refusal[] } {
+  const refusals: Refusal[] = []
+  const chosen = measurable.find((one) => one.key === form.text('measure'))
+  const unit = chosen?.unit ?? null
+  const figure = (name: 'baseline' | 'target') => {
+    const typed = form.number(name)
+    if (typed === null && form.text(name))
+      refusals.push({ field: name, message: 'Use figures only, such as 26.' })
+    return typed === null || !unit ? null : storedFigure(typed, unit)
+  }
+  const day = (name: string, of: string) => {
+    const typed = form.day(name)
+    if (typed === 'wrong')
+      refusals.push({ field: name, message: `Give ${of} as day, month and year, such as 29 1 2027.` })
+    return typed === 'wrong' ? null : typed
+  }
+  const kind = form.text('kind') === 'personal' ? 'personal' : 'professional'
+  const fields: ObjectiveFields = {
+    needId: id(form.text('need')),
+    title: form.text('title'),
+    text: form.text('text'),
+    kind,
+    why: form.text('why'),
+    private: kind === 'personal' && form.text('shared') !== 'yes',
+    measure: chosen && chosen.key !== BY_HAND ? chosen.key : null,
+    unit,
+    baseline: figure('baseline'),
+    target: figure('target'),
+    due: day('due', 'the target date'),
+    resources: form.text('resources'),
+    success: form.text('success'),
+    priorityId: id(form.text('priority')),
+    servesAspiration: form.text('aspiration') === 'yes',
+    actions: Array.from(
+      { length: actionRows(form.values) },
+      (_, at): ActionFields => ({
+        actionId: id(form.text(`a${at}-id`)),
+        what: form.text(`a${at}-what`),
+        owner: form.text(`a${at}-owner`),
+        by: day(`a${at}-by`, 'the action’s date'),
+        drop: form.text(`a${at}-drop`) === 'yes',
+      }),
+    ),
+  }
+  return { fields, refusals }
+}
+
+/** How many rows of actions a form holds. */
+export function actionRows(values: Values): number {
+  const rows = Number(values.actions ?? 0)
+  return Number.isInteger(rows) ? Math.min(Math.max(rows, 0), MOST_ACTIONS) : 0
+}
+
+function dayValues(name: string, day: string | null): Values {
+  const [year = '', month = '', date = ''] = (day ?? '').split('-')
+  return {
+    [`${name}-day`]: date.replace(/^0/, ''),
+    [`${name}-month`]: month.replace(/^0/, ''),
+    [`${name}-year`]: year,
+  }
+}
+
+/** A saved objective as its form's fields. */
+export function valuesOf(objective: Objective): Values {
+  const { unit, baseline, target, actions } = objective
+  const figure = (value: number | null) => (value === null ? '' : String(typedFigure(value, unit)))
+  const shown = actions.filter((action) => action.state !== 'dropped')
+  const rows = shown.map(
+    (action, at): Values => ({
+      [`a${at}-id`]: action.actionId,
+      [`a${at}-what`]: action.what,
+      [`a${at}-owner`]: action.owner,
+      ...dayValues(`a${at}-by`, action.by),
+    }),
+  )
+  return {
+    need: objective.needId ?? '',
+    title: objective.title,
+    text: objective.text,
+    kind: objective.kind,
+    shared: objective.kind === 'personal' && !objective.private ? 'yes' : '',
+    why: objective.why,
+    measure: objective.measure ?? (unit === 'count' ? BY_HAND : ''),
+    baseline: figure(baseline),
+    target: figure(target),
+    ...dayValues('due', objective.due),
+    resources: objective.resources,
+    success: objective.success,
+    priority: objective.priorityId ?? '',
+    aspiration: objective.servesAspiration ? 'yes' : '',
+    cause: objective.cause ?? '',
+    'cause-reason': objective.causeReason ?? '',
+    actions: String(shown.length),
+    ...Object.assign({}, ...rows),
+  }
+}
