@@ -4,6 +4,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { getCookie, setCookie } from 'hono/cookie'
 import { csrf } from 'hono/csrf'
+import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
 import { dayIn } from '../kernel/day.ts'
 import { isId } from '../kernel/id.ts'
@@ -15,7 +16,7 @@ import { demoLineOf } from './demo-line.ts'
 import { type Chrome, frame } from './frame.tsx'
 import { MAY } from './may.ts'
 import { paths } from './paths.ts'
-import { expiredPage, faultPage, notFoundPage, notYoursPage } from './people/pages/refusals.tsx'
+import { expiredPage, faultPage, foreignPage, notFoundPage, notYoursPage } from './people/pages/refusals.tsx'
 import { actorOf, findPerson } from './people/people.ts'
 import { clientOf, formOf } from './request.ts'
 import { OPEN_ROUTES, ROUTES } from './routes.ts'
@@ -114,6 +115,7 @@ export function openSite(house: House, assets: Map<string, Asset>): Hono {
   }
   site.notFound((context) => reply(context, notFoundPage(), null) as Promise<Response>)
   site.onError(async (error, context) => {
+    if (error instanceof HTTPException && error.status === 403) return reply(context, foreignPage(), null)
     const lost = isConnectionLost(error)
     log.error(
       {

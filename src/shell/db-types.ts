@@ -482,6 +482,100 @@ export interface ReflectionRevision {
   version: number;
 }
 
+export interface Review {
+  asked_about: string | null;
+  changed_at: Timestamp;
+  changed_by: string | null;
+  closed_at: Timestamp | null;
+  held_on: string;
+  kept: Json | null;
+  next_on: string | null;
+  no_account: Generated<string>;
+  no_changes: Generated<boolean>;
+  number: number;
+  opened_at: Timestamp;
+  opened_by: string;
+  org_id: string;
+  person_id: string;
+  plan_after: number | null;
+  plan_before: number;
+  reflection_id: string | null;
+  review_id: string;
+  since_day: string | null;
+  state: string;
+  version: Generated<number>;
+}
+
+export interface ReviewAnswer {
+  answer: string;
+  answered_at: Timestamp;
+  org_id: string;
+  person_id: string;
+  review_id: string;
+  words: string;
+}
+
+export interface ReviewChange {
+  after: string | null;
+  asked: Json;
+  before: string | null;
+  cause: string;
+  change_id: string;
+  made_at: Timestamp;
+  made_by: string;
+  objective_id: string;
+  org_id: string;
+  reason: string;
+  ref: string;
+  review_id: string;
+  title: string;
+  what: string;
+  words: string;
+}
+
+export interface ReviewCorrection {
+  correction_id: string;
+  made_at: Timestamp;
+  made_by: string;
+  org_id: string;
+  review_id: string;
+  words: string;
+}
+
+export interface ReviewDate {
+  day: string;
+  org_id: string;
+  person_id: string;
+  set_at: Timestamp;
+  set_by: string | null;
+}
+
+export interface ReviewProgress {
+  impact: string;
+  objective_id: string;
+  org_id: string;
+  place: string;
+  private: boolean;
+  review_id: string;
+  said_at: Timestamp;
+  said_by: string;
+  version: number;
+}
+
+export interface ReviewSignature {
+  name: string;
+  org_id: string;
+  person_id: string;
+  review_id: string;
+  review_version: number;
+  side: string;
+  signature_id: string;
+  signed_at: Timestamp;
+  voided_at: Timestamp | null;
+  voided_by: string | null;
+  voided_why: string | null;
+}
+
 export interface Role {
   org_id: string;
   place: number;
@@ -599,6 +693,13 @@ export interface DB {
   reflection: Reflection;
   reflection_count: ReflectionCount;
   reflection_revision: ReflectionRevision;
+  review: Review;
+  review_answer: ReviewAnswer;
+  review_change: ReviewChange;
+  review_correction: ReviewCorrection;
+  review_date: ReviewDate;
+  review_progress: ReviewProgress;
+  review_signature: ReviewSignature;
   role: Role;
   role_band: RoleBand;
   role_profile: RoleProfile;

@@ -48,13 +48,11 @@ test('a link that was used says so, and a newer link ends the earlier one', asyn
   const second = linkIn((await dana.session.post(`/people/${sofia}/invitations`)).html)
   assert.notEqual(first, second)
   assert.match((await world.visitor().get(first)).text, /replaced by a newer one/)
-  await world
-    .visitor()
-    .post(second, {
-      email: 'sofia@larkfield.example',
-      password: 'quiet river stones',
-      again: 'quiet river stones',
-    })
+  await world.visitor().post(second, {
+    email: 'sofia@larkfield.example',
+    password: 'quiet river stones',
+    again: 'quiet river stones',
+  })
   const again = await world.visitor().get(second)
   assert.equal(again.status, 410)
   assert.match(again.text, /has been used/)

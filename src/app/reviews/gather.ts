@@ -95,7 +95,9 @@ export async function measureObjective(
       room: 'column',
       target,
       changes:
-        agreedOn && shorter ? [...(drawn.chart.changes ?? []), { day: agreedOn, text: `${objective.ref} agreed` }] : drawn.chart.changes,
+        agreedOn && shorter
+          ? [...(drawn.chart.changes ?? []), { day: agreedOn, text: `${objective.ref} agreed` }]
+          : drawn.chart.changes,
     },
   }
 }

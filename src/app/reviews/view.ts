@@ -56,7 +56,9 @@ export type ReviewView = {
 
 /** Objectives that a review goes through: agreed ones, also while a change to them waits for agreement. */
 export function underReview(objectives: readonly Objective[]): Objective[] {
-  return objectives.filter(({ state, agreedOn }) => state === 'agreed' || (agreedOn !== null && state !== 'closed'))
+  return objectives.filter(
+    ({ state, agreedOn }) => state === 'agreed' || (agreedOn !== null && state !== 'closed'),
+  )
 }
 
 /** The review as the viewer may see it; null where the person has no such review. */
@@ -86,7 +88,9 @@ async function viewOf(
   const all = await listSignatures(tx, [reviewId])
   const signatures = all.filter(({ voidedAt }) => voidedAt === null)
   const last = all.at(-1)
-  const body = row.kept ? keptBody(row.kept, progress, own) : await liveBody(tx, row, person, viewer, progress, today)
+  const body = row.kept
+    ? keptBody(row.kept, progress, own)
+    : await liveBody(tx, row, person, viewer, progress, today)
   const asked = await askedIn(tx, row, person, viewer)
   const answers = await listAnswers(tx, reviewId)
   const corrections = await listCorrections(tx, reviewId)
@@ -118,7 +122,13 @@ async function viewOf(
     sections: sectionsOf(holds),
     signatures,
     voided: last?.voidedAt ? last : null,
-    turn: row.state === 'closed' ? null : turnOf(signatures.map(({ side }) => side), body.alone),
+    turn:
+      row.state === 'closed'
+        ? null
+        : turnOf(
+            signatures.map(({ side }) => side),
+            body.alone,
+          ),
     corrections,
     names: await namesOf(tx, writers),
   }

@@ -65,5 +65,11 @@ export async function note(
   kind: string,
   payload: unknown,
 ): Promise<void> {
-  await record(tx, { kind: `reviews.${kind}`, actor, personId: row.personId, recordId: row.reviewId, payload })
+  await record(tx, {
+    kind: `reviews.${kind}`,
+    actor,
+    personId: row.personId,
+    recordId: row.reviewId,
+    payload,
+  })
 }

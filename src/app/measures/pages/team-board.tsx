@@ -53,38 +53,46 @@ export function TeamBoard({ people, today }: { people: readonly OnBoard[]; today
               />
             )}
             <p class="def">
-              {figureWords(shown.chart.figure)}
-              {intervalOf(shown) && `, interval ${intervalOf(shown)}`},{' '}
-              <span class="nw">n {shown.figure.n}</span>
+              {shown.figure.n === 0 ? (
+                'No contacts in this period'
+              ) : (
+                <>
+                  {figureWords(shown.chart.figure)}
+                  {intervalOf(shown) && `, interval ${intervalOf(shown)}`},{' '}
+                  <span class="nw">n {shown.figure.n}</span>
+                </>
+              )}
             </p>
           </li>
         ))}
       </ul>
-      <More summary="Show as a table">
-        <Table
-          caption={`${first.shown.figure.name} by person`}
-          hideCaption
-          wide="scroll"
-          rows={people}
-          columns={[
-            { head: 'Person', cell: ({ name }) => name },
-            {
-              head: 'Value',
-              numeric: true,
-              cell: ({ shown }) =>
-                shown.figure.value === null ? 'not shown' : figureText(shown.figure.value, unit),
-            },
-            {
-              head: '95% interval',
-              numeric: true,
-              nowrap: true,
-              cell: ({ shown }) => intervalOf(shown) ?? 'not shown',
-            },
-            { head: 'Contacts', numeric: true, cell: ({ shown }) => shown.figure.n },
-            { head: 'Verdict', cell: ({ shown }) => capital(shown.figure.verdict ?? 'too few points') },
-          ]}
-        />
-      </More>
+      <div class="mt4">
+        <More summary="Show as a table">
+          <Table
+            caption={`${first.shown.figure.name} by person`}
+            hideCaption
+            wide="scroll"
+            rows={people}
+            columns={[
+              { head: 'Person', cell: ({ name }) => name },
+              {
+                head: 'Value',
+                numeric: true,
+                cell: ({ shown }) =>
+                  shown.figure.value === null ? 'not shown' : figureText(shown.figure.value, unit),
+              },
+              {
+                head: '95% interval',
+                numeric: true,
+                nowrap: true,
+                cell: ({ shown }) => intervalOf(shown) ?? 'not shown',
+              },
+              { head: 'Contacts', numeric: true, cell: ({ shown }) => shown.figure.n },
+              { head: 'Verdict', cell: ({ shown }) => capital(shown.figure.verdict ?? 'too few points') },
+            ]}
+          />
+        </More>
+      </div>
     </>
   )
 }

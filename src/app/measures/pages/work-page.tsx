@@ -42,6 +42,7 @@ export function WorkPage(props: WorkProps) {
   return (
     <>
       <ErrorSummary refusals={refusals} />
+      <WorkGuide />
       <Section id="figures" title="From the helpdesk" fact={periodWords(work.range)}>
         {figures.length > 0 ? (
           <FigureCards figures={figures} personId={person.personId} whose={whose} today={today} />
@@ -85,7 +86,6 @@ export function WorkPage(props: WorkProps) {
           </More>
         )}
       </Section>
-      <WorkGuide />
     </>
   )
 }
@@ -102,9 +102,9 @@ function NoContacts({ person, own, work, asked }: WorkProps) {
         belongs={
           asked.range
             ? 'There are contacts of others here, or of other days.'
-            : `Contacts were imported, and none of these weeks is matched to ${who}.`
+            : `Contacts were imported, and none of these weeks’ is matched to ${who}.`
         }
-        helps="Choose another period, or ask an administrator to match the name in the helpdesk to the person."
+        helps="Choose another period, or ask an administrator to match the name that the helpdesk uses."
       />
     )
   }

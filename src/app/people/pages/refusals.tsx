@@ -59,6 +59,17 @@ export function notYoursPage(name: string): Answer {
   )
 }
 
+/** A form whose sender is another site, or does not say which. */
+export function foreignPage(): Answer {
+  return page(
+    { title: 'This form came from another site', status: 403 },
+    <p class="lead">
+      Nothing was changed. Open Goldthread by its own address and send the form from there. If this is its own
+      address, the person who runs it can name it with GOLDTHREAD_URL.
+    </p>,
+  )
+}
+
 /** The session ended while a form was open: sign in here, and what was typed is still there. */
 export function expiredPage(unsent: Unsent, refusals: readonly Refusal[] = []): Answer {
   const fields = typedOf(unsent.form)

@@ -8,7 +8,12 @@ export type Happened = {
   evidence: readonly { kind: string }[]
   /** A measure's verdict at the last review and now. */
   verdicts: readonly { name: string; before: string | null; now: string | null }[]
-  actions: readonly { what: string; by: Day | null; state: 'planned' | 'done' | 'dropped'; doneOn: Day | null }[]
+  actions: readonly {
+    what: string
+    by: Day | null
+    state: 'planned' | 'done' | 'dropped'
+    doneOn: Day | null
+  }[]
   /** Positions that began: "Senior adviser, Northgate". */
   positions: readonly { from: Day; words: string }[]
   profiles: readonly { title: string; version: string }[]
@@ -20,7 +25,11 @@ export type OpeningLine = { term: string; text: string }
 const PLURALS: Record<string, string> = { 'work product': 'work products' }
 
 /** What changed since the last review, a line each, with how many things that is. Source: mission.md A7. */
-export function openingOf(happened: Happened): { lines: OpeningLine[]; events: number; weeks: number | null } {
+export function openingOf(happened: Happened): {
+  lines: OpeningLine[]
+  events: number
+  weeks: number | null
+} {
   const { since, today, evidence, positions, profiles, priorities } = happened
   const verdicts = happened.verdicts.filter(({ before, now }) => now !== null && now !== before)
   const still = happened.verdicts.filter(({ before, now }) => now !== null && now === before)
@@ -45,7 +54,9 @@ export function openingOf(happened: Happened): { lines: OpeningLine[]; events: n
       `${late.length} late`,
       `${open.length - late.length} still to come`,
     ].join(', ')
-    const named = late.map(({ what, by }) => `${what} (${count(by ? daysBetween(by, today) : 0, 'day')} late)`)
+    const named = late.map(
+      ({ what, by }) => `${what} (${count(by ? daysBetween(by, today) : 0, 'day')} late)`,
+    )
     say('Actions', `${words}.${named.length > 0 ? ` Late: ${named.join('; ')}.` : ''}`)
   }
   for (const { from, words } of positions) say('Position', `${words}, from ${plainDay(from)}.`)
@@ -53,7 +64,13 @@ export function openingOf(happened: Happened): { lines: OpeningLine[]; events: n
   for (const { title, from } of priorities) say('Priority', `${title}, from ${plainDay(from)}.`)
 
   const events =
-    evidence.length + verdicts.length + doneNow.length + late.length + positions.length + profiles.length + priorities.length
+    evidence.length +
+    verdicts.length +
+    doneNow.length +
+    late.length +
+    positions.length +
+    profiles.length +
+    priorities.length
   return { lines, events, weeks: since === null ? null : Math.floor(daysBetween(since, today) / 7) }
 }
 

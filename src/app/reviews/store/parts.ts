@@ -4,7 +4,12 @@ import type { OrgTx } from '../../../shell/db.ts'
 import type { Asked, ReviewCause, What } from '../rules/changes.ts'
 import type { Side } from '../rules/sections.ts'
 
-export const WHERE_NOW = ['going to plan', 'behind the plan', 'met, with evidence', 'no longer needed'] as const
+export const WHERE_NOW = [
+  'going to plan',
+  'behind the plan',
+  'met, with evidence',
+  'no longer needed',
+] as const
 export type WhereNow = (typeof WHERE_NOW)[number]
 
 export type AnswerRow = { personId: Id; answer: 'yes' | 'partly' | 'no'; words: string }
@@ -72,7 +77,10 @@ export async function saveAnswer(tx: OrgTx, reviewId: Id, answer: AnswerRow): Pr
     .execute()
 }
 
-export async function listProgress(tx: OrgTx, reviewIds: readonly Id[]): Promise<(ProgressRow & { reviewId: Id })[]> {
+export async function listProgress(
+  tx: OrgTx,
+  reviewIds: readonly Id[],
+): Promise<(ProgressRow & { reviewId: Id })[]> {
   if (reviewIds.length === 0) return []
   const rows = await tx.db
     .selectFrom('review_progress')
@@ -115,7 +123,10 @@ export async function saveProgress(
     .execute()
 }
 
-export async function listChanges(tx: OrgTx, reviewIds: readonly Id[]): Promise<(ChangeRow & { reviewId: Id })[]> {
+export async function listChanges(
+  tx: OrgTx,
+  reviewIds: readonly Id[],
+): Promise<(ChangeRow & { reviewId: Id })[]> {
   if (reviewIds.length === 0) return []
   const rows = await tx.db
     .selectFrom('review_change')
@@ -142,7 +153,11 @@ export async function listChanges(tx: OrgTx, reviewIds: readonly Id[]): Promise<
   }))
 }
 
-export async function insertChange(tx: OrgTx, reviewId: Id, change: Omit<ChangeRow, 'madeAt'>): Promise<void> {
+export async function insertChange(
+  tx: OrgTx,
+  reviewId: Id,
+  change: Omit<ChangeRow, 'madeAt'>,
+): Promise<void> {
   await tx.db
     .insertInto('review_change')
     .values({

@@ -31,7 +31,9 @@ export type ReviewRow = {
 
 const reviews = (tx: OrgTx) => tx.db.selectFrom('review').selectAll().where('org_id', '=', tx.orgId)
 
-const toRow = (row: Awaited<ReturnType<ReturnType<typeof reviews>['executeTakeFirstOrThrow']>>): ReviewRow => ({
+const toRow = (
+  row: Awaited<ReturnType<ReturnType<typeof reviews>['executeTakeFirstOrThrow']>>,
+): ReviewRow => ({
   reviewId: row.review_id,
   personId: row.person_id,
   number: row.number,

@@ -1,0 +1,80 @@
+import { MODEL_WORDS, type Model, type StageKind, type StageWords } from './models.ts'
+
+export type StageState = 'empty' | 'thin' | 'done'
+
+/** A stage of one account, as it stands. `hint` says why it is thin; null otherwise. */
+export type Stage = {
+  key: string
+  name: string
+  prompt: string
+  text: string
+  words: number
+  state: StageState
+  hint: string | null
+}
+
+const wordsIn = (text: string): number => (text.trim() === '' ? 0 : text.trim().split(/\s+/).length)
+
+/** Words by which a stage does what it is there for; a few of the commonest, never a test of English. */
+const DOES: Partial<Record<StageKind, { pattern: RegExp; hint: string }>> = {
+  feels: {
+    pattern: /\b(?:fe(?:el|lt|eling|elings|els)|thought|think(?:ing)?|worried|afraid|angry|annoyed|proud|pleased|glad|nervous|calm|embarrassed|defensive|frustrated|relieved|upset|sorry|confident|unsure|stressed|tense|ashamed|happy|surprised|hoped|wanted)\b/i,
+    hint: 'says what was done, not yet how it felt',
+  },
+  explains: {
+    pattern: /\b(?:because|since|why|so that|due to|led to|caused?|reason|meant|means|if|when(?:ever)?|helped|hindered|made (?:it|me|her|him|them)|result(?:ed)?|therefore|depends?|comes? from|without)\b/i,
+    hint: 'says what, not yet why',
+  },
+  plans: {
+    pattern: /\b(?:will|i’ll|i'll|next time|by (?:\d|the|mon|tues|wednes|thurs|fri|satur|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|going to|from now|from (?:mon|tues|wednes|thurs|fri)|ask|practise|write|ring|try|plan to|intend|start|stop)\b/i,
+    hint: 'says no step that you will take',
+  },
+}
+
+function stateOf(stage: StageWords, text: string): Pick<Stage, 'words' | 'state' | 'hint'> {
+  const words = wordsIn(text)
+  if (words === 0) return { words, state: 'empty', hint: null }
+  if (words < stage.least)
+    return { words, state: 'thin', hint: `${words === 1 ? '1 word' : `${words} words`}: say a little more` }
+  const does = DOES[stage.kind]
+  if (does && !does.pattern.test(text)) return { words, state: 'thin', hint: does.hint }
+  return { words, state: 'done', hint: null }
+}
+
+/**
+ * The stages of an account with how each stands. Thin: fewer words than the stage can do with, or none of the words
+ * by which it would do its work (an analysis without a cause, a plan without a step). A hint, never a hurdle.
+ * Source: domain.md 4; the numbers of words are this product's own.
+ */
+export function stagesOf(model: Model, texts: Readonly<Record<string, string>>): Stage[] {
+  return MODEL_WORDS[model].stages.map((stage) => {
+    const text = texts[stage.key] ?? ''
+    return { key: stage.key, name: stage.name, prompt: stage.prompt, text, ...stateOf(stage, text) }
+  })
+}
+
+/** Whether every stage is done: neither empty nor thin. */
+export function isComplete(stages: readonly Stage[]): boolean {
+  return stages.every((stage) => stage.state === 'done')
+}
+
+/** From this share of all words on, an account is mostly description. */
+const MOSTLY = 0.6
+
+/**
+ * The commonest fault, in words: nearly all description. Null where it is not so, or where too little is written to
+ * say. Source: domain.md 4.
+ */
+export function allDescription(model: Model, stages: readonly Stage[]): string | null {
+  const telling = MODEL_WORDS[model].stages.filter((stage) => stage.kind === 'tells').map((stage) => stage.key)
+  const total = stages.reduce((sum, stage) => sum + stage.words, 0)
+  const told = stages.filter((stage) => telling.includes(stage.key)).reduce((sum, stage) => sum + stage.words, 0)
+  if (told < 40 || told < MOSTLY * total) return null
+  return `${told} of ${total} words tell what happened. What it means to you, why it went so and what you will do are still short.`
+}
+
+/** What the writer will do next, from the stage that plans; null where nothing is written there. */
+export function actionOf(model: Model, texts: Readonly<Record<string, string>>): string | null {
+  const stage = MODEL_WORDS[model].stages.find((one) => one.kind === 'plans')
+  return (stage && texts[stage.key]?.trim()) || null
+}

@@ -1,0 +1,97 @@
+import type { Actor } from '../../kernel/actor.ts'
+import type { Day } from '../../kernel/day.ts'
+import type { Id } from '../../kernel/id.ts'
+import type { OrgTx } from '../../shell/db.ts'
+import type { Figure } from '../measures/measures.ts'
+import type { PlanChange } from '../plans/plans.ts'
+import {
+  type ChangeRow,
+  listChanges,
+  listProgress,
+  listSignatures,
+  type SignatureRow,
+  type WhereNow,
+} from './store/parts.ts'
+import { listRows, type ReviewRow } from './store/reviews.ts'
+
+export { addChange, sayNoChanges, takeBackChange } from './changing.ts'
+export { rhythmFor, setNext } from './next.ts'
+export { firstReviewOn, type Rhythm, STALE_DAYS } from './rules/stale.ts'
+export { addCorrection, signReview, takeBackSignature } from './signing.ts'
+export { bookReview, startReview } from './starting.ts'
+export { answerAsked, leaveOutAccount, linkAccount, sayProgress } from './telling.ts'
+export { type ReviewView, viewReview } from './view.ts'
+
+/** A review as later capabilities read it. What only the person sees is there for nobody else. */
+export type Review = {
+  reviewId: Id
+  number: number
+  personId: Id
+  heldOn: Day | null
+  state: ReviewRow['state']
+  sinceDay: Day | null
+  /** `figure` is what the measure said when the review closed; null while it is open. */
+  progress: { objectiveId: Id; where: WhereNow | null; impact: string; figure: Figure | null }[]
+  changes: PlanChange[]
+  reflectionId: Id | null
+  /** Those that stand, in order. */
+  signatures: { personId: Id; name: string; as: 'person' | 'leader'; at: Date }[]
+  /** Whether nobody leads the person, so that nobody else signed. */
+  alone: boolean
+  nextOn: Day | null
+  planVersionBefore: number
+  planVersionAfter: number | null
+}
+
+/** A person's reviews, newest first, as the viewer may see them. */
+export async function listReviews(tx: OrgTx, personId: Id, viewer: Actor): Promise<Review[]> {
+  const rows = await listRows(tx, personId)
+  const ids = rows.map(({ reviewId }) => reviewId)
+  const own = viewer.personId === personId
+  const progress = (await listProgress(tx, ids)).filter((said) => own || !said.private)
+  const [changes, signatures] = [await listChanges(tx, ids), await listSignatures(tx, ids)]
+  const of =
+    (row: ReviewRow) =>
+    ({ reviewId }: { reviewId: Id }) =>
+      reviewId === row.reviewId
+  return rows.map((row) => ({
+    reviewId: row.reviewId,
+    number: row.number,
+    personId,
+    heldOn: row.heldOn,
+    state: row.state,
+    sinceDay: row.sinceDay,
+    progress: progress.filter(of(row)).map(({ objectiveId, where, impact }) => ({
+      objectiveId,
+      where,
+      impact,
+      figure: row.kept?.objectives.find((one) => one.objectiveId === objectiveId)?.figure ?? null,
+    })),
+    changes: changes.filter(of(row)).map(toPlanChange),
+    reflectionId: row.reflectionId,
+    signatures: signatures.filter(of(row)).flatMap(toSignature),
+    alone: row.kept?.alone ?? false,
+    nextOn: row.nextOn,
+    planVersionBefore: row.planBefore,
+    planVersionAfter: row.planAfter,
+  }))
+}
+
+/** One review of a person; null where there is none. */
+export async function findReview(
+  tx: OrgTx,
+  personId: Id,
+  reviewId: Id,
+  viewer: Actor,
+): Promise<Review | null> {
+  return (await listReviews(tx, personId, viewer)).find((review) => review.reviewId === reviewId) ?? null
+}
+
+function toPlanChange(change: ChangeRow): PlanChange {
+  const { objectiveId, ref, words, before, after, cause, reason } = change
+  return { objectiveId, ref, words, before, after, cause, reason }
+}
+
+function toSignature({ personId, name, side, at, voidedAt }: SignatureRow): Review['signatures'] {
+  return voidedAt === null ? [{ personId, name, as: side, at }] : []
+}

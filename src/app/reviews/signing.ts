@@ -1,0 +1,173 @@
+import type { Actor } from '../../kernel/actor.ts'
+import type { Day } from '../../kernel/day.ts'
+import type { Id } from '../../kernel/id.ts'
+import { done, type Outcome, type Refusal, refused } from '../../kernel/outcome.ts'
+import { listing } from '../../kernel/text.ts'
+import type { OrgTx } from '../../shell/db.ts'
+import { amendPlan, noteReview, planOf, type ReviewChange } from '../plans/plans.ts'
+import { seenBy } from './gather.ts'
+import { setNext } from './next.ts'
+import { describeChange } from './rules/changes.ts'
+import { checkNext } from './rules/dates.ts'
+import { turnOf, whyNotSign } from './rules/sections.ts'
+import { type ChangeRow, insertCorrection, insertSignature, voidSignatures } from './store/parts.ts'
+import { closeReview, lockRow, type ReviewRow, updateReview } from './store/reviews.ts'
+import { overtaken, type Which } from './telling.ts'
+import { type ReviewView, viewReview } from './view.ts'
+import { note, openToWrite, sideOf } from './writing.ts'
+
+/**
+ * Signs a review as it was shown: the person first, then their leader. The last signature closes it, and the plan
+ * changes in the same transaction. Source: mission.md A7; DESIGN.md forms.
+ * @param asked.version of the review that the signer saw
+ * @param asked.next the day of the next review: needed for the last signature, left alone for the first
+ * @returns whether the review is closed now
+ */
+export async function signReview(
+  tx: OrgTx,
+  actor: Actor,
+  asked: Which & { version: number; next: Day | null | 'wrong' },
+  today: Day,
+): Promise<Outcome<{ closed: boolean }>> {
+  const open = await openToWrite(tx, actor, asked)
+  if (!open.ok) return open
+  const row = open.value
+  const side = sideOf(actor, asked.personId)
+  // The person's own view: it holds what only they see, which is kept for them.
+  const view = await viewReview(tx, asked.personId, asked.reviewId, seenBy(actor, asked.personId), today)
+  if (!side || !view) return refused({ message: 'This review is no longer here.' })
+  if (row.version !== asked.version)
+    return refused(await overtaken(tx, 'this review', row.changedBy, row.changedAt))
+  const signed = view.signatures.map((signature) => signature.side)
+  const why = whyNotSign(side, {
+    sections: view.sections,
+    signed,
+    alone: view.alone,
+    personName: view.person.name,
+  })
+  if (why) return refused({ message: why })
+  const { personId, name } = actor
+  const signature = { personId, name, side, reviewVersion: row.version }
+  if (turnOf([...signed, side], view.alone) !== null) {
+    await insertSignature(tx, row.reviewId, signature)
+    await updateReview(tx, row.reviewId, { state: 'signed by one' })
+    await note(tx, actor, row, 'signed', { side, version: row.version })
+    return done({ closed: false })
+  }
+  const next = checkNext(asked.next, today)
+  if (!next.ok) return next
+  const planAfter = await changePlan(tx, actor, view, today)
+  if (!planAfter.ok) return planAfter
+  await insertSignature(tx, row.reviewId, signature)
+  await note(tx, actor, row, 'signed', { side, version: row.version })
+  await close(tx, actor, view, { nextOn: next.value, planAfter: planAfter.value })
+  return done({ closed: true })
+}
+
+/** Makes the review's changes in the plan, each still being what it was when it was written. */
+async function changePlan(tx: OrgTx, actor: Actor, view: ReviewView, today: Day): Promise<Outcome<number>> {
+  const { person, changes, row, planVersion } = view
+  if (changes.length === 0) return done(planVersion)
+  const { objectives } = await planOf(tx, person.personId, actor, today)
+  const refusals = changes.flatMap((change): Refusal[] => {
+    const now = objectives.find(({ objectiveId }) => objectiveId === change.objectiveId)
+    const still = now && describeChange(change.asked, now).before === change.before
+    return still
+      ? []
+      : [
+          {
+            message: `${change.ref} was changed in the plan after this change was written: ${change.words}. Take the change back, and write it again.`,
+          },
+        ]
+  })
+  if (refusals.length > 0) return refused(...refusals)
+  const asked = {
+    personId: person.personId,
+    reviewId: row.reviewId,
+    changes: changes.map((change) => planChange(change, person.name)),
+  }
+  return amendPlan(tx, actor, asked, today)
+}
+
+function planChange({ objectiveId, asked, cause, reason }: ChangeRow, owner: string): ReviewChange {
+  const change = { objectiveId, cause, reason }
+  switch (asked.what) {
+    case 'target':
+      return { ...change, target: asked.target }
+    case 'due':
+      return { ...change, due: asked.due }
+    case 'wording':
+      return { ...change, text: asked.text }
+    case 'action':
+      return { ...change, addActions: [{ what: asked.action, owner, by: asked.by }] }
+    case 'close':
+      return { ...change, close: asked.as }
+    case 'remove':
+      return { ...change, close: 'no longer needed' }
+  }
+}
+
+async function close(
+  tx: OrgTx,
+  actor: Actor,
+  view: ReviewView,
+  { nextOn, planAfter }: { nextOn: Day; planAfter: number },
+): Promise<void> {
+  const { row, person } = view
+  const { asked } = view
+  const kept = {
+    opening: view.opening,
+    objectives: [...view.objectives, ...view.privates].map(({ stood }) => stood),
+    account: view.accountState,
+    asked: asked === null || asked === 'not yours to read' ? null : asked.action,
+    alone: view.alone,
+    leader: view.leaderName,
+  }
+  await closeReview(tx, row.reviewId, { planBefore: view.planVersion, planAfter, nextOn, kept })
+  await noteReview(tx, person.personId, {
+    number: row.number,
+    reviewId: row.reviewId,
+    day: row.heldOn,
+    held: true,
+  })
+  await setNext(tx, person.personId, nextOn, actor.personId)
+  await note(tx, actor, row, 'closed', {
+    number: row.number,
+    nextOn,
+    planBefore: view.planVersion,
+    planAfter,
+    signedBy: listing([...view.signatures.map(({ name }) => name), actor.name]),
+  })
+}
+
+/** Takes one's own signature back, before the other has signed. */
+export async function takeBackSignature(tx: OrgTx, actor: Actor, asked: Which): Promise<Outcome<null>> {
+  const open = await openToWrite(tx, actor, asked)
+  if (!open.ok) return open
+  const voided = await voidSignatures(tx, asked.reviewId, actor.personId, 'took the signature back')
+  if (voided === 0) return done(null)
+  await updateReview(tx, asked.reviewId, { state: 'open' })
+  await note(tx, actor, open.value, 'signature-taken-back', {})
+  return done(null)
+}
+
+/** Adds a correction beside a closed review: what was signed stays as it is. */
+export async function addCorrection(
+  tx: OrgTx,
+  actor: Actor,
+  asked: Which & { words: string },
+): Promise<Outcome<Id>> {
+  const row: ReviewRow | null = await lockRow(tx, asked.personId, asked.reviewId)
+  if (!row || !sideOf(actor, asked.personId)) return refused({ message: 'This review is no longer here.' })
+  if (row.state !== 'closed')
+    return refused({ message: 'This review is still open: change it where it is wrong.' })
+  if (!asked.words) return refused({ field: 'correction', message: 'Say what was wrong, and what is right.' })
+  const correctionId = tx.newId()
+  await insertCorrection(tx, asked.reviewId, {
+    correctionId,
+    words: asked.words,
+    madeBy: actor.personId,
+  })
+  await note(tx, actor, row, 'corrected', { words: asked.words })
+  return done(correctionId)
+}
