@@ -21,7 +21,9 @@ create table goldthread.import_batch (
   sha256 text not null,
   state text not null check (state in ('put aside', 'uploaded', 'waiting', 'loading', 'loaded', 'refused', 'undone')),
   mapping jsonb,
+  -- Contacts written so far, and how many there are to write.
   progress integer not null default 0,
+  progress_of integer,
   rows_read integer,
   rows_accepted integer,
   rows_rejected integer,
@@ -31,11 +33,16 @@ create table goldthread.import_batch (
   refusal text,
   made_by uuid,
   made_at timestamptz not null,
+  started_at timestamptz,
   loaded_at timestamptz,
   undone_at timestamptz,
+  -- The uploaded bytes while they wait, and the rows that were not loaded until they are mended: hashes of kept files.
+  upload_hash text,
+  rejects_hash text,
   primary key (org_id, batch_id),
   foreign key (org_id, source_id) references goldthread.contact_source on delete cascade
 );
+create index import_batch_sha256 on goldthread.import_batch (org_id, sha256);
 create index import_batch_made on goldthread.import_batch (org_id, made_at desc);
 select goldthread.isolate('goldthread.import_batch');
 
@@ -78,12 +85,13 @@ create table goldthread.contact (
   opened_at timestamptz not null,
   day date not null,
   first_reply_at timestamptz,
-  reply_seconds integer,
+  reply_seconds double precision,
   solved_at timestamptz,
   outcome text check (outcome in ('solved', 'unsolved')),
   answered boolean not null,
-  rating smallint check (rating between 1 and 5),
-  handle_seconds integer,
+  -- On five points; a fraction where the source's scale is another.
+  rating double precision check (rating between 1 and 5),
+  handle_seconds double precision,
   primary key (org_id, contact_id),
   foreign key (org_id, source_id) references goldthread.contact_source on delete cascade,
   foreign key (org_id, batch_id) references goldthread.import_batch on delete cascade
@@ -94,3 +102,16 @@ create index contact_day on goldthread.contact (org_id, day);
 create index contact_customer on goldthread.contact (org_id, customer_key, opened_at) where customer_key is not null;
 create index contact_batch on goldthread.contact (org_id, batch_id);
 select goldthread.isolate('goldthread.contact');
+
+-- What a contact was before a later import changed it, so that the later import can be undone.
+create table goldthread.contact_earlier (
+  org_id uuid not null,
+  batch_id uuid not null,
+  contact_id uuid not null,
+  was jsonb not null,
+  primary key (org_id, batch_id, contact_id),
+  foreign key (org_id, batch_id) references goldthread.import_batch on delete cascade,
+  foreign key (org_id, contact_id) references goldthread.contact on delete cascade
+);
+create index contact_earlier_contact on goldthread.contact_earlier (org_id, contact_id);
+select goldthread.isolate('goldthread.contact_earlier');

@@ -43,6 +43,8 @@ const ALLOWED: Record<string, string> = {
   'plan.act': 'ol',
   'priorities.read': 'olaqds',
   'priorities.change': 'd',
+  'demo.use': 'olaqds',
+  'demo.manage': 'd',
 }
 
 const NOBODYS = '0190aaaa-0000-7000-8000-00000000dead'

@@ -175,7 +175,7 @@ export async function addOrganisation(
   house: House,
   name: string,
   kind: 'team' | 'centre' | 'me' = 'team',
-): Promise<{ orgId: Id; personId: Id }> {
+): Promise<{ orgId: Id }> {
   const today = house.db.now().toISOString().slice(0, 10)
   const made = await makeOrganisation(
     house.db,

@@ -2,12 +2,15 @@ import { parseArgs } from 'node:util'
 import { dayIn } from '../kernel/day.ts'
 import { readConfig } from '../shell/config.ts'
 import { type Command, type CommandContext, UsageError } from './command.ts'
+import { commands as demo } from './demo/commands.ts'
 import { commands as history } from './history/commands.ts'
 import { openHouse } from './house.ts'
-import { listOrganisations, makeOrganisation } from './people/people.ts'
+import { commands as measures } from './measures/commands.ts'
+import { paths } from './paths.ts'
+import { addPerson, listOrganisations, makeLink, makeOrganisation } from './people/people.ts'
 import { commands as upkeep } from './upkeep.ts'
 
-const COMMANDS: readonly Command[] = [...upkeep, ...history]
+const COMMANDS: readonly Command[] = [...upkeep, ...demo, ...history, ...measures]
 
 const USAGE = () =>
   `goldthread COMMAND [--org NAME] [--json]\n${COMMANDS.map((command) => `  ${command.usage}`).join('\n')}`
@@ -37,7 +40,7 @@ export async function runCli(argv: readonly string[], env: NodeJS.ProcessEnv): P
     const { house, close } = await openHouse(config, say)
     try {
       if (command.needs === 'house') return await command.run({ ...base, ...NOTHING, house })
-      const org = await findOrg(house, typeof values.org === 'string' ? values.org : null)
+      const org = await findOrg(house, typeof values.org === 'string' ? values.org : null, say)
       return await command.run({
         ...base,
         house,
@@ -67,7 +70,11 @@ const NOTHING = { house: undefined, orgId: undefined, org: undefined, today: und
 >
 
 /** The organisation a command acts in: the named one, the only one, or on an empty installation one made now. */
-async function findOrg(house: CommandContext['house'], name: string | null): Promise<CommandContext['org']> {
+async function findOrg(
+  house: CommandContext['house'],
+  name: string | null,
+  say: (line: string) => void,
+): Promise<CommandContext['org']> {
   const all = await listOrganisations(house.db)
   if (name !== null) {
     const named = all.find((org) => org.name.toLowerCase() === name.toLowerCase())
@@ -83,13 +90,30 @@ async function findOrg(house: CommandContext['house'], name: string | null): Pro
       `There are several organisations: ${all.map((org) => org.name).join(', ')}. Name one with --org.`,
     )
   const zone = 'Europe/London'
+  const today = dayIn(house.db.now(), zone)
   const made = await makeOrganisation(
     house.db,
     house.identity,
-    { name: 'My organisation', kind: 'team', zone, today: dayIn(house.db.now(), zone) },
+    { name: 'My organisation', kind: 'team', zone, today },
     null,
   )
   const org = made.ok ? (await listOrganisations(house.db))[0] : undefined
   if (!org) throw new Error('An organisation could not be made.')
+  const token = await house.db.inOrg(org.orgId, async (tx) => {
+    const administrator = {
+      name: 'Administrator',
+      email: null,
+      standing: 'administrator' as const,
+      job: null,
+      team: null,
+      leader: null,
+      from: today,
+    }
+    const added = await addPerson(tx, null, administrator)
+    return added.ok ? makeLink(tx, null, added.value, 'join') : null
+  })
+  say(
+    `Made an organisation, “${org.name}”. To sign in as its administrator, start Goldthread and open ${house.config.publicUrl}${paths.link(token ?? '')}`,
+  )
   return org
 }

@@ -1,3 +1,4 @@
+import { listen as evidence } from './evidence/when-import-undone.ts'
 import { listen as frameworks } from './frameworks/when-organisation-made.ts'
 import { listen as roles } from './roles/when-organisation-made.ts'
 
@@ -9,4 +10,5 @@ export function wireEvents(): void {
   wired = true
   frameworks()
   roles()
+  evidence()
 }

@@ -1,15 +1,25 @@
 import type { May } from '../kernel/actor.ts'
 import { may as assessments } from './assessments/may.ts'
+import { may as demo } from './demo/may.ts'
+import { may as evidence } from './evidence/may.ts'
 import { may as frameworks } from './frameworks/may.ts'
 import { may as measures } from './measures/may.ts'
 import { may as people } from './people/may.ts'
+import { may as plans } from './plans/may.ts'
+import { may as reflections } from './reflections/may.ts'
+import { may as reviews } from './reviews/may.ts'
 import { may as roles } from './roles/may.ts'
 
 /** Who may do what: the one table, composed of every capability's part. Routes, pages and the API ask it. */
 export const MAY: Readonly<Record<string, May>> = {
+  ...demo,
   ...people,
   ...frameworks,
   ...measures,
   ...roles,
+  ...evidence,
+  ...reflections,
   ...assessments,
+  ...plans,
+  ...reviews,
 }

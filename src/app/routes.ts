@@ -1,11 +1,30 @@
+import { routes as assessments } from './assessments/routes.tsx'
+import { openRoutes as demoOpen } from './demo/open-routes.tsx'
+import { routes as demo } from './demo/routes.tsx'
+import { routes as evidence } from './evidence/routes.tsx'
 import { routes as frameworks } from './frameworks/routes.tsx'
+import { routes as measures } from './measures/routes.tsx'
 import { openRoutes as peopleOpen } from './people/open-routes.tsx'
 import { routes as people } from './people/routes.tsx'
+import { routes as plans } from './plans/routes.tsx'
+import { routes as reflections } from './reflections/routes.tsx'
+import { routes as reviews } from './reviews/routes.tsx'
 import { routes as roles } from './roles/routes.tsx'
 import type { OpenRoute, Route } from './visit.ts'
 
 /** Every address for signed-in people, each guarded by an entry of the table. */
-export const ROUTES: readonly Route[] = [...people, ...frameworks, ...roles]
+export const ROUTES: readonly Route[] = [
+  ...people,
+  ...measures,
+  ...frameworks,
+  ...roles,
+  ...assessments,
+  ...evidence,
+  ...reflections,
+  ...plans,
+  ...reviews,
+  ...demo,
+]
 
 /** Every address that anybody may ask for. */
-export const OPEN_ROUTES: readonly OpenRoute[] = [...peopleOpen]
+export const OPEN_ROUTES: readonly OpenRoute[] = [...peopleOpen, ...demoOpen]

@@ -145,6 +145,13 @@ export interface Contact {
   topic: string | null;
 }
 
+export interface ContactEarlier {
+  batch_id: string;
+  contact_id: string;
+  org_id: string;
+  was: Json;
+}
+
 export interface ContactSource {
   headings: string;
   mapping: Json;
@@ -167,6 +174,14 @@ export interface Crosswalk {
   source: string;
   title: string;
   version: string;
+}
+
+export interface DemoProgress {
+  done: number;
+  of_all: number;
+  org_id: string;
+  ready: Generated<boolean>;
+  words: string;
 }
 
 export interface Evidence {
@@ -286,16 +301,20 @@ export interface ImportBatch {
   mapping: Json | null;
   org_id: string;
   progress: Generated<number>;
+  progress_of: number | null;
   refusal: string | null;
+  rejects_hash: string | null;
   rows_accepted: number | null;
   rows_duplicate: number | null;
   rows_read: number | null;
   rows_rejected: number | null;
   sha256: string;
   source_id: string | null;
+  started_at: Timestamp | null;
   state: string;
   unanswered: number | null;
   undone_at: Timestamp | null;
+  upload_hash: string | null;
 }
 
 export interface ImportReject {
@@ -666,8 +685,10 @@ export interface DB {
   competency_level: CompetencyLevel;
   competency_wording: CompetencyWording;
   contact: Contact;
+  contact_earlier: ContactEarlier;
   contact_source: ContactSource;
   crosswalk: Crosswalk;
+  demo_progress: DemoProgress;
   evidence: Evidence;
   evidence_count: EvidenceCount;
   evidence_import: EvidenceImport;

@@ -9,6 +9,8 @@ export type Files = {
   keep(orgId: Id, bytes: Uint8Array): Promise<string>
   /** The bytes, or null where they are gone. */
   read(orgId: Id, hash: string): Promise<Uint8Array | null>
+  /** Removes the bytes; nothing happens where they are gone. */
+  remove(orgId: Id, hash: string): Promise<void>
   removeAll(orgId: Id): Promise<void>
 }
 
@@ -27,6 +29,9 @@ export function openFiles(folder: string): Files {
     async read(orgId, hash) {
       if (!/^[0-9a-f]{64}$/.test(hash)) return null
       return readFile(place(orgId, hash)).catch(() => null)
+    },
+    async remove(orgId, hash) {
+      if (/^[0-9a-f]{64}$/.test(hash)) await rm(place(orgId, hash), { force: true })
     },
     async removeAll(orgId) {
       await rm(join(folder, orgId), { recursive: true, force: true })

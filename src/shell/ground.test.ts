@@ -18,23 +18,33 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import pg from 'pg'
 import { canReach } from './ground/runner.ts'
-import { openGround, unfit } from './ground.ts'
+import { type Ground, openGround, unfit } from './ground.ts'
 
 const GROUND = new URL('./ground.ts', import.meta.url).href
 const TRIAL = { settings: { fsync: 'off' } }
 const isRoot = process.getuid?.() === 0
 const quiet = () => {}
 
-/** An empty data folder, open to every user, that goes with the test. */
+const opened = new Map<string, Ground[]>()
+
+/** An empty data folder, open to every user; it goes with the test, and so does what runs in it. */
 function dataFolder(t: TestContext, mode = 0o711): string {
   const folder = mkdtempSync(join(tmpdir(), 'gt-ground-'))
   chmodSync(folder, mode)
-  t.after(() => rmSync(folder, { recursive: true, force: true }))
+  t.after(async () => {
+    for (const ground of opened.get(folder) ?? []) await ground.stop()
+    const left = serverOf(folder)
+    if (left) process.kill(left, 'SIGKILL')
+    rmSync(folder, { recursive: true, force: true })
+  })
   return folder
 }
 
-const open = (dataDir: string, say: (line: string) => void = quiet) =>
-  openGround({ dataDir, databaseUrl: null }, say, TRIAL)
+async function open(dataDir: string, say: (line: string) => void = quiet): Promise<Ground> {
+  const ground = await openGround({ dataDir, databaseUrl: null }, say, TRIAL)
+  opened.set(dataDir, [...(opened.get(dataDir) ?? []), ground])
+  return ground
+}
 
 async function ask(connectionString: string, sql: string): Promise<Record<string, unknown> | undefined> {
   const client = new pg.Client({ connectionString })
@@ -99,7 +109,6 @@ test('What was kept is there at the next start', async (t) => {
   await ask(first.connectionString, `create table kept as select 'Amara' as name`)
   await first.stop()
   const second = await open(folder)
-  t.after(() => second.stop())
   assert.deepEqual(await ask(second.connectionString, 'select name from kept'), { name: 'Amara' })
 })
 
@@ -134,7 +143,6 @@ test('Two processes that start at the same moment on an empty folder share one d
     await ground.stop()`
   await Promise.all([elsewhere(script, folder), elsewhere(script, folder)])
   const ground = await open(folder)
-  t.after(() => ground.stop())
   assert.deepEqual(await ask(ground.connectionString, 'select count(*)::int as n from came'), { n: 2 })
 })
 
@@ -159,7 +167,6 @@ test('An app and a PostgreSQL that were both killed do not stop the next start',
   await assert.rejects(elsewhere(KILLED, folder), { signal: 'SIGKILL' })
   process.kill(serverOf(folder) ?? 0, 'SIGKILL')
   const ground = await open(folder)
-  t.after(() => ground.stop())
   assert.deepEqual(await ask(ground.connectionString, 'select one from kept'), { one: 1 })
 })
 
@@ -173,14 +180,12 @@ test('A dead server whose number another process was given does not stop the nex
     `${other.pid}\n${folder}/postgres\n1\n5432\n${folder}/socket\n`,
   )
   const ground = await open(folder)
-  t.after(() => ground.stop())
   assert.deepEqual(await ask(ground.connectionString, 'select 1 as one'), { one: 1 })
 })
 
 test('A PostgreSQL that dies under a running app is started again', async (t) => {
   const folder = dataFolder(t)
   const ground = await open(folder)
-  t.after(() => ground.stop())
   process.kill(serverOf(folder) ?? 0, 'SIGKILL')
   const until = Date.now() + 20_000
   const answer = async (): Promise<unknown> => {
@@ -267,7 +272,6 @@ test('An ordinary user has the database in the data folder, and nobody else can 
 test('DATABASE_URL is used as it is, and stopping leaves that PostgreSQL alone', async (t) => {
   const folder = dataFolder(t)
   const theirs = await open(folder)
-  t.after(() => theirs.stop())
   const ours = await openGround({ dataDir: '/nowhere', databaseUrl: theirs.connectionString }, quiet)
   assert.deepEqual(
     { ...ours, stop: null },

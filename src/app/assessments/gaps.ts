@@ -7,7 +7,7 @@ import { type Competency, listCompetencies } from '../frameworks/frameworks.ts'
 import { type Figure, figuresOf } from '../measures/measures.ts'
 import { findRole, levelByBands, type Requirement, type RoleProfile, roleOf } from '../roles/roles.ts'
 import { listNeeds } from './needs.ts'
-import { listRoundsFor, type SeenRound } from './passes.ts'
+import { listRoundsFor, type SeenPass, type SeenRound } from './passes.ts'
 import { isFromOutside, missingOf, spanOf } from './rules/case.ts'
 import { byWeight, type Reading, readLevels, type SourceLevel } from './rules/levels.ts'
 import { isRated } from './rules/rating.ts'
@@ -104,19 +104,28 @@ export async function gapsOf(
   }
 }
 
-/** What the passes say of a competency: of each source the newest that is in and may be read. */
+/**
+ * What the passes say of a competency. Self and leader are those of the newest round in which both are in, so that no
+ * opinion of today is set against one of months ago; where there is no such round, or nobody leads, the newest that may
+ * be read. The agreed level is the newest there is.
+ */
 function saidIn(rounds: readonly SeenRound[], competencyId: Id): SourceLevel[] {
-  return (['self', 'leader', 'agreed'] as const).flatMap((source) => {
-    for (const round of rounds) {
-      const pass = round[source]
-      if (!pass?.inOn || pass.withheld) continue
-      const rating = pass.ratings.find((each) => each.competencyId === competencyId)
-      const counts = rating && (source === 'agreed' ? rating.level !== null : isRated(rating))
-      if (counts && rating.level !== null)
-        return [{ source, level: rating.level, on: pass.inOn, by: pass.byName }]
-    }
-    return []
-  })
+  const levelOf = (pass: SeenPass | null): SourceLevel[] => {
+    if (!pass?.inOn || pass.withheld) return []
+    const rating = pass.ratings.find((each) => each.competencyId === competencyId)
+    if (!rating?.level || !(pass.pass === 'agreed' || isRated(rating))) return []
+    return [{ source: pass.pass, level: rating.level, on: pass.inOn, by: pass.byName }]
+  }
+  const newest = (source: 'self' | 'leader' | 'agreed') =>
+    rounds.map((round) => levelOf(round[source])).find((found) => found.length > 0) ?? []
+  const pair = rounds[0]?.led
+    ? rounds.find((round) => round.open && levelOf(round.self).length > 0)
+    : undefined
+  return [
+    ...(pair ? levelOf(pair.self) : newest('self')),
+    ...(pair ? levelOf(pair.leader) : newest('leader')),
+    ...newest('agreed'),
+  ]
 }
 
 function tiesOf(competency: Competency, requirement: Requirement, linked: readonly EvidenceItem[]) {

@@ -8,8 +8,9 @@ import { type Answer, found, get, goTo, page, post, type Route, type Visit } fro
 import { gapsOf } from './gaps.ts'
 import { findNeed, listNeeds, makeNeed } from './needs.ts'
 import { reasonOf } from './pages/gap-words.ts'
-import { NeedForm, NeedPage, NeedsPage } from './pages/need-page.tsx'
-import { placeOf } from './standing.ts'
+import { NeedForm } from './pages/need-form.tsx'
+import { NeedPage, NeedsPage } from './pages/need-page.tsx'
+import { placeOf } from './place.ts'
 
 async function needsPage(visit: Visit): Promise<Answer> {
   const { tx, person, own, actor } = visit

@@ -35,6 +35,8 @@ export type SeenRound = Round & {
   agreed: SeenPass | null
   /** Both passes are in, so that both sides see both. */
   open: boolean
+  /** Somebody leads the person, or has begun a pass. */
+  led: boolean
   newest: boolean
 }
 
@@ -87,6 +89,7 @@ export async function listRoundsFor(tx: OrgTx, personId: Id, viewer: Actor): Pro
       leader: see('leader'),
       agreed: see('agreed'),
       open: state.selfIn && state.leaderIn,
+      led: state.led,
       newest: round.round === rounds[0]?.round,
     })
   }

@@ -5,11 +5,10 @@ import { listEvidence } from '../evidence/evidence.ts'
 import { paths } from '../paths.ts'
 import { listRoles, roleOf } from '../roles/roles.ts'
 import { type Answer, found, get, goTo, page, post, type Route, type Visit } from '../visit.ts'
-import { agreeLevels } from './agreement.ts'
+import { agreementRoutes, comparePage } from './agreement-routes.tsx'
 import { gapsOf } from './gaps.ts'
 import { needRoutes } from './need-routes.tsx'
 import { listNeeds } from './needs.ts'
-import { ComparePage, type Draft } from './pages/compare-page.tsx'
 import { GapsPage, RoleForm } from './pages/gaps-page.tsx'
 import { LockedPage } from './pages/locked-page.tsx'
 import { RatingPage } from './pages/rating-page.tsx'
@@ -24,8 +23,8 @@ import {
   type SeenRound,
   sideOf,
 } from './passes.ts'
+import { placeOf, placeOfPass } from './place.ts'
 import { blankRating, isRated, levelOf, type Rating } from './rules/rating.ts'
-import { placeOf } from './standing.ts'
 
 async function gapsPage(visit: Visit): Promise<Answer> {
   const { tx, person, own, actor, today, query, org } = visit
@@ -38,7 +37,6 @@ async function gapsPage(visit: Visit): Promise<Answer> {
   const title = mine
     ? `Gaps against ${own ? 'your' : 'the present'} role`
     : `Gaps against ${measured.role.title}`
-  const [round] = await listRoundsFor(tx, personId, actor)
   return page(
     {
       title,
@@ -59,7 +57,7 @@ async function gapsPage(visit: Visit): Promise<Answer> {
       own={own}
       found={measured}
       needs={await listNeeds(tx, personId, actor)}
-      round={round ?? null}
+      rounds={await listRoundsFor(tx, personId, actor)}
       orgName={org.name}
       mayNeed={visit.may('needs.make')}
       mayRate={visit.may('assessments.rate')}
@@ -86,7 +84,9 @@ async function roundsPage(visit: Visit, refusals: readonly Refusal[] = []): Prom
   return page(
     {
       title: own ? 'Your assessments' : `Assessments of ${person.name}`,
-      lead: 'Your own pass, your leader’s made without seeing it, and the level you agree in conversation.',
+      lead: own
+        ? 'Your own pass, your leader’s made without seeing it, and the level you agree in conversation.'
+        : 'Their own pass, the leader’s made without seeing it, and the level agreed in conversation.',
       ...placeOf(visit, { text: 'Assessments' }),
       refusals,
     },
@@ -112,15 +112,6 @@ async function begin(visit: Visit): Promise<Answer> {
   return goTo(paths.assessment(person.personId, begun.value))
 }
 
-const passWords = (visit: Visit, { pass, round }: SeenPass) => {
-  const whose = { self: 'Self-assessment', leader: 'Leader’s pass', agreed: 'Agreed levels' }[pass]
-  return placeOf(
-    visit,
-    { text: 'Assessments', href: paths.assessments(visit.person.personId) },
-    { text: `${whose}, round ${round}` },
-  )
-}
-
 async function passPage(visit: Visit): Promise<Answer> {
   const { tx, person, actor, params } = visit
   const { round, pass } = found(await findPass(tx, person.personId, params.assessment ?? '', actor))
@@ -131,7 +122,7 @@ async function passPage(visit: Visit): Promise<Answer> {
     {
       title: pass.pass === 'self' ? 'Self-assessment' : 'Leader’s pass',
       lead: `Round ${round.round}, against ${round.role.title} (${round.roleVersion}).`,
-      ...passWords(visit, pass),
+      ...placeOfPass(visit, pass),
     },
     <LockedPage
       person={person}
@@ -171,7 +162,7 @@ async function ratingPage(
     {
       title: own ? 'Where do you stand in your role?' : `Where does ${person.name} stand in the role?`,
       lead: `Against ${round.role.title} (${round.roleVersion}). Round ${round.round}${kept}.`,
-      ...passWords(visit, pass),
+      ...placeOfPass(visit, pass),
       refusals,
     },
     <RatingPage
@@ -220,58 +211,6 @@ async function savePass(visit: Visit): Promise<Answer> {
   return goTo(paths.assessments(personId), 'Saved. Go on whenever you like.')
 }
 
-async function comparePage(
-  visit: Visit,
-  round: SeenRound,
-  pass: SeenPass,
-  typed?: ReadonlyMap<Id, Draft>,
-  refusals: readonly Refusal[] = [],
-): Promise<Answer> {
-  const { tx, person, own } = visit
-  const readable = round.agreed && !round.agreed.withheld ? round.agreed.ratings : []
-  return page(
-    {
-      title: own ? 'Where do you stand in your role?' : `Where does ${person.name} stand in the role?`,
-      lead: `Round ${round.round}, against ${round.role.title} (${round.roleVersion}).`,
-      ...passWords(visit, pass),
-      refusals,
-    },
-    <ComparePage
-      person={person}
-      own={own}
-      round={round}
-      pass={pass}
-      evidence={await listEvidence(tx, person.personId, { includePrivate: own })}
-      drafts={typed ?? new Map(readable.map((each) => [each.competencyId, each]))}
-      together={visit.form.text('together') === 'yes'}
-      mayAgree={visit.may('assessments.agree')}
-      refusals={refusals}
-    />,
-  )
-}
-
-async function agree(visit: Visit): Promise<Answer> {
-  const { tx, actor, person, form, params, today } = visit
-  const { round, pass } = found(await findPass(tx, person.personId, params.assessment ?? '', actor))
-  const levels = round.asked.map(({ competency: { competencyId } }) => ({
-    competencyId,
-    level: levelOf(form.whole(`level-${competencyId}`)),
-    note: form.text(`note-${competencyId}`),
-  }))
-  const finish = form.text('go') === 'finish'
-  const together = form.text('together') === 'yes'
-  const asked = { personId: person.personId, round: round.round, levels, together, finish }
-  const agreed = await agreeLevels(tx, actor, asked, today)
-  if (!agreed.ok) {
-    const typed = new Map<Id, Draft>(levels.map((each) => [each.competencyId, each]))
-    return round.open
-      ? comparePage(visit, round, pass, typed, agreed.refusals)
-      : roundsPage(visit, agreed.refusals)
-  }
-  if (finish) return goTo(paths.gaps(person.personId), `The levels agreed with ${person.name} are recorded.`)
-  return goTo(paths.assessment(person.personId, pass.assessmentId), 'Saved. Nobody else sees it yet.')
-}
-
 const PERSON = ':person'
 
 export const routes: readonly Route[] = [
@@ -280,6 +219,6 @@ export const routes: readonly Route[] = [
   post(paths.assessments(PERSON), 'assessments.rate', begin),
   get(paths.assessment(PERSON, ':assessment'), 'assessments.read', passPage),
   post(paths.assessment(PERSON, ':assessment'), 'assessments.rate', savePass),
-  post(paths.agreement(PERSON, ':assessment'), 'assessments.agree', agree),
+  ...agreementRoutes,
   ...needRoutes,
 ]

@@ -22,7 +22,10 @@ async function listPage(visit: Visit): Promise<Answer> {
     {
       ...placeOf(visit),
       title: own ? 'Evidence' : `${possessive(person.name)} evidence`,
-      lead: `${count(items.length, 'item')}, ${others} of them from somebody else or the helpdesk.`,
+      lead:
+        items.length === 0
+          ? 'What shows how the work is done. Nothing is kept yet.'
+          : `${count(items.length, 'item')}, ${others} of them from somebody else or the helpdesk.`,
       actions: may('evidence.add') ? (
         <ButtonLink href={paths.evidenceNew(person.personId)} icon="plus">
           Add evidence

@@ -75,7 +75,7 @@ async function measurePage(
     <MeasurePage
       person={person}
       own={own}
-      mayKeep={visit.may(MAY_COUNT)}
+      mayKeep={visit.may('evidence.add')}
       today={today}
       shown={shown}
       asked={{ ...asked, refusals: all }}

@@ -62,14 +62,14 @@ export const positionChanged = event<{ personId: Id; job: string | null; from: D
 
 /**
  * Makes an organisation and its first administrator, who can do everything alone until others join.
- * @param founder null where nobody signs in yet (made by the CLI)
+ * @param founder null where nobody is to sign in yet: then it holds no person either
  */
 export async function makeOrganisation(
   db: Database,
   identity: Identity,
   asked: { name: string; kind: Organisation['kind']; zone: string; demo?: boolean; today: Day },
   founder: { name: string; email: string; password: string } | null,
-): Promise<Outcome<{ orgId: Id; personId: Id; userId: string | null }>> {
+): Promise<Outcome<{ orgId: Id; personId: Id | null; userId: string | null }>> {
   const refusals = await checkFounding(db, identity, asked, founder)
   if (refusals.length > 0) return refused(...refusals)
   const orgId = db.newId()
@@ -84,14 +84,15 @@ export async function makeOrganisation(
         payload: { name: asked.name, kind: asked.kind },
       })
       await organisationMade.happen(tx, { orgId })
+      if (!founder) return null
       const id = tx.newId()
       const standings: Standing[] = asked.kind === 'me' ? ['adviser', 'administrator'] : ['administrator']
       await savePerson(tx, {
         personId: id,
-        name: founder?.name ?? 'Command line',
-        email: founder?.email ?? null,
+        name: founder.name,
+        email: founder.email,
         standings,
-        state: founder ? 'active' : 'invited',
+        state: 'active',
       })
       await savePosition(tx, {
         personId: id,
@@ -107,11 +108,11 @@ export async function makeOrganisation(
         actor: { personId: id },
         personId: id,
         recordId: id,
-        payload: { name: founder?.name, standings },
+        payload: { name: founder.name, standings },
       })
       return id
     })
-    const userId = founder && (await identity.addUser({ ...founder, orgId, personId }))
+    const userId = founder && personId && (await identity.addUser({ ...founder, orgId, personId }))
     return done({ orgId, personId, userId })
   } catch (error) {
     await removeOrganisation(db, identity, orgId)

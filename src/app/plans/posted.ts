@@ -1,5 +1,5 @@
-import type { Refusal } from '../../kernel/outcome.ts'
 import { isId } from '../../kernel/id.ts'
+import type { Refusal } from '../../kernel/outcome.ts'
 import type { Form } from '../visit.ts'
 import { BY_HAND, type Measurable } from './basis.ts'
 import { storedFigure, typedFigure } from './rules/figures.ts'

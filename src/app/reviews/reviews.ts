@@ -14,12 +14,13 @@ import {
 } from './store/parts.ts'
 import { listRows, type ReviewRow } from './store/reviews.ts'
 
+export { leaveOutAccount, linkAccount, writeAccount } from './account.ts'
 export { addChange, sayNoChanges, takeBackChange } from './changing.ts'
 export { rhythmFor, setNext } from './next.ts'
 export { firstReviewOn, type Rhythm, STALE_DAYS } from './rules/stale.ts'
 export { addCorrection, signReview, takeBackSignature } from './signing.ts'
 export { bookReview, startReview } from './starting.ts'
-export { answerAsked, leaveOutAccount, linkAccount, sayProgress } from './telling.ts'
+export { answerAsked, sayProgress } from './telling.ts'
 export { type ReviewView, viewReview } from './view.ts'
 
 /** A review as later capabilities read it. What only the person sees is there for nobody else. */

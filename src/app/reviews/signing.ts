@@ -12,7 +12,7 @@ import { checkNext } from './rules/dates.ts'
 import { turnOf, whyNotSign } from './rules/sections.ts'
 import { type ChangeRow, insertCorrection, insertSignature, voidSignatures } from './store/parts.ts'
 import { closeReview, lockRow, type ReviewRow, updateReview } from './store/reviews.ts'
-import { overtaken, type Which } from './telling.ts'
+import { conflict, overtaken, type Which } from './telling.ts'
 import { type ReviewView, viewReview } from './view.ts'
 import { note, openToWrite, sideOf } from './writing.ts'
 
@@ -28,7 +28,7 @@ export async function signReview(
   actor: Actor,
   asked: Which & { version: number; next: Day | null | 'wrong' },
   today: Day,
-): Promise<Outcome<{ closed: boolean }>> {
+): Promise<Outcome<{ closed: boolean }> & { conflict?: number }> {
   const open = await openToWrite(tx, actor, asked)
   if (!open.ok) return open
   const row = open.value
@@ -37,7 +37,7 @@ export async function signReview(
   const view = await viewReview(tx, asked.personId, asked.reviewId, seenBy(actor, asked.personId), today)
   if (!side || !view) return refused({ message: 'This review is no longer here.' })
   if (row.version !== asked.version)
-    return refused(await overtaken(tx, 'this review', row.changedBy, row.changedAt))
+    return conflict(row.version, await overtaken(tx, 'this review', row.changedBy, row.changedAt))
   const signed = view.signatures.map((signature) => signature.side)
   const why = whyNotSign(side, {
     sections: view.sections,
@@ -114,12 +114,11 @@ async function close(
   { nextOn, planAfter }: { nextOn: Day; planAfter: number },
 ): Promise<void> {
   const { row, person } = view
-  const { asked } = view
   const kept = {
     opening: view.opening,
     objectives: [...view.objectives, ...view.privates].map(({ stood }) => stood),
     account: view.accountState,
-    asked: asked === null || asked === 'not yours to read' ? null : asked.action,
+    asked: view.asked?.action ?? null,
     alone: view.alone,
     leader: view.leaderName,
   }

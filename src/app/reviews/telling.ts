@@ -29,8 +29,12 @@ export async function answerAsked(
   const before = await listAnswers(tx, asked.reviewId)
   const same = before.find(({ personId }) => personId === actor.personId)
   if (same?.answer === answer && same.words === asked.words) return done(null)
+  const about = open.value.askedAbout
+  const account = about && (await findReflection(tx, asked.personId, about, actor))
+  if (!account) return refused({ message: 'Nothing is asked about here.' })
   await saveAnswer(tx, asked.reviewId, { personId: actor.personId, answer, words: asked.words })
-  await noteChange(tx, actor, open.value, {
+  if (account.sharing === 'me') await note(tx, actor, open.value, 'answered', {})
+  else await noteChange(tx, actor, open.value, {
     kind: 'answered',
     why: 'answered “Did it happen?”',
     payload: { answer, words: asked.words },
@@ -47,7 +51,7 @@ export async function sayProgress(
   actor: Actor,
   asked: Which & { objectiveId: Id; where: string; impact: string; version: number },
   today: Day,
-): Promise<Outcome<null>> {
+): Promise<Outcome<null> & { conflict?: number }> {
   const plan = await planOf(tx, asked.personId, actor, today)
   const objective = underReview(plan.objectives).find(({ objectiveId }) => objectiveId === asked.objectiveId)
   if (!objective)
@@ -65,7 +69,7 @@ export async function sayProgress(
     ({ objectiveId }) => objectiveId === asked.objectiveId,
   )
   if ((before?.version ?? 0) !== asked.version)
-    return refused(
+    return conflict(before?.version ?? 0,
       await overtaken(tx, `the progress of ${objective.ref}`, before?.saidBy ?? null, before?.saidAt),
     )
   if (before?.where === where && before.impact === asked.impact) return done(null)
@@ -85,6 +89,11 @@ export async function sayProgress(
       payload: { objectiveId, where, impact },
     })
   return done(null)
+}
+
+/** A refusal because somebody else was there first, and the version that stands now. */
+export function conflict(version: number, refusal: Refusal): ReturnType<typeof refused> & { conflict: number } {
+  return { ...refused(refusal), conflict: version }
 }
 
 /** Who was there first, and when: what was typed is kept, and both are shown. */
@@ -107,48 +116,4 @@ export function timeIn(moment: Date, zone: string): string {
   return new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' }).format(
     moment,
   )
-}
-
-/** Links one of the person's own accounts to the review, or none. What it says stays with who may read it. */
-export async function linkAccount(
-  tx: OrgTx,
-  actor: Actor,
-  asked: Which & { reflectionId: Id | null },
-): Promise<Outcome<null>> {
-  const open = await openToChange(tx, actor, asked)
-  if (!open.ok) return open
-  if (actor.personId !== asked.personId)
-    return refused({ message: 'Only the person links an account of theirs.' })
-  const { reflectionId } = asked
-  if (reflectionId && !(await findReflection(tx, asked.personId, reflectionId, actor)))
-    return refused({ field: 'reflection', message: 'Choose one of your reflective accounts.' })
-  if (open.value.reflectionId === reflectionId) return done(null)
-  await updateReview(tx, asked.reviewId, { reflectionId, noAccount: '' })
-  await noteChange(tx, actor, open.value, {
-    kind: 'account-linked',
-    why: reflectionId ? 'linked an account' : 'took the account off',
-    payload: { reflectionId },
-  })
-  return done(null)
-}
-
-/** Says that there is no reflective account this time, and why. */
-export async function leaveOutAccount(
-  tx: OrgTx,
-  actor: Actor,
-  asked: Which & { reason: string },
-): Promise<Outcome<null>> {
-  const open = await openToChange(tx, actor, asked)
-  if (!open.ok) return open
-  if (actor.personId !== asked.personId)
-    return refused({ message: 'Only the person decides on their account.' })
-  if (!asked.reason)
-    return refused({ field: 'no-account', message: 'Say why there is no account this time.' })
-  await updateReview(tx, asked.reviewId, { reflectionId: null, noAccount: asked.reason })
-  await noteChange(tx, actor, open.value, {
-    kind: 'account-left-out',
-    why: 'left the reflective account out',
-    payload: { reason: asked.reason },
-  })
-  return done(null)
 }

@@ -25,8 +25,8 @@ import { findRow, type ReviewRow } from './store/reviews.ts'
 /** One objective as a review shows it. `objective` is null in a closed review, which shows only what was kept. */
 export type ReviewedObjective = Measured & { objective: Objective | null; said: ProgressRow | null }
 
-/** What is asked about the last account: its words, or that this viewer may not read them. */
-export type AskedBefore = { action: string; answers: AnswerRow[] } | 'not yours to read' | null
+/** What is asked about an earlier account: null where nothing is, or where the viewer may not read that account. */
+export type AskedBefore = { action: string; answers: AnswerRow[] } | null
 
 /** A review as one viewer may see it. */
 export type ReviewView = {
@@ -116,7 +116,7 @@ async function viewOf(
     row,
     person,
     ...body,
-    asked: asked === null || asked === 'not yours to read' ? asked : { action: asked, answers },
+    asked: asked === null ? null : { action: asked, answers },
     changes,
     account: row.reflectionId ? await findReflection(tx, person.personId, row.reflectionId, viewer) : null,
     sections: sectionsOf(holds),
@@ -184,19 +184,11 @@ async function liveBody(
   }
 }
 
-/** The words that are asked about, as the viewer may read them; null where nothing is asked. */
-async function askedIn(
-  tx: OrgTx,
-  row: ReviewRow,
-  person: Person,
-  viewer: Actor,
-): Promise<string | 'not yours to read' | null> {
-  if (!row.askedAbout) return null
-  const { personId } = person
-  const theirs = await findReflection(tx, personId, row.askedAbout, seenBy(viewer, personId))
-  const action = row.kept ? row.kept.asked : (theirs?.action ?? null)
-  if (action === null) return null
-  return (await findReflection(tx, personId, row.askedAbout, viewer)) ? action : 'not yours to read'
+/** The words that are asked about; null where nothing is, or where the viewer may not know of that account. */
+async function askedIn(tx: OrgTx, row: ReviewRow, person: Person, viewer: Actor): Promise<string | null> {
+  const account = row.askedAbout && (await findReflection(tx, person.personId, row.askedAbout, viewer))
+  if (!account) return null
+  return row.kept ? row.kept.asked : account.action
 }
 
 async function namesOf(tx: OrgTx, ids: readonly (Id | null)[]): Promise<ReadonlyMap<Id, string>> {

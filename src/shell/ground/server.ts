@@ -88,7 +88,7 @@ export async function raise(
       await wait(STEP)
       continue
     }
-    if (Date.now() < 0) forget(found as PidFile, cluster)
+    if (found) forget(found, cluster)
     if (!told) say(`Starting PostgreSQL ${binaries.major}`)
     told = true
     const started = await launch(cluster, binaries, settings, name, deadline)

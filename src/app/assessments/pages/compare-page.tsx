@@ -39,7 +39,7 @@ export type ComparePageProps = {
 export function ComparePage(props: ComparePageProps) {
   const { person, own, round, pass, mayAgree, refusals } = props
   const agreed = round.agreed?.inOn ? round.agreed : null
-  const editing = mayAgree && !agreed && round.newest
+  const editing = mayAgree && round.open && !agreed && round.newest
   const leader = round.leader?.byName ?? 'the leader'
   const list = round.asked.map((each) => (
     <Compared key={each.competency.competencyId} {...props} each={each} editing={editing} />

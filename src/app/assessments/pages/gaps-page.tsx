@@ -54,14 +54,14 @@ export function GapsPage(props: {
   own: boolean
   found: Gaps
   needs: readonly Need[]
-  round: SeenRound | null
+  rounds: readonly SeenRound[]
   orgName: string
   mayNeed: boolean
   mayRate: boolean
   mayPlace: boolean
   today: Day
 }) {
-  const { person, own, found, needs, round, orgName, mayNeed, mayRate, mayPlace, today } = props
+  const { person, own, found, needs, rounds, orgName, mayNeed, mayRate, mayPlace, today } = props
   const { gaps, role, agreedOn, agreedWith } = found
   const open = gaps.filter(({ state }) => state !== 'met')
   const met = gaps.filter(({ state }) => state === 'met')
@@ -83,7 +83,7 @@ export function GapsPage(props: {
           {bands ? 'some for this role' : 'none for this role'}.
         </p>
       </section>
-      <Standing person={person} own={own} round={round} mayRate={mayRate} />
+      <Standing person={person} own={own} rounds={rounds} mayRate={mayRate} />
       {own && !person.leader && <NobodyLeads mayPlace={mayPlace} />}
       <Section
         id="short"
@@ -177,8 +177,10 @@ function FactsRow({ gaps }: { gaps: readonly Gap[] }) {
 }
 
 /** Where the newest round stands, in a sentence, with the way to it. */
-function Standing(props: { person: Person; own: boolean; round: SeenRound | null; mayRate: boolean }) {
-  const { person, own, round, mayRate } = props
+function Standing(props: { person: Person; own: boolean; rounds: readonly SeenRound[]; mayRate: boolean }) {
+  const { person, own, rounds, mayRate } = props
+  const [round] = rounds
+  const shown = rounds.find((each) => each.open)
   const all = paths.assessments(person.personId)
   if (!round)
     return (
@@ -205,7 +207,8 @@ function Standing(props: { person: Person; own: boolean; round: SeenRound | null
           : `Round ${round.round} is under way.`
   return (
     <p class="mt4">
-      {words} <a href={all}>Open the assessments</a>
+      {words} {shown && shown !== round && `The levels below are those of round ${shown.round}. `}
+      <a href={all}>Open the assessments</a>
     </p>
   )
 }

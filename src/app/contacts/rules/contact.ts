@@ -14,6 +14,8 @@ export type ContactRow = {
   rowHash: string
   /** The line of the file on which the (first) row begins, from 1. */
   line: number
+  /** How many rows of the file tell of it, word-for-word repeats not counted. */
+  rows: number
   /** As the source writes it; null where nobody took the contact, whatever name an unanswered call carries. */
   agentName: string | null
   /** As the source writes it: to be hashed by the caller and never stored. */
@@ -131,6 +133,7 @@ export function rowReader(mapping: Mapping, headings: readonly string[], zone: Z
         externalId: id || `row:${rowHash}`,
         rowHash,
         line,
+        rows: 1,
         agentName: answered && named ? agent : null,
         customer: customer === '' || unknown(customer) ? null : customer,
         topic: name('topic') || null,

@@ -77,6 +77,7 @@ test('a telephone export is understood without a question, and unanswered calls 
   assert.deepEqual(first, {
     externalId: 'C1',
     line: 3,
+    rows: 1,
     agentName: 'Amara',
     customer: null,
     topic: 'Billing',

@@ -112,6 +112,7 @@ function foldTicket(start: ContactRow, more: readonly ContactRow[]): ContactRow 
         .join('\n'),
     ),
     line: start.line,
+    rows: rows.length,
     agentName: last(rows.map((row) => row.agentName)),
     customer: last(rows.map((row) => row.customer)),
     topic: agreed(rows.map((row) => row.topic)),

@@ -21,10 +21,13 @@ export function ActionFields(props: {
   today: Day
 }) {
   const { values, saved, refusals, today } = props
-  const rows = Array.from({ length: actionRows(values) }, (_, at): Row => ({
-    at,
-    saved: saved.find((action) => action.actionId === values[`a${at}-id`]) ?? null,
-  }))
+  const rows = Array.from(
+    { length: actionRows(values) },
+    (_, at): Row => ({
+      at,
+      saved: saved.find((action) => action.actionId === values[`a${at}-id`]) ?? null,
+    }),
+  )
   const kept = rows.filter((row) => row.saved)
   const fresh = rows.filter((row) => !row.saved)
   const fields = ({ at, saved: action }: Row) => (
@@ -57,7 +60,11 @@ export function ActionFields(props: {
               ),
             },
             { head: 'Owner', cell: (row) => row.saved?.owner || 'Nobody yet' },
-            { head: 'By', nowrap: true, cell: (row) => row.saved && <ByDay action={row.saved} today={today} /> },
+            {
+              head: 'By',
+              nowrap: true,
+              cell: (row) => row.saved && <ByDay action={row.saved} today={today} />,
+            },
           ]}
         />
       )}
@@ -111,9 +118,7 @@ function RowFields(props: {
         value={values[name('owner')]}
       />
       <DateFields name={name('by')} label="By" value={by} error={errorFor(refusals, name('by'))} />
-      {saved && (
-        <Tick name={name('drop')} text="Drop this action" checked={values[name('drop')] === 'yes'} />
-      )}
+      {saved && <Tick name={name('drop')} text="Drop this action" checked={values[name('drop')] === 'yes'} />}
     </fieldset>
   )
 }

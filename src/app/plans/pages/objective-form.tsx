@@ -218,17 +218,18 @@ function SuccessFields({ values, refusals, measurable }: ObjectiveFormProps) {
         id="success-set"
         row
       >
-        <div class="grow">
-          <Select
-            name="measure"
-            label="Measure"
-            value={values.measure}
-            options={[
-              { value: '', text: 'None yet' },
-              ...measurable.map(({ key, name, unit: one }) => ({ value: key, text: `${name} (${SIGNS[one]})` })),
-            ]}
-          />
-        </div>
+        <Select
+          name="measure"
+          label="Measure"
+          value={values.measure}
+          options={[
+            { value: '', text: 'None yet' },
+            ...measurable.map(({ key, name, unit: one }) => ({
+              value: key,
+              text: `${name} (${SIGNS[one]})`,
+            })),
+          ]}
+        />
         <UnitField name="baseline" label="From" value={values.baseline} unit={sign} smart="baseline" />
         <UnitField name="target" label="To" value={values.target} unit={sign} smart="target" />
       </FieldSet>
@@ -273,4 +274,3 @@ function ServesFields({ personId, values, refusals, priorities, aspiration }: Ob
     </>
   )
 }
-

@@ -1,12 +1,12 @@
+import { type RangeRow, Ranges } from '../../../ui/charts/interval-strip.tsx'
 import { Note } from '../../../ui/note.tsx'
-import { Ranges, type RangeRow } from '../../../ui/charts/interval-strip.tsx'
 import { SectionHead } from '../../../ui/section.tsx'
 import { figureWords } from '../rules/figures.ts'
 import type { ObjectiveUnit } from '../rules/objective.ts'
 import type { Basis } from '../rules/reading.ts'
 import { renderReading, type SmartReading, summaryOf } from '../rules/smart.ts'
 
-/** How an objective reads: the five letters, and the person's own figures beside the target. */
+/** How an objective reads: the five letters (the rules escape all that was typed), and the person's own figures beside the target. */
 export function HowItReads(props: {
   reading: SmartReading
   basis: Basis | null
@@ -23,7 +23,6 @@ export function HowItReads(props: {
       <div
         data-smart-result=""
         aria-live="polite"
-        // biome-ignore lint/security/noDangerouslySetInnerHtml: the rules escape all that was typed
         dangerouslySetInnerHTML={{ __html: renderReading(reading) }}
       />
       {basis && measureName && <OwnFigures basis={basis} target={target} unit={unit} name={measureName} />}
@@ -34,7 +33,12 @@ export function HowItReads(props: {
   )
 }
 
-function OwnFigures(props: { basis: Basis; target: number | null; unit: ObjectiveUnit | null; name: string }) {
+function OwnFigures(props: {
+  basis: Basis
+  target: number | null
+  unit: ObjectiveUnit | null
+  name: string
+}) {
   const { basis, target, unit, name } = props
   const { now, best, expected, team } = basis
   const rows: RangeRow[] = [

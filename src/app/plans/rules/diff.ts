@@ -8,6 +8,8 @@ import type { Action, Cause, Objective } from './objective.ts'
 export type PlanChange = {
   objectiveId: Id
   ref: string
+  /** What of the objective changed: "target". */
+  item: string
   words: string
   before: string | null
   after: string | null
@@ -176,9 +178,10 @@ export function changesOf(
   causes: ReadonlyMap<Id, { cause: Cause; reason: string }>,
 ): PlanChange[] {
   return diffs.flatMap(({ objectiveId, ref, differences }) =>
-    differences.map(({ words, before, after }) => ({
+    differences.map(({ item, words, before, after }) => ({
       objectiveId,
       ref,
+      item,
       words,
       before,
       after,

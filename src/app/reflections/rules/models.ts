@@ -20,14 +20,16 @@ export const MODEL_WORDS: Record<Model, ModelWords> = {
       {
         key: 'description',
         name: 'Description',
-        prompt: 'Tell it to somebody who was not there: when, where, who, what you did, how it ended. No customer’s name.',
+        prompt:
+          'Tell it to somebody who was not there: when, where, who, what you did, how it ended. No customer’s name.',
         kind: 'tells',
         least: 20,
       },
       {
         key: 'feelings',
         name: 'Feelings',
-        prompt: 'What went through your head before, while it happened, and afterwards? Leave out what is nobody’s business.',
+        prompt:
+          'What went through your head before, while it happened, and afterwards? Leave out what is nobody’s business.',
         kind: 'feels',
         least: 8,
       },
@@ -41,7 +43,8 @@ export const MODEL_WORDS: Record<Model, ModelWords> = {
       {
         key: 'analysis',
         name: 'Analysis',
-        prompt: 'Look for causes: why did the good part work and the bad part not? What came from you, from others, from the way things are set up?',
+        prompt:
+          'Look for causes: why did the good part work and the bad part not? What came from you, from others, from the way things are set up?',
         kind: 'explains',
         least: 15,
       },
@@ -55,7 +58,8 @@ export const MODEL_WORDS: Record<Model, ModelWords> = {
       {
         key: 'action',
         name: 'Action plan',
-        prompt: 'When it comes again, what will you do, and what do you have to learn first? Your next review asks about it.',
+        prompt:
+          'When it comes again, what will you do, and what do you have to learn first? Your next review asks about it.',
         kind: 'plans',
         least: 8,
       },
@@ -76,7 +80,8 @@ export const MODEL_WORDS: Record<Model, ModelWords> = {
       {
         key: 'observation',
         name: 'Reflective observation',
-        prompt: 'Step back: what did you notice, what surprised you, and what would somebody beside you have noticed?',
+        prompt:
+          'Step back: what did you notice, what surprised you, and what would somebody beside you have noticed?',
         kind: 'weighs',
         least: 12,
       },

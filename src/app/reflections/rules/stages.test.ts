@@ -3,14 +3,15 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import type { Actor } from '../../../kernel/actor.ts'
 import { MODEL_WORDS, MODELS } from './models.ts'
-import { mayRead, SHARINGS } from './sharing.ts'
+import { mayRead, type SHARINGS } from './sharing.ts'
 import { actionOf, allDescription, isComplete, stagesOf } from './stages.ts'
 
 const WHOLE = {
   description:
     'A customer rang about a bill that had doubled. I explained the estimate and promised to ring on Friday. I was away and had told nobody, so she rang again and complained.',
   feelings: 'I felt embarrassed first, then defensive, since the answer had been right.',
-  evaluation: 'The explanation was clear and she said so. The promise failed, and that is what she remembers.',
+  evaluation:
+    'The explanation was clear and she said so. The promise failed, and that is what she remembers.',
   analysis:
     'It failed because the promise was only in my head. Nobody could have kept it for me, and our handover has no place for promises.',
   conclusion: 'I could have written it in the shared diary. I see now that a promise needs an owner.',
@@ -21,30 +22,43 @@ const stateOf = (texts: Record<string, string>, key: string) =>
 
 test('Amara’s whole account is complete, and its plan is what her next review asks about', () => {
   const stages = stagesOf('gibbs', WHOLE)
-  assert.deepEqual(stages.map((stage) => `${stage.name} ${stage.state}`), [
-    'Description done',
-    'Feelings done',
-    'Evaluation done',
-    'Analysis done',
-    'Conclusion done',
-    'Action plan done',
-  ])
+  assert.deepEqual(
+    stages.map((stage) => `${stage.name} ${stage.state}`),
+    [
+      'Description done',
+      'Feelings done',
+      'Evaluation done',
+      'Analysis done',
+      'Conclusion done',
+      'Action plan done',
+    ],
+  )
   assert.ok(isComplete(stages))
   assert.equal(allDescription('gibbs', stages), null)
   assert.match(actionOf('gibbs', WHOLE) ?? '', /shared diary/)
 })
 
 test('an analysis that only tells is thin until it says why', () => {
-  const tells = 'The promise was only in my notes. I close calls well and then I went home and took two days off.'
+  const tells =
+    'The promise was only in my notes. I close calls well and then I went home and took two days off.'
   assert.equal(stateOf({ ...WHOLE, analysis: tells }, 'analysis')?.hint, 'says what, not yet why')
-  assert.equal(stateOf({ ...WHOLE, analysis: `${tells} Nobody knew because I told nobody.` }, 'analysis')?.state, 'done')
+  assert.equal(
+    stateOf({ ...WHOLE, analysis: `${tells} Nobody knew because I told nobody.` }, 'analysis')?.state,
+    'done',
+  )
 })
 
 test('a few words are thin, none are empty, and a plan without a step is thin', () => {
-  assert.equal(stateOf({ ...WHOLE, conclusion: 'Be better.' }, 'conclusion')?.hint, '2 words: say a little more')
+  assert.equal(
+    stateOf({ ...WHOLE, conclusion: 'Be better.' }, 'conclusion')?.hint,
+    '2 words: say a little more',
+  )
   assert.equal(stateOf({ ...WHOLE, conclusion: '  ' }, 'conclusion')?.state, 'empty')
   assert.equal(
-    stateOf({ ...WHOLE, action: 'Promises are important and customers value them very much indeed.' }, 'action')?.hint,
+    stateOf(
+      { ...WHOLE, action: 'Promises are important and customers value them very much indeed.' },
+      'action',
+    )?.hint,
     'says no step that you will take',
   )
   assert.equal(isComplete(stagesOf('gibbs', { ...WHOLE, conclusion: '' })), false)
@@ -53,12 +67,15 @@ test('a few words are thin, none are empty, and a plan without a step is thin', 
 test('an account that is all description is told so', () => {
   const long = `${WHOLE.description} ${WHOLE.description}`
   const stages = stagesOf('gibbs', { description: long, feelings: 'I felt bad.' })
-  assert.match(allDescription('gibbs', stages) ?? '', /^62 of 65 words tell what happened/)
+  assert.match(allDescription('gibbs', stages) ?? '', /^64 of 67 words tell what happened/)
 })
 
 test('Kolb has four stages, and the last one is the plan', () => {
   assert.equal(stagesOf('kolb', {}).length, 4)
-  assert.equal(actionOf('kolb', { experiment: ' I will ask back in every call. ' }), 'I will ask back in every call.')
+  assert.equal(
+    actionOf('kolb', { experiment: ' I will ask back in every call. ' }),
+    'I will ask back in every call.',
+  )
   assert.equal(actionOf('kolb', {}), null)
 })
 

@@ -18,15 +18,18 @@ const wordsIn = (text: string): number => (text.trim() === '' ? 0 : text.trim().
 /** Words by which a stage does what it is there for; a few of the commonest, never a test of English. */
 const DOES: Partial<Record<StageKind, { pattern: RegExp; hint: string }>> = {
   feels: {
-    pattern: /\b(?:fe(?:el|lt|eling|elings|els)|thought|think(?:ing)?|worried|afraid|angry|annoyed|proud|pleased|glad|nervous|calm|embarrassed|defensive|frustrated|relieved|upset|sorry|confident|unsure|stressed|tense|ashamed|happy|surprised|hoped|wanted)\b/i,
+    pattern:
+      /\b(?:fe(?:el|lt|eling|elings|els)|thought|think(?:ing)?|worried|afraid|angry|annoyed|proud|pleased|glad|nervous|calm|embarrassed|defensive|frustrated|relieved|upset|sorry|confident|unsure|stressed|tense|ashamed|happy|surprised|hoped|wanted)\b/i,
     hint: 'says what was done, not yet how it felt',
   },
   explains: {
-    pattern: /\b(?:because|since|why|so that|due to|led to|caused?|reason|meant|means|if|when(?:ever)?|helped|hindered|made (?:it|me|her|him|them)|result(?:ed)?|therefore|depends?|comes? from|without)\b/i,
+    pattern:
+      /\b(?:because|since|why|so that|due to|led to|caused?|reason|meant|means|if|when(?:ever)?|helped|hindered|made (?:it|me|her|him|them)|result(?:ed)?|therefore|depends?|comes? from|without)\b/i,
     hint: 'says what, not yet why',
   },
   plans: {
-    pattern: /\b(?:will|i’ll|i'll|next time|by (?:\d|the|mon|tues|wednes|thurs|fri|satur|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|going to|from now|from (?:mon|tues|wednes|thurs|fri)|ask|practise|write|ring|try|plan to|intend|start|stop)\b/i,
+    pattern:
+      /\b(?:will|i’ll|i'll|next time|by (?:\d|the|mon|tues|wednes|thurs|fri|satur|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|going to|from now|from (?:mon|tues|wednes|thurs|fri)|ask|practise|write|ring|try|plan to|intend|start|stop)\b/i,
     hint: 'says no step that you will take',
   },
 }
@@ -66,9 +69,13 @@ const MOSTLY = 0.6
  * say. Source: domain.md 4.
  */
 export function allDescription(model: Model, stages: readonly Stage[]): string | null {
-  const telling = MODEL_WORDS[model].stages.filter((stage) => stage.kind === 'tells').map((stage) => stage.key)
+  const telling = MODEL_WORDS[model].stages
+    .filter((stage) => stage.kind === 'tells')
+    .map((stage) => stage.key)
   const total = stages.reduce((sum, stage) => sum + stage.words, 0)
-  const told = stages.filter((stage) => telling.includes(stage.key)).reduce((sum, stage) => sum + stage.words, 0)
+  const told = stages
+    .filter((stage) => telling.includes(stage.key))
+    .reduce((sum, stage) => sum + stage.words, 0)
   if (told < 40 || told < MOSTLY * total) return null
   return `${told} of ${total} words tell what happened. What it means to you, why it went so and what you will do are still short.`
 }

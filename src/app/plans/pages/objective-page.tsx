@@ -1,0 +1,235 @@
+import { plainDay } from '../../../kernel/day.ts'
+import type { Refusal } from '../../../kernel/outcome.ts'
+import { clip, count } from '../../../kernel/text.ts'
+import { ButtonLink, Buttons } from '../../../ui/button.tsx'
+import { ErrorSummary } from '../../../ui/error-summary.tsx'
+import { PostButton } from '../../../ui/form.tsx'
+import { Guide } from '../../../ui/guide.tsx'
+import { Note } from '../../../ui/note.tsx'
+import { Columns, Panel, Section } from '../../../ui/section.tsx'
+import { type Knot, STAGES, Thread } from '../../../ui/thread.tsx'
+import { paths } from '../../paths.ts'
+import { figureWords } from '../rules/figures.ts'
+import { lateBy, type Objective, stageOf, standing } from '../rules/objective.ts'
+import type { Basis, goalRecord } from '../rules/reading.ts'
+import type { SmartReading } from '../rules/smart.ts'
+import type { Said } from '../store/objectives.ts'
+import type { PlannedReview } from '../store/plan.ts'
+import { type NeedCase, ObjectiveForm, type ObjectiveFormProps } from './objective-form.tsx'
+import { ActionList, AgreementPanel, Exchange, ObjectiveRecord } from './objective-view.tsx'
+import { HowItReads } from './reads.tsx'
+
+export type ObjectivePageProps = ObjectiveFormProps & {
+  own: boolean
+  mayAct: boolean
+  personName: string
+  /** Whether the form is shown, or the record. */
+  writing: boolean
+  /** What the form's words say now: of what is typed, else of what is saved. */
+  shown: {
+    reading: SmartReading
+    basis: Basis | null
+    record: ReturnType<typeof goalRecord>
+    target: number | null
+    unit: Objective['unit']
+    measureName: string | null
+  }
+  /** Somebody changed it meanwhile. */
+  overtaken: boolean
+  said: readonly Said[]
+  reviews: readonly PlannedReview[]
+  refusals: readonly Refusal[]
+}
+
+export function ObjectivePage(props: ObjectivePageProps) {
+  const { objective, own, writing, shown, leader, refusals, overtaken, personName, values, today } = props
+  const deciders = own
+    ? leader && !objective?.private
+      ? `You and ${leader}`
+      : 'You'
+    : `${personName} and ${leader ?? 'their leader'}`
+  const reads = (
+    <HowItReads
+      reading={shown.reading}
+      basis={shown.basis}
+      target={shown.target}
+      unit={shown.unit}
+      measureName={shown.measureName}
+      deciders={deciders}
+    />
+  )
+  return (
+    <>
+      <ErrorSummary refusals={refusals} />
+      <ObjectiveThread {...props} />
+      {objective && overtaken && (
+        <Section id="now" title={`${objective.ref} as it is now`}>
+          <ObjectiveRecord objective={objective} />
+        </Section>
+      )}
+      {objective?.state === 'questioned' && own && <Asked said={props.said} leader={leader} />}
+      {objective && (
+        <AgreementPanel
+          objective={objective}
+          own={own}
+          personName={personName}
+          leader={leader}
+          values={values}
+          refusals={refusals}
+        />
+      )}
+      {writing ? (
+        <Columns split="7-5" smart={{ today, record: JSON.stringify(shown.record) }}>
+          <ObjectiveForm {...props} />
+          {reads}
+        </Columns>
+      ) : (
+        objective && (
+          <Columns split="7-5">
+            <div>
+              {props.needCase && <CaseLine personId={props.personId} needCase={props.needCase} />}
+              <ObjectiveRecord objective={objective} />
+              <Section id="actions" title="Actions" level={2}>
+                <ActionList objective={objective} today={today} mayAct={props.mayAct} />
+              </Section>
+              <Exchange said={props.said} />
+            </div>
+            {reads}
+          </Columns>
+        )
+      )}
+      {objective && own && <OwnActs objective={objective} writing={writing} />}
+      <ObjectiveGuide />
+    </>
+  )
+}
+
+function Asked({ said, leader }: { said: readonly Said[]; leader: string | null }) {
+  const last = said.findLast((one) => one.kind === 'question')
+  if (!last) return null
+  return (
+    <Note kind="warn" title={`${last.byName || leader} asked on ${plainDay(last.day)}: “${last.words}”`}>
+      Change the objective or answer below, and propose it again.
+    </Note>
+  )
+}
+
+function CaseLine({ personId, needCase }: { personId: string; needCase: NeedCase }) {
+  const { need, heading } = needCase
+  return (
+    <Panel>
+      <p class="s mut">Closes this need</p>
+      <p class="b">{heading}</p>
+      <p class="s ink2">
+        {need.ref}. {need.why} <a href={paths.need(personId, need.needId)}>See the case</a>
+      </p>
+    </Panel>
+  )
+}
+
+function OwnActs({ objective, writing }: { objective: Objective; writing: boolean }) {
+  const { state, agreedOn, version } = objective
+  const at = paths.objective(objective.personId, objective.objectiveId)
+  const changing = agreedOn !== null && !objective.private && state !== 'agreed' && state !== 'closed'
+  const loose = state !== 'closed' && (agreedOn === null || objective.private)
+  return (
+    <Buttons>
+      {!writing && state !== 'closed' && (
+        <ButtonLink kind="secondary" href={`${at}?change=yes`}>
+          Change {objective.ref}
+        </ButtonLink>
+      )}
+      {changing && (
+        <PostButton action={`${at}/restoration`} hidden={{ version }} kind="quiet">
+          Take the change back
+        </PostButton>
+      )}
+      {loose && (
+        <>
+          {objective.private && agreedOn !== null && (
+            <PostButton action={`${at}/closing`} hidden={{ version, as: 'met' }} kind="secondary" small>
+              Close it as met
+            </PostButton>
+          )}
+          <PostButton action={`${at}/closing`} hidden={{ version, as: 'no longer needed' }} kind="quiet">
+            Close it as no longer needed
+          </PostButton>
+        </>
+      )}
+      {state === 'agreed' && !objective.private && (
+        <p class="s ink2">It is closed at a review, where you say what came of it.</p>
+      )}
+    </Buttons>
+  )
+}
+
+function ObjectiveThread({ objective, needCase, personId, reviews, today }: ObjectivePageProps) {
+  const stage = objective ? stageOf(objective, today) : 'Objective'
+  const reached = STAGES.indexOf(stage)
+  const review = reviews.find((one) => !one.held) ?? reviews.at(-1)
+  const actions = standing(objective?.actions ?? [])
+  const finished = actions.filter((action) => action.state === 'done').length
+  const late = Math.max(0, ...actions.map((action) => lateBy(action, today)))
+  const items = needCase?.need.evidenceIds.length ?? 0
+  const parts: Omit<Knot, 'stage' | 'state'>[] = [
+    items > 0
+      ? {
+          text: count(items, 'item'),
+          href: paths.evidence(personId),
+          meta: clip(needCase?.evidence.join(', ') ?? '', 80),
+        }
+      : { text: 'None named', href: paths.evidence(personId), meta: 'The need rests on nothing yet' },
+    needCase
+      ? {
+          text: needCase.need.title,
+          href: paths.need(personId, needCase.need.needId),
+          meta: `Named ${plainDay(needCase.need.madeOn)}`,
+        }
+      : { text: 'No need named', meta: 'Choose the need it closes' },
+    {
+      text: objective ? `${objective.ref}, ${objective.state}` : 'New',
+      href: '#main',
+      meta: 'You are here',
+    },
+    {
+      text: actions.length === 0 ? 'None yet' : `${finished} of ${actions.length} done`,
+      href: '#actions',
+      meta: late > 0 ? `One is ${count(late, 'day')} late` : undefined,
+    },
+    review
+      ? {
+          text: `Review ${review.number}, ${plainDay(review.day)}`,
+          href: review.reviewId ? paths.review(personId, review.reviewId) : paths.reviews(personId),
+          meta: review.held ? 'Held' : 'Will ask about this',
+        }
+      : { text: 'No date yet', href: paths.reviews(personId), meta: 'Set the date of the review' },
+    objective?.closedAs
+      ? { text: objective.closedAs === 'met' ? 'Target met' : objective.closedAs, meta: outcome(objective) }
+      : { text: 'Not started', meta: 'Written at a review' },
+    { text: 'Not yet decided', meta: 'By the assessor' },
+  ]
+  const missing = [items === 0, needCase === null]
+  const knots = STAGES.map((name, index): Knot => {
+    const gap = missing[index] ?? false
+    const state = gap ? 'gap' : index < reached ? 'done' : index === reached ? 'now' : 'todo'
+    return { stage: name, state, ...(parts[index] ?? { text: '' }) }
+  })
+  return (
+    <Thread
+      label={`Thread of ${objective ? `objective ${objective.ref}` : 'the new objective'}`}
+      knots={knots}
+    />
+  )
+}
+
+const outcome = ({ target, unit }: Objective) => target !== null && `Target ${figureWords(target, unit)}`
+
+function ObjectiveGuide() {
+  return (
+    <Guide
+      good="One thing you will do differently, where the figure is now and where it should be, a day, and what you need for it. It closes a need that rests on evidence."
+      mistake="Writing something too vague to judge, such as “get better with customers”, and mixing a private wish with what the role asks for."
+      example="Ring back every customer on the day I promised, logged in the call-back diary, so that complaints reopened fall from 26% to 18% by 29 January 2027. Needs 2 hours with Priya, off the phones."
+    />
+  )
+}

@@ -1,0 +1,73 @@
+import { shortDay } from '../../../kernel/day.ts'
+import { Pips } from '../../../ui/pips.tsx'
+import { Sub, Table } from '../../../ui/table.tsx'
+import { OnlyYou } from '../../../ui/tag.tsx'
+import { MiniThread } from '../../../ui/thread.tsx'
+import { paths } from '../../paths.ts'
+import { figureWords } from '../rules/figures.ts'
+import { lateBy, type Objective, stageOf, standing, stateWords } from '../rules/objective.ts'
+import type { PlanPageProps } from './plan-page.tsx'
+
+/** The objectives of a plan, each with its place on the thread. */
+export function ObjectivesTable({ plan, person, leader, needs, now, today }: PlanPageProps) {
+  const order = [...plan.objectives].sort(
+    (a, b) => Number(a.state === 'closed') - Number(b.state === 'closed'),
+  )
+  const meta = (one: Objective) => {
+    const need = needs.find((each) => each.needId === one.needId)
+    const words = [one.ref, one.kind, stateWords(one, leader), ...(need ? [`from ${need.ref}`] : [])]
+    return words.join(', ')
+  }
+  return (
+    <Table
+      caption="Objectives with their place on the thread"
+      hideCaption
+      middle
+      rows={order}
+      columns={[
+        {
+          head: 'Objective',
+          width: 30,
+          cell: (one) => (
+            <>
+              <a href={paths.objective(person.personId, one.objectiveId)}>{one.title}</a>
+              <Sub>{meta(one)}</Sub>
+            </>
+          ),
+        },
+        { head: 'Thread', cell: (one) => <MiniThread now={stageOf(one, today)} /> },
+        { head: 'Actions', cell: (one) => <Done objective={one} today={today} /> },
+        { head: 'Measure', cell: (one) => (one.private ? <OnlyYou /> : measure(one, now)) },
+        { head: 'Serves', cell: serves },
+        {
+          head: 'Due',
+          nowrap: true,
+          cell: (one) => (one.due ? shortDay(one.due, today) : <span class="miss">no date</span>),
+        },
+      ]}
+    />
+  )
+}
+
+function Done({ objective, today }: { objective: Objective; today: string }) {
+  const actions = standing(objective.actions)
+  if (actions.length === 0) return <span class="mut">none</span>
+  const done = actions.filter((action) => action.state === 'done').length
+  const late = actions.filter((action) => lateBy(action, today) > 0).length
+  return <Pips done={done} late={late} of={actions.length} />
+}
+
+function measure(one: Objective, now: ReadonlyMap<string, string>) {
+  const { unit, target } = one
+  const at = one.measure ? now.get(one.measure) : undefined
+  const from = at ?? (one.baseline === null ? null : figureWords(one.baseline, unit))
+  if (from === null && target === null) return <span class="miss">none</span>
+  const to = target === null ? 'no target' : `target ${figureWords(target, unit)}`
+  return [from, to].filter(Boolean).join(', ')
+}
+
+function serves(one: Objective) {
+  if (one.private) return 'Yourself'
+  const served = [one.priority, one.servesAspiration ? 'The aspiration' : null].filter(Boolean)
+  return served.length > 0 ? served.join('; ') : <span class="mut">the role</span>
+}

@@ -1,0 +1,290 @@
+import type { Day } from '../../../kernel/day.ts'
+import { plainDay } from '../../../kernel/day.ts'
+import type { Refusal } from '../../../kernel/outcome.ts'
+import { count } from '../../../kernel/text.ts'
+import { Button, ButtonLink } from '../../../ui/button.tsx'
+import { Timeline } from '../../../ui/charts/timeline.tsx'
+import { Empty } from '../../../ui/empty.tsx'
+import { ErrorSummary, errorFor } from '../../../ui/error-summary.tsx'
+import { TextField } from '../../../ui/field.tsx'
+import { Form } from '../../../ui/form.tsx'
+import { Guide } from '../../../ui/guide.tsx'
+import { Note } from '../../../ui/note.tsx'
+import { Rows } from '../../../ui/rows.tsx'
+import { Columns, More, Ref, Section } from '../../../ui/section.tsx'
+import { SummaryList } from '../../../ui/summary-list.tsx'
+import { Late, OnlyYou, Tag } from '../../../ui/tag.tsx'
+import type { Need } from '../../assessments/assessments.ts'
+import { paths } from '../../paths.ts'
+import type { Plan } from '../plans.ts'
+import { timelineOf } from '../rules/in-time.ts'
+import type { Objective } from '../rules/objective.ts'
+import { STALE_DAYS, type Waiting } from '../rules/waiting.ts'
+import { UnmetField } from './objective-view.tsx'
+import { ObjectivesTable } from './objectives-table.tsx'
+import { OpenActions } from './open-actions.tsx'
+import { Versions } from './versions.tsx'
+
+export type PlanPageProps = {
+  plan: Plan
+  person: { personId: string; name: string }
+  leader: string | null
+  orgName: string
+  own: boolean
+  mayAgree: boolean
+  needs: readonly Need[]
+  competencies: ReadonlyMap<string, string>
+  waiting: readonly Waiting[]
+  /** What a measure stands at now, in words, by its key. */
+  now: ReadonlyMap<string, string>
+  stale: number | null
+  today: Day
+  values: Readonly<Record<string, string>>
+  refusals: readonly Refusal[]
+}
+
+/** A person's whole plan. */
+export function PlanPage(props: PlanPageProps) {
+  const { plan, person, own, refusals, stale, today } = props
+  const open = plan.objectives.filter((one) => one.state !== 'closed')
+  const drawing = timelineOf(open, plan.reviews, today)
+  return (
+    <>
+      <ErrorSummary refusals={refusals} />
+      {stale !== null && (
+        <Note
+          kind="warn"
+          title={`Nobody has agreed or reviewed this plan for ${count(Math.floor(stale / 7), 'week')}.`}
+        >
+          A plan that lies for more than {STALE_DAYS / 7} weeks goes stale.{' '}
+          <a href={paths.reviews(person.personId)}>Hold a review</a>.
+        </Note>
+      )}
+      <Columns split="7-5">
+        <Section
+          id="waits"
+          title="Who waits for whom"
+          fact={props.waiting.length > 0 && count(props.waiting.length, 'thing')}
+        >
+          <WaitingRows {...props} />
+        </Section>
+        <Section
+          id="serves"
+          title="What the plan serves"
+          fact={`${own ? 'Yours' : person.name}, and ${props.orgName}`}
+        >
+          <Serves {...props} />
+        </Section>
+      </Columns>
+      {props.mayAgree && !own && <AgreeAll {...props} />}
+      {drawing && (
+        <Section
+          id="in-time"
+          title="The plan in time"
+          fact={plan.nextReviewOn ? `Next review ${plainDay(plan.nextReviewOn)}` : 'No review has a date yet'}
+        >
+          <Timeline {...drawing} id="plan-in-time" today={today} />
+        </Section>
+      )}
+      <Section id="objectives" title="Objectives" fact={kinds(open)}>
+        {plan.objectives.length > 0 ? (
+          <ObjectivesTable {...props} />
+        ) : (
+          <Empty
+            title="No objective yet"
+            belongs="An objective says what will be different, by when, and how it shows."
+            helps="Start from a gap: the need and its evidence come with it."
+            action={
+              own && (
+                <ButtonLink kind="secondary" small href={paths.gaps(person.personId)}>
+                  Go to my gaps
+                </ButtonLink>
+              )
+            }
+          />
+        )}
+        {own && (
+          <p class="mt3">
+            <ButtonLink kind="secondary" small icon="plus" href={paths.objectiveNew(person.personId)}>
+              Add an objective
+            </ButtonLink>
+          </p>
+        )}
+      </Section>
+      <Columns split="7-5">
+        <Section id="open-actions" title="Actions not yet done" fact="By date">
+          <OpenActions objectives={open} person={person} own={own} mayAct={props.mayAgree} today={today} />
+        </Section>
+        <Section id="needs" title="Needs" fact={needCount(props.needs)}>
+          <Needs {...props} />
+        </Section>
+      </Columns>
+      <Section id="versions" title="Versions" fact="Every version is kept. Nothing is changed afterwards">
+        <Versions plan={plan} personId={person.personId} today={today} />
+        {own && (
+          <p class="s ink2 mt3">
+            <OnlyYou /> What carries this mark is in your plan and in nobody else’s view, copy or count.
+          </p>
+        )}
+      </Section>
+      <Guide
+        good="A few objectives, each closing a named need, with dates, actions and somebody waiting for them. It is reviewed at least every eight weeks, and changes with a cause."
+        mistake="Writing the plan once, too vague to measure, and not looking at it again: then nothing in it improves anything."
+        example="Version 1 had “improve call handling”. At the review it became “ring back on the day promised, complaints reopened from 26% to 18% by 29 January”, because feedback named the missed call-backs."
+      />
+    </>
+  )
+}
+
+function kinds(open: readonly Objective[]) {
+  const personal = open.filter((one) => one.kind === 'personal').length
+  return open.length > 0 && `${open.length - personal} professional, ${personal} personal`
+}
+
+function needCount(needs: readonly Need[]) {
+  const hidden = needs.filter((need) => need.private).length
+  return needs.length > 0 && `${needs.length}${hidden ? `, ${hidden} only yours` : ''}`
+}
+
+function WaitingRows({ waiting, person }: PlanPageProps) {
+  if (waiting.length === 0) return <p class="s ink2">Nobody waits for anybody.</p>
+  return (
+    <Rows
+      items={waiting.map((one) => ({
+        title: one.text,
+        href: one.objectiveId
+          ? paths.objective(person.personId, one.objectiveId)
+          : paths.reviews(person.personId),
+        meta: one.meta,
+        side: one.late ? (
+          <Late days={one.days} />
+        ) : (
+          <Tag>{one.days === 0 ? 'today' : count(one.days, 'day')}</Tag>
+        ),
+      }))}
+    />
+  )
+}
+
+function Serves({ plan, person, own, values, refusals }: PlanPageProps) {
+  const { objectives, priorities, aspiration } = plan
+  const refs = (test: (one: Objective) => boolean) => {
+    const found = objectives.filter((one) => one.state !== 'closed' && test(one))
+    return found.length > 0 ? found.map((one) => one.ref).join(', ') : <span class="mut">none yet</span>
+  }
+  const self = objectives.filter((one) => one.private && one.state !== 'closed')
+  const error = errorFor(refusals, 'aspiration')
+  return (
+    <>
+      <SummaryList
+        items={[
+          {
+            term: own ? 'Your aspiration' : 'Aspiration',
+            value: aspiration?.words ?? <span class="miss">not said yet</span>,
+            side: refs((one) => one.servesAspiration),
+          },
+          ...priorities.map((priority, index) => ({
+            term: `Priority ${index + 1}`,
+            value: `${priority.title}. From ${plainDay(priority.from)}`,
+            side: refs((one) => one.priorityId === priority.priorityId),
+          })),
+          ...self.map((one) => ({
+            term: 'For yourself',
+            value: (
+              <>
+                {one.title} <OnlyYou />
+              </>
+            ),
+            side: one.ref,
+          })),
+        ]}
+      />
+      {priorities.length === 0 && (
+        <p class="s ink2 mt2">
+          The organisation has named no priority. <a href={paths.priorities}>Priorities</a>
+        </p>
+      )}
+      {own && (
+        <More
+          summary={aspiration ? 'Change where you want to go' : 'Say where you want to go'}
+          open={error !== null}
+        >
+          <Form action={`${paths.person(person.personId)}/aspiration`} keep="aspiration">
+            <TextField
+              name="aspiration"
+              label="Where do you want to go?"
+              hint="In your own words, such as: Team leader by the end of 2028."
+              value={values.aspiration ?? aspiration?.words}
+              error={error}
+            />
+            <Button kind="secondary" small>
+              Save where I want to go
+            </Button>
+          </Form>
+        </More>
+      )}
+    </>
+  )
+}
+
+function AgreeAll(props: PlanPageProps) {
+  const proposed = props.plan.objectives.filter((one) => one.state === 'proposed')
+  if (proposed.length < 2) return null
+  return (
+    <Section id="agree-all" title={`${props.person.name} proposes ${proposed.length} objectives`}>
+      <Form
+        action={`${paths.plan(props.person.personId)}/agreement`}
+        hidden={Object.fromEntries(proposed.map((one) => [`version-${one.objectiveId}`, one.version]))}
+        label="Agree them together"
+      >
+        <ul class="prose">
+          {proposed.map((one) => (
+            <li key={one.objectiveId}>
+              <Ref>{one.ref}</Ref> <a href={paths.objective(one.personId, one.objectiveId)}>{one.title}</a>
+            </li>
+          ))}
+        </ul>
+        {proposed.map((one) => (
+          <UnmetField key={one.objectiveId} objective={one} values={props.values} refusals={props.refusals} />
+        ))}
+        <Button>Agree them as version {props.plan.version + 1}</Button>
+      </Form>
+    </Section>
+  )
+}
+
+function Needs({ needs, plan, person, own, competencies }: PlanPageProps) {
+  if (needs.length === 0)
+    return (
+      <p class="s ink2">
+        No need is named yet. <a href={paths.gaps(person.personId)}>Gaps</a> show where to begin.
+      </p>
+    )
+  return (
+    <Rows
+      items={needs.map((need) => {
+        const closing = plan.objectives.find((one) => one.needId === need.needId && one.state !== 'closed')
+        const of = need.competencyId ? competencies.get(need.competencyId) : null
+        return {
+          title: need.title,
+          href: paths.need(person.personId, need.needId),
+          meta: (
+            <>
+              <Ref>{need.ref}</Ref>, {of && of !== need.title ? of : need.kind}.{' '}
+              {count(need.evidenceIds.length, 'item')} of evidence.{' '}
+              {!closing &&
+                (own ? (
+                  <a href={paths.objectiveNew(person.personId, need.needId)}>
+                    Make an objective<span class="vh"> of {need.ref}</span>
+                  </a>
+                ) : (
+                  <span class="miss">No objective yet</span>
+                ))}
+            </>
+          ),
+          side: need.private ? <OnlyYou /> : closing && <Tag kind="thread">{closing.ref}</Tag>,
+        }
+      })}
+    />
+  )
+}

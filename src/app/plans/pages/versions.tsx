@@ -1,0 +1,148 @@
+import { type Day, plainDay, shortDay } from '../../../kernel/day.ts'
+import { clip } from '../../../kernel/text.ts'
+import { DiffTable } from '../../../ui/diff.tsx'
+import { Note } from '../../../ui/note.tsx'
+import { Section } from '../../../ui/section.tsx'
+import { Table } from '../../../ui/table.tsx'
+import { paths } from '../../paths.ts'
+import type { Plan } from '../plans.ts'
+import { changeLines, type PlanChange } from '../rules/diff.ts'
+import { type Objective, standing, stateWords } from '../rules/objective.ts'
+import type { PlanVersion } from '../store/plan.ts'
+import { ObjectiveRecord } from './objective-view.tsx'
+
+/** Who agreed a version, in words. */
+export function signedWords(version: PlanVersion): string {
+  if (version.alone) return `${version.agreedByName} alone, not agreed by anybody else`
+  return version.reviewId ? 'Both, at a review' : `Agreed by ${version.agreedByName}`
+}
+
+function causes(changes: readonly PlanChange[]): string {
+  const named = [...new Set(changes.map((one) => one.cause).filter((cause) => cause !== 'other'))]
+  return named.length > 0 ? named.join(', ') : 'none named'
+}
+
+/** Every version of a plan, and what is proposed for the next. */
+export function Versions({ plan, personId, today }: { plan: Plan; personId: string; today: Day }) {
+  const proposed = plan.objectives.filter((one) => one.state === 'proposed' && !one.private)
+  const [latest] = plan.versions
+  if (!latest && proposed.length === 0)
+    return <p class="s ink2">No version yet: the first is made when an objective is agreed.</p>
+  return (
+    <>
+      {proposed.length > 0 && (
+        <p class="s ink2">
+          Version {plan.version + 1} is proposed: {proposed.map((one) => one.ref).join(', ')}.
+        </p>
+      )}
+      {latest && (
+        <Table
+          caption="Versions of the plan"
+          hideCaption
+          rows={plan.versions}
+          columns={[
+            {
+              head: 'Version',
+              nowrap: true,
+              cell: (one) => (one.version === plan.version ? `${one.version}, in force` : one.version),
+            },
+            { head: 'From', nowrap: true, cell: (one) => shortDay(one.agreedOn, today) },
+            {
+              head: 'What changed',
+              width: 45,
+              cell: (one) =>
+                clip(
+                  changeLines(one.changes)
+                    .map(({ ref, words }) => `${ref} ${words}`)
+                    .join('. '),
+                  200,
+                ),
+            },
+            { head: 'Cause', cell: (one) => causes(one.changes) },
+            { head: 'Signed', cell: signedWords },
+            {
+              head: 'Compare',
+              hideHead: true,
+              nowrap: true,
+              cell: (one) => (
+                <a href={paths.planVersion(personId, one.version)}>
+                  {one.version > 1 ? 'Compare' : 'Read'}
+                  <span class="vh"> version {one.version}</span>
+                </a>
+              ),
+            },
+          ]}
+        />
+      )}
+    </>
+  )
+}
+
+/** One version of a plan: what changed in it and why, then all it holds. */
+export function VersionPage(props: {
+  version: PlanVersion
+  objectives: readonly Objective[]
+  inForce: number
+  personId: string
+}) {
+  const { version, objectives, inForce, personId } = props
+  const { changes } = version
+  return (
+    <>
+      {version.version < inForce && (
+        <Note title={`Version ${inForce} is in force now.`}>
+          <a href={paths.planVersion(personId, inForce)}>Read version {inForce}</a>. This one stays as it was
+          agreed.
+        </Note>
+      )}
+      <Section
+        id="changed"
+        title={version.version > 1 ? `What changed since version ${version.version - 1}` : 'The first plan'}
+      >
+        <ul class="prose">
+          {changeLines(changes).map(({ objectiveId, ref, words }) => (
+            <li key={objectiveId}>
+              {ref}: {words}.
+            </li>
+          ))}
+        </ul>
+        {version.version > 1 && (
+          <DiffTable
+            caption="What changed, item by item"
+            rows={changes.map((change) => ({
+              item: change.ref,
+              parts: [
+                { kind: 'same', text: change.item },
+                ...(change.before ? [{ kind: 'removed' as const, text: change.before }] : []),
+                ...(change.after ? [{ kind: 'added' as const, text: change.after }] : []),
+              ],
+              cause: [change.cause, change.reason].filter(Boolean).join(': '),
+            }))}
+          />
+        )}
+      </Section>
+      {objectives.map((one) => (
+        <Section
+          key={one.objectiveId}
+          id={one.ref}
+          title={one.title}
+          fact={`${one.ref}, ${stateWords(one, null)}`}
+        >
+          <ObjectiveRecord objective={one} />
+          {standing(one.actions).length > 0 && (
+            <Table
+              caption={`Actions of ${one.ref}`}
+              rows={standing(one.actions)}
+              columns={[
+                { head: 'Action', cell: (action) => action.what },
+                { head: 'Owner', cell: (action) => action.owner || 'Nobody yet' },
+                { head: 'By', cell: (action) => (action.by ? plainDay(action.by) : 'No date') },
+                { head: 'State then', cell: (action) => action.state },
+              ]}
+            />
+          )}
+        </Section>
+      ))}
+    </>
+  )
+}

@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { figureWords, storedFigure, typedFigure } from './figures.ts'
+import { bestRun, goalRecord, middleHalf, readObjective } from './reading.ts'
+import { someObjective } from './some-objective.ts'
+
+const week = (numerator: number, n = 10, open = false) => ({ value: numerator / n, n, numerator, open })
+const expected = { low: 0.6, high: 0.86 }
+const basis = {
+  on: '2026-11-17',
+  betterIs: 'higher' as const,
+  now: { value: 0.74, low: 0.69, high: 0.79 },
+  expected,
+  best: { value: 0.82, low: 0.72, high: 0.9 },
+  team: null,
+}
+const against = { need: null, others: [] }
+
+test('figures are stored as shares and shown as per cent, there and back', () => {
+  assert.equal(storedFigure(26.5, 'share'), 0.265)
+  assert.equal(typedFigure(0.265, 'share'), 26.5)
+  assert.equal(figureWords(0.8, 'share'), '80%')
+  assert.equal(figureWords(226, 'seconds'), '3 min 46 s')
+  assert.equal(figureWords(6, 'count'), '6')
+})
+
+test('the reading is given figures as they are shown, from Amara’s own past', () => {
+  const record = goalRecord(someObjective({ baseline: 0.74, target: 0.8, basis }), against)
+  assert.deepEqual(
+    { baseline: record.baseline, target: record.target, unit: record.unit, history: record.history },
+    { baseline: 74, target: 80, unit: '%', history: { low: 60, high: 86, best: 82 } },
+  )
+})
+
+test('a target within her own range is within reach, and one beyond all on record is not', () => {
+  const at = (target: number) =>
+    readObjective(someObjective({ baseline: 0.74, target, basis }), against, '2026-11-17').letters.A?.found
+  assert.equal(at(0.8), true)
+  assert.equal(at(0.97), false)
+  assert.equal(at(0.7), false, 'it asks for no change')
+})
+
+test('relevant is what closes a need, serves a priority or the aspiration', () => {
+  const read = (more: Parameters<typeof someObjective>[0], need: string | null = null) =>
+    readObjective(someObjective(more), { need, others: [] }, '2026-11-17').letters.R?.found
+  assert.equal(read({}), false)
+  assert.equal(read({}, 'Handling complaints'), true)
+  assert.equal(read({ priority: 'Winter billing' }), true)
+  assert.equal(read({ servesAspiration: true }), true)
+})
+
+test('objectives that only Amara sees are not counted in the reading of one that others see', () => {
+  const due = '2026-12-18'
+  const others = [
+    someObjective({ due, private: true, kind: 'personal' }),
+    someObjective({ due: '2026-12-20' }),
+    someObjective({ due: '2027-02-01' }),
+  ]
+  const count = (hidden: boolean) =>
+    goalRecord(someObjective({ due, private: hidden }), { need: null, others }).openObjectivesThen
+  assert.equal(count(false), 1)
+  assert.equal(count(true), 2)
+})
+
+test('the best eight weeks are counted together, and open weeks are left out', () => {
+  const weeks = [...Array.from({ length: 8 }, () => week(9)), week(1), week(10, 10, true)]
+  assert.equal(bestRun(weeks, 'higher')?.value, 0.9)
+  assert.equal(bestRun(weeks, 'lower')?.value, 64 / 80)
+  assert.equal(bestRun(weeks.slice(0, 7), 'higher'), null)
+})
+
+test('the middle half of the team is shown from five colleagues on', () => {
+  assert.equal(middleHalf([0.6, 0.7, 0.8, 0.9]), null)
+  assert.deepEqual(middleHalf([0.9, 0.6, 0.7, 0.8, 0.5]), { low: 0.6, high: 0.8, people: 5 })
+})

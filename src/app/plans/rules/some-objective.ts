@@ -1,0 +1,49 @@
+import type { Objective } from './objective.ts'
+import { checkGoal } from './smart.ts'
+
+let made = 0
+
+/** An objective for a test, filled in where the test does not speak of it: Amara's, agreed on 29 September 2026. */
+export function someObjective(more: Partial<Objective> = {}): Objective {
+  made += 1
+  const text = more.text ?? 'Ring back every customer on the day promised, by 18 December 2026.'
+  return {
+    objectiveId: `objective-${made}`,
+    ref: `O-${made}`,
+    personId: 'amara',
+    needId: null,
+    title: 'Ring back on the day promised',
+    text,
+    kind: 'professional',
+    why: 'The role needs it.',
+    private: false,
+    measure: 'fcr',
+    measureName: 'Resolved first time',
+    unit: 'share',
+    baseline: null,
+    target: null,
+    due: null,
+    resources: '',
+    success: '',
+    priorityId: null,
+    priority: null,
+    servesAspiration: false,
+    state: 'agreed',
+    unmetReason: null,
+    actions: [],
+    reading: checkGoal(text, '2026-09-29'),
+    basis: null,
+    version: 1,
+    madeOn: '2026-09-20',
+    proposedOn: '2026-09-25',
+    agreedOn: '2026-09-29',
+    agreedAlone: false,
+    closedOn: null,
+    closedAs: null,
+    cause: null,
+    causeReason: null,
+    changedAt: new Date('2026-09-29T10:00:00Z'),
+    changedBy: 'ben',
+    ...more,
+  }
+}

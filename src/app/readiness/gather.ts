@@ -1,0 +1,153 @@
+import type { Actor } from '../../kernel/actor.ts'
+import type { Day } from '../../kernel/day.ts'
+import type { Id } from '../../kernel/id.ts'
+import type { OrgTx } from '../../shell/db.ts'
+import { type AssessmentSummary, listAssessments, listNeeds } from '../assessments/assessments.ts'
+import { type EvidenceItem, KIND_WORDS, listEvidence } from '../evidence/evidence.ts'
+import { type Competency, listCompetencies, listCrosswalk } from '../frameworks/frameworks.ts'
+import { type Objective, planOf, unmetLetters } from '../plans/plans.ts'
+import { listReflections, type Reflection } from '../reflections/reflections.ts'
+import { listReviews } from '../reviews/reviews.ts'
+import { type RoleProfile, roleOf } from '../roles/roles.ts'
+import type { Account, Case, Item, Objective as Seen, SelfAssessment } from './rules/case.ts'
+
+/**
+ * Gathers what the checks look at, as the viewer may see it.
+ * @param onlyYou counts what only the person sees too, where the viewer is that person
+ */
+export async function gatherCase(
+  tx: OrgTx,
+  personId: Id,
+  viewer: Actor,
+  today: Day,
+  onlyYou: boolean,
+): Promise<Case> {
+  const secret = onlyYou && viewer.personId === personId
+  const shown = <T extends { private: boolean }>(all: readonly T[]) =>
+    all.filter((one) => secret || !one.private)
+  const competencies = await listCompetencies(tx)
+  const role = await roleOf(tx, personId, today)
+  const evidence = await listEvidence(tx, personId, { includePrivate: secret })
+  const assessments = await listAssessments(tx, personId, viewer)
+  const plan = await planOf(tx, personId, viewer, today)
+  const reviews = await listReviews(tx, personId, viewer)
+  const accounts = await listReflections(tx, personId, viewer)
+  const crosswalk = await listCrosswalk(tx)
+  const agreed = assessments.find(({ pass, state }) => pass === 'agreed' && state === 'in')
+  return {
+    today,
+    role: role && profileOf(role, competencies),
+    self: selfOf(assessments, role, evidence),
+    agreed: (agreed?.ratings ?? []).flatMap(({ competencyId, level }) =>
+      level === null ? [] : [{ competencyId, level }],
+    ),
+    competencies,
+    recognised: crosswalk
+      .filter(({ publisher, address, confidence }) => publisher && address && confidence === 'seen')
+      .map(({ competencyId, framework, version }) => ({
+        competencyId,
+        framework: framework.includes(version) ? framework : `${framework} ${version}`.trim(),
+      })),
+    evidence: evidence.map(itemOf),
+    needs: shown(await listNeeds(tx, personId, viewer)),
+    objectives: shown(plan.objectives).map(seenOf),
+    reviews: reviews
+      .flatMap(({ number, heldOn, state, signatures, alone }) =>
+        state === 'closed' && heldOn ? [{ number, heldOn, signed: signatures.length, alone }] : [],
+      )
+      .reverse(),
+    agreedOn: plan.versions.at(-1)?.agreedOn ?? null,
+    nextReviewOn: plan.nextReviewOn,
+    changes: plan.versions.filter(({ version }) => version > 1).flatMap(({ changes }) => changes),
+    accounts: accounts.filter(({ sharing }) => secret || sharing !== 'me').map(accountOf),
+    aspiration: plan.aspiration?.words ?? null,
+    priorities: plan.priorities.length,
+  }
+}
+
+function profileOf(role: RoleProfile, competencies: readonly Competency[]): NonNullable<Case['role']> {
+  const asks = role.requirements.flatMap(({ competencyId, level }) => {
+    const found = competencies.find((one) => one.competencyId === competencyId)
+    return found ? [{ competencyId, level, title: found.title, soft: found.soft }] : []
+  })
+  return { title: role.title, version: role.version, asks }
+}
+
+/** Kinds of evidence that are one occasion each: somebody can ask when, who, what was done and what followed. */
+const OCCASIONS: readonly string[] = ['compliment', 'complaint', 'observation', 'work product']
+
+function selfOf(
+  assessments: readonly AssessmentSummary[],
+  role: RoleProfile | null,
+  evidence: readonly EvidenceItem[],
+): SelfAssessment | null {
+  const own = assessments.filter(({ pass }) => pass === 'self')
+  const handedIn = own.filter(({ state }) => state === 'in')
+  const isCurrent = (one: AssessmentSummary) =>
+    one.roleId === role?.roleId && one.roleVersion === role.version
+  const found = handedIn.find(isCurrent) ?? handedIn[0] ?? own[0]
+  if (!found) return null
+  const occasions = new Set(
+    evidence.filter(({ kind }) => OCCASIONS.includes(kind)).map(({ evidenceId }) => evidenceId),
+  )
+  return {
+    assessmentId: found.assessmentId,
+    inOn: found.inOn,
+    roleTitle: found.roleTitle,
+    roleVersion: found.roleVersion,
+    current: isCurrent(found),
+    withheld: found.withheld,
+    ratings: found.ratings.map(({ competencyId, level, noExample, example, evidenceIds }) => ({
+      competencyId,
+      level,
+      noExample,
+      example: example !== null || evidenceIds.some((id) => occasions.has(id)),
+      cites: evidenceIds.length,
+    })),
+  }
+}
+
+const OUTSIDE: readonly string[] = ['measure', 'compliment', 'complaint', 'observation']
+
+/** Source: mission.md A11: what somebody else said, saw or counted. */
+function itemOf({ evidenceId, kind, by, links }: EvidenceItem): Item {
+  return {
+    evidenceId,
+    source: KIND_WORDS[kind].source,
+    outside: by !== 'self' || OUTSIDE.includes(kind),
+    competencyIds: links.map(({ competencyId }) => competencyId),
+  }
+}
+
+function seenOf(objective: Objective): Seen {
+  const { objectiveId, ref, kind, why, needId, reading, resources, success, due, priority } = objective
+  return {
+    objectiveId,
+    ref,
+    kind,
+    why,
+    needId,
+    unmet: unmetLetters(reading),
+    resources,
+    success,
+    due,
+    actions: objective.actions.filter(({ state }) => state !== 'dropped').length,
+    agreed: objective.agreedOn !== null,
+    closedAs: objective.closedAs,
+    priority,
+    servesAspiration: objective.servesAspiration,
+  }
+}
+
+function accountOf({ reflectionId, ref, about, stages, complete, impact }: Reflection): Account {
+  return {
+    reflectionId,
+    ref,
+    about: about.words,
+    done: stages.filter(({ state }) => state === 'done').length,
+    of: stages.length,
+    lacking: stages.filter(({ state }) => state !== 'done').map(({ name }) => name.toLowerCase()),
+    complete,
+    impact: impact.trim() !== '',
+  }
+}

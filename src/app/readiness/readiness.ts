@@ -1,0 +1,70 @@
+import type { Actor } from '../../kernel/actor.ts'
+import type { Day } from '../../kernel/day.ts'
+import type { Id } from '../../kernel/id.ts'
+import type { OrgTx } from '../../shell/db.ts'
+import { paths } from '../paths.ts'
+import { gatherCase } from './gather.ts'
+import type { CheckState, Where } from './rules/case.ts'
+import { CHECKS } from './rules/checks.ts'
+
+/** One of the thirteen checks, 1 to 13: what is there, what is missing, and where. Neither a score nor a verdict. */
+export type ReadinessRow = {
+  check: number
+  title: string
+  /** `not yet`: this version cannot hold what the check asks for, so that it never counts as there. */
+  state: CheckState
+  what: string
+  missing: string | null
+  links: { text: string; href: string }[]
+}
+
+/**
+ * The thirteen checks over a person's records. They say the same to the person, the leader and the assessor, as far as
+ * each may read: what only the person sees is left out unless they ask for it. Source: mission.md, Readiness.
+ * @param options.onlyYou counts what only the person sees too; without effect for anybody else
+ */
+export async function readinessOf(
+  tx: OrgTx,
+  personId: Id,
+  viewer: Actor,
+  today: Day,
+  options: { onlyYou?: boolean } = {},
+): Promise<ReadinessRow[]> {
+  const all = await gatherCase(tx, personId, viewer, today, options.onlyYou ?? false)
+  return CHECKS.map(({ title, find }, index) => {
+    const { state, what, missing, where } = find(all)
+    return {
+      check: index + 1,
+      title,
+      state,
+      what,
+      missing,
+      links: where.map((one) => ({ text: one.text, href: hrefOf(personId, one) })),
+    }
+  })
+}
+
+function hrefOf(person: Id, { page, id = '' }: Where): string {
+  switch (page) {
+    case 'assessments':
+      return paths.assessments(person)
+    case 'gaps':
+      return paths.gaps(person)
+    case 'evidence':
+      return paths.evidence(person)
+    case 'new evidence':
+      return paths.evidenceNew(person)
+    case 'plan':
+      return paths.plan(person)
+    case 'objective':
+      return paths.objective(person, id)
+    case 'new objective':
+      return paths.objectiveNew(person)
+    case 'reviews':
+      return paths.reviews(person)
+    case 'reflections':
+      return paths.reflections(person)
+    case 'reflection':
+      return paths.reflection(person, id)
+  }
+}

@@ -1,0 +1,141 @@
+import type { Day } from '../../../kernel/day.ts'
+import type { Id } from '../../../kernel/id.ts'
+
+/** Everything the thirteen checks look at, gathered from the person's records as one reader may see them. */
+export type Case = {
+  today: Day
+  /** The profile in force of the role that the person has; null where there is none. */
+  role: { title: string; version: string; asks: Asked[] } | null
+  /** The newest self-assessment that was handed in, else the one that is open. */
+  self: SelfAssessment | null
+  /** The newest agreed levels, by competency. */
+  agreed: { competencyId: Id; level: number }[]
+  competencies: { competencyId: Id; title: string; soft: boolean }[]
+  /** Which competencies are matched to which recognised framework, read at its publisher's: "ESCO 1.2.0". */
+  recognised: { competencyId: Id; framework: string }[]
+  evidence: Item[]
+  needs: Need[]
+  objectives: Objective[]
+  /** Closed reviews, oldest first. */
+  reviews: { number: number; heldOn: Day; signed: number; alone: boolean }[]
+  /** When the plan was first agreed. */
+  agreedOn: Day | null
+  nextReviewOn: Day | null
+  /** Every change that a later version of the plan made. */
+  changes: { ref: string; cause: string; reason: string }[]
+  accounts: Account[]
+  /** Where the person wants to go. */
+  aspiration: string | null
+  /** How many priorities the organisation has in force. */
+  priorities: number
+}
+
+export type Asked = { competencyId: Id; title: string; soft: boolean; level: number }
+
+export type SelfAssessment = {
+  assessmentId: Id
+  inOn: Day | null
+  roleTitle: string
+  roleVersion: string
+  /** Against the profile that is in force. */
+  current: boolean
+  /** Blind to the reader until both passes are in. */
+  withheld: boolean
+  ratings: {
+    competencyId: Id
+    level: number | null
+    /** It says that there is no example yet. */
+    noExample: boolean
+    /** An example that says all four parts, or an item of evidence that is a single occasion. */
+    example: boolean
+    /** How many items of evidence it cites. */
+    cites: number
+  }[]
+}
+
+export type Item = {
+  evidenceId: Id
+  /** "Helpdesk measure", "Compliment". */
+  source: string
+  /** Somebody else stands behind it, or it holds another's words or counted work. */
+  outside: boolean
+  competencyIds: Id[]
+}
+
+export type Need = {
+  needId: Id
+  ref: string
+  title: string
+  competencyId: Id | null
+  kind: 'professional' | 'personal'
+  why: string
+  evidenceIds: Id[]
+}
+
+export type Objective = {
+  objectiveId: Id
+  ref: string
+  kind: 'professional' | 'personal'
+  why: string
+  needId: Id | null
+  /** The letters of SMART that are not found, by name. */
+  unmet: string[]
+  resources: string
+  success: string
+  due: Day | null
+  actions: number
+  agreed: boolean
+  closedAs: 'met' | 'not met' | 'no longer needed' | null
+  priority: string | null
+  servesAspiration: boolean
+}
+
+export type Account = {
+  reflectionId: Id
+  ref: string
+  about: string
+  done: number
+  of: number
+  /** Stages that are empty or thin, by name. */
+  lacking: string[]
+  complete: boolean
+  impact: boolean
+}
+
+/** `not yet`: this version cannot hold what the check asks for. */
+export type CheckState = 'there' | 'missing' | 'not yet'
+
+/** A page of the person's records that satisfies a check, or would. */
+export type Where = { text: string; page: PageName; id?: Id }
+export type PageName =
+  | 'assessments'
+  | 'gaps'
+  | 'evidence'
+  | 'new evidence'
+  | 'plan'
+  | 'objective'
+  | 'new objective'
+  | 'reviews'
+  | 'reflections'
+  | 'reflection'
+
+/** What one check finds. Never a mark: what is there, what is missing, and where. */
+export type Finding = { state: CheckState; what: string; missing: string | null; where: Where[] }
+
+/** A finding: there where nothing is lacking. */
+export function finding(what: string, lacks: readonly (string | false | null)[], ...where: Where[]): Finding {
+  const missing = lacks.filter((lack): lack is string => Boolean(lack))
+  return {
+    state: missing.length > 0 ? 'missing' : 'there',
+    what,
+    missing: missing.length > 0 ? missing.map((lack) => capital(lack)).join('. ') : null,
+    where,
+  }
+}
+
+/** Nothing of what the check asks for. */
+export function nothing(what: string, missing: string, ...where: Where[]): Finding {
+  return { state: 'missing', what, missing, where }
+}
+
+const capital = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`

@@ -1,0 +1,383 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import type { Case } from './case.ts'
+import { CHECKS } from './checks.ts'
+
+const HEARING = 'a-hearing'
+const RULES = 'b-rules'
+
+/** Amara's records with everything in them that this version can hold. */
+function whole(): Case {
+  const rated = { level: 3, noExample: false, example: true, cites: 1 }
+  return {
+    today: '2026-11-17',
+    role: {
+      title: 'Customer service adviser',
+      version: '2026-2',
+      asks: [
+        { competencyId: HEARING, title: 'Listening', soft: true, level: 4 },
+        { competencyId: RULES, title: 'Data protection', soft: false, level: 3 },
+      ],
+    },
+    self: {
+      assessmentId: 's-1',
+      inOn: '2026-09-14',
+      roleTitle: 'Customer service adviser',
+      roleVersion: '2026-2',
+      current: true,
+      withheld: false,
+      ratings: [
+        { competencyId: HEARING, ...rated },
+        { competencyId: RULES, ...rated },
+      ],
+    },
+    agreed: [{ competencyId: HEARING, level: 3 }],
+    competencies: [
+      { competencyId: HEARING, title: 'Listening', soft: true },
+      { competencyId: RULES, title: 'Data protection', soft: false },
+    ],
+    recognised: [{ competencyId: HEARING, framework: 'ESCO 1.2.0' }],
+    evidence: [
+      { evidenceId: 'e-1', source: 'Helpdesk measure', outside: true, competencyIds: [HEARING] },
+      { evidenceId: 'e-2', source: 'Observation', outside: true, competencyIds: [HEARING] },
+      { evidenceId: 'e-3', source: 'Reflection', outside: false, competencyIds: [HEARING] },
+    ],
+    needs: [
+      {
+        needId: 'n-1',
+        ref: 'N-1',
+        title: 'Check understanding',
+        competencyId: HEARING,
+        kind: 'professional',
+        why: 'Callers ring again',
+        evidenceIds: ['e-1'],
+      },
+    ],
+    objectives: [
+      {
+        objectiveId: 'o-1',
+        ref: 'O-1',
+        kind: 'professional',
+        why: 'The job asks for it',
+        needId: 'n-1',
+        unmet: [],
+        resources: 'Two hours',
+        success: 'Fewer callers ring again',
+        due: '2026-12-18',
+        actions: 2,
+        agreed: true,
+        closedAs: null,
+        priority: 'Winter billing',
+        servesAspiration: true,
+      },
+    ],
+    reviews: [
+      { number: 1, heldOn: '2026-08-04', signed: 2, alone: false },
+      { number: 2, heldOn: '2026-09-29', signed: 2, alone: false },
+    ],
+    agreedOn: '2026-06-16',
+    nextReviewOn: '2026-11-24',
+    changes: [{ ref: 'O-1', cause: 'feedback', reason: 'Callers asked for it' }],
+    accounts: [
+      {
+        reflectionId: 'r-1',
+        ref: 'R-1',
+        about: 'the promised call',
+        done: 6,
+        of: 6,
+        lacking: [],
+        complete: true,
+        impact: true,
+      },
+    ],
+    aspiration: 'Team leader',
+    priorities: 2,
+  }
+}
+
+const stateOf = (all: Case, check: number) => CHECKS[check - 1]?.find(all).state
+const missingOf = (all: Case, check: number) => CHECKS[check - 1]?.find(all).missing ?? ''
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] }
+const without = (change: (all: Mutable<Case>) => void): Case => {
+  const all = structuredClone(whole())
+  change(all)
+  return all
+}
+const [need, objective, account] = [whole().needs[0], whole().objectives[0], whole().accounts[0]]
+assert.ok(need && objective && account)
+const objectives = (change: Partial<typeof objective>) =>
+  without((all) => {
+    all.objectives = [{ ...objective, ...change }]
+  })
+const needs = (change: Partial<typeof need>) =>
+  without((all) => {
+    all.needs = [{ ...need, ...change }]
+  })
+
+/** What each check rests on, taken away. */
+const REMOVALS: { check: number; without: string; all: Case }[] = [
+  {
+    check: 1,
+    without: 'the self-assessment',
+    all: without((all) => {
+      all.self = null
+    }),
+  },
+  {
+    check: 1,
+    without: 'one rating',
+    all: without((all) => {
+      all.self?.ratings.pop()
+    }),
+  },
+  {
+    check: 1,
+    without: 'handing in',
+    all: without((all) => {
+      if (all.self) all.self.inOn = null
+    }),
+  },
+  {
+    check: 1,
+    without: 'the profile in force',
+    all: without((all) => {
+      if (all.self) all.self.current = false
+    }),
+  },
+  {
+    check: 1,
+    without: 'evidence, example or “no example yet”',
+    all: without((all) => {
+      for (const one of all.self?.ratings ?? []) Object.assign(one, { example: false, cites: 0 })
+    }),
+  },
+  {
+    check: 2,
+    without: 'needs',
+    all: without((all) => {
+      all.needs = []
+    }),
+  },
+  {
+    check: 2,
+    without: 'evidence from others',
+    all: without((all) => {
+      all.evidence = all.evidence.filter((one) => !one.outside)
+    }),
+  },
+  {
+    check: 3,
+    without: 'a match to a framework',
+    all: without((all) => {
+      all.recognised = []
+    }),
+  },
+  { check: 3, without: 'a competency', all: needs({ competencyId: null }) },
+  {
+    check: 4,
+    without: 'a second outside source',
+    all: without((all) => {
+      all.evidence = all.evidence.slice(0, 1)
+    }),
+  },
+  { check: 5, without: 'a reason of the need', all: needs({ why: ' ' }) },
+  { check: 5, without: 'a reason of the objective', all: objectives({ why: '' }) },
+  { check: 5, without: 'the competency of a professional need', all: needs({ competencyId: null }) },
+  { check: 6, without: 'a need about a soft skill', all: needs({ competencyId: RULES }) },
+  {
+    check: 6,
+    without: 'a rating of the soft skill',
+    all: without((all) => {
+      all.self?.ratings.shift()
+    }),
+  },
+  {
+    check: 7,
+    without: 'objectives',
+    all: without((all) => {
+      all.objectives = []
+    }),
+  },
+  { check: 7, without: 'a need', all: objectives({ needId: null }) },
+  { check: 7, without: 'a letter of SMART', all: objectives({ unmet: ['Measurable'] }) },
+  { check: 7, without: 'resources', all: objectives({ resources: '' }) },
+  { check: 7, without: 'a date', all: objectives({ due: null }) },
+  { check: 7, without: 'actions', all: objectives({ actions: 0 }) },
+  { check: 7, without: 'a success criterion', all: objectives({ success: '' }) },
+  { check: 7, without: 'agreement', all: objectives({ agreed: false }) },
+  {
+    check: 8,
+    without: 'reviews',
+    all: without((all) => {
+      all.reviews = []
+    }),
+  },
+  {
+    check: 8,
+    without: 'a second review',
+    all: without((all) => {
+      all.reviews = all.reviews.slice(0, 1)
+    }),
+  },
+  {
+    check: 8,
+    without: 'a signature',
+    all: without((all) => {
+      for (const one of all.reviews) one.signed = 1
+    }),
+  },
+  {
+    check: 8,
+    without: 'regularity',
+    all: without((all) => {
+      all.today = '2027-03-01'
+    }),
+  },
+  {
+    check: 8,
+    without: 'a cause',
+    all: without((all) => {
+      for (const one of all.changes) one.reason = ''
+    }),
+  },
+  {
+    check: 9,
+    without: 'an account',
+    all: without((all) => {
+      all.accounts = []
+    }),
+  },
+  {
+    check: 9,
+    without: 'a stage',
+    all: without((all) => {
+      all.accounts = [{ ...account, complete: false, done: 4, lacking: ['conclusion'] }]
+    }),
+  },
+  {
+    check: 9,
+    without: 'the impact',
+    all: without((all) => {
+      all.accounts = [{ ...account, impact: false }]
+    }),
+  },
+  {
+    check: 12,
+    without: 'ratings',
+    all: without((all) => {
+      all.self = null
+    }),
+  },
+  {
+    check: 12,
+    without: 'one example',
+    all: without((all) => {
+      for (const one of all.self?.ratings.slice(1) ?? []) one.example = false
+    }),
+  },
+  { check: 13, without: 'a priority', all: objectives({ priority: null }) },
+  {
+    check: 13,
+    without: 'the aspiration',
+    all: without((all) => {
+      all.aspiration = null
+    }),
+  },
+  { check: 13, without: 'an objective that serves it', all: objectives({ servesAspiration: false }) },
+]
+
+test('with every record in place, each check that this version can hold is there, and says nothing is missing', () => {
+  CHECKS.forEach(({ find }, index) => {
+    const { state, missing } = find(whole())
+    assert.equal(state, index === 9 || index === 10 ? 'not yet' : 'there', `check ${index + 1}: ${missing}`)
+    assert.equal(missing, null)
+  })
+})
+
+for (const { check, without, all } of REMOVALS)
+  test(`check ${check} is missing without ${without}, and says so`, () => {
+    assert.equal(stateOf(whole(), check), 'there')
+    assert.equal(stateOf(all, check), 'missing')
+    assert.notEqual(missingOf(all, check), '')
+  })
+
+test('every check that can be there has a removal that turns it', () => {
+  const turned = new Set(REMOVALS.map(({ check }) => check))
+  assert.deepEqual(
+    [...turned].sort((a, b) => a - b),
+    [1, 2, 3, 4, 5, 6, 7, 8, 9, 12, 13],
+  )
+})
+
+test('whatever else is taken away with it, a check without what it rests on is never there', () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...REMOVALS),
+      fc.subarray([
+        'agreed',
+        'recognised',
+        'evidence',
+        'needs',
+        'objectives',
+        'reviews',
+        'changes',
+        'accounts',
+      ] as const),
+      ({ check, all }, emptied) => {
+        const poorer = { ...all, ...Object.fromEntries(emptied.map((name) => [name, []])) }
+        // What is at fault itself stays: an objective that is gone lacks no reason.
+        fc.pre(emptied.every((name) => JSON.stringify(all[name]) === JSON.stringify(whole()[name])))
+        assert.notEqual(stateOf(poorer, check), 'there')
+      },
+    ),
+  )
+})
+
+test('routes and a SWOT are not yet in this version, and never count as there', () => {
+  fc.assert(
+    fc.property(fc.constantFrom(...REMOVALS), fc.constantFrom(10, 11), ({ all }, check) => {
+      assert.equal(stateOf(all, check), 'not yet')
+    }),
+  )
+})
+
+test('no check speaks of passing, scoring or failing', () => {
+  for (const { all } of [...REMOVALS, { all: whole() }])
+    for (const { find } of CHECKS) {
+      const { what, missing } = find(all)
+      assert.doesNotMatch(`${what} ${missing}`, /\bpass(?:ed)?\b(?!es)|\bscore|\bfail|✓|undefined|null(?!$)/)
+    }
+})
+
+test('somebody with nothing yet is told what to begin with, thirteen times', () => {
+  const nothing: Case = {
+    ...whole(),
+    self: null,
+    agreed: [],
+    evidence: [],
+    needs: [],
+    objectives: [],
+    reviews: [],
+    agreedOn: null,
+    nextReviewOn: null,
+    changes: [],
+    accounts: [],
+    aspiration: null,
+  }
+  for (const { find } of CHECKS) {
+    const { state, what, where } = find(nothing)
+    assert.notEqual(state, 'there')
+    assert.ok(what)
+    assert.ok(where.length > 0)
+  }
+})
+
+test('soft skills that are all agreed to be met need no need', () => {
+  const met = without((all) => {
+    all.needs = []
+    all.agreed = [{ competencyId: HEARING, level: 4 }]
+  })
+  assert.equal(stateOf(met, 6), 'there')
+})

@@ -1,0 +1,16 @@
+import type { Sharing } from '../rules/sharing.ts'
+
+/** How each way of sharing reads: as a choice, and beside an account. */
+export const SHARING_WORDS: Record<Sharing, { choice: string; hint: string; tag: string }> = {
+  me: { choice: 'Only you', hint: 'Nobody else reads it or learns that it is here.', tag: 'Only you' },
+  leader: {
+    choice: 'You and whoever leads you',
+    hint: 'For talking about it at a review.',
+    tag: 'Your leader reads it',
+  },
+  assessor: {
+    choice: 'Your leader, your assessor and the quality assurer too',
+    hint: 'For a qualification, and for the account of your development.',
+    tag: 'Your assessor reads it',
+  },
+}

@@ -1,0 +1,187 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { serve } from '@hono/node-server'
+import type { AxeResults } from 'axe-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { readAssets } from '../src/app/assets.ts'
+import { furnish } from '../src/app/house.ts'
+import type { House } from '../src/app/visit.ts'
+import { openSite } from '../src/app/web.ts'
+import { startJobs } from '../src/app/work.ts'
+import { readConfig } from '../src/shell/config.ts'
+import { freshDatabase } from './world.ts'
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+async function freePort(): Promise<number> {
+  const probe = createServer()
+  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve))
+  const address = probe.address()
+  await new Promise((resolve) => probe.close(resolve))
+  if (!address || typeof address === 'string') throw new Error('no port')
+  return address.port
+}
+
+export type Installation = { base: string; house: House; setNow(now: Date): void; close(): Promise<void> }
+
+/** An empty installation that really listens, with the built assets, its queue at work, and a clock that stands still. */
+export async function openInstallation(now: Date): Promise<Installation> {
+  const [{ url, drop }, port, dataDir] = [
+    await freshDatabase(),
+    await freePort(),
+    await mkdtemp(join(tmpdir(), 'goldthread-page-')),
+  ]
+  let clock = now
+  const { house, close } = await furnish(
+    readConfig({ GOLDTHREAD_DATA: dataDir, DATABASE_URL: url, PORT: String(port) }),
+    url,
+    () => clock,
+  )
+  await startJobs(house)
+  const site = openSite(house, readAssets(new URL('../dist/assets/', import.meta.url)))
+  const server = serve({ fetch: site.fetch, port, hostname: '127.0.0.1' })
+  return {
+    base: `http://localhost:${port}`,
+    house,
+    setNow(moment) {
+      clock = moment
+    },
+    async close() {
+      await new Promise((resolve) => server.close(resolve))
+      await close()
+      await drop()
+      await rm(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+/** A page's kind: its address without identifiers, so that each kind is examined once. */
+const kindOf = (url: string) =>
+  new URL(url).pathname.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'ID').replace(/\/join\/.+/, '/join/TOKEN')
+
+const seen = new Set<string>()
+
+/**
+ * Looks at the page that is open as people meet it: axe (A, AA and best practice) in light, dark and at 390 px, headings in
+ * order, one of the first level, nothing wider than the screen. Each kind of page is examined once a run. axe itself needs
+ * JavaScript, so it looks where that is on.
+ */
+export async function examine(page: Page, javaScript: boolean): Promise<void> {
+  const kind = `${kindOf(page.url())}${javaScript ? '' : ' without JavaScript'}`
+  assert.match(await page.title(), / - Goldthread$/)
+  if (seen.has(kind)) return
+  seen.add(kind)
+  const was = page.viewportSize()
+  for (const look of [
+    { colorScheme: 'light', width: 1280 },
+    { colorScheme: 'dark', width: 1280 },
+    { colorScheme: 'light', width: 390 },
+  ] as const) {
+    await page.emulateMedia({ colorScheme: look.colorScheme })
+    await page.setViewportSize({ width: look.width, height: 900 })
+    if (javaScript)
+      assert.deepEqual(await axeFaults(page), [], `${kind}, ${look.colorScheme}, ${look.width} px`)
+    const wide = await page.evaluate('document.documentElement.scrollWidth - innerWidth')
+    assert.ok(Number(wide) <= 0, `${kind} is ${wide} px wider than ${look.width} px`)
+  }
+  await page.emulateMedia({ colorScheme: 'light' })
+  if (was) await page.setViewportSize(was)
+  const levels = (await page.evaluate(
+    `[...document.querySelectorAll('h1,h2,h3,h4,h5,h6')].map((heading) => Number(heading.tagName[1]))`,
+  )) as number[]
+  assert.equal(levels.filter((level) => level === 1).length, 1, `${kind}: one heading of the first level`)
+  levels.forEach((level, at) => {
+    assert.ok(level <= (levels[at - 1] ?? 0) + 1, `${kind}: heading levels ${levels.join(' ')}`)
+  })
+}
+
+async function axeFaults(page: Page): Promise<string[]> {
+  await page.evaluate(AXE)
+  const result = (await page.evaluate(
+    `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], resultTypes: ['violations'] })`,
+  )) as AxeResults
+  return result.violations.map(
+    (one) =>
+      `${one.id}: ${one.help}: ${one.nodes
+        .map((node) => node.html)
+        .slice(0, 3)
+        .join(' ')}`,
+  )
+}
+
+/** Somebody at a browser: follows labels and roles, and examines each page on arriving. */
+export type Walker = {
+  page: Page
+  context: BrowserContext
+  go(path: string): Promise<void>
+  /** Presses a button or follows a link by its name, and waits for the next page. */
+  press(name: string | RegExp): Promise<void>
+  type(label: string | RegExp, text: string): Promise<void>
+  choose(label: string | RegExp, option: string): Promise<void>
+  tick(label: string | RegExp): Promise<void>
+  /** Types a date in its three boxes. */
+  date(group: string | RegExp, day: string): Promise<void>
+  sees(words: string | RegExp): Promise<void>
+}
+
+export async function openWalker(
+  browser: Browser,
+  base: string,
+  options: { javaScript: boolean; size?: { width: number; height: number } },
+): Promise<Walker> {
+  const context = await browser.newContext({
+    javaScriptEnabled: options.javaScript,
+    viewport: options.size ?? { width: 1280, height: 900 },
+    locale: 'en-GB',
+    reducedMotion: 'reduce',
+  })
+  const page = await context.newPage()
+  page.setDefaultTimeout(15_000)
+  const arrive = async () => {
+    await page.waitForLoadState('load')
+    await examine(page, options.javaScript)
+  }
+  return {
+    page,
+    context,
+    async go(path) {
+      const response = await page.goto(base + path)
+      assert.ok(response && response.status() < 400, `${path} answered ${response?.status()}`)
+      await arrive()
+    },
+    async press(name) {
+      const target = page.getByRole('button', { name }).or(page.getByRole('link', { name })).first()
+      const before = page.url()
+      await Promise.all([page.waitForEvent('domcontentloaded'), target.click()])
+      await arrive()
+      assert.ok(before)
+    },
+    async type(label, text) {
+      await page.getByLabel(label).first().fill(text)
+    },
+    async choose(label, option) {
+      await page.getByLabel(label).first().selectOption({ label: option })
+    },
+    async tick(label) {
+      await page.getByLabel(label).first().check()
+    },
+    async date(group, day) {
+      const [year = '', month = '', date = ''] = day.split('-')
+      const fields = page.getByRole('group', { name: group })
+      await fields.getByLabel('Day').fill(String(Number(date)))
+      await fields.getByLabel('Month').fill(String(Number(month)))
+      await fields.getByLabel('Year').fill(year)
+    },
+    async sees(words) {
+      const text = await page.locator('body').innerText()
+      if (typeof words === 'string')
+        assert.ok(text.includes(words), `“${words}” is not on ${page.url()}:\n${text.slice(0, 3000)}`)
+      else assert.match(text, words, page.url())
+    },
+  }
+}
