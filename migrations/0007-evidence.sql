@@ -36,7 +36,7 @@ create table goldthread.evidence (
   saved_at timestamptz not null,
   primary key (org_id, evidence_id),
   foreign key (org_id, person_id) references goldthread.person on delete cascade,
-  foreign key (org_id, added_by) references goldthread.person,
+  foreign key (org_id, added_by) references goldthread.person on delete cascade,
   check (draft or kind is not null),
   check ((kind = 'measure') = (snapshot is not null) or kind is null)
 );
@@ -75,8 +75,8 @@ create table goldthread.evidence_link (
   ended_on date,
   primary key (org_id, link_id),
   foreign key (org_id, evidence_id) references goldthread.evidence on delete cascade,
-  foreign key (org_id, competency_id) references goldthread.competency,
-  foreign key (org_id, made_by) references goldthread.person
+  foreign key (org_id, competency_id) references goldthread.competency on delete cascade,
+  foreign key (org_id, made_by) references goldthread.person on delete cascade
 );
 create unique index evidence_link_now on goldthread.evidence_link (org_id, evidence_id, competency_id) where ended_on is null;
 create index evidence_link_competency on goldthread.evidence_link (org_id, competency_id);

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
 import { type Clock, systemClock } from '../shell/clock.ts'
@@ -24,7 +23,6 @@ export async function openHouse(
   say: (line: string) => void,
   clock: Clock = systemClock,
 ): Promise<{ house: House; ground: Ground; close(): Promise<void> }> {
-  await mkdir(config.dataDir, { recursive: true })
   const ground = await openGround(config, say)
   const ran = await migrate(ground.connectionString, MIGRATIONS)
   if (ran.length > 0)

@@ -1,7 +1,6 @@
 import type { Day } from '../../kernel/day.ts'
 import type { Id } from '../../kernel/id.ts'
 import type { OrgTx } from '../../shell/db.ts'
-import { event } from '../../shell/events.ts'
 import { listPeople } from '../people/people.ts'
 import {
   type Asked,
@@ -12,10 +11,10 @@ import {
   selectDays,
 } from './store/contacts.ts'
 
+export { type Imported, importFile } from './importing.ts'
+export { matchAgent } from './matching.ts'
 export type { ContactFact } from './store/contacts.ts'
-
-/** An import was undone: its contacts are gone when this happens. */
-export const importUndone = event<{ batchId: Id }>()
+export { importUndone, type Resting, restingOn, undoImport } from './undoing.ts'
 
 /** The contacts of some people (all, where none are named), in order of time. */
 export async function listContacts(tx: OrgTx, asked: Asked = {}): Promise<ContactFact[]> {

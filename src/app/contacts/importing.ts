@@ -5,6 +5,7 @@ import { dayIn } from '../../kernel/day.ts'
 import type { Id } from '../../kernel/id.ts'
 import { done, type Outcome, refused } from '../../kernel/outcome.ts'
 import type { OrgTx } from '../../shell/db.ts'
+import { log } from '../../shell/log.ts'
 import { findSecret } from '../../shell/secrets.ts'
 import { findOrganisation } from '../people/people.ts'
 import type { House } from '../visit.ts'
@@ -63,6 +64,7 @@ export async function importFile(
       await saveBatch(tx, batch)
       await changeBatch(tx, batch.batchId, { startedAt: tx.now })
       const written = await load(tx, actor, batch, ready.value as Ready, secret, async () => {})
+      if (written === null) throw new Error('a new import cannot be loaded already')
       if (dryRun) throw new OnlyTried(written)
       if (asked.matchNames) await matchByName(tx, actor, batch.batchId)
       await keepRejects(house, tx, batch.batchId, ready.value as Ready)
@@ -125,7 +127,10 @@ export async function loadUpload(house: House, { orgId, batchId }: { orgId: Id; 
     return found
   })
   if (!batch) return
-  const stopped = await loadNow(house, orgId, batch).catch(() => BROKE_OFF)
+  const stopped = await loadNow(house, orgId, batch).catch((error: Error & { code?: string }) => {
+    log.error({ error: { name: error.name, code: error.code, stack: error.stack } }, 'import broke off')
+    return BROKE_OFF
+  })
   if (stopped !== null) {
     await house.db.inOrg(orgId, async (tx) => {
       const here = await lockBatch(tx, batchId)
@@ -156,7 +161,8 @@ async function loadNow(house: House, orgId: Id, batch: Batch): Promise<string | 
       house.db.inOrg(orgId, (beside) =>
         changeBatch(beside, batchId, { progress: written, progressOf: of }),
       )
-    await load(tx, actor, batch, file, secret, progress)
+    const counts = await load(tx, actor, batch, file, secret, progress)
+    if (counts === null) return null
     await changeBatch(tx, batchId, { uploadHash: null })
     await keepRejects(house, tx, batchId, file)
     return null

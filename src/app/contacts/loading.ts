@@ -1,12 +1,11 @@
 import type { Actor } from '../../kernel/actor.ts'
-import type { Id } from '../../kernel/id.ts'
 import type { OrgTx } from '../../shell/db.ts'
 import { record } from '../history/history.ts'
 import type { ContactRow } from './rules/contact.ts'
 import { customerKeys } from './rules/customer.ts'
 import type { Mapping } from './rules/mapping.ts'
 import type { Reading } from './rules/read.ts'
-import { type Batch, type Counts, changeBatch, saveRejects } from './store/batches.ts'
+import { type Batch, type Counts, changeBatch, findBatch, saveRejects } from './store/batches.ts'
 import { hasContacts, type Incoming, writeContacts } from './store/load.ts'
 import { holdSource, saveNames } from './store/sources.ts'
 
@@ -21,6 +20,7 @@ export type Ready = { name: string; mapping: Mapping; reading: Reading }
  * passed over, and their rows count as duplicates; a changed one takes the new reading.
  * @param secret the installation's, by which customers are made keys
  * @param onProgress is told how many contacts were written, of how many
+ * @returns null where the import was loaded meanwhile by another attempt
  */
 export async function load(
   tx: OrgTx,
@@ -29,10 +29,11 @@ export async function load(
   ready: Ready,
   secret: string,
   onProgress: (written: number, of: number) => Promise<void>,
-): Promise<Counts> {
+): Promise<Counts | null> {
   const { reading, name } = ready
   const mapping = { ...ready.mapping, name }
   const sourceId = await holdSource(tx, name, mapping)
+  if ((await findBatch(tx, batch.batchId))?.state !== 'loading') return null
   const fresh = !(await hasContacts(tx, sourceId))
   const counts: Counts = {
     read: reading.rows,

@@ -13,7 +13,7 @@ import { findReadable, listDrafts } from './read.ts'
 import { caseOf } from './rules/case.ts'
 import { checkFile } from './rules/file-type.ts'
 import { isKind } from './rules/kinds.ts'
-import type { EvidenceFile, Stored } from './store.ts'
+import type { EvidenceFile, Stored } from './store/items.ts'
 import {
   cleaned,
   dayTyped,

@@ -8,15 +8,9 @@ import { type By, findReadable } from './read.ts'
 import { type AskedLink, checkAsked, checkLinks, titleOf } from './rules/check.ts'
 import { detailOf } from './rules/kinds.ts'
 import { redact } from './rules/redaction.ts'
-import {
-  cleanRevision,
-  endLink,
-  listRevisions,
-  type Stored,
-  saveChange,
-  saveLink,
-  saveRevision,
-} from './store.ts'
+import type { Stored } from './store/items.ts'
+import { cleanRevision, listRevisions, saveRevision } from './store/revisions.ts'
+import { endLink, saveChange, saveLink } from './store/saving.ts'
 
 /** What an item shall say from now on. `file` left out keeps the one that is there. */
 export type EvidenceChange = Omit<NewEvidence, 'links'> & {

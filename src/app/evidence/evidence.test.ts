@@ -5,7 +5,7 @@ import { listCompetencies } from '../frameworks/frameworks.ts'
 import { verifyHistory } from '../history/history.ts'
 import { paths } from '../paths.ts'
 import { addEvidence, listDrafts, listEvidence } from './evidence.ts'
-import { listRevisions } from './store.ts'
+import { listRevisions } from './store/revisions.ts'
 
 let world: World
 let ben: Character

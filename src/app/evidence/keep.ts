@@ -9,7 +9,8 @@ import type { By } from './read.ts'
 import { type AskedLink, checkAsked, checkLinks, titleOf } from './rules/check.ts'
 import { keptWords } from './rules/figure-words.ts'
 import { detailOf, type EvidenceKind } from './rules/kinds.ts'
-import { type EvidenceFile, saveLink, saveNew } from './store.ts'
+import type { EvidenceFile } from './store/items.ts'
+import { saveLink, saveNew } from './store/saving.ts'
 
 /** What somebody asks to be kept about a person. `draft` asks for nothing but words. */
 export type NewEvidence = {

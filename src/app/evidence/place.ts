@@ -5,7 +5,7 @@ import { paths } from '../paths.ts'
 import type { Crumb, PageOptions, Visit } from '../visit.ts'
 import type { Suggested } from './pages/item-form.tsx'
 import { type CaseLine, caseOf } from './rules/case.ts'
-import { listSame, type Stored } from './store.ts'
+import { listSame, type Stored } from './store/items.ts'
 
 /** Where a page about evidence lies: below one's own entry of the navigation, or below the team. */
 export function placeOf(visit: Visit, last?: Crumb): Pick<PageOptions, 'nav' | 'crumbs'> {

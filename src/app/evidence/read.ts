@@ -3,7 +3,8 @@ import type { Id } from '../../kernel/id.ts'
 import { isId } from '../../kernel/id.ts'
 import type { OrgTx } from '../../shell/db.ts'
 import type { EvidenceKind } from './rules/kinds.ts'
-import { findStored, listRestingOn, listStored, type Stored } from './store.ts'
+import { listRestingOn } from './store/imports.ts'
+import { findStored, listStored, type Stored } from './store/items.ts'
 
 /** A piece of evidence: of some kind, and no longer a draft. */
 export type EvidenceItem = Stored & { kind: EvidenceKind }

@@ -12,7 +12,7 @@ import { ItemPage } from './pages/item-page.tsx'
 import { ListPage } from './pages/list-page.tsx'
 import { caseOfStored, placeOf, suggestionsFor } from './place.ts'
 import { findReadable, listDrafts, listEvidence } from './read.ts'
-import { listRevisions } from './store.ts'
+import { listRevisions } from './store/revisions.ts'
 
 async function listPage(visit: Visit): Promise<Answer> {
   const { tx, person, own, actor, today, query, may } = visit

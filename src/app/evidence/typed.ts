@@ -4,7 +4,7 @@ import type { Form } from '../visit.ts'
 import type { AskedLink } from './rules/check.ts'
 import { type EvidenceKind, isKind } from './rules/kinds.ts'
 import { findPersonalData, type PersonalData, redact } from './rules/redaction.ts'
-import type { Stored } from './store.ts'
+import type { Stored } from './store/items.ts'
 
 /** A file that was sent with a form which is shown again: kept by its hash, so that it need not be chosen anew. */
 export type HeldFile = { name: string; hash: string }

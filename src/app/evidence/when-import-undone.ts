@@ -2,7 +2,7 @@ import { dayIn } from '../../kernel/day.ts'
 import { importUndone } from '../contacts/contacts.ts'
 import { record } from '../history/history.ts'
 import { findOrganisation } from '../people/people.ts'
-import { listRestingOn, saveUndone } from './store.ts'
+import { listRestingOn, saveUndone } from './store/imports.ts'
 
 /** Figures kept from an import stay as they were counted, and say from then on that it was undone. */
 export function listen(): void {

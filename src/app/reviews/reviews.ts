@@ -4,15 +4,10 @@ import type { Id } from '../../kernel/id.ts'
 import type { OrgTx } from '../../shell/db.ts'
 import type { Figure } from '../measures/measures.ts'
 import type { PlanChange } from '../plans/plans.ts'
-import {
-  type ChangeRow,
-  listChanges,
-  listProgress,
-  listSignatures,
-  type SignatureRow,
-  type WhereNow,
-} from './store/parts.ts'
+import { ITEM_WORDS } from './rules/changes.ts'
+import { type ChangeRow, listChanges, listProgress, type WhereNow } from './store/parts.ts'
 import { listRows, type ReviewRow } from './store/reviews.ts'
+import { listSignatures, type SignatureRow } from './store/signatures.ts'
 
 export { leaveOutAccount, linkAccount, writeAccount } from './account.ts'
 export { addChange, sayNoChanges, takeBackChange } from './changing.ts'
@@ -89,8 +84,8 @@ export async function findReview(
 }
 
 function toPlanChange(change: ChangeRow): PlanChange {
-  const { objectiveId, ref, words, before, after, cause, reason } = change
-  return { objectiveId, ref, words, before, after, cause, reason }
+  const { objectiveId, ref, what, words, before, after, cause, reason } = change
+  return { objectiveId, ref, item: ITEM_WORDS[what], words, before, after, cause, reason }
 }
 
 function toSignature({ personId, name, side, at, voidedAt }: SignatureRow): Review['signatures'] {

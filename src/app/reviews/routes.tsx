@@ -1,14 +1,13 @@
-import { longDay, plainDay } from '../../kernel/day.ts'
+import { plainDay } from '../../kernel/day.ts'
 import { isId } from '../../kernel/id.ts'
 import type { Outcome, Refusal } from '../../kernel/outcome.ts'
 import { paths } from '../paths.ts'
-import { listAssessors } from '../people/people.ts'
-import { isModel, listReflections, MODEL_WORDS } from '../reflections/reflections.ts'
-import { type Answer, type Crumb, found, get, goTo, page, post, type Route, type Visit } from '../visit.ts'
-import { linkAccount, leaveOutAccount, writeAccount } from './account.ts'
-import { ReviewPage } from './pages/review-page.tsx'
+import { isModel, MODEL_WORDS } from '../reflections/reflections.ts'
+import { type Answer, found, get, goTo, page, post, type Route, type Visit } from '../visit.ts'
+import { leaveOutAccount, linkAccount, writeAccount } from './account.ts'
 import { ReviewsPage } from './pages/reviews-page.tsx'
-import type { Posted, Shown } from './pages/shown.ts'
+import type { Posted } from './pages/shown.ts'
+import { crumbsOf, navOf, reviewPage } from './review-answer.tsx'
 import {
   addChange,
   addCorrection,
@@ -16,7 +15,6 @@ import {
   bookReview,
   listReviews,
   rhythmFor,
-  type ReviewView,
   sayNoChanges,
   sayProgress,
   signReview,
@@ -25,22 +23,7 @@ import {
   takeBackSignature,
   viewReview,
 } from './reviews.ts'
-import { threadOf } from './thread.ts'
 import { sideOf } from './writing.ts'
-
-const crumbsOf = (visit: Visit, last?: string): Crumb[] => {
-  const { person, own } = visit
-  const list = { text: 'Reviews', href: paths.reviews(person.personId) }
-  const above = own
-    ? []
-    : [
-        { text: 'Team', href: paths.team },
-        { text: person.name, href: paths.person(person.personId) },
-      ]
-  return last ? [...above, list, { text: last }] : [...above, { text: 'Reviews' }]
-}
-
-const navOf = ({ own, person }: Visit) => (own ? paths.reviews(person.personId) : paths.team)
 
 async function reviewsPage(visit: Visit, refusals: readonly Refusal[] = []): Promise<Answer> {
   const { tx, person, own, actor, today, form } = visit
@@ -70,7 +53,9 @@ async function reviewsPage(visit: Visit, refusals: readonly Refusal[] = []): Pro
 async function start(visit: Visit): Promise<Answer> {
   const { tx, actor, person, form, today } = visit
   const outcome = await startReview(tx, actor, { personId: person.personId, heldOn: form.day('held') }, today)
-  return outcome.ok ? goTo(paths.review(person.personId, outcome.value)) : reviewsPage(visit, outcome.refusals)
+  return outcome.ok
+    ? goTo(paths.review(person.personId, outcome.value))
+    : reviewsPage(visit, outcome.refusals)
 }
 
 async function book(visit: Visit): Promise<Answer> {
@@ -79,71 +64,6 @@ async function book(visit: Visit): Promise<Answer> {
   return outcome.ok
     ? goTo(paths.reviews(person.personId), `The next review is booked for ${plainDay(outcome.value)}.`)
     : reviewsPage(visit, outcome.refusals)
-}
-
-type Refused = { form: Posted; refusals: readonly Refusal[]; conflict?: boolean }
-
-function leadOf(view: ReviewView): string {
-  const { row, person, alone, leaderName, planVersion, changes } = view
-  const who = alone ? `${person.name}, with nobody else` : `${person.name} with ${leaderName ?? 'their leader'}`
-  if (row.state === 'closed')
-    return row.planAfter === row.planBefore
-      ? `${who}. Plan version ${row.planBefore} stayed as it was.`
-      : `${who}. Plan version ${row.planBefore} became version ${row.planAfter}.`
-  const when = alone ? 'you have signed' : 'both have signed'
-  return changes.length > 0
-    ? `${who}. Plan version ${planVersion} becomes version ${planVersion + 1} when ${when}.`
-    : `${who}. Plan version ${planVersion} is in force.`
-}
-
-/** The objective that is open: the one asked for, else the first that nobody has answered for. */
-function openObjective(visit: Visit, view: ReviewView): ReviewView['objectives'][number] | undefined {
-  const all = [...view.objectives, ...view.privates]
-  const asked = visit.form.text('objective') || visit.query.get('objective')
-  return (
-    all.find(({ stood }) => stood.objectiveId === asked) ?? all.find(({ said }) => said === null) ?? all[0]
-  )
-}
-
-async function reviewPage(visit: Visit, refused?: Refused): Promise<Answer> {
-  const { tx, actor, person, own, params, today, org, query, form } = visit
-  const view = found(await viewReview(tx, person.personId, params.review ?? '', actor, today))
-  const side = sideOf(actor, person.personId)
-  const signed = view.signatures.some(({ personId }) => personId === actor.personId)
-  const open = openObjective(visit, view)
-  const [of, what] = [form.text('of') || query.get('of'), form.text('what') || query.get('what')]
-  const asked = query.get('model') ?? ''
-  const shown: Shown = {
-    view,
-    own,
-    side,
-    writes: side !== null && view.row.state !== 'closed' && !signed,
-    today,
-    zone: org.zone,
-    objectiveId: open?.stood.objectiveId ?? null,
-    change: of && what ? { of, what } : null,
-    posted: refused?.form ?? null,
-    values: form.values,
-    refusals: refused?.refusals ?? [],
-  }
-  const { row } = view
-  return page(
-    {
-      title: `Review ${row.number}, ${longDay(row.heldOn)}`,
-      lead: leadOf(view),
-      nav: navOf(visit),
-      crumbs: crumbsOf(visit, `Review ${row.number}${row.state === 'closed' ? '' : ', in progress'}`),
-      refusals: shown.refusals,
-      status: refused?.conflict ? 409 : undefined,
-    },
-    <ReviewPage
-      shown={shown}
-      thread={open ? await threadOf(tx, view, open, actor) : null}
-      assessors={await listAssessors(tx, person.personId)}
-      accounts={own && shown.writes ? await listReflections(tx, person.personId, actor) : []}
-      model={isModel(asked) ? asked : null}
-    />,
-  )
 }
 
 const which = ({ person, params }: Visit) => ({ personId: person.personId, reviewId: params.review ?? '' })

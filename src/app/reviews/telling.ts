@@ -7,7 +7,6 @@ import { findOrganisation, findPerson } from '../people/people.ts'
 import { planOf } from '../plans/plans.ts'
 import { findReflection } from '../reflections/reflections.ts'
 import { listAnswers, listProgress, saveAnswer, saveProgress, WHERE_NOW } from './store/parts.ts'
-import { updateReview } from './store/reviews.ts'
 import { underReview } from './view.ts'
 import { note, noteChange, openToChange, openToWrite } from './writing.ts'
 
@@ -34,11 +33,12 @@ export async function answerAsked(
   if (!account) return refused({ message: 'Nothing is asked about here.' })
   await saveAnswer(tx, asked.reviewId, { personId: actor.personId, answer, words: asked.words })
   if (account.sharing === 'me') await note(tx, actor, open.value, 'answered', {})
-  else await noteChange(tx, actor, open.value, {
-    kind: 'answered',
-    why: 'answered “Did it happen?”',
-    payload: { answer, words: asked.words },
-  })
+  else
+    await noteChange(tx, actor, open.value, {
+      kind: 'answered',
+      why: 'answered “Did it happen?”',
+      payload: { answer, words: asked.words },
+    })
   return done(null)
 }
 
@@ -69,7 +69,8 @@ export async function sayProgress(
     ({ objectiveId }) => objectiveId === asked.objectiveId,
   )
   if ((before?.version ?? 0) !== asked.version)
-    return conflict(before?.version ?? 0,
+    return conflict(
+      before?.version ?? 0,
       await overtaken(tx, `the progress of ${objective.ref}`, before?.saidBy ?? null, before?.saidAt),
     )
   if (before?.where === where && before.impact === asked.impact) return done(null)
@@ -92,7 +93,10 @@ export async function sayProgress(
 }
 
 /** A refusal because somebody else was there first, and the version that stands now. */
-export function conflict(version: number, refusal: Refusal): ReturnType<typeof refused> & { conflict: number } {
+export function conflict(
+  version: number,
+  refusal: Refusal,
+): ReturnType<typeof refused> & { conflict: number } {
   return { ...refused(refusal), conflict: version }
 }
 

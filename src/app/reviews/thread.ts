@@ -21,7 +21,9 @@ export async function threadOf(
   const { actions, figure, target, baseline } = stood
   const unit = objective?.unit ?? figure?.unit ?? null
   const aim =
-    target === null ? null : `${baseline === null ? 'to' : `${aimWords(baseline, unit)} to`} ${aimWords(target, unit)}`
+    target === null
+      ? null
+      : `${baseline === null ? 'to' : `${aimWords(baseline, unit)} to`} ${aimWords(target, unit)}`
   const due = objective?.due ? `by ${plainDay(objective.due)}` : null
   const evidence = need?.evidenceIds.length ?? 0
   return {
@@ -61,12 +63,16 @@ export async function threadOf(
         state: 'now',
         text: `Review ${row.number}, ${plainDay(row.heldOn)}`,
         href: paths.review(personId, row.reviewId),
-        meta: accountState ? `Account at ${accountState.done} of ${accountState.of} stages` : 'No account yet',
+        meta: accountState
+          ? `Account at ${accountState.done} of ${accountState.of} stages`
+          : 'No account yet',
       },
       {
         stage: 'Impact on practice',
         state: said?.impact ? 'done' : 'todo',
-        text: figure?.verdict ? figure.verdict.charAt(0).toUpperCase() + figure.verdict.slice(1) : 'No verdict',
+        text: figure?.verdict
+          ? figure.verdict.charAt(0).toUpperCase() + figure.verdict.slice(1)
+          : 'No verdict',
         meta: said?.impact ? 'Written up in this review' : 'Not yet written up',
       },
       { stage: 'Award', state: 'todo', text: 'Not in this version' },

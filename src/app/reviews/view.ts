@@ -5,22 +5,19 @@ import type { OrgTx } from '../../shell/db.ts'
 import { findPerson, type Person } from '../people/people.ts'
 import { type Objective, planOf } from '../plans/plans.ts'
 import { findReflection, type Reflection } from '../reflections/reflections.ts'
-import { accountState, gatherOpening, type Measured, measureObjective, seenBy } from './gather.ts'
+import { accountState, gatherOpening, type Measured, measureObjective } from './gather.ts'
 import type { AccountState, Kept, Opening } from './kept.ts'
 import { type Holds, type Section, type Side, sectionsOf, turnOf } from './rules/sections.ts'
 import {
   type AnswerRow,
   type ChangeRow,
-  type CorrectionRow,
   listAnswers,
   listChanges,
-  listCorrections,
   listProgress,
-  listSignatures,
   type ProgressRow,
-  type SignatureRow,
 } from './store/parts.ts'
 import { findRow, type ReviewRow } from './store/reviews.ts'
+import { type CorrectionRow, listCorrections, listSignatures, type SignatureRow } from './store/signatures.ts'
 
 /** One objective as a review shows it. `objective` is null in a closed review, which shows only what was kept. */
 export type ReviewedObjective = Measured & { objective: Objective | null; said: ProgressRow | null }

@@ -4,8 +4,8 @@ import { done, type Outcome, refused } from '../../kernel/outcome.ts'
 import type { OrgTx } from '../../shell/db.ts'
 import { record } from '../history/history.ts'
 import type { Side } from './rules/sections.ts'
-import { listSignatures, voidSignatures } from './store/parts.ts'
 import { lockRow, type ReviewRow, touchReview } from './store/reviews.ts'
+import { listSignatures, voidSignatures } from './store/signatures.ts'
 
 /** Which of the two the actor is for this person's review; null for everybody else. */
 export function sideOf(actor: Actor, personId: Id): Side | null {

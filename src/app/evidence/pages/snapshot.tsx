@@ -4,7 +4,7 @@ import { SummaryList } from '../../../ui/summary-list.tsx'
 import type { Figure, FigureSnapshot } from '../../measures/measures.ts'
 import { paths } from '../../paths.ts'
 import { differenceWords } from '../rules/figure-words.ts'
-import type { Stored } from '../store.ts'
+import type { Stored } from '../store/items.ts'
 import { FigureFacts } from './figure-page.tsx'
 
 /** A figure as it stood when it was kept, where it came from, and what the same days give today. */

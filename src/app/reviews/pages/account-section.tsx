@@ -7,7 +7,13 @@ import { Form } from '../../../ui/form.tsx'
 import { Stages } from '../../../ui/lists.tsx'
 import { More, Ref, Section } from '../../../ui/section.tsx'
 import { paths } from '../../paths.ts'
-import { isModel, MODEL_WORDS, type Model, type Reflection, type Stage } from '../../reflections/reflections.ts'
+import {
+  isModel,
+  MODEL_WORDS,
+  type Model,
+  type Reflection,
+  type Stage,
+} from '../../reflections/reflections.ts'
 import { refusalsOf, type Shown, typedIn } from './shown.ts'
 
 const MARKS = { done: 'done', thin: 'part', empty: 'none' } as const

@@ -47,7 +47,8 @@ function Asked({ shown: { view } }: { shown: Shown }) {
   )
   return (
     <span>
-      “{asked.action}” <b class="b">Did it happen?</b> {said.length > 0 ? `${said.join('. ')}.` : 'Not answered yet.'}
+      “{asked.action}” <b class="b">Did it happen?</b>{' '}
+      {said.length > 0 ? `${said.join('. ')}.` : 'Not answered yet.'}
     </span>
   )
 }

@@ -32,7 +32,9 @@ export function ProgressSection({ shown }: { shown: Shown }) {
     count(all.length, 'objective') + (privates.length > 0 ? `, ${privates.length} only you see` : '')
   return (
     <Section id="progress" title="2. Progress by objective" fact={fact}>
-      {all.length === 0 && <p class="ink2">No objective of the plan is agreed, so there is none to go through.</p>}
+      {all.length === 0 && (
+        <p class="ink2">No objective of the plan is agreed, so there is none to go through.</p>
+      )}
       {open && <OpenObjective shown={shown} reviewed={open} />}
       {rest.length > 0 && (
         <div class={open ? 'mt5' : undefined}>
@@ -89,13 +91,14 @@ function ProgressForm({ shown, reviewed }: { shown: Shown; reviewed: ReviewedObj
   const { stood, said } = reviewed
   const { person, row } = view
   const refusals = refusalsOf(shown, 'progress')
-  const theirs = shown.posted === 'progress' && all.length > 0 && Number(shown.values.version) !== (said?.version ?? 0)
+  const theirs =
+    shown.posted === 'progress' && all.length > 0 && Number(shown.values.version) !== (said?.version ?? 0)
   return (
     <div class="mt4">
       {theirs && said && (
         <Note kind="warn" title={`${view.names.get(said.saidBy) ?? 'Somebody'} wrote:`}>
-          {capital(said.where)}. {said.impact || 'No words on impact.'} Your words are below; saving puts them in
-          place of these.
+          {capital(said.where)}. {said.impact || 'No words on impact.'} Your words are below; saving puts them
+          in place of these.
         </Note>
       )}
       <Form

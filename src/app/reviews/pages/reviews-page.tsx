@@ -17,6 +17,7 @@ import { paths } from '../../paths.ts'
 import type { Person } from '../../people/people.ts'
 import type { Review } from '../reviews.ts'
 import { type Rhythm, STALE_DAYS } from '../rules/stale.ts'
+import { typedDay } from './shown.ts'
 
 /** A person's reviews: the next one, whether they come often enough, and every one that was held. */
 export function ReviewsPage(props: {
@@ -40,7 +41,8 @@ export function ReviewsPage(props: {
           kind="warn"
           title={rhythm.state === 'stale' ? 'This plan is stale.' : 'The booked review has not been held.'}
         >
-          {rhythm.since && `Nobody has reviewed it since ${plainDay(rhythm.since)}, ${count(Math.floor(rhythm.days / 7), 'week')} ago. `}
+          {rhythm.since &&
+            `Nobody has reviewed it since ${plainDay(rhythm.since)}, ${count(Math.floor(rhythm.days / 7), 'week')} ago. `}
           {open ? `Finish review ${open.number}.` : 'Start the review, or book a day for it.'}
         </Note>
       )}
@@ -110,12 +112,6 @@ function NextDate({ rhythm, today, name }: { rhythm: Rhythm; today: Day; name: s
   )
 }
 
-const typed = (values: Readonly<Record<string, string>>, name: string) => ({
-  day: values[`${name}-day`] ?? '',
-  month: values[`${name}-month`] ?? '',
-  year: values[`${name}-year`] ?? '',
-})
-
 function Forms(props: {
   person: Person
   rhythm: Rhythm
@@ -127,7 +123,7 @@ function Forms(props: {
   const base = paths.reviews(person.personId)
   if (rhythm.since === null) return null
   const soon = rhythm.nextOn !== null && rhythm.nextOn <= addDays(today, 14) && rhythm.nextOn >= today
-  const held = values['held-day'] === undefined ? (soon ? rhythm.nextOn : today) : typed(values, 'held')
+  const held = values['held-day'] === undefined ? (soon ? rhythm.nextOn : today) : typedDay(values, 'held')
   return (
     <>
       <Form action={base} label="Start a review" wide>
@@ -148,7 +144,7 @@ function Forms(props: {
             name="next"
             label="Or book a day for it"
             hint={`At the latest ${plainDay(addDays(rhythm.since, STALE_DAYS))}`}
-            value={typed(values, 'next')}
+            value={typedDay(values, 'next')}
             error={errorFor(refusals, 'next')}
           />
           <Buttons>

@@ -1,6 +1,7 @@
 import type { Day } from '../../../kernel/day.ts'
 import type { Id } from '../../../kernel/id.ts'
 import type { Refusal } from '../../../kernel/outcome.ts'
+import type { TypedDate } from '../../../ui/choices.tsx'
 import type { Side } from '../rules/sections.ts'
 import type { ReviewView } from '../view.ts'
 
@@ -34,4 +35,13 @@ export function refusalsOf(shown: Shown, form: Posted): readonly Refusal[] {
 /** What was typed into one form; undefined where another or none was posted. */
 export function typedIn(shown: Shown, form: Posted, field: string): string | undefined {
   return shown.posted === form ? (shown.values[field] ?? '') : undefined
+}
+
+/** The three boxes of a date as they were typed. */
+export function typedDay(values: Readonly<Record<string, string>>, name: string): TypedDate {
+  return {
+    day: values[`${name}-day`] ?? '',
+    month: values[`${name}-month`] ?? '',
+    year: values[`${name}-year`] ?? '',
+  }
 }

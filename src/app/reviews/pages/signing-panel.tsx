@@ -11,7 +11,7 @@ import { paths } from '../../paths.ts'
 import type { Person } from '../../people/people.ts'
 import { type Side, whyNotSign } from '../rules/sections.ts'
 import { STALE_DAYS } from '../rules/stale.ts'
-import { refusalsOf, type Shown } from './shown.ts'
+import { refusalsOf, type Shown, typedDay } from './shown.ts'
 
 /** Who signs and where each stands, and the form to sign; at its foot the sections, each with a word. */
 export function SigningPanel({ shown, assessors }: { shown: Shown; assessors: readonly Person[] }) {
@@ -115,6 +115,7 @@ function SignForm({ shown, side, base }: { shown: Shown; side: Side; base: strin
   const last = alone || side === 'leader'
   const me = side === 'person' ? person.name : (view.leaderName ?? 'leader')
   const refusals = refusalsOf(shown, 'sign')
+  const lastDay = addDays([row.heldOn, today].sort().at(-1) ?? today, STALE_DAYS)
   const other = side === 'leader' && signed.includes('person')
   return (
     <div class="mt4">
@@ -125,26 +126,13 @@ function SignForm({ shown, side, base }: { shown: Shown; side: Side; base: strin
           {person.name} signs again.
         </p>
       )}
-      <Form
-        action={`${base}/signature`}
-        hidden={{ version: row.version }}
-        label="Sign the review"
-        wide
-      >
+      <Form action={`${base}/signature`} hidden={{ version: row.version }} label="Sign the review" wide>
         {last && !why && (
           <DateFields
             name="next"
             label="Next review"
-            hint={`Within 12 weeks: by ${longDay(addDays(row.heldOn > today ? row.heldOn : today, STALE_DAYS))}.`}
-            value={
-              posted === 'sign'
-                ? {
-                    day: values['next-day'] ?? '',
-                    month: values['next-month'] ?? '',
-                    year: values['next-year'] ?? '',
-                  }
-                : null
-            }
+            hint={`Within 12 weeks: by ${longDay(lastDay)}.`}
+            value={posted === 'sign' ? typedDay(values, 'next') : null}
             error={errorFor(refusals, 'next')}
           />
         )}

@@ -27,6 +27,16 @@ export const WHATS = [
 ] as const
 export type What = (typeof WHATS)[number]['value']
 
+/** What a change is about, after the objective's name: "O-14 target date". */
+export const ITEM_WORDS: Record<What, string> = {
+  due: 'target date',
+  target: 'target',
+  wording: 'wording',
+  action: 'action',
+  close: 'objective',
+  remove: 'objective',
+}
+
 /** How an objective that was pursued ends; one that was not is taken out. */
 export const CLOSINGS = ['met', 'not met'] as const
 export type ClosedAs = (typeof CLOSINGS)[number]
@@ -131,40 +141,38 @@ function readAsked(typed: TypedChange, now: ObjectiveNow, today: Day): Outcome<A
   }
 }
 
-/** A change in words: the item it is about, what stood there and what comes, and the sentence for the plan's diff. */
+/** A change in words: what stood there and what comes, and the sentence for the plan's diff. */
 export function describeChange(
   asked: Asked,
   now: ObjectiveNow,
-): { item: string; before: string | null; after: string | null; words: string } {
-  const { ref } = now
+): { before: string | null; after: string | null; words: string } {
   switch (asked.what) {
     case 'target': {
       const before = now.target === null ? null : aimWords(now.target, now.unit)
       const after = aimWords(asked.target, now.unit)
       const words = before ? `target moved from ${before} to ${after}` : `target set to ${after}`
-      return { item: `${ref} target`, before, after, words }
+      return { before, after, words }
     }
     case 'due': {
       const before = now.due === null ? null : plainDay(now.due)
       const after = plainDay(asked.due)
       const words = before ? `target date moved from ${before} to ${after}` : `target date set to ${after}`
-      return { item: `${ref} target date`, before, after, words }
+      return { before, after, words }
     }
     case 'wording':
-      return { item: `${ref} wording`, before: now.text, after: asked.text, words: 'reworded' }
+      return { before: now.text, after: asked.text, words: 'reworded' }
     case 'action': {
       const after = asked.by ? `${asked.action}, by ${plainDay(asked.by)}` : asked.action
-      return { item: `${ref} action`, before: null, after, words: `action added: ${after}` }
+      return { before: null, after, words: `action added: ${after}` }
     }
     case 'close':
       return {
-        item: `${ref} ${now.title}`,
         before: 'Open',
         after: `Closed: ${asked.as}`,
         words: `closed: ${asked.as}`,
       }
     case 'remove':
-      return { item: `${ref} ${now.title}`, before: now.title, after: null, words: 'taken out of the plan' }
+      return { before: now.title, after: null, words: 'taken out of the plan' }
   }
 }
 

@@ -1,0 +1,179 @@
+import { type SelectQueryBuilder, sql } from 'kysely'
+import type { Day } from '../../../kernel/day.ts'
+import type { Id } from '../../../kernel/id.ts'
+import type { OrgTx } from '../../../shell/db.ts'
+import type { DB } from '../../../shell/db-types.ts'
+import type { FigureSnapshot } from '../../measures/measures.ts'
+import { findPerson } from '../../people/people.ts'
+import type { EvidenceKind } from '../rules/kinds.ts'
+
+export type Bearing = 'for' | 'against'
+export type EvidenceLink = { competencyId: Id; reason: string; bearing: Bearing; madeBy: Id }
+/** A kept file: its name, and the SHA-256 of its content in hex. */
+export type EvidenceFile = { name: string; hash: string; size: number; type: string }
+
+/** An item as it lies in the store: a draft may have no kind yet. */
+export type Stored = {
+  evidenceId: Id
+  /** "E-12": counted per person, without a gap. */
+  ref: string
+  personId: Id
+  draft: boolean
+  kind: EvidenceKind | null
+  title: string
+  text: string
+  /** Null where nobody has said when. */
+  happenedOn: Day | null
+  addedOn: Day
+  addedBy: Id
+  addedByName: string
+  /** Who stands behind it: the person alone, somebody else, or the helpdesk's own records. */
+  by: 'self' | 'other' | 'helpdesk'
+  links: EvidenceLink[]
+  /** The few details that its kind asks for, by key. */
+  detail: Record<string, string>
+  snapshot: FigureSnapshot | null
+  /** The day on which an import behind the snapshot was undone. */
+  undoneOn: Day | null
+  file: EvidenceFile | null
+  /** "Only you": nobody but the person reads it. */
+  private: boolean
+  version: number
+  savedAt: Date
+}
+
+/** The names of people, each asked for once. */
+export async function namesOf(tx: OrgTx, personIds: readonly Id[]): Promise<Map<Id, string>> {
+  const names = new Map<Id, string>()
+  for (const personId of new Set(personIds)) names.set(personId, (await findPerson(tx, personId))?.name ?? '')
+  return names
+}
+
+const items = (tx: OrgTx) => tx.db.selectFrom('evidence as e').selectAll('e').where('e.org_id', '=', tx.orgId)
+
+type Query = ReturnType<typeof items>
+type Row = Awaited<ReturnType<Query['executeTakeFirstOrThrow']>>
+
+function byOf(row: Row, snapshot: FigureSnapshot | null): Stored['by'] {
+  if (snapshot && snapshot.provenance.sources.length > 0) return 'helpdesk'
+  return row.added_by === row.person_id ? 'self' : 'other'
+}
+
+function toStored(row: Row, links: EvidenceLink[], addedByName: string): Stored {
+  const snapshot = row.snapshot as FigureSnapshot | null
+  const file =
+    row.file_hash === null
+      ? null
+      : {
+          name: row.file_name ?? '',
+          hash: row.file_hash,
+          size: row.file_size ?? 0,
+          type: row.file_type ?? 'application/octet-stream',
+        }
+  return {
+    evidenceId: row.evidence_id,
+    ref: `E-${row.number}`,
+    personId: row.person_id,
+    draft: row.draft,
+    kind: row.kind as EvidenceKind | null,
+    title: row.title,
+    text: row.words,
+    happenedOn: row.happened_on,
+    addedOn: row.added_on,
+    addedBy: row.added_by,
+    addedByName,
+    by: byOf(row, snapshot),
+    links,
+    detail: row.detail as Record<string, string>,
+    snapshot,
+    undoneOn: row.undone_on,
+    file,
+    private: row.private,
+    version: row.version,
+    savedAt: row.saved_at,
+  }
+}
+
+async function withLinks(tx: OrgTx, rows: Row[]): Promise<Stored[]> {
+  if (rows.length === 0) return []
+  const links = await tx.db
+    .selectFrom('evidence_link')
+    .select(['evidence_id', 'competency_id', 'reason', 'bearing', 'made_by'])
+    .where('org_id', '=', tx.orgId)
+    .where(
+      'evidence_id',
+      'in',
+      rows.map((row) => row.evidence_id),
+    )
+    .where('ended_on', 'is', null)
+    .orderBy('link_id')
+    .execute()
+  const names = await namesOf(
+    tx,
+    rows.map((row) => row.added_by),
+  )
+  return rows.map((row) =>
+    toStored(
+      row,
+      links
+        .filter((link) => link.evidence_id === row.evidence_id)
+        .map((link) => ({
+          competencyId: link.competency_id,
+          reason: link.reason,
+          bearing: link.bearing as Bearing,
+          madeBy: link.made_by,
+        })),
+      names.get(row.added_by) ?? '',
+    ),
+  )
+}
+
+/** A person's items, drafts and private ones too, newest first. */
+export async function listStored(
+  tx: OrgTx,
+  personId: Id,
+  only: { draft: boolean; includePrivate: boolean; competencyId?: Id },
+): Promise<Stored[]> {
+  const { competencyId } = only
+  let query = items(tx).where('e.person_id', '=', personId).where('e.draft', '=', only.draft)
+  if (!only.includePrivate) query = query.where('e.private', '=', false)
+  if (competencyId !== undefined) query = query.where((on) => on.exists(linked(tx, competencyId)))
+  return withLinks(tx, await query.orderBy('e.number', 'desc').execute())
+}
+
+const linked = (tx: OrgTx, competencyId: Id): SelectQueryBuilder<DB, 'evidence_link', { one: number }> =>
+  tx.db
+    .selectFrom('evidence_link')
+    .select(sql<number>`1`.as('one'))
+    .whereRef('evidence_link.org_id', '=', sql.ref('e.org_id'))
+    .whereRef('evidence_link.evidence_id', '=', sql.ref('e.evidence_id'))
+    .where('evidence_link.competency_id', '=', competencyId)
+    .where('evidence_link.ended_on', 'is', null)
+
+export async function findStored(tx: OrgTx, personId: Id, evidenceId: Id): Promise<Stored | null> {
+  const rows = await items(tx)
+    .where('e.person_id', '=', personId)
+    .where('e.evidence_id', '=', evidenceId)
+    .execute()
+  return (await withLinks(tx, rows))[0] ?? null
+}
+
+/** Refs of the person's other items, not drafts, with the same words or the same file. */
+export async function listSame(tx: OrgTx, item: Stored): Promise<string[]> {
+  const rows = await tx.db
+    .selectFrom('evidence')
+    .select('number')
+    .where('org_id', '=', tx.orgId)
+    .where('person_id', '=', item.personId)
+    .where('evidence_id', '<>', item.evidenceId)
+    .where('draft', '=', false)
+    .where('private', '=', false)
+    .where((on) =>
+      item.file
+        ? on.or([on('words', '=', item.text), on('file_hash', '=', item.file.hash)])
+        : on('words', '=', item.text),
+    )
+    .orderBy('number')
+    .execute()
+  return rows.map((row) => `E-${row.number}`)
+}

@@ -1,0 +1,108 @@
+import { sql } from 'kysely'
+import type { Day } from '../../../kernel/day.ts'
+import type { Id } from '../../../kernel/id.ts'
+import type { OrgTx } from '../../../shell/db.ts'
+import type { FigureSnapshot } from '../../measures/measures.ts'
+import type { EvidenceLink, Stored } from './items.ts'
+
+/** The next number of a person's evidence; whoever else adds to it at the same moment waits. */
+async function nextNumber(tx: OrgTx, personId: Id): Promise<number> {
+  const row = await tx.db
+    .insertInto('evidence_count')
+    .values({ org_id: tx.orgId, person_id: personId, last: 1 })
+    .onConflict((on) =>
+      on.columns(['org_id', 'person_id']).doUpdateSet({ last: sql<number>`evidence_count.last + 1` }),
+    )
+    .returning('last')
+    .executeTakeFirstOrThrow()
+  return row.last
+}
+
+/** What can be said anew of an item. */
+export type Said = Pick<
+  Stored,
+  'draft' | 'kind' | 'title' | 'text' | 'happenedOn' | 'detail' | 'private' | 'file'
+>
+
+const columnsOf = (said: Said) => ({
+  draft: said.draft,
+  kind: said.kind,
+  title: said.title,
+  words: said.text,
+  happened_on: said.happenedOn,
+  detail: JSON.stringify(said.detail),
+  private: said.private,
+  file_name: said.file?.name ?? null,
+  file_hash: said.file?.hash ?? null,
+  file_size: said.file?.size ?? null,
+  file_type: said.file?.type ?? null,
+})
+
+export async function saveNew(
+  tx: OrgTx,
+  item: Said & { personId: Id; addedBy: Id; addedOn: Day; snapshot: FigureSnapshot | null },
+): Promise<{ evidenceId: Id; ref: string }> {
+  const [evidenceId, number] = [tx.newId(), await nextNumber(tx, item.personId)]
+  await tx.db
+    .insertInto('evidence')
+    .values({
+      ...columnsOf(item),
+      org_id: tx.orgId,
+      evidence_id: evidenceId,
+      person_id: item.personId,
+      number,
+      version: 1,
+      snapshot: item.snapshot === null ? null : JSON.stringify(item.snapshot),
+      added_by: item.addedBy,
+      added_on: item.addedOn,
+      saved_at: tx.now,
+    })
+    .execute()
+  const batches = [...new Set(item.snapshot?.provenance.sources.map((source) => source.batchId))]
+  if (batches.length > 0) {
+    await tx.db
+      .insertInto('evidence_import')
+      .values(batches.map((batch_id) => ({ org_id: tx.orgId, evidence_id: evidenceId, batch_id })))
+      .execute()
+  }
+  return { evidenceId, ref: `E-${number}` }
+}
+
+/** Says an item anew; false where somebody saved it since `version`. */
+export async function saveChange(tx: OrgTx, evidenceId: Id, version: number, said: Said): Promise<boolean> {
+  const result = await tx.db
+    .updateTable('evidence')
+    .set({ ...columnsOf(said), version: version + 1, saved_at: tx.now })
+    .where('org_id', '=', tx.orgId)
+    .where('evidence_id', '=', evidenceId)
+    .where('version', '=', version)
+    .executeTakeFirst()
+  return result.numUpdatedRows === 1n
+}
+
+export async function saveLink(tx: OrgTx, evidenceId: Id, link: EvidenceLink, day: Day): Promise<void> {
+  await tx.db
+    .insertInto('evidence_link')
+    .values({
+      org_id: tx.orgId,
+      link_id: tx.newId(),
+      evidence_id: evidenceId,
+      competency_id: link.competencyId,
+      bearing: link.bearing,
+      reason: link.reason,
+      made_by: link.madeBy,
+      made_on: day,
+    })
+    .execute()
+}
+
+export async function endLink(tx: OrgTx, evidenceId: Id, competencyId: Id, day: Day): Promise<void> {
+  await tx.db
+    .updateTable('evidence_link')
+    .set({ ended_on: day })
+    .where('org_id', '=', tx.orgId)
+    .where('evidence_id', '=', evidenceId)
+    .where('competency_id', '=', competencyId)
+    .where('ended_on', 'is', null)
+    .execute()
+}
