@@ -100,6 +100,18 @@ test('Amara’s figures are those that a book of all contacts gives, though only
   assert.equal(fcr?.verdict, 'improvement signal')
 })
 
+test('whether Dan Pryce’s few contacts are final is read from everybody’s, not from his own', async () => {
+  const definition = definitionOf('fcr')
+  assert.ok(definition)
+  const range = { from: '2025-08-25', to: '2025-08-31' }
+  const [shown] = await world.inOrg((tx) => peopleFigures(tx, ['Dan Pryce'], TODAY, 'fcr', range))
+  const whole = chart(definition, wholeBook(), { people: ['Dan Pryce'], ...range })
+  assert.deepEqual(
+    [shown?.shown.figure.n, shown?.shown.figure.provisional, shown?.shown.chart.weeks],
+    [whole.figure.n, false, whole.weeks],
+  )
+})
+
 test('without a range the weeks end with the data, however old they are', async () => {
   const later = await world.inOrg((tx) => figureOf(tx, amara.personId, 'csat', '2027-03-01'))
   assert.deepEqual([later?.from, later?.to], ['2025-04-07', '2025-10-05'])

@@ -56,7 +56,7 @@ async function peoplePage(visit: Visit, refusals: readonly Refusal[] = []): Prom
   )
 }
 
-/** Makes links, sends those whose address is known where mail is set, and answers the addresses of the rest. */
+/** Makes links, sends those whose address is known where mail is set, and answers the addresses of the rest: to hand over. */
 async function invite(visit: Visit, personIds: readonly string[]): Promise<Made> {
   const { tx, actor, house } = visit
   const people = await listPeople(tx)
@@ -74,12 +74,13 @@ async function invite(visit: Visit, personIds: readonly string[]): Promise<Made>
       purpose === 'join'
         ? `${actor.name} invites you to ${visit.org.name} on Goldthread. Follow this link within 14 days; it works once.`
         : `${actor.name} made you a link to set a new password. Follow it within a day; it works once.`
-    await house.mail.send({
-      to: person.email,
-      subject:
-        purpose === 'join' ? `Join ${visit.org.name} on Goldthread` : 'Set a new password for Goldthread',
-      text: `${text}\n\n${address}\n`,
-    })
+    const subject =
+      purpose === 'join' ? `Join ${visit.org.name} on Goldthread` : 'Set a new password for Goldthread'
+    const sent = await house.mail.send({ to: person.email, subject, text: `${text}\n\n${address}\n` }).then(
+      () => true,
+      () => false,
+    )
+    if (!sent) made.push({ personId, address })
   }
   return made
 }

@@ -7,7 +7,7 @@ import type { OrgTx } from '../../shell/db.ts'
 import { amendPlan, noteReview, planOf, type ReviewChange } from '../plans/plans.ts'
 import { seenBy } from './gather.ts'
 import { setNext } from './next.ts'
-import { describeChange } from './rules/changes.ts'
+import { describeChange, ITEM_WORDS } from './rules/changes.ts'
 import { checkNext } from './rules/dates.ts'
 import { turnOf, whyNotSign } from './rules/sections.ts'
 import type { ChangeRow } from './store/parts.ts'
@@ -85,9 +85,19 @@ async function changePlan(tx: OrgTx, actor: Actor, view: ReviewView, today: Day)
   const asked = {
     personId: person.personId,
     reviewId: row.reviewId,
-    changes: changes.map((change) => planChange(change, person.name)),
+    changes: changes.map((change) => ({
+      ...planChange(change, person.name),
+      reason: reasonFor(change, changes),
+    })),
   }
   return amendPlan(tx, actor, asked, today)
+}
+
+/** The plan keeps one reason for each objective: where several things of it change, it says that of each. */
+function reasonFor({ objectiveId, reason }: ChangeRow, all: readonly ChangeRow[]): string {
+  const same = all.filter((one) => one.objectiveId === objectiveId)
+  if (same.length === 1) return reason
+  return same.map((one) => `${ITEM_WORDS[one.what]}, ${one.cause}: ${one.reason}`).join('; ')
 }
 
 function planChange({ objectiveId, asked, cause, reason }: ChangeRow, owner: string): ReviewChange {

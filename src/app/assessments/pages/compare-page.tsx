@@ -94,11 +94,13 @@ export function ComparePage(props: ComparePageProps) {
           list
         )}
       </Section>
-      <Guide
-        good="You start where the two differ, hear the example behind each level, and agree on what was seen."
-        mistake="Splitting the difference. A level between two opinions is nobody’s view of the work."
-        example="Amara says 4 and cites a compliment; Ben says 3 and cites the calls that came back. They listen to one call together, and agree 3 with the note “keeps promises, not yet to the end”."
-      />
+      <div class="mt5">
+        <Guide
+          good="You start where the two differ, hear the example behind each level, and agree on what was seen."
+          mistake="Splitting the difference. A level between two opinions is nobody’s view of the work."
+          example="Amara says 4 and cites a compliment; Ben says 3 and cites the calls that came back. They listen to one call together, and agree 3 with the note “keeps promises, not yet to the end”."
+        />
+      </div>
       {!editing && (
         <p class="mt4">
           <a href={paths.gaps(person.personId)}>See the gaps</a>

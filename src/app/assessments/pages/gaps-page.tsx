@@ -123,11 +123,13 @@ export function GapsPage(props: {
         gaps={gaps}
         fact={agreedOn ? `Agreed on ${plainDay(agreedOn)} with ${agreedWith}` : 'Nothing is agreed yet'}
       />
-      <Guide
-        good="Start with the gap that weighs most and that somebody besides you has seen. Make one objective of it."
-        mistake="Relying on self-perception alone: without a leader, a colleague or a customer the picture is incomplete or wrong."
-        example="Amara says 4 for complaints; Ben sees 3, and the share of complaints that come back gives a concern signal. The gap is agreed at one level, and becomes the objective “ring back on the day promised”."
-      />
+      <div class="mt5">
+        <Guide
+          good="Start with the gap that weighs most and that somebody besides you has seen. Make one objective of it."
+          mistake="Relying on self-perception alone: without a leader, a colleague or a customer the picture is incomplete or wrong."
+          example="Amara says 4 for complaints; Ben sees 3, and the share of complaints that come back gives a concern signal. The gap is agreed at one level, and becomes the objective “ring back on the day promised”."
+        />
+      </div>
     </>
   )
 }

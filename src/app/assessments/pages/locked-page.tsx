@@ -42,7 +42,11 @@ export function LockedPage(props: {
           {pass.inOn && `Since ${plainDay(pass.inOn)}. `}A new opinion is a new assessment.
         </Note>
       )}
-      {mine && <OtherPass {...props} />}
+      {mine && (
+        <div class="mt5">
+          <OtherPass {...props} />
+        </div>
+      )}
       {!pass.withheld && (
         <Section
           id="said"

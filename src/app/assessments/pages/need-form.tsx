@@ -14,11 +14,13 @@ import { EvidenceName, gistOf } from './evidence-words.tsx'
 /** What a good need is. */
 export function NeedGuide() {
   return (
-    <Guide
-      good="Each need says whether it is for your work or for yourself, and why. A professional one names a competency."
-      mistake="Mixing the two: a plan for a customer service role that holds only personal hopes, or leaves out what the role asks."
-      example="Professional: “Handling complaints: 4 is needed and 3 agreed; 26% of complaints come back.” Personal, only you: “Speak in front of people without shaking: I avoid the community evenings.”"
-    />
+    <div class="mt5">
+      <Guide
+        good="Each need says whether it is for your work or for yourself, and why. A professional one names a competency."
+        mistake="Mixing the two: a plan for a customer service role that holds only personal hopes, or leaves out what the role asks."
+        example="Professional: “Handling complaints: 4 is needed and 3 agreed; 26% of complaints come back.” Personal, only you: “Speak in front of people without shaking: I avoid the community evenings.”"
+      />
+    </div>
   )
 }
 

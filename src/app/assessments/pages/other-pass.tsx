@@ -10,14 +10,21 @@ import type { SeenRound } from '../passes.ts'
 export function OtherPass(props: { person: Person; own: boolean; round: SeenRound; mayPlace: boolean }) {
   const { person, own, round, mayPlace } = props
   if (own && !person.leader && !round.leader) return <NobodyLeads mayPlace={mayPlace} />
+  const mine = own ? round.self : round.leader
   const other = own ? round.leader : round.self
   const name = own ? (round.leader?.byName ?? person.leader ?? 'Your leader') : person.name
   const since = other?.inOn ? `In since ${plainDay(other.inOn)}` : other ? 'Begun, not in yet' : 'Not begun'
   return (
     <Section id="other" title={`${possessive(name)} pass`} fact={since}>
-      <Note kind="private" title="Hidden until yours is in too.">
-        {name} cannot see yours either. Then you both see both, and agree a level in conversation.
-      </Note>
+      {mine?.inOn ? (
+        <Note kind="private" title="Hidden until both are in.">
+          {name} cannot see yours yet. Then you both see both, and agree a level in conversation.
+        </Note>
+      ) : (
+        <Note kind="private" title="Hidden until yours is in too.">
+          {name} cannot see yours either. Then you both see both, and agree a level in conversation.
+        </Note>
+      )}
       <p class="s ink2 mt3">The agreed level is a third record. Neither pass is changed or averaged.</p>
     </Section>
   )

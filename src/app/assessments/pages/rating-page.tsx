@@ -60,11 +60,13 @@ export function RatingPage(props: RatingPageProps) {
         </div>
         <RatingForm {...props} path={path} current={current} rated={rated.length} others={others} />
       </Columns>
-      <Guide
-        good="A level for what is done on an ordinary day, resting on something another person could check."
-        mistake="Relying on your own impression alone, or writing “I always listen” where one call on one day would show it."
-        example={`“On Friday 13 November I put the call back in the diary while she was on the line, and rang although the meter reading was late. The complaint stayed closed.” Level 3, citing the compliment and the figure that speaks against it.${own ? '' : ' A leader’s pass rests on what you saw yourself.'}`}
-      />
+      <div class="mt5">
+        <Guide
+          good="A level for what is done on an ordinary day, resting on something another person could check."
+          mistake="Relying on your own impression alone, or writing “I always listen” where one call on one day would show it."
+          example={`“On Friday 13 November I put the call back in the diary while she was on the line, and rang although the meter reading was late. The complaint stayed closed.” Level 3, citing the compliment and the figure that speaks against it.${own ? '' : ' A leader’s pass rests on what you saw yourself.'}`}
+        />
+      </div>
     </>
   )
 }

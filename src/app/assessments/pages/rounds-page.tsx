@@ -73,11 +73,13 @@ export function RoundsPage(props: {
         )}
       </Section>
       <Trend rounds={rounds} />
-      <Guide
-        good="Your own pass first, each level with something that shows it; then your leader’s, made without seeing yours."
-        mistake="Rating yourself for the whole year in five minutes. A level without an example can’t be talked about."
-        example="Amara rates eight competencies over two quiet afternoons, and hands in on Thursday. Ben’s pass is in already. On Tuesday they see both, and agree 3 for complaints where she had said 4."
-      />
+      <div class="mt5">
+        <Guide
+          good="Your own pass first, each level with something that shows it; then your leader’s, made without seeing yours."
+          mistake="Rating yourself for the whole year in five minutes. A level without an example can’t be talked about."
+          example="Amara rates eight competencies over two quiet afternoons, and hands in on Thursday. Ben’s pass is in already. On Tuesday they see both, and agree 3 for complaints where she had said 4."
+        />
+      </div>
     </>
   )
 }

@@ -79,7 +79,7 @@ export const KIND_WORDS: Record<EvidenceKind, KindWords> = {
   reflection: {
     name: 'Reflection',
     source: 'Reflection',
-    hint: 'A short one in your own words, or kept from a reflective account',
+    hint: 'A short one here, or one kept from a reflective account',
     fields: [
       {
         key: 'learnt',
