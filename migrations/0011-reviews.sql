@@ -78,6 +78,7 @@ create table goldthread.review_change (
   org_id uuid not null,
   review_id uuid not null,
   change_id uuid not null,
+  place integer not null check (place > 0),
   objective_id uuid not null,
   ref text not null,
   title text not null,

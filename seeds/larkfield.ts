@@ -1,6 +1,6 @@
 import type { ContactPlan, PlannedPerson } from './contacts.ts'
 
-const TOPICS = [
+export const TOPICS = [
   { name: 'Billing', weight: 5 },
   { name: 'Meter reading', weight: 3 },
   { name: 'Moving home', weight: 2 },

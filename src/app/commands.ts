@@ -2,15 +2,17 @@ import { parseArgs } from 'node:util'
 import { dayIn } from '../kernel/day.ts'
 import { readConfig } from '../shell/config.ts'
 import { type Command, type CommandContext, UsageError } from './command.ts'
+import { commands as contacts } from './contacts/commands.ts'
 import { commands as demo } from './demo/commands.ts'
 import { commands as history } from './history/commands.ts'
 import { openHouse } from './house.ts'
 import { commands as measures } from './measures/commands.ts'
 import { paths } from './paths.ts'
 import { addPerson, listOrganisations, makeLink, makeOrganisation } from './people/people.ts'
+import { commands as portfolio } from './portfolio/commands.ts'
 import { commands as upkeep } from './upkeep.ts'
 
-const COMMANDS: readonly Command[] = [...upkeep, ...demo, ...history, ...measures]
+const COMMANDS: readonly Command[] = [...upkeep, ...contacts, ...demo, ...history, ...measures, ...portfolio]
 
 const USAGE = () =>
   `goldthread COMMAND [--org NAME] [--json]\n${COMMANDS.map((command) => `  ${command.usage}`).join('\n')}`

@@ -1,11 +1,14 @@
 import type { May } from '../kernel/actor.ts'
 import { may as assessments } from './assessments/may.ts'
+import { may as contacts } from './contacts/may.ts'
 import { may as demo } from './demo/may.ts'
 import { may as evidence } from './evidence/may.ts'
 import { may as frameworks } from './frameworks/may.ts'
+import { may as home } from './home/may.ts'
 import { may as measures } from './measures/may.ts'
 import { may as people } from './people/may.ts'
 import { may as plans } from './plans/may.ts'
+import { may as portfolio } from './portfolio/may.ts'
 import { may as reflections } from './reflections/may.ts'
 import { may as reviews } from './reviews/may.ts'
 import { may as roles } from './roles/may.ts'
@@ -15,6 +18,7 @@ export const MAY: Readonly<Record<string, May>> = {
   ...demo,
   ...people,
   ...frameworks,
+  ...contacts,
   ...measures,
   ...roles,
   ...evidence,
@@ -22,4 +26,6 @@ export const MAY: Readonly<Record<string, May>> = {
   ...assessments,
   ...plans,
   ...reviews,
+  ...portfolio,
+  ...home,
 }

@@ -61,6 +61,9 @@ export const paths = {
 
   imports: '/imports',
   import: (batch: Id) => `/imports/${batch}`,
+  importNames: (batch: Id) => `/imports/${batch}/names`,
+  importRejects: (batch: Id) => `/imports/${batch}/rejects`,
+  importUndoing: (batch: Id) => `/imports/${batch}/undoing`,
   priorities: '/priorities',
   frameworks: '/frameworks',
   competency: (competency: Id) => `/frameworks/${competency}`,

@@ -1,12 +1,15 @@
 import { routes as assessments } from './assessments/routes.tsx'
+import { routes as contacts } from './contacts/routes.tsx'
 import { openRoutes as demoOpen } from './demo/open-routes.tsx'
 import { routes as demo } from './demo/routes.tsx'
 import { routes as evidence } from './evidence/routes.tsx'
 import { routes as frameworks } from './frameworks/routes.tsx'
+import { routes as home } from './home/routes.tsx'
 import { routes as measures } from './measures/routes.tsx'
 import { openRoutes as peopleOpen } from './people/open-routes.tsx'
 import { routes as people } from './people/routes.tsx'
 import { routes as plans } from './plans/routes.tsx'
+import { routes as portfolio } from './portfolio/routes.tsx'
 import { routes as reflections } from './reflections/routes.tsx'
 import { routes as reviews } from './reviews/routes.tsx'
 import { routes as roles } from './roles/routes.tsx'
@@ -15,6 +18,7 @@ import type { OpenRoute, Route } from './visit.ts'
 /** Every address for signed-in people, each guarded by an entry of the table. */
 export const ROUTES: readonly Route[] = [
   ...people,
+  ...contacts,
   ...measures,
   ...frameworks,
   ...roles,
@@ -23,6 +27,8 @@ export const ROUTES: readonly Route[] = [
   ...reflections,
   ...plans,
   ...reviews,
+  ...portfolio,
+  ...home,
   ...demo,
 ]
 

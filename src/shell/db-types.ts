@@ -544,6 +544,7 @@ export interface ReviewChange {
   made_by: string;
   objective_id: string;
   org_id: string;
+  place: number;
   reason: string;
   ref: string;
   review_id: string;

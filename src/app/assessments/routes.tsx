@@ -1,7 +1,7 @@
 import { plainDay } from '../../kernel/day.ts'
 import type { Id } from '../../kernel/id.ts'
 import type { Refusal } from '../../kernel/outcome.ts'
-import { listEvidence } from '../evidence/evidence.ts'
+import { type EvidenceItem, listEvidence } from '../evidence/evidence.ts'
 import { paths } from '../paths.ts'
 import { listRoles, roleOf } from '../roles/roles.ts'
 import { type Answer, found, get, goTo, page, post, type Route, type Visit } from '../visit.ts'
@@ -134,6 +134,12 @@ async function passPage(visit: Visit): Promise<Answer> {
   )
 }
 
+/** The newest happening first. */
+const byDay = (items: readonly EvidenceItem[]) => {
+  const day = (item: EvidenceItem) => item.happenedOn ?? item.addedOn
+  return [...items].sort((a, b) => day(b).localeCompare(day(a)))
+}
+
 async function ratingPage(
   visit: Visit,
   round: SeenRound,
@@ -173,7 +179,7 @@ async function ratingPage(
       index={index}
       rating={typed ?? ratingOf(competencyId) ?? blankRating(competencyId)}
       earlier={earlier && before?.inOn ? { rating: earlier, on: before.inOn } : null}
-      evidence={await listEvidence(tx, person.personId, { competencyId, includePrivate: own })}
+      evidence={byDay(await listEvidence(tx, person.personId, { competencyId, includePrivate: own }))}
       mayPlace={visit.may('people.change')}
       refusals={refusals}
     />,

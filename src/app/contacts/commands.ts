@@ -31,7 +31,9 @@ async function importContacts(context: CommandContext): Promise<number> {
   const bytes = await bytesOf(resolve(file))
   const answers = await answersIn(values.mapping)
   const administrator = await house.db.inOrg(orgId, async (tx) =>
-    (await listPeople(tx)).find(({ standings, state }) => standings.includes('administrator') && state !== 'left'),
+    (await listPeople(tx)).find(
+      ({ standings, state }) => standings.includes('administrator') && state !== 'left',
+    ),
   )
   const outcome = await importFile(house, orgId, administrator ?? null, {
     name: basename(file),
@@ -74,7 +76,9 @@ async function answersIn(path: string | boolean | undefined): Promise<Answers> {
   }
   const checked = answersSchema.safeParse(found)
   if (checked.success) return checked.data
-  const wrong = checked.error.issues.map((issue) => [issue.path.join('.'), issue.message].filter(Boolean).join(': '))
+  const wrong = checked.error.issues.map((issue) =>
+    [issue.path.join('.'), issue.message].filter(Boolean).join(': '),
+  )
   throw new UsageError(`--mapping: ${wrong.join('. ')}`)
 }
 

@@ -119,7 +119,10 @@ export function readyOf({ proposal, name }: Considered): Outcome<Ready | { quest
  * Loads an uploaded file that waits for it. Safe to call again: after a crash it starts anew, as nothing of the
  * first attempt was kept; a file that was loaded meanwhile is left alone.
  */
-export async function loadUpload(house: House, { orgId, batchId }: { orgId: Id; batchId: Id }): Promise<void> {
+export async function loadUpload(
+  house: House,
+  { orgId, batchId }: { orgId: Id; batchId: Id },
+): Promise<void> {
   const batch = await house.db.inOrg(orgId, async (tx) => {
     const found = await lockBatch(tx, batchId)
     if (found?.state !== 'waiting' && found?.state !== 'loading') return null
@@ -158,9 +161,7 @@ async function loadNow(house: House, orgId: Id, batch: Batch): Promise<string | 
   const actor = batch.madeBy === null ? null : { personId: batch.madeBy }
   return house.db.inOrg(orgId, async (tx) => {
     const progress = (written: number, of: number) =>
-      house.db.inOrg(orgId, (beside) =>
-        changeBatch(beside, batchId, { progress: written, progressOf: of }),
-      )
+      house.db.inOrg(orgId, (beside) => changeBatch(beside, batchId, { progress: written, progressOf: of }))
     const counts = await load(tx, actor, batch, file, secret, progress)
     if (counts === null) return null
     await changeBatch(tx, batchId, { uploadHash: null })
@@ -214,7 +215,9 @@ async function keepRejects(house: House, tx: OrgTx, batchId: Id, { mapping, read
     ...one,
     row:
       one.row.length === headings.length
-        ? one.row.map((cell, at) => ((mapping.columns[headings[at] ?? ''] ?? 'ignore') === 'ignore' ? '' : cell))
+        ? one.row.map((cell, at) =>
+            (mapping.columns[headings[at] ?? ''] ?? 'ignore') === 'ignore' ? '' : cell,
+          )
         : [],
   }))
   const kept = await house.files.keep(tx.orgId, gzipSync(rejectsCsv(headings, rows)))

@@ -120,7 +120,7 @@ export async function linkEvidence(
     actor,
     personId: asked.personId,
     recordId: item.evidenceId,
-    payload: { ref: item.ref, ...link },
+    payload: { ref: item.ref, competencyId: link.competencyId, bearing: link.bearing },
   })
   return done(item.evidenceId)
 }

@@ -52,14 +52,13 @@ async function itemPage(visit: Visit, refusals: readonly Refusal[] = []): Promis
   const todaysFigure = figure
     ? await figureOf(tx, person.personId, figure.measure, today, { from: figure.from, to: figure.to })
     : null
-  const kept = item.private
-    ? 'for your eyes only'
-    : `added by ${item.addedBy === actor.personId ? 'you' : item.addedByName}`
+  const whose = visit.own ? '' : `, about ${person.name}`
+  const who = item.addedBy === actor.personId ? 'you' : item.addedByName
   return page(
     {
       ...placeOf(visit, { text: item.ref }),
       title: item.title,
-      lead: `${item.ref}, ${kept}. ${visit.own ? '' : person.name}`.trim(),
+      lead: `${item.ref}${whose}, ${item.snapshot ? 'kept' : 'added'} by ${who}${item.private ? ', for your eyes only' : ''}.`,
       refusals,
     },
     <ItemPage
@@ -69,7 +68,9 @@ async function itemPage(visit: Visit, refusals: readonly Refusal[] = []): Promis
       lines={await caseOfStored(tx, item, today)}
       revisions={await listRevisions(tx, item.evidenceId)}
       competencies={await listCompetencies(tx)}
-      suggested={await suggestionsFor(tx, [item.text, ...Object.values(item.detail)].join(' '))}
+      suggested={
+        item.snapshot ? [] : await suggestionsFor(tx, [item.text, ...Object.values(item.detail)].join(' '))
+      }
       todaysFigure={todaysFigure}
       zone={org.zone}
       today={today}

@@ -58,6 +58,11 @@ async function teamOf(tx: OrgTx, personId: Id, measure: MeasureKey, today: Day):
   )
 }
 
+/** A figure as the work page shows it: a share in whole per cent. */
+function asShown(value: number | null, unit: ObjectiveUnit | null): number | null {
+  return value !== null && unit === 'share' ? Math.round(value * 100) / 100 : value
+}
+
 /** What was written, completed by the record: the measure's name and unit, its past, and where it is now. */
 export async function completeMeasure(
   tx: OrgTx,
@@ -77,7 +82,7 @@ export async function completeMeasure(
   return {
     measure,
     unit: known?.unit ?? unit,
-    baseline: baseline ?? basis?.now?.value ?? null,
+    baseline: baseline ?? asShown(basis?.now?.value ?? null, known?.unit ?? unit),
     measureName: known?.name ?? null,
     basis,
   }

@@ -15,7 +15,9 @@ import {
 } from './store/plan.ts'
 import { listAll, type Priority } from './store/priorities.ts'
 
-export { agree, amendPlan, noteReview, previewChanges, type ReviewChange } from './agree.ts'
+export { agree } from './agree.ts'
+export { amendPlan, noteReview, previewChanges, type ReviewChange } from './amend.ts'
+export { saveDraft } from './draft.ts'
 export { addPriority, endPriority, listPriorities } from './priorities.ts'
 export { CAUSE_WORDS, changeLines, diffPlans, type ObjectiveDiff, type PlanChange } from './rules/diff.ts'
 export { figureWords, SIGNS, storedFigure, typedFigure } from './rules/figures.ts'
@@ -34,17 +36,16 @@ export {
 } from './rules/objective.ts'
 export { checkGoal, renderReading, type SmartReading, summaryOf } from './rules/smart.ts'
 export { staleFor } from './rules/waiting.ts'
-export type { PlannedReview, PlanVersion } from './store/plan.ts'
-export type { Priority } from './store/priorities.ts'
 export {
   closeOwn,
   markAction,
   propose,
   question,
-  saveDraft,
   sayAspiration,
   takeBackChange,
-} from './write.ts'
+} from './steps.ts'
+export type { PlannedReview, PlanVersion } from './store/plan.ts'
+export type { Priority } from './store/priorities.ts'
 
 /** A person's plan as its viewer may see it. */
 export type Plan = {

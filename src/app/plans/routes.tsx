@@ -1,6 +1,7 @@
 import { plainDay } from '../../kernel/day.ts'
 import type { Refusal } from '../../kernel/outcome.ts'
 import { ButtonLink } from '../../ui/button.tsx'
+import { figureText } from '../../ui/charts/figures.ts'
 import { listNeeds } from '../assessments/assessments.ts'
 import { listCompetencies } from '../frameworks/frameworks.ts'
 import { figuresOf, measureNames } from '../measures/measures.ts'
@@ -10,12 +11,10 @@ import {
   agreeObjective,
   closeObjective,
   completeAction,
-  newObjective,
   questionObjective,
   restoreObjective,
-  showObjective,
-  writeObjective,
-} from './objective-answers.tsx'
+} from './objective-acts.tsx'
+import { newObjective, showObjective, writeObjective } from './objective-writing.tsx'
 import { PlanPage } from './pages/plan-page.tsx'
 import { PrioritiesPage } from './pages/priorities-page.tsx'
 import { signedWords, VersionPage } from './pages/versions.tsx'
@@ -29,7 +28,6 @@ import {
   planOf,
   sayAspiration,
 } from './plans.ts'
-import { figureWords } from './rules/figures.ts'
 import { staleFor, waitingIn } from './rules/waiting.ts'
 
 const OBJECTIVE = '/people/:person/objectives/:objective'
@@ -71,8 +69,10 @@ function leadOf(plan: Plan, leader: string | null): string {
     ? ` Version ${plan.version + 1} is proposed and waits for ${leader ?? 'somebody who leads'}.`
     : ''
   if (!latest) return `No version is agreed yet.${next}`
-  const by = latest.alone ? 'set alone, not agreed by anybody else' : `agreed with ${latest.agreedByName}`
-  return `Version ${latest.version}, ${by}, ${plainDay(latest.agreedOn)}.${next}`
+  const on = plainDay(latest.agreedOn)
+  return latest.alone
+    ? `Version ${latest.version}, set on ${on}, not agreed by anybody else.${next}`
+    : `Version ${latest.version}, agreed on ${on} with ${latest.agreedByName}.${next}`
 }
 
 async function planPage(visit: Visit, refusals: readonly Refusal[] = []): Promise<Answer> {
@@ -82,7 +82,7 @@ async function planPage(visit: Visit, refusals: readonly Refusal[] = []): Promis
   const figures = plan.objectives.some((one) => one.measure) ? await figuresOf(tx, personId, today) : []
   const now = new Map(
     figures.flatMap((one) =>
-      one.value === null ? [] : [[one.measure as string, figureWords(one.value, one.unit)] as const],
+      one.value === null ? [] : [[one.measure as string, figureText(one.value, one.unit)] as const],
     ),
   )
   const held = plan.reviews.filter((review) => review.held).map((review) => review.day)

@@ -7,10 +7,10 @@ import { type EvidenceItem, listEvidence } from '../evidence/evidence.ts'
 import { type Competency, listCompetencies } from '../frameworks/frameworks.ts'
 import { type Figure, figureOf } from '../measures/measures.ts'
 import { type Objective, type Plan, type PlanChange, planOf } from '../plans/plans.ts'
+import { restsOn } from '../readiness/readiness.ts'
 import { listReflections, type Reflection } from '../reflections/reflections.ts'
 import { listReviews, type Review } from '../reviews/reviews.ts'
 import { type RoleProfile, roleOf } from '../roles/roles.ts'
-import { restingOn } from './rests.ts'
 
 export { knotsOf } from './knots.ts'
 
@@ -142,7 +142,7 @@ export async function threadIn(
   const competency = competencies.find((one) => one.competencyId === need?.competencyId) ?? null
   const agreed = portfolio.assessments.find(({ pass, state }) => pass === 'agreed' && state === 'in')
   const asks = role?.requirements.find((one) => one.competencyId === competency?.competencyId)
-  const evidence = need ? restingOn(need, portfolio.evidence) : []
+  const evidence = need ? restsOn(need, portfolio.evidence) : []
   const reviews = reviewsOf(portfolio.reviews, objective)
   return {
     objective,

@@ -115,7 +115,7 @@ function itemOf({ evidenceId, kind, by, links }: EvidenceItem): Item {
     evidenceId,
     source: KIND_WORDS[kind].source,
     outside: by !== 'self' || OUTSIDE.includes(kind),
-    competencyIds: links.map(({ competencyId }) => competencyId),
+    links,
   }
 }
 

@@ -27,9 +27,8 @@ export async function addChange(
   if (!objective) return refused({ field: 'of', message: 'Choose an agreed objective of the plan.' })
   const read = readChange(asked.typed, objective, today)
   if (!read.ok) return read
-  const pending = (await listChanges(tx, [asked.reviewId])).filter(
-    ({ objectiveId }) => objectiveId === asked.objectiveId,
-  )
+  const changes = await listChanges(tx, [asked.reviewId])
+  const pending = changes.filter(({ objectiveId }) => objectiveId === asked.objectiveId)
   const { what } = read.value.asked
   const twice = what !== 'action' && pending.some((one) => one.what === what)
   const ended = pending.some((one) => one.what === 'close' || one.what === 'remove')
@@ -48,6 +47,7 @@ export async function addChange(
   const changeId = tx.newId()
   const change: Omit<ChangeRow, 'madeAt'> = {
     changeId,
+    place: (changes.at(-1)?.place ?? 0) + 1,
     objectiveId,
     ref,
     title,

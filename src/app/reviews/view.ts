@@ -84,16 +84,19 @@ async function viewOf(
   const changes = await listChanges(tx, [reviewId])
   const all = await listSignatures(tx, [reviewId])
   const signatures = all.filter(({ voidedAt }) => voidedAt === null)
-  const last = all.at(-1)
+  const voided = all.findLast(
+    (one) => one.voidedAt !== null && !signatures.some(({ side }) => side === one.side),
+  )
   const body = row.kept
     ? keptBody(row.kept, progress, own)
     : await liveBody(tx, row, person, viewer, progress, today)
   const asked = await askedIn(tx, row, person, viewer)
-  const answers = await listAnswers(tx, reviewId)
+  const isOwn = (answer: AnswerRow) => Number(answer.personId === person.personId)
+  const answers = (await listAnswers(tx, reviewId)).sort((a, b) => isOwn(b) - isOwn(a))
   const corrections = await listCorrections(tx, reviewId)
   const holds: Holds = {
     asked: asked !== null,
-    answered: answers.some(({ personId }) => personId === person.personId),
+    answered: answers.some(isOwn),
     objectives: body.objectives.length,
     placed: body.objectives.filter(({ said }) => said !== null).length,
     changes: changes.length,
@@ -103,7 +106,7 @@ async function viewOf(
   }
   const writers = [
     row.changedBy,
-    last?.voidedBy ?? null,
+    voided?.voidedBy ?? null,
     ...progress.map(({ saidBy }) => saidBy),
     ...changes.map(({ madeBy }) => madeBy),
     ...answers.map(({ personId }) => personId),
@@ -118,7 +121,7 @@ async function viewOf(
     account: row.reflectionId ? await findReflection(tx, person.personId, row.reflectionId, viewer) : null,
     sections: sectionsOf(holds),
     signatures,
-    voided: last?.voidedAt ? last : null,
+    voided: voided ?? null,
     turn:
       row.state === 'closed'
         ? null

@@ -67,9 +67,18 @@ function follow(): void {
   }, Number(main.dataset.refresh) * 1000)
 }
 
+/** A button that prints; without a script, the page says which keys do. */
+function offerPrint(): void {
+  for (const place of document.querySelectorAll<HTMLElement>('[data-print]')) {
+    place.hidden = false
+    place.addEventListener('click', () => print())
+  }
+}
+
 keepDrafts()
 postOnce()
 showTheme()
 sizeFiles()
 readObjectives()
 follow()
+offerPrint()

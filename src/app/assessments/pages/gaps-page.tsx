@@ -9,15 +9,14 @@ import { Form } from '../../../ui/form.tsx'
 import { Guide } from '../../../ui/guide.tsx'
 import { Note } from '../../../ui/note.tsx'
 import { Section } from '../../../ui/section.tsx'
-import { Table } from '../../../ui/table.tsx'
 import { paths } from '../../paths.ts'
 import type { Person } from '../../people/people.ts'
 import type { RoleProfile } from '../../roles/roles.ts'
 import type { Gap, Gaps } from '../gaps.ts'
 import type { SeenRound } from '../passes.ts'
 import type { Need } from '../store.ts'
-import { figureCell } from './evidence-words.tsx'
 import { GapRow, MetRow } from './gap-row.tsx'
+import { LevelsTable } from './levels-table.tsx'
 import { NobodyLeads } from './other-pass.tsx'
 
 /** Chooses the role to measure against; a GET form, so that the address can be sent to a colleague. */
@@ -82,8 +81,8 @@ export function GapsPage(props: {
           declared which figures make which level. {orgName} has declared{' '}
           {bands ? 'some for this role' : 'none for this role'}.
         </p>
+        <Standing person={person} own={own} rounds={rounds} mayRate={mayRate} />
       </section>
-      <Standing person={person} own={own} rounds={rounds} mayRate={mayRate} />
       {own && !person.leader && <NobodyLeads mayPlace={mayPlace} />}
       <Section
         id="short"
@@ -186,16 +185,18 @@ function Standing(props: { person: Person; own: boolean; rounds: readonly SeenRo
   const all = paths.assessments(person.personId)
   if (!round)
     return (
-      <Note title="No assessment yet.">
-        {mayRate ? (
-          <>
-            Levels come from an assessment: {own ? 'your own' : `${person.name}’s`} pass, the leader’s, and
-            what both agree. <a href={all}>Begin one</a>.
-          </>
-        ) : (
-          'Levels come from an assessment, which has not begun.'
-        )}
-      </Note>
+      <div class="mt4">
+        <Note title="No assessment yet.">
+          {mayRate ? (
+            <>
+              Levels come from an assessment: {own ? 'your own' : `${person.name}’s`} pass, the leader’s, and
+              what both agree. <a href={all}>Begin one</a>.
+            </>
+          ) : (
+            'Levels come from an assessment, which has not begun.'
+          )}
+        </Note>
+      </div>
     )
   const mine = own ? round.self : mayRate ? round.leader : null
   const words = round.agreed?.inOn
@@ -212,40 +213,5 @@ function Standing(props: { person: Person; own: boolean; rounds: readonly SeenRo
       {words} {shown && shown !== round && `The levels below are those of round ${shown.round}. `}
       <a href={all}>Open the assessments</a>
     </p>
-  )
-}
-
-function LevelsTable({ gaps, fact }: { gaps: readonly Gap[]; fact: string }) {
-  const level = (source: Gap['levels'][number]['source']) => (gap: Gap) => {
-    const found = gap.levels.filter((each) => each.source === source)
-    return (
-      found
-        .map((each) => (each.n && source === 'feedback' ? `${each.level} (n ${each.n})` : each.level))
-        .join(', ') || '–'
-    )
-  }
-  return (
-    <Section id="levels" title="The same levels as a table" fact={fact}>
-      <Table
-        caption="Levels by competency and source"
-        hideCaption
-        wide="scroll"
-        rows={gaps}
-        columns={[
-          { head: 'Competency', cell: (gap) => gap.competency.title },
-          { head: 'Needs', numeric: true, cell: (gap) => gap.requirement.level },
-          { head: 'Agreed', numeric: true, cell: (gap) => <b class="b">{level('agreed')(gap)}</b> },
-          { head: 'Self', numeric: true, cell: level('self') },
-          { head: 'Team leader', numeric: true, cell: level('leader') },
-          { head: '360', numeric: true, cell: level('feedback') },
-          {
-            head: 'Measure',
-            numeric: true,
-            cell: (gap) =>
-              gap.figures.map((figure) => `${figure.name} ${figureCell(figure)}`).join('; ') || '–',
-          },
-        ]}
-      />
-    </Section>
   )
 }

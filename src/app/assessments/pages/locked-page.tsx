@@ -32,21 +32,19 @@ export function LockedPage(props: {
   const mine = own ? pass.pass === 'self' : pass.pass === 'leader'
   return (
     <>
-      {pass.withheld ? (
-        <Note kind="private" title="Hidden until both are in.">
-          {possessive(pass.byName)} pass is {pass.inOn ? `in since ${plainDay(pass.inOn)}` : 'not in yet'}.
-          What it says is shown to both sides once both passes are in.
-        </Note>
-      ) : (
-        <Note title={mine ? 'Your pass is in and locked.' : 'This pass is in and locked.'}>
-          {pass.inOn && `Since ${plainDay(pass.inOn)}. `}A new opinion is a new assessment.
-        </Note>
-      )}
-      {mine && (
-        <div class="mt5">
-          <OtherPass {...props} />
-        </div>
-      )}
+      <section aria-label="Where it stands">
+        {pass.withheld ? (
+          <Note kind="private" title="Hidden until both are in.">
+            {possessive(pass.byName)} pass is {pass.inOn ? `in since ${plainDay(pass.inOn)}` : 'not in yet'}.
+            What it says is shown to both sides once both passes are in.
+          </Note>
+        ) : (
+          <Note title={mine ? 'Your pass is in and locked.' : 'This pass is in and locked.'}>
+            {pass.inOn && `Since ${plainDay(pass.inOn)}. `}A new opinion is a new assessment.
+          </Note>
+        )}
+      </section>
+      {mine && <OtherPass {...props} />}
       {!pass.withheld && (
         <Section
           id="said"

@@ -103,32 +103,34 @@ export function RatingForm(
         refusals={refusals}
       />
       <FieldSet legend="One concrete example" hint="A single time, not what usually happens." id="example">
-        <Cards>
-          <TextField
-            name="when"
-            label="When?"
-            value={rating.example.when}
-            error={errorFor(refusals, 'when')}
-          />
-          <TextField
-            name="who"
-            label="Who was it for?"
-            value={rating.example.who}
-            error={errorFor(refusals, 'who')}
-          />
-          <TextArea
-            name="did"
-            label={own ? 'What did I do?' : `What did ${person.name} do?`}
-            value={rating.example.did}
-            error={errorFor(refusals, 'did')}
-          />
-          <TextArea
-            name="followed"
-            label="What followed?"
-            value={rating.example.followed}
-            error={errorFor(refusals, 'followed')}
-          />
-        </Cards>
+        <div class="mt3">
+          <Cards>
+            <TextField
+              name="when"
+              label="When?"
+              value={rating.example.when}
+              error={errorFor(refusals, 'when')}
+            />
+            <TextField
+              name="who"
+              label="Who was it for?"
+              value={rating.example.who}
+              error={errorFor(refusals, 'who')}
+            />
+            <TextArea
+              name="did"
+              label={own ? 'What did I do?' : `What did ${person.name} do?`}
+              value={rating.example.did}
+              error={errorFor(refusals, 'did')}
+            />
+            <TextArea
+              name="followed"
+              label="What followed?"
+              value={rating.example.followed}
+              error={errorFor(refusals, 'followed')}
+            />
+          </Cards>
+        </div>
       </FieldSet>
       {earlier && (
         <TextField
@@ -179,7 +181,7 @@ function Shown(props: {
       choices={evidence.map((item) => ({
         value: item.evidenceId,
         text: <EvidenceName item={item} />,
-        hint: `${clip(gistOf(item), 160)}${item.by === 'other' ? ` By ${item.addedByName}` : ''}`,
+        hint: `${clip(gistOf(item), 160)}${item.by === 'other' ? ` (by ${item.addedByName})` : ''}`,
       }))}
     >
       <p class="s mt2">
@@ -210,11 +212,13 @@ function HandIn({ rated, of, others }: { rated: number; of: number; others: numb
         You can hand it in when all {of} are rated. “No example yet” counts as rated. After that it is locked,
         and a new opinion is a new assessment.
       </p>
-      <Buttons>
-        <Button kind={togo === 0 ? 'primary' : 'secondary'} name="go" value="in" disabled={others > 0}>
-          {togo > 0 ? `Hand in: ${togo} to go` : 'Hand in your pass'}
-        </Button>
-      </Buttons>
+      <div class="mt3">
+        <Buttons flush>
+          <Button kind={togo === 0 ? 'primary' : 'secondary'} name="go" value="in" disabled={others > 0}>
+            {togo > 0 ? `Hand in: ${togo} to go` : 'Hand in your pass'}
+          </Button>
+        </Buttons>
+      </div>
     </Section>
   )
 }

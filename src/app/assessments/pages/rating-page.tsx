@@ -56,7 +56,9 @@ export function RatingPage(props: RatingPageProps) {
               })}
             />
           </nav>
-          <OtherPass {...props} />
+          <div class="mt5">
+            <OtherPass {...props} />
+          </div>
         </div>
         <RatingForm {...props} path={path} current={current} rated={rated.length} others={others} />
       </Columns>

@@ -33,7 +33,11 @@ export function RoundsPage(props: {
   return (
     <>
       <ErrorSummary refusals={refusals} />
-      {next && <Begin {...props} next={next} />}
+      {next && (
+        <section aria-label="Next">
+          <Begin {...props} next={next} />
+        </section>
+      )}
       {own && !person.leader && <NobodyLeads mayPlace={mayPlace} />}
       <Section id="rounds" title="Rounds" fact="Nothing is overwritten: each stays as it was">
         {rounds.length === 0 ? (

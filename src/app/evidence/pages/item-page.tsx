@@ -99,44 +99,46 @@ function SaidSection({ item, readerId, today }: ItemPageProps): VNode {
           <p key={index}>{paragraph}</p>
         ))}
       </div>
-      <SummaryList
-        items={[
-          ...fields.map((field) => ({ term: field.label, value: item.detail[field.key] ?? '' })),
-          ...(item.detail.cycle ? [{ term: 'In the service cycle', value: item.detail.cycle }] : []),
-          ...(item.detail.account
-            ? [
-                {
-                  term: 'Reflective account',
-                  value: (
-                    <a href={paths.reflection(item.personId, item.detail.account)}>
-                      Read it, where it is shared with you
-                    </a>
-                  ),
-                },
-              ]
-            : []),
-          {
-            term: 'When it happened',
-            value: item.happenedOn ? plainDay(item.happenedOn) : 'Not said',
-          },
-          ...(item.file
-            ? [
-                {
-                  term: 'File',
-                  value: (
-                    <a href={paths.evidenceFile(item.personId, item.evidenceId)} download>
-                      {item.file.name}, {sizeWords(item.file.size)}
-                    </a>
-                  ),
-                },
-              ]
-            : []),
-          {
-            term: item.by === 'helpdesk' ? 'Kept by' : 'Added by',
-            value: `${item.addedByName}${item.addedOn === today ? ' today' : ` on ${plainDay(item.addedOn)}`}`,
-          },
-        ]}
-      />
+      <div class="mt3">
+        <SummaryList
+          items={[
+            ...fields.map((field) => ({ term: field.label, value: item.detail[field.key] ?? '' })),
+            ...(item.detail.cycle ? [{ term: 'In the service cycle', value: item.detail.cycle }] : []),
+            ...(item.detail.account
+              ? [
+                  {
+                    term: 'Reflective account',
+                    value: (
+                      <a href={paths.reflection(item.personId, item.detail.account)}>
+                        Read it, where it is shared with you
+                      </a>
+                    ),
+                  },
+                ]
+              : []),
+            {
+              term: 'When it happened',
+              value: item.happenedOn ? plainDay(item.happenedOn) : 'Not said',
+            },
+            ...(item.file
+              ? [
+                  {
+                    term: 'File',
+                    value: (
+                      <a href={paths.evidenceFile(item.personId, item.evidenceId)} download>
+                        {item.file.name}, {sizeWords(item.file.size)}
+                      </a>
+                    ),
+                  },
+                ]
+              : []),
+            {
+              term: item.by === 'helpdesk' ? 'Kept by' : 'Added by',
+              value: `${item.addedByName}${item.addedOn === today ? ' today' : ` on ${plainDay(item.addedOn)}`}`,
+            },
+          ]}
+        />
+      </div>
       {mine && (
         <Buttons>
           <ButtonLink kind="secondary" href={paths.evidenceChange(item.personId, item.evidenceId)}>
@@ -189,7 +191,11 @@ function LinkSection(props: ItemPageProps): VNode {
           ]}
         />
       )}
-      {mayAdd && <LinkForm {...props} />}
+      {mayAdd && (
+        <div class="mt6">
+          <LinkForm {...props} />
+        </div>
+      )}
     </Section>
   )
 }

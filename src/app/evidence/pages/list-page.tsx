@@ -49,7 +49,11 @@ export function ListPage(props: {
                 : `${shown.length} of ${count(items.length, 'item')}`
             }
           >
-            {items.length > 0 && <Filters personId={personId} competencies={competencies} filter={filter} />}
+            {items.length > 0 && (
+              <div class="mb5">
+                <Filters personId={personId} competencies={competencies} filter={filter} />
+              </div>
+            )}
             {items.length === 0 ? (
               <Empty
                 title="No evidence yet"

@@ -21,7 +21,7 @@ const missing = (seen: Partial<Seen>) =>
     .map((line) => line.text)
 
 test('what Amara wrote whole still says that nobody else stands behind it', () => {
-  assert.deepEqual(missing({}), ['Only you stand behind it: nobody else has said so yet'])
+  assert.deepEqual(missing({}), ['Only Amara Okafor stands behind it: nobody else has said so yet'])
   assert.deepEqual(missing({ by: 'other', addedByName: 'Ben Hughes' }), [])
 })
 

@@ -94,7 +94,7 @@ function copyLine({ sameAs }: Seen): CaseLine {
 function byLine({ by, addedByName }: Seen): CaseLine {
   if (by === 'helpdesk') return { there: true, text: 'Counted from the helpdesk’s own records' }
   if (by === 'other') return { there: true, text: `${addedByName} stands behind it` }
-  return { there: false, text: 'Only you stand behind it: nobody else has said so yet' }
+  return { there: false, text: `Only ${addedByName} stands behind it: nobody else has said so yet` }
 }
 
 /** Where evidence of the last 12 months came from: every kind, its days, also those with none. */

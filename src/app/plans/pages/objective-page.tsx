@@ -58,6 +58,16 @@ export function ObjectivePage(props: ObjectivePageProps) {
       deciders={deciders}
     />
   )
+  const agreement = objective && (
+    <AgreementPanel
+      objective={objective}
+      own={own}
+      personName={personName}
+      leader={leader}
+      values={values}
+      refusals={refusals}
+    />
+  )
   return (
     <>
       <ErrorSummary refusals={refusals} />
@@ -68,16 +78,7 @@ export function ObjectivePage(props: ObjectivePageProps) {
         </Section>
       )}
       {objective?.state === 'questioned' && own && <Asked said={props.said} leader={leader} />}
-      {objective && (
-        <AgreementPanel
-          objective={objective}
-          own={own}
-          personName={personName}
-          leader={leader}
-          values={values}
-          refusals={refusals}
-        />
-      )}
+      {writing && <div class="mb5">{agreement}</div>}
       {writing ? (
         <Columns split="7-5" smart={{ today, record: JSON.stringify(shown.record) }}>
           <ObjectiveForm {...props} />
@@ -87,9 +88,12 @@ export function ObjectivePage(props: ObjectivePageProps) {
         objective && (
           <Columns split="7-5">
             <div>
+              {agreement}
               {props.needCase && <CaseLine personId={props.personId} needCase={props.needCase} />}
-              <ObjectiveRecord objective={objective} />
-              <Section id="actions" title="Actions" level={2}>
+              <div class="mt4 mb5">
+                <ObjectiveRecord objective={objective} />
+              </div>
+              <Section id="actions" title="Actions">
                 <ActionList objective={objective} today={today} mayAct={props.mayAct} />
               </Section>
               <Exchange said={props.said} />
@@ -99,7 +103,9 @@ export function ObjectivePage(props: ObjectivePageProps) {
         )
       )}
       {objective && own && <OwnActs objective={objective} writing={writing} />}
-      <ObjectiveGuide />
+      <div class="mt5">
+        <ObjectiveGuide />
+      </div>
     </>
   )
 }
@@ -117,13 +123,15 @@ function Asked({ said, leader }: { said: readonly Said[]; leader: string | null 
 function CaseLine({ personId, needCase }: { personId: string; needCase: NeedCase }) {
   const { need, heading } = needCase
   return (
-    <Panel>
-      <p class="s mut">Closes this need</p>
-      <p class="b">{heading}</p>
-      <p class="s ink2">
-        {need.ref}. {need.why} <a href={paths.need(personId, need.needId)}>See the case</a>
-      </p>
-    </Panel>
+    <div class="mt4">
+      <Panel>
+        <p class="s mut">Closes this need</p>
+        <p class="b">{heading}</p>
+        <p class="s ink2">
+          {need.ref}. {need.why} <a href={paths.need(personId, need.needId)}>See the case</a>
+        </p>
+      </Panel>
+    </div>
   )
 }
 
@@ -189,7 +197,7 @@ function ObjectiveThread({ objective, needCase, personId, reviews, today }: Obje
     {
       text: objective ? `${objective.ref}, ${objective.state}` : 'New',
       href: '#main',
-      meta: 'You are here',
+      meta: reached === STAGES.indexOf('Objective') ? 'You are here' : undefined,
     },
     {
       text: actions.length === 0 ? 'None yet' : `${finished} of ${actions.length} done`,

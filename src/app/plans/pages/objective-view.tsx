@@ -77,6 +77,7 @@ export function ActionList(props: { objective: Objective; today: Day; mayAct: bo
               {
                 head: 'Mark',
                 hideHead: true,
+                nowrap: true,
                 cell: (action: (typeof actions)[number]) => (
                   <PostButton
                     action={`${base}/${action.actionId}/completion`}
@@ -165,7 +166,7 @@ export function AgreementPanel(props: {
     : [`${personName} proposes this`, 'Agree it, or ask what you want to know first.', `Agree ${ref}`]
   return (
     <Panel id="agreement" title={title} fact={ref}>
-      <p class="s ink2">{about}</p>
+      <p class="s ink2 mb4">{about}</p>
       <Form action={`${at}/agreement`} hidden={{ version }} label={button}>
         <UnmetField objective={objective} values={values} refusals={refusals} />
         <div class="btns flush">
@@ -173,19 +174,21 @@ export function AgreementPanel(props: {
         </div>
       </Form>
       {!own && (
-        <Form action={`${at}/question`} hidden={{ version }} keep={`question-${ref}`} label="Question it">
-          <TextArea
-            name="question"
-            label="Or question it"
-            hint={`What you want to know or change. It goes back to ${personName}.`}
-            rows={2}
-            value={values.question}
-            error={errorFor(refusals, 'question')}
-          />
-          <div class="btns flush">
-            <Button kind="secondary">Send the question</Button>
-          </div>
-        </Form>
+        <div class="mt5">
+          <Form action={`${at}/question`} hidden={{ version }} keep={`question-${ref}`} label="Question it">
+            <TextArea
+              name="question"
+              label="Or question it"
+              hint={`What you want to know or change. It goes back to ${personName}.`}
+              rows={2}
+              value={values.question}
+              error={errorFor(refusals, 'question')}
+            />
+            <div class="btns flush">
+              <Button kind="secondary">Send the question</Button>
+            </div>
+          </Form>
+        </div>
       )}
     </Panel>
   )

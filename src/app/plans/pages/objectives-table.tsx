@@ -1,5 +1,6 @@
 import { shortDay } from '../../../kernel/day.ts'
 import { Pips } from '../../../ui/pips.tsx'
+import { Ref } from '../../../ui/section.tsx'
 import { Sub, Table } from '../../../ui/table.tsx'
 import { OnlyYou } from '../../../ui/tag.tsx'
 import { MiniThread } from '../../../ui/thread.tsx'
@@ -15,8 +16,16 @@ export function ObjectivesTable({ plan, person, leader, needs, now, today }: Pla
   )
   const meta = (one: Objective) => {
     const need = needs.find((each) => each.needId === one.needId)
-    const words = [one.ref, one.kind, stateWords(one, leader), ...(need ? [`from ${need.ref}`] : [])]
-    return words.join(', ')
+    return (
+      <>
+        <Ref>{one.ref}</Ref>, {one.kind}, {stateWords(one, leader)}
+        {need && (
+          <>
+            , from <Ref>{need.ref}</Ref>
+          </>
+        )}
+      </>
+    )
   }
   return (
     <Table

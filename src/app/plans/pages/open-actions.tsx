@@ -51,6 +51,7 @@ export function OpenActions(props: {
               {
                 head: 'Mark',
                 hideHead: true,
+                nowrap: true,
                 cell: ({ objective, action }: Row) => (
                   <PostButton
                     action={`${paths.objective(person.personId, objective.objectiveId)}/actions/${action.actionId}/completion`}

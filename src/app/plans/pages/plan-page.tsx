@@ -2,17 +2,15 @@ import type { Day } from '../../../kernel/day.ts'
 import { plainDay } from '../../../kernel/day.ts'
 import type { Refusal } from '../../../kernel/outcome.ts'
 import { count } from '../../../kernel/text.ts'
-import { Button, ButtonLink } from '../../../ui/button.tsx'
+import { Button, ButtonLink, Buttons } from '../../../ui/button.tsx'
 import { Timeline } from '../../../ui/charts/timeline.tsx'
 import { Empty } from '../../../ui/empty.tsx'
-import { ErrorSummary, errorFor } from '../../../ui/error-summary.tsx'
-import { TextField } from '../../../ui/field.tsx'
+import { ErrorSummary } from '../../../ui/error-summary.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { Guide } from '../../../ui/guide.tsx'
 import { Note } from '../../../ui/note.tsx'
 import { Rows } from '../../../ui/rows.tsx'
-import { Columns, More, Ref, Section } from '../../../ui/section.tsx'
-import { SummaryList } from '../../../ui/summary-list.tsx'
+import { Columns, Ref, Section } from '../../../ui/section.tsx'
 import { Late, OnlyYou, Tag } from '../../../ui/tag.tsx'
 import type { Need } from '../../assessments/assessments.ts'
 import { paths } from '../../paths.ts'
@@ -23,6 +21,7 @@ import { STALE_DAYS, type Waiting } from '../rules/waiting.ts'
 import { UnmetField } from './objective-view.tsx'
 import { ObjectivesTable } from './objectives-table.tsx'
 import { OpenActions } from './open-actions.tsx'
+import { Serves } from './plan-serves.tsx'
 import { Versions } from './versions.tsx'
 
 export type PlanPageProps = {
@@ -127,18 +126,24 @@ export function PlanPage(props: PlanPageProps) {
           </p>
         )}
       </Section>
-      <Guide
-        good="A few objectives, each closing a named need, with dates, actions and somebody waiting for them. It is reviewed at least every eight weeks, and changes with a cause."
-        mistake="Writing the plan once, too vague to measure, and not looking at it again: then nothing in it improves anything."
-        example="Version 1 had “improve call handling”. At the review it became “ring back on the day promised, complaints reopened from 26% to 18% by 29 January”, because feedback named the missed call-backs."
-      />
+      <div class="mt5">
+        <Guide
+          good="A few objectives, each closing a named need, with dates, actions and somebody waiting for them. It is reviewed at least every eight weeks, and changes with a cause."
+          mistake="Writing the plan once, too vague to measure, and not looking at it again: then nothing in it improves anything."
+          example="Version 1 had “improve call handling”. At the review it became “ring back on the day promised, complaints reopened from 26% to 18% by 29 January”, because feedback named the missed call-backs."
+        />
+      </div>
     </>
   )
 }
 
 function kinds(open: readonly Objective[]) {
   const personal = open.filter((one) => one.kind === 'personal').length
-  return open.length > 0 && `${open.length - personal} professional, ${personal} personal`
+  const professional = open.length - personal
+  return [
+    ...(professional > 0 ? [`${professional} professional`] : []),
+    ...(personal > 0 ? [`${personal} personal`] : []),
+  ].join(', ')
 }
 
 function needCount(needs: readonly Need[]) {
@@ -166,67 +171,6 @@ function WaitingRows({ waiting, person }: PlanPageProps) {
   )
 }
 
-function Serves({ plan, person, own, values, refusals }: PlanPageProps) {
-  const { objectives, priorities, aspiration } = plan
-  const refs = (test: (one: Objective) => boolean) => {
-    const found = objectives.filter((one) => one.state !== 'closed' && test(one))
-    return found.length > 0 ? found.map((one) => one.ref).join(', ') : <span class="mut">none yet</span>
-  }
-  const self = objectives.filter((one) => one.private && one.state !== 'closed')
-  const error = errorFor(refusals, 'aspiration')
-  return (
-    <>
-      <SummaryList
-        items={[
-          {
-            term: own ? 'Your aspiration' : 'Aspiration',
-            value: aspiration?.words ?? <span class="miss">not said yet</span>,
-            side: refs((one) => one.servesAspiration),
-          },
-          ...priorities.map((priority, index) => ({
-            term: `Priority ${index + 1}`,
-            value: `${priority.title}. From ${plainDay(priority.from)}`,
-            side: refs((one) => one.priorityId === priority.priorityId),
-          })),
-          ...self.map((one) => ({
-            term: 'For yourself',
-            value: (
-              <>
-                {one.title} <OnlyYou />
-              </>
-            ),
-            side: one.ref,
-          })),
-        ]}
-      />
-      {priorities.length === 0 && (
-        <p class="s ink2 mt2">
-          The organisation has named no priority. <a href={paths.priorities}>Priorities</a>
-        </p>
-      )}
-      {own && (
-        <More
-          summary={aspiration ? 'Change where you want to go' : 'Say where you want to go'}
-          open={error !== null}
-        >
-          <Form action={`${paths.person(person.personId)}/aspiration`} keep="aspiration">
-            <TextField
-              name="aspiration"
-              label="Where do you want to go?"
-              hint="In your own words, such as: Team leader by the end of 2028."
-              value={values.aspiration ?? aspiration?.words}
-              error={error}
-            />
-            <Button kind="secondary" small>
-              Save where I want to go
-            </Button>
-          </Form>
-        </More>
-      )}
-    </>
-  )
-}
-
 function AgreeAll(props: PlanPageProps) {
   const proposed = props.plan.objectives.filter((one) => one.state === 'proposed')
   if (proposed.length < 2) return null
@@ -247,7 +191,9 @@ function AgreeAll(props: PlanPageProps) {
         {proposed.map((one) => (
           <UnmetField key={one.objectiveId} objective={one} values={props.values} refusals={props.refusals} />
         ))}
-        <Button>Agree them as version {props.plan.version + 1}</Button>
+        <Buttons flush>
+          <Button>Agree them as version {props.plan.version + 1}</Button>
+        </Buttons>
       </Form>
     </Section>
   )
@@ -271,7 +217,9 @@ function Needs({ needs, plan, person, own, competencies }: PlanPageProps) {
           meta: (
             <>
               <Ref>{need.ref}</Ref>, {of && of !== need.title ? of : need.kind}.{' '}
-              {count(need.evidenceIds.length, 'item')} of evidence.{' '}
+              {need.evidenceIds.length > 0
+                ? `${count(need.evidenceIds.length, 'item')} of evidence.`
+                : 'No evidence named.'}{' '}
               {!closing &&
                 (own ? (
                   <a href={paths.objectiveNew(person.personId, need.needId)}>

@@ -1,7 +1,6 @@
 import { type RangeRow, Ranges } from '../../../ui/charts/interval-strip.tsx'
 import { Note } from '../../../ui/note.tsx'
 import { SectionHead } from '../../../ui/section.tsx'
-import { figureWords } from '../rules/figures.ts'
 import type { ObjectiveUnit } from '../rules/objective.ts'
 import type { Basis } from '../rules/reading.ts'
 import { renderReading, type SmartReading, summaryOf } from '../rules/smart.ts'
@@ -44,7 +43,7 @@ function OwnFigures(props: {
   const rows: RangeRow[] = [
     ...(now ? [{ label: 'You now', ...now }] : []),
     ...(best ? [{ label: 'Your best 8 weeks', ...best }] : []),
-    ...(expected ? [{ label: 'Your weeks run', value: null, ...expected }] : []),
+    ...(expected && unit !== 'share' ? [{ label: 'Your weeks run', value: null, ...expected }] : []),
     ...(team ? [{ label: 'Middle half of team', value: null, low: team.low, high: team.high }] : []),
   ]
   if (rows.length === 0 || !unit || unit === 'count') return null
@@ -52,12 +51,7 @@ function OwnFigures(props: {
     <div class="mt4">
       <h3 class="lab-s">Within reach? {name}</h3>
       <Ranges title={`${name}: your own figures and the target`} rows={rows} target={target} unit={unit} />
-      {team && (
-        <p class="xs ink2">
-          The middle half of {team.people} colleagues is at {figureWords(team.low, unit)} to{' '}
-          {figureWords(team.high, unit)}.
-        </p>
-      )}
+      {team && <p class="xs ink2">The middle half of {team.people} colleagues, none of them named.</p>}
     </div>
   )
 }

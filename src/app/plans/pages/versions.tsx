@@ -18,6 +18,7 @@ export function signedWords(version: PlanVersion): string {
 }
 
 function causes(changes: readonly PlanChange[]): string {
+  if (changes.every((one) => one.words.startsWith('added'))) return 'agreed for the first time'
   const named = [...new Set(changes.map((one) => one.cause).filter((cause) => cause !== 'other'))]
   return named.length > 0 ? named.join(', ') : 'none named'
 }
@@ -102,7 +103,7 @@ export function VersionPage(props: {
         <ul class="prose">
           {changeLines(changes).map(({ objectiveId, ref, words }) => (
             <li key={objectiveId}>
-              {ref}: {words}.
+              {ref} {words}.
             </li>
           ))}
         </ul>
@@ -130,16 +131,18 @@ export function VersionPage(props: {
         >
           <ObjectiveRecord objective={one} />
           {standing(one.actions).length > 0 && (
-            <Table
-              caption={`Actions of ${one.ref}`}
-              rows={standing(one.actions)}
-              columns={[
-                { head: 'Action', cell: (action) => action.what },
-                { head: 'Owner', cell: (action) => action.owner || 'Nobody yet' },
-                { head: 'By', cell: (action) => (action.by ? plainDay(action.by) : 'No date') },
-                { head: 'State then', cell: (action) => action.state },
-              ]}
-            />
+            <div class="mt4">
+              <Table
+                caption={`Actions of ${one.ref}`}
+                rows={standing(one.actions)}
+                columns={[
+                  { head: 'Action', cell: (action) => action.what },
+                  { head: 'Owner', cell: (action) => action.owner || 'Nobody yet' },
+                  { head: 'By', cell: (action) => (action.by ? plainDay(action.by) : 'No date') },
+                  { head: 'State then', cell: (action) => action.state },
+                ]}
+              />
+            </div>
           )}
         </Section>
       ))}

@@ -23,7 +23,7 @@ test('a plan that did not change has no difference, and the first plan is all ad
   assert.deepEqual(diffPlans([before], [before]), [])
   assert.deepEqual(
     diffPlans([], [before]).map((one) => one.differences.map((each) => each.words)),
-    [['added']],
+    [['added: “Ring back on the day promised”']],
   )
 })
 

@@ -158,7 +158,7 @@ export function diffPlans(before: readonly Compared[], after: readonly Compared[
   const kept = after.map((one): ObjectiveDiff => {
     const { objectiveId, ref, title } = one
     const old = earlier.get(objectiveId)
-    const added = { item: 'objective', before: null, after: one.title, words: 'added' }
+    const added = { item: 'objective', before: null, after: one.title, words: `added: “${one.title}”` }
     return { objectiveId, ref, title, differences: old ? differences(old, one) : [added] }
   })
   const gone = before

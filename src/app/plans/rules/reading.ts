@@ -67,14 +67,23 @@ type Readable = Pick<
 const SIGN: Partial<Record<ObjectiveUnit, string>> = { share: '%', seconds: 's' }
 
 /**
+ * The range a person's own figure lies in: its interval where it has one, else where its single weeks are expected.
+ * Single weeks of few contacts run so wide that any target would lie within them. Source: domain.md 3.2 and 3.3.
+ */
+function ownRange({ now, expected }: Basis): { low: number; high: number } | null {
+  return now && now.low < now.high ? now : expected
+}
+
+/**
  * What the record says beside the words, with figures as they are shown. Objectives that only the person may see are
  * counted only in the reading of one that is theirs alone.
  */
 export function goalRecord(objective: Readable, against: ReadAgainst): GoalRecord {
   const { unit, baseline, target, due, basis, resources } = objective
   const shown = (value: number) => typedFigure(value, unit)
-  const pair = (range: { low: number; high: number }) => ({ low: shown(range.low), high: shown(range.high) })
-  const history = basis?.expected ?? basis?.now ?? null
+  const past = (value: number) => (unit === 'share' ? Math.round(shown(value)) : shown(value))
+  const pair = (range: { low: number; high: number }) => ({ low: past(range.low), high: past(range.high) })
+  const history = basis && ownRange(basis)
   const best = basis?.best?.value ?? null
   const sign = unit && SIGN[unit]
   const then =
@@ -94,7 +103,7 @@ export function goalRecord(objective: Readable, against: ReadAgainst): GoalRecor
     ...(target !== null && { target: shown(target) }),
     ...(sign && { unit: sign }),
     ...(basis && { betterIs: basis.betterIs }),
-    ...(history && { history: { ...pair(history), ...(best !== null && { best: shown(best) }) } }),
+    ...(history && { history: { ...pair(history), ...(best !== null && { best: past(best) }) } }),
     ...(basis?.team && { teamMiddle: pair(basis.team) }),
     ...(against.need && { linkedNeed: against.need }),
     ...(objective.priority && { priority: objective.priority }),

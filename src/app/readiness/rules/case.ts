@@ -59,7 +59,7 @@ export type Item = {
   source: string
   /** Somebody else stands behind it, or it holds another's words or counted work. */
   outside: boolean
-  competencyIds: Id[]
+  links: { competencyId: Id }[]
 }
 
 export type Need = {

@@ -39,9 +39,9 @@ function whole(): Case {
     ],
     recognised: [{ competencyId: HEARING, framework: 'ESCO 1.2.0' }],
     evidence: [
-      { evidenceId: 'e-1', source: 'Helpdesk measure', outside: true, competencyIds: [HEARING] },
-      { evidenceId: 'e-2', source: 'Observation', outside: true, competencyIds: [HEARING] },
-      { evidenceId: 'e-3', source: 'Reflection', outside: false, competencyIds: [HEARING] },
+      { evidenceId: 'e-1', source: 'Helpdesk measure', outside: true, links: [{ competencyId: HEARING }] },
+      { evidenceId: 'e-2', source: 'Observation', outside: true, links: [{ competencyId: HEARING }] },
+      { evidenceId: 'e-3', source: 'Reflection', outside: false, links: [{ competencyId: HEARING }] },
     ],
     needs: [
       {

@@ -8,14 +8,14 @@ const refs = (list: readonly { ref: string }[]) => listing(list.map(({ ref }) =>
 const verb = (list: readonly unknown[], one: string, many: string) => (list.length === 1 ? one : many)
 
 /** The evidence a need rests on: what it names, and what is linked to its competency. */
-export function restsOn<Kept extends Pick<Item, 'evidenceId' | 'competencyIds'>>(
+export function restsOn<Kept extends Pick<Item, 'evidenceId' | 'links'>>(
   need: Pick<Need, 'evidenceIds' | 'competencyId'>,
   evidence: readonly Kept[],
 ): Kept[] {
   return evidence.filter(
-    ({ evidenceId, competencyIds }) =>
+    ({ evidenceId, links }) =>
       need.evidenceIds.includes(evidenceId) ||
-      (need.competencyId !== null && competencyIds.includes(need.competencyId)),
+      links.some(({ competencyId }) => competencyId === need.competencyId),
   )
 }
 

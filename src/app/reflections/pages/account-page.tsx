@@ -137,7 +137,7 @@ function KeepSection(props: {
   const { personId, account, competencies, refusals, values } = props
   return (
     <Section id="keep" title="Keep it as evidence">
-      <p class="s ink2">
+      <p class="s ink2 mb4">
         {account.sharing === 'me'
           ? 'The account is for you only, so the evidence will be too.'
           : 'Its conclusion and its step stand as evidence. The account itself stays with those you share it with.'}
@@ -217,7 +217,7 @@ function AccountThread({ account }: { account: Reflection }): VNode {
       : []
   const after: Knot = impact
     ? { stage: 'Impact on practice', state: 'done', text: 'Said in the account', href: `#${IMPACT}` }
-    : { stage: 'Impact on practice', state: 'todo', text: 'Not said yet' }
+    : { stage: 'Impact on practice', state: 'todo', text: 'Not said yet', href: `#${IMPACT}` }
   return (
     <Thread
       label="Where this account sits on the thread"

@@ -6,11 +6,11 @@ export const SHARING_WORDS: Record<Sharing, { choice: string; hint: string; tag:
   leader: {
     choice: 'You and whoever leads you',
     hint: 'For talking about it at a review.',
-    tag: 'Your leader reads it',
+    tag: 'Shared with the leader',
   },
   assessor: {
     choice: 'Your leader, your assessor and the quality assurer too',
     hint: 'For a qualification, and for the account of your development.',
-    tag: 'Your assessor reads it',
+    tag: 'Shared with the assessor',
   },
 }

@@ -25,6 +25,8 @@ export type ProgressRow = {
 
 export type ChangeRow = {
   changeId: Id
+  /** From 1, in the order of writing. */
+  place: number
   objectiveId: Id
   ref: string
   title: string
@@ -119,11 +121,12 @@ export async function listChanges(
     .selectAll()
     .where('org_id', '=', tx.orgId)
     .where('review_id', 'in', reviewIds)
-    .orderBy('change_id')
+    .orderBy('place')
     .execute()
   return rows.map((row) => ({
     reviewId: row.review_id,
     changeId: row.change_id,
+    place: row.place,
     objectiveId: row.objective_id,
     ref: row.ref,
     title: row.title,
@@ -150,6 +153,7 @@ export async function insertChange(
       org_id: tx.orgId,
       review_id: reviewId,
       change_id: change.changeId,
+      place: change.place,
       objective_id: change.objectiveId,
       ref: change.ref,
       title: change.title,

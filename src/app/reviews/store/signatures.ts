@@ -27,6 +27,7 @@ export async function listSignatures(
     .where('org_id', '=', tx.orgId)
     .where('review_id', 'in', reviewIds)
     .orderBy('signed_at')
+    .orderBy('side', 'desc')
     .orderBy('signature_id')
     .execute()
   return rows.map((row) => ({

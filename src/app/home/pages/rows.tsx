@@ -1,0 +1,36 @@
+import { addDays, type Day, isoWeekday, shortDay } from '../../../kernel/day.ts'
+import { count } from '../../../kernel/text.ts'
+import { Pips } from '../../../ui/pips.tsx'
+import type { RowItem } from '../../../ui/rows.tsx'
+import { Late, Tag } from '../../../ui/tag.tsx'
+import { urgencyOf, type Waiting } from '../rules/waiting.ts'
+
+const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
+
+/** "Due Mon 23 Nov", "7 days late", "4 days", "new". */
+export function UrgencyTag({ waiting, today }: { waiting: Pick<Waiting, 'since' | 'by'>; today: Day }) {
+  const urgency = urgencyOf(waiting, today)
+  if (urgency.kind === 'late') return <Late days={urgency.days} />
+  if (urgency.kind === 'waits')
+    return <Tag>{urgency.days === 0 ? 'Since today' : `Since ${count(urgency.days, 'day')}`}</Tag>
+  const near = urgency.by <= addDays(today, 7)
+  const weekday = near ? `${WEEKDAYS[isoWeekday(urgency.by) - 1] ?? ''} ` : ''
+  return <Tag>{`Due ${weekday}${shortDay(urgency.by, today)}`}</Tag>
+}
+
+/** Something that waits, as a row of a list. */
+export function waitingRow(waiting: Waiting, today: Day): RowItem {
+  const { title, why, href, parts } = waiting
+  return {
+    title,
+    href,
+    meta: parts ? (
+      <>
+        <Pips {...parts} /> {why.replace(/^\d+ of \d+ /, '')}
+      </>
+    ) : (
+      why
+    ),
+    side: <UrgencyTag waiting={waiting} today={today} />,
+  }
+}

@@ -1,0 +1,97 @@
+import type { Actor } from '../../kernel/actor.ts'
+import type { Day } from '../../kernel/day.ts'
+import type { Id } from '../../kernel/id.ts'
+import type { OrgTx } from '../../shell/db.ts'
+import { type AssessmentSummary, listAssessments } from '../assessments/assessments.ts'
+import { listPeople, type Person } from '../people/people.ts'
+import { type Objective, planOf } from '../plans/plans.ts'
+import { firstReviewOn, listReviews, type Review } from '../reviews/reviews.ts'
+import { type RoleProfile, roleOf } from '../roles/roles.ts'
+import type { Levels } from './rules/heat.ts'
+import { type Rhythm, rhythmOf } from './rules/rhythm.ts'
+
+/** One person of a team, as whoever looks after them may see them. */
+export type Member = {
+  person: Person
+  objectives: Objective[]
+  planVersion: number
+  proposed: number
+  reviews: Review[]
+  assessments: AssessmentSummary[]
+  role: RoleProfile | null
+  levels: Levels
+  rhythm: Rhythm
+}
+
+/** The people whose records an actor may read, by name: those they lead or assess; for a quality assurer all who have a leader. */
+export async function peopleFor(tx: OrgTx, actor: Actor): Promise<Person[]> {
+  const all = await listPeople(tx)
+  const everybody = actor.standings.includes('quality-assurer')
+  return all
+    .filter(
+      ({ personId, state, leaderId, standings }) =>
+        state !== 'left' &&
+        personId !== actor.personId &&
+        (actor.leads.includes(personId) ||
+          actor.assesses.includes(personId) ||
+          (everybody && (leaderId !== null || standings.includes('adviser')))),
+    )
+    .sort((a, b) => a.name.localeCompare(b.name, 'en-GB'))
+}
+
+/** Reads what the team page shows of each person, in the order given. */
+export async function membersOf(
+  tx: OrgTx,
+  people: readonly Person[],
+  viewer: Actor,
+  today: Day,
+): Promise<Member[]> {
+  const members: Member[] = []
+  for (const person of people) members.push(await memberOf(tx, person, viewer, today))
+  return members
+}
+
+async function memberOf(tx: OrgTx, person: Person, viewer: Actor, today: Day): Promise<Member> {
+  const { personId } = person
+  const plan = await planOf(tx, personId, viewer, today)
+  const reviews = await listReviews(tx, personId, viewer)
+  const assessments = await listAssessments(tx, personId, viewer)
+  const role = await roleOf(tx, personId, today)
+  const objectives = plan.objectives.filter((objective) => !objective.private)
+  return {
+    person,
+    objectives,
+    planVersion: plan.version,
+    proposed: objectives.filter(({ state }) => state === 'proposed').length,
+    reviews,
+    assessments,
+    role,
+    levels: { required: requiredBy(role), agreed: agreedIn(assessments) },
+    rhythm: rhythmOf(reviewDays(plan, reviews), today),
+  }
+}
+
+/** The days from which a rhythm is read. Where none is booked, a first review is due 8 weeks after the first agreement. */
+export function reviewDays(
+  plan: { versions: readonly { agreedOn: Day }[]; nextReviewOn: Day | null },
+  reviews: readonly Review[],
+): { agreedOn: Day | null; heldOn: Day | null; nextOn: Day | null } {
+  const agreedOn = plan.versions.at(-1)?.agreedOn ?? null
+  const heldOn = reviews.find(({ state }) => state === 'closed')?.heldOn ?? null
+  const first = heldOn === null && agreedOn !== null ? firstReviewOn(agreedOn) : null
+  return { agreedOn, heldOn, nextOn: plan.nextReviewOn ?? first }
+}
+
+function requiredBy(role: RoleProfile | null): Map<Id, number> {
+  return new Map(role?.requirements.map(({ competencyId, level }) => [competencyId, level]) ?? [])
+}
+
+/** The newest agreed level of each competency. */
+function agreedIn(assessments: readonly AssessmentSummary[]): Map<Id, number> {
+  const levels = new Map<Id, number>()
+  for (const { pass, state, ratings } of assessments)
+    if (pass === 'agreed' && state === 'in')
+      for (const { competencyId, level } of ratings)
+        if (level !== null && !levels.has(competencyId)) levels.set(competencyId, level)
+  return levels
+}

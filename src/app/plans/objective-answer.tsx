@@ -1,0 +1,154 @@
+import { dayIn, plainDay } from '../../kernel/day.ts'
+import type { Refusal } from '../../kernel/outcome.ts'
+import { findNeed, gapsOf, listNeeds, type Need } from '../assessments/assessments.ts'
+import { listEvidence } from '../evidence/evidence.ts'
+import { paths } from '../paths.ts'
+import { type Answer, type Crumb, found, page, type Visit } from '../visit.ts'
+import { completeMeasure, listMeasurable } from './basis.ts'
+import { timeIn } from './overtaken.ts'
+import type { NeedCase } from './pages/objective-form.tsx'
+import { ObjectivePage, type ObjectivePageProps } from './pages/objective-page.tsx'
+import { findObjective, planOf } from './plans.ts'
+import type { Values } from './posted.ts'
+import { type Objective, type ObjectiveFields, stateWords } from './rules/objective.ts'
+import { goalRecord, readObjective } from './rules/reading.ts'
+import { listSaid } from './store/objectives.ts'
+
+export type Showing = {
+  objective: Objective | null
+  values: Values
+  /** What was typed, where the page answers a form. */
+  fields: ObjectiveFields | null
+  refusals: readonly Refusal[]
+  writing: boolean
+  overtaken: boolean
+}
+
+/** A need with what speaks for it: how far short it is, and the evidence it rests on. */
+async function caseOf(visit: Visit, need: Need): Promise<NeedCase> {
+  const { tx, person, today, actor, own } = visit
+  const gaps = need.competencyId ? await gapsOf(tx, person.personId, today, actor) : null
+  const gap = gaps?.gaps.find((one) => one.competency.competencyId === need.competencyId)
+  const evidence = await listEvidence(tx, person.personId, { includePrivate: own })
+  const level = gap
+    ? `${gap.competency.title}: ${gap.agreed === null ? 'not agreed yet' : `agreed ${gap.agreed}`}, role needs ${gap.requirement.level}`
+    : need.title
+  return {
+    need,
+    heading: level,
+    evidence: evidence.filter((one) => need.evidenceIds.includes(one.evidenceId)).map((one) => one.title),
+  }
+}
+
+/** How the words read: of what is typed where there is something typed, else of what is saved. */
+async function shownOf(
+  visit: Visit,
+  showing: Showing,
+  need: Need | null,
+  others: readonly Objective[],
+): Promise<ObjectivePageProps['shown']> {
+  const { tx, person, today } = visit
+  const { objective, fields } = showing
+  const against = { need: need?.title ?? null, others }
+  if (!fields && objective) {
+    const { reading, basis, target, unit, measureName } = objective
+    return { reading, basis, target, unit, measureName, record: goalRecord(objective, against) }
+  }
+  const typed = fields ?? EMPTY
+  const completed = await completeMeasure(tx, person.personId, typed, today)
+  const priorities = (await planOf(tx, person.personId, visit.actor, today)).priorities
+  const readable = {
+    ...typed,
+    ...completed,
+    objectiveId: objective?.objectiveId ?? null,
+    priority: priorities.find((one) => one.priorityId === typed.priorityId)?.title ?? null,
+  }
+  return {
+    reading: readObjective(readable, against, today),
+    basis: completed.basis,
+    target: typed.target,
+    unit: completed.unit,
+    measureName: completed.measureName,
+    record: goalRecord(readable, against),
+  }
+}
+
+const EMPTY: ObjectiveFields = {
+  needId: null,
+  title: '',
+  text: '',
+  kind: 'professional',
+  why: '',
+  private: false,
+  measure: null,
+  unit: null,
+  baseline: null,
+  target: null,
+  due: null,
+  resources: '',
+  success: '',
+  priorityId: null,
+  servesAspiration: false,
+  actions: [],
+}
+
+/** The page of an objective: its form or its record, with how it reads. */
+export async function showPage(visit: Visit, showing: Showing): Promise<Answer> {
+  const { tx, person, actor, today, own, org } = visit
+  const { objective, values, refusals, overtaken } = showing
+  const plan = await planOf(tx, person.personId, actor, today)
+  const needId = values.need || null
+  const need = needId ? await findNeed(tx, person.personId, needId, actor) : null
+  const crumbs: Crumb[] = [
+    ...(own
+      ? []
+      : [
+          { text: 'Team', href: paths.team },
+          { text: person.name, href: paths.person(person.personId) },
+        ]),
+    {
+      text: plan.version > 0 ? `Plan, version ${plan.version}` : 'Plan',
+      href: paths.plan(person.personId),
+    },
+    { text: objective ? `Objective ${objective.ref}` : 'New objective' },
+  ]
+  return page(
+    {
+      title: objective?.title ?? 'A new objective',
+      lead: objective
+        ? `Objective ${objective.ref}, ${stateWords(objective, person.leader)}. Saved ${plainDay(dayIn(objective.changedAt, org.zone))} at ${timeIn(objective.changedAt, org.zone)}.${showing.writing ? ' You can save at any time, finished or not.' : ''}`
+        : 'You can save at any time, finished or not.',
+      nav: own ? paths.plan(actor.personId) : paths.team,
+      crumbs,
+      refusals,
+      status: overtaken ? 409 : undefined,
+    },
+    <ObjectivePage
+      personId={person.personId}
+      personName={person.name}
+      own={own}
+      mayAct={visit.may('plan.act')}
+      objective={objective}
+      values={values}
+      refusals={refusals}
+      writing={showing.writing}
+      overtaken={overtaken}
+      shown={await shownOf(visit, showing, need, plan.objectives)}
+      needs={await listNeeds(tx, person.personId, actor)}
+      needCase={need && (await caseOf(visit, need))}
+      priorities={plan.priorities}
+      aspiration={plan.aspiration?.words ?? null}
+      measurable={showing.writing ? await listMeasurable(tx, person.personId) : []}
+      leader={person.leader}
+      said={objective ? await listSaid(tx, objective.objectiveId) : []}
+      reviews={plan.reviews}
+      today={today}
+    />,
+  )
+}
+
+/** The objective of the address, or a 404 for whoever may not know of it. */
+export async function theObjective(visit: Visit): Promise<Objective> {
+  const { tx, person, params, actor, today } = visit
+  return found(await findObjective(tx, person.personId, params.objective ?? '', actor, today))
+}
