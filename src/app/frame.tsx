@@ -60,7 +60,7 @@ export function frame(
     <Page
       title={options.title}
       failed={failed}
-      homeHref={visit ? paths.home : paths.welcome}
+      homeHref={visit ? paths.start : paths.welcome}
       nav={actor ? navOf(actor) : []}
       current={options.nav}
       user={

@@ -18,6 +18,8 @@ export const paths = {
   help: '/help',
   components: '/components',
 
+  /** Leads to where this person begins: their team, their development, or the people. */
+  start: '/start',
   home: '/home',
   team: '/team',
   people: '/people',

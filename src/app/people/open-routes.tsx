@@ -33,7 +33,7 @@ type Kind = keyof typeof KINDS
 const kindOf = (text: string): Kind => (text === 'centre' || text === 'me' ? text : 'team')
 
 async function welcome({ house, headers }: Caller): Promise<Answer> {
-  if (await house.identity.whoIs(headers)) return goTo(paths.home)
+  if (await house.identity.whoIs(headers)) return goTo(paths.start)
   const empty = (await listOrganisations(house.db)).every((org) => org.demo)
   return page({ title: 'Welcome', h1: null }, <Welcome demo={house.config.demo} empty={empty} />)
 }
@@ -95,7 +95,7 @@ async function setUp(caller: Caller): Promise<Answer> {
 }
 
 /** A path on this site, or the home page. */
-const insidePath = (text: string) => (/^\/(?![/\\])/.test(text) ? text : paths.home)
+const insidePath = (text: string) => (/^\/(?![/\\])/.test(text) ? text : paths.start)
 
 async function signIn(caller: Caller): Promise<Answer> {
   const { house, form, headers } = caller
@@ -176,7 +176,7 @@ async function join(caller: Caller): Promise<Answer> {
     if (outcome?.ok)
       return {
         kind: 'go',
-        path: paths.home,
+        path: paths.start,
         flash:
           link.purpose === 'join'
             ? `Welcome, ${person.name}.`

@@ -73,7 +73,8 @@ async function shownOf(
   }
 }
 
-const EMPTY: ObjectiveFields = {
+/** An objective of which nothing is written yet. */
+export const EMPTY: ObjectiveFields = {
   needId: null,
   title: '',
   text: '',

@@ -3,7 +3,7 @@ import { findNeed, gapsOf } from '../assessments/assessments.ts'
 import { paths } from '../paths.ts'
 import { type Answer, found, goTo, type Visit } from '../visit.ts'
 import { completeMeasure, listMeasurable } from './basis.ts'
-import { showPage, theObjective } from './objective-answer.tsx'
+import { EMPTY, showPage, theObjective } from './objective-answer.tsx'
 import { propose, saveDraft } from './plans.ts'
 import { actionRows, readFields, type Values, valuesOf } from './posted.ts'
 import { typedFigure } from './rules/figures.ts'
@@ -22,13 +22,14 @@ export async function newObjective(visit: Visit): Promise<Answer> {
     shared: need?.kind === 'personal' && !need.private ? 'yes' : '',
     why: need?.why ?? '',
     measure: figure?.measure ?? '',
+    baseline: figure?.value == null ? '' : String(Math.round(typedFigure(figure.value, figure.unit))),
     actions: '1',
     'a0-owner': person.name,
   }
   return showPage(visit, {
     objective: null,
     values,
-    fields: null,
+    fields: figure ? { ...EMPTY, measure: figure.measure, unit: figure.unit } : null,
     refusals: [],
     writing: true,
     overtaken: false,

@@ -196,3 +196,29 @@ test('a review changes several objectives at once, each with its cause, and clos
   )
   assert.deepEqual(same, { ok: true, value: after.version })
 })
+
+test('a new version holds nothing that only Amara sees, and what is still being changed as it was agreed', async () => {
+  const own = await write({ text: 'Speak at an evening', kind: 'personal', why: 'For me', need: '' })
+  await amara.session.post(at(`/objectives/${own}/agreement`), { version: '1', [`unmet-${own}`]: 'Mine.' })
+  const steady = await write({ ...RING_BACK, title: 'Steady' }, 'propose')
+  await agree(steady)
+  const path = at(`/objectives/${steady}`)
+  await amara.session.post(path, {
+    ...RING_BACK,
+    need,
+    title: 'Steady',
+    target: '5',
+    actions: '0',
+    cause: 'feedback',
+    version: versionIn((await amara.session.get(`${path}?change=yes`)).html),
+    do: 'propose',
+  })
+  await agree(await write({ ...RING_BACK, title: 'Another' }, 'propose'))
+  const plan = await world.inOrg((tx) => planOf(tx, amara.personId, amara.actor, world.today))
+  const content = await world.inOrg((tx) => planAt(tx, amara.personId, plan.version))
+  assert.ok(content.some((one) => one.title === 'Another'))
+  assert.equal(content.find((one) => one.objectiveId === steady)?.target, 18)
+  assert.equal(plan.objectives.find((one) => one.objectiveId === steady)?.target, 5)
+  assert.ok(plan.objectives.some((one) => one.objectiveId === own && one.state === 'agreed'))
+  assert.ok(content.every((one) => one.objectiveId !== own && !one.private))
+})

@@ -8,6 +8,7 @@ import { ReviewPage } from './pages/review-page.tsx'
 import type { Posted, Shown } from './pages/shown.ts'
 import { type ReviewView, viewReview } from './reviews.ts'
 import { threadOf } from './thread.ts'
+import type { ReviewedObjective } from './view.ts'
 import { sideOf } from './writing.ts'
 
 /** Where a page of reviews stands among the pages. */
@@ -45,12 +46,14 @@ function leadOf(view: ReviewView): string {
     : `${who}. Plan version ${planVersion} is in force.`
 }
 
-/** The objective that is open: the one asked for, else the first that nobody has answered for. */
-function openObjective(visit: Visit, view: ReviewView): ReviewView['objectives'][number] | undefined {
-  const all = [...view.objectives, ...view.privates]
+/** The objective that is open: the one asked for, else the first both see that nobody has answered for. */
+function openObjective(visit: Visit, view: ReviewView): ReviewedObjective | undefined {
   const asked = visit.form.text('objective') || visit.query.get('objective')
+  const all = [...view.objectives, ...view.privates]
   return (
-    all.find(({ stood }) => stood.objectiveId === asked) ?? all.find(({ said }) => said === null) ?? all[0]
+    all.find(({ stood }) => stood.objectiveId === asked) ??
+    view.objectives.find(({ said }) => said === null) ??
+    all[0]
   )
 }
 
@@ -88,7 +91,7 @@ export async function reviewPage(visit: Visit, refused?: Refused): Promise<Answe
     },
     <ReviewPage
       shown={shown}
-      thread={open ? await threadOf(tx, view, open, actor) : null}
+      thread={open ? await threadOf(tx, view, open, actor, today) : null}
       assessors={await listAssessors(tx, person.personId)}
       accounts={own && shown.writes ? await listReflections(tx, person.personId, actor) : []}
       model={isModel(asked) ? asked : null}

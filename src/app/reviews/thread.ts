@@ -1,10 +1,11 @@
 import type { Actor } from '../../kernel/actor.ts'
-import { plainDay } from '../../kernel/day.ts'
+import { type Day, plainDay } from '../../kernel/day.ts'
 import { count } from '../../kernel/text.ts'
 import type { OrgTx } from '../../shell/db.ts'
 import type { Knot } from '../../ui/thread.tsx'
 import { findNeed } from '../assessments/assessments.ts'
 import { paths } from '../paths.ts'
+import { findObjective } from '../plans/plans.ts'
 import { aimWords } from './rules/figure-words.ts'
 import type { ReviewedObjective, ReviewView } from './view.ts'
 
@@ -12,11 +13,13 @@ import type { ReviewedObjective, ReviewView } from './view.ts'
 export async function threadOf(
   tx: OrgTx,
   view: ReviewView,
-  { stood, objective, said }: ReviewedObjective,
+  { stood, said }: ReviewedObjective,
   viewer: Actor,
+  today: Day,
 ): Promise<{ label: string; knots: Knot[] }> {
   const { person, row, accountState } = view
   const { personId } = person
+  const objective = await findObjective(tx, personId, stood.objectiveId, viewer, today)
   const need = objective?.needId ? await findNeed(tx, personId, objective.needId, viewer) : null
   const { actions, figure, target, baseline } = stood
   const unit = objective?.unit ?? figure?.unit ?? null
@@ -65,7 +68,9 @@ export async function threadOf(
         href: paths.review(personId, row.reviewId),
         meta: accountState
           ? `Account at ${accountState.done} of ${accountState.of} stages`
-          : 'No account yet',
+          : row.state === 'closed'
+            ? 'No account'
+            : 'No account yet',
       },
       {
         stage: 'Impact on practice',

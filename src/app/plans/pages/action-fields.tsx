@@ -109,16 +109,20 @@ function RowFields(props: {
   return (
     <fieldset class="mt3">
       <legend>{saved ? `Change action ${number}` : `Action ${number}`}</legend>
-      {saved && <Hidden name={name('id')} value={saved.actionId} />}
-      <TextField name={name('what')} label="What will be done" value={values[name('what')]} />
-      <TextField
-        name={name('owner')}
-        label="Owner"
-        hint="Who does it. Somebody else’s action is one you wait for."
-        value={values[name('owner')]}
-      />
-      <DateFields name={name('by')} label="By" value={by} error={errorFor(refusals, name('by'))} />
-      {saved && <Tick name={name('drop')} text="Drop this action" checked={values[name('drop')] === 'yes'} />}
+      <div class="form mt2">
+        {saved && <Hidden name={name('id')} value={saved.actionId} />}
+        <TextField name={name('what')} label="What will be done" value={values[name('what')]} />
+        <TextField
+          name={name('owner')}
+          label="Owner"
+          hint="Who does it. Somebody else’s action is one you wait for."
+          value={values[name('owner')]}
+        />
+        <DateFields name={name('by')} label="By" value={by} error={errorFor(refusals, name('by'))} />
+        {saved && (
+          <Tick name={name('drop')} text="Drop this action" checked={values[name('drop')] === 'yes'} />
+        )}
+      </div>
     </fieldset>
   )
 }

@@ -1,6 +1,6 @@
 import { type Day, plainDay } from '../../../kernel/day.ts'
 import type { Refusal } from '../../../kernel/outcome.ts'
-import { Button } from '../../../ui/button.tsx'
+import { Button, Buttons } from '../../../ui/button.tsx'
 import { DateFields } from '../../../ui/choices.tsx'
 import { Empty } from '../../../ui/empty.tsx'
 import { ErrorSummary, errorFor } from '../../../ui/error-summary.tsx'
@@ -108,15 +108,19 @@ export function PrioritiesPage(props: {
                 ...measures.map(({ key, name }) => ({ value: key, text: name })),
               ]}
             />
-            <Button>Add the priority</Button>
+            <Buttons flush>
+              <Button>Add the priority</Button>
+            </Buttons>
           </Form>
         </Section>
       )}
-      <Guide
-        good="Few, plain, with somebody who answers for each and a day from which it counts."
-        mistake="Words that nobody can serve, such as “excellence”, so that plans are linked to nothing the organisation wants."
-        example="Winter billing: settled in one call. Answered for by the billing manager, from 2 November, shown in first contact resolution."
-      />
+      <div class="mt5">
+        <Guide
+          good="Few, plain, with somebody who answers for each and a day from which it counts."
+          mistake="Words that nobody can serve, such as “excellence”, so that plans are linked to nothing the organisation wants."
+          example="Winter billing: settled in one call. Answered for by the billing manager, from 2 November, shown in first contact resolution."
+        />
+      </div>
     </>
   )
 }

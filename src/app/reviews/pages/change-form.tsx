@@ -24,41 +24,43 @@ export function ChangeForm({ shown, change }: { shown: Shown; change: { of: stri
   const typed = (name: string) => typedIn(shown, 'change', name)
   const general = [errorFor(refusals, 'what'), errorFor(refusals, 'of')].filter((words) => words !== null)
   return (
-    <div class="mt5" id="change">
+    <div class="mt5 no-print" id="change">
       <h3>
         {objective.ref}: {what.text.charAt(0).toLowerCase() + what.text.slice(1)}
       </h3>
-      <Form
-        action={`${paths.review(person.personId, row.reviewId)}/changes`}
-        hidden={{ of: objective.objectiveId, what: what.value }}
-        keep={`review-${row.reviewId}-change-${objective.objectiveId}-${what.value}`}
-        label={`Change ${objective.ref}`}
-      >
-        {general.map((words) => (
-          <div class="field is-err" id="f-what" key={words}>
-            <FieldError>{words}</FieldError>
-          </div>
-        ))}
-        <Fields shown={shown} objective={objective} what={what.value} />
-        <Choices
-          name="cause"
-          label={`Cause of the change to ${objective.ref}’s ${ITEM_WORDS[what.value]}`}
-          hint="One cause for each change. An assessor reads this as proof that the plan is alive."
-          row
-          value={typed('cause')}
-          error={errorFor(refusals, 'cause')}
-          choices={CAUSES}
-        />
-        <TextField
-          name="reason"
-          label="What happened?"
-          value={typed('reason')}
-          error={errorFor(refusals, 'reason')}
-        />
-        <Buttons>
-          <Button kind="secondary">Add this change</Button>
-        </Buttons>
-      </Form>
+      <div class="mt3">
+        <Form
+          action={`${paths.review(person.personId, row.reviewId)}/changes`}
+          hidden={{ of: objective.objectiveId, what: what.value }}
+          keep={`review-${row.reviewId}-change-${objective.objectiveId}-${what.value}`}
+          label={`Change ${objective.ref}`}
+        >
+          {general.map((words) => (
+            <div class="field is-err" id="f-what" key={words}>
+              <FieldError>{words}</FieldError>
+            </div>
+          ))}
+          <Fields shown={shown} objective={objective} what={what.value} />
+          <Choices
+            name="cause"
+            label={`Cause of the change to ${objective.ref}’s ${ITEM_WORDS[what.value]}`}
+            hint="One cause for each change. An assessor reads this as proof that the plan is alive."
+            row
+            value={typed('cause')}
+            error={errorFor(refusals, 'cause')}
+            choices={CAUSES}
+          />
+          <TextField
+            name="reason"
+            label="What happened?"
+            value={typed('reason')}
+            error={errorFor(refusals, 'reason')}
+          />
+          <Buttons>
+            <Button kind="secondary">Add this change</Button>
+          </Buttons>
+        </Form>
+      </div>
     </div>
   )
 }

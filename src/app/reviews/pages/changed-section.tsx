@@ -59,7 +59,7 @@ function AnswerForm({ shown }: { shown: Shown }) {
   const mine = asked?.answers.find(({ personId }) => (personId === person.personId) === own)
   const refusals = refusalsOf(shown, 'answer')
   return (
-    <div class="mt4">
+    <div class="mt4 no-print">
       <Form
         action={`${paths.review(person.personId, row.reviewId)}/answer`}
         keep={`review-${row.reviewId}-answer`}

@@ -36,7 +36,7 @@ export function ReviewsPage(props: {
   return (
     <>
       <ErrorSummary refusals={refusals} />
-      {(rhythm.state === 'stale' || rhythm.state === 'overdue') && (
+      {(rhythm.state === 'stale' || (rhythm.state === 'overdue' && !open)) && (
         <Note
           kind="warn"
           title={rhythm.state === 'stale' ? 'This plan is stale.' : 'The booked review has not been held.'}

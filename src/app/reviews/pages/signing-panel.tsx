@@ -35,7 +35,7 @@ export function SigningPanel({ shown, assessors }: { shown: Shown; assessors: re
           {
             name: signedBy('leader')?.name ?? leaderName ?? 'Their leader',
             signed: signedBy('leader') !== undefined,
-            state: state('leader', `Signs after ${person.name}`),
+            state: state('leader', signedBy('person') ? 'Can sign now' : `Signs after ${person.name}`),
           },
         ]),
     ...assessors.map(({ name }) => ({ name, signed: false, state: 'Reads it. Does not sign for anybody' })),
@@ -118,7 +118,7 @@ function SignForm({ shown, side, base }: { shown: Shown; side: Side; base: strin
   const lastDay = addDays([row.heldOn, today].sort().at(-1) ?? today, STALE_DAYS)
   const other = side === 'leader' && signed.includes('person')
   return (
-    <div class="mt4">
+    <div class="mt4 no-print">
       {why && <p class="s ink2">{why}</p>}
       {other && (
         <p class="s ink2">
@@ -126,20 +126,22 @@ function SignForm({ shown, side, base }: { shown: Shown; side: Side; base: strin
           {person.name} signs again.
         </p>
       )}
-      <Form action={`${base}/signature`} hidden={{ version: row.version }} label="Sign the review" wide>
-        {last && !why && (
-          <DateFields
-            name="next"
-            label="Next review"
-            hint={`Within 12 weeks: by ${longDay(lastDay)}.`}
-            value={posted === 'sign' ? typedDay(values, 'next') : null}
-            error={errorFor(refusals, 'next')}
-          />
-        )}
-        <Buttons>
-          <Button disabled={why !== null}>{last ? `Sign as ${me} and close` : `Sign as ${me}`}</Button>
-        </Buttons>
-      </Form>
+      <div class="mt4">
+        <Form action={`${base}/signature`} hidden={{ version: row.version }} label="Sign the review" wide>
+          {last && !why && (
+            <DateFields
+              name="next"
+              label="Next review"
+              hint={`Within 12 weeks: by ${longDay(lastDay)}.`}
+              value={posted === 'sign' ? typedDay(values, 'next') : null}
+              error={errorFor(refusals, 'next')}
+            />
+          )}
+          <Buttons>
+            <Button disabled={why !== null}>{last ? `Sign as ${me} and close` : `Sign as ${me}`}</Button>
+          </Buttons>
+        </Form>
+      </div>
     </div>
   )
 }

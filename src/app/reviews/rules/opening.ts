@@ -45,7 +45,7 @@ export function openingOf(happened: Happened): {
   if (verdicts.length > 0)
     say(
       'Measures',
-      `${verdicts.map(({ name, before, now }) => `${name}: ${now}${before ? `, ${before} last time` : ''}`).join('; ')}.`,
+      `${verdicts.map(({ name, before, now }) => `${name}: ${now}${before ? `, before that ${before}` : ''}`).join('; ')}.`,
     )
   else if (still.length > 0) say('Measures', `No verdict changed on ${count(still.length, 'measure')}.`)
   if (happened.actions.length > 0) {

@@ -174,7 +174,7 @@ test('what changed names what is late and what a measure now says, and counts no
     opening.lines.map(({ term, text }) => `${term}: ${text}`),
     [
       'Evidence: 3 new items: 2 measures and 1 compliment.',
-      'Measures: FCR: improvement signal, no signal last time.',
+      'Measures: FCR: improvement signal, before that no signal.',
       'Actions: 1 done, 1 late, 1 still to come. Late: Two complaint calls (7 days late).',
       'Priority: Winter billing, from 2 November 2026.',
     ],

@@ -1,0 +1,104 @@
+import { agoOf, type Day, longDay } from '../../../kernel/day.ts'
+import { count } from '../../../kernel/text.ts'
+import { ButtonLink, Buttons } from '../../../ui/button.tsx'
+import { BigDate } from '../../../ui/kpi.tsx'
+import { type CheckItem, CheckList } from '../../../ui/lists.tsx'
+import { Panel } from '../../../ui/section.tsx'
+import { paths } from '../../paths.ts'
+import type { Person } from '../../people/people.ts'
+import type { Portfolio } from '../../portfolio/portfolio.ts'
+import { restsOn } from '../../readiness/readiness.ts'
+import type { Rhythm } from '../rules/rhythm.ts'
+
+/** When the next review is, with whom, and what is there for it. */
+export function NextReview(props: {
+  person: Person
+  own: boolean
+  portfolio: Portfolio
+  rhythm: Rhythm
+  today: Day
+}) {
+  const { person, own, portfolio, rhythm, today } = props
+  const { nextOn, state } = rhythm
+  const open = portfolio.reviews.find((review) => review.state !== 'closed')
+  const href = open ? paths.review(person.personId, open.reviewId) : paths.reviews(person.personId)
+  if (!nextOn && !open)
+    return (
+      <Panel id="next" title="Next review">
+        <p class="s ink2">
+          {state === 'no plan'
+            ? 'A review looks at a plan. The first is set once a plan is agreed.'
+            : 'No day is set.'}
+        </p>
+        <Buttons>
+          <ButtonLink
+            kind="secondary"
+            href={state === 'no plan' ? paths.plan(person.personId) : paths.reviews(person.personId)}
+          >
+            {state === 'no plan' ? 'Open the plan' : 'Set a day'}
+          </ButtonLink>
+        </Buttons>
+      </Panel>
+    )
+  const who = own ? (person.leader ?? 'nobody: nobody leads you yet') : person.name
+  return (
+    <Panel id="next" title={open ? `Review ${open.number}` : 'Next review'}>
+      {nextOn && (
+        <BigDate
+          date={Number(nextOn.slice(8))}
+          rest={restOf(nextOn)}
+          meta={`With ${who}, ${nextOn < today ? `was due ${agoOf(nextOn, today)}` : agoOf(nextOn, today)}`}
+        />
+      )}
+      {state === 'stale' && (
+        <p class="s mt3">
+          <span class="miss">Stale: {count(rhythm.weeks, 'week')} without a review.</span>
+        </p>
+      )}
+      <div class="mt4">
+        <CheckList items={thereFor(portfolio, own)} />
+      </div>
+      <Buttons>
+        <ButtonLink href={href}>{open ? `Open review ${open.number}` : 'Prepare for the review'}</ButtonLink>
+      </Buttons>
+    </Panel>
+  )
+}
+
+/** "November, Tuesday" of Tuesday 24 November 2026. */
+function restOf(day: Day): string {
+  const [weekday = '', , month = ''] = longDay(day).split(' ')
+  return `${month}, ${weekday}`
+}
+
+function thereFor(
+  { objectives, needs, evidence, reviews, accounts, plan }: Portfolio,
+  own: boolean,
+): CheckItem[] {
+  const since =
+    reviews.find(({ state }) => state === 'closed')?.heldOn ?? plan.versions.at(-1)?.agreedOn ?? ''
+  const open = objectives.filter(({ state, agreedOn }) => agreedOn !== null && state !== 'closed')
+  const fresh = evidence.filter(({ addedOn }) => addedOn >= since)
+  const fed = open.filter(({ needId }) => {
+    const need = needs.find((one) => one.needId === needId)
+    return need !== undefined && restsOn(need, fresh).length > 0
+  })
+  const closed = new Set(
+    reviews.flatMap(({ state, reflectionId }) => (state === 'closed' && reflectionId ? [reflectionId] : [])),
+  )
+  const account = accounts.find(({ reflectionId }) => !closed.has(reflectionId))
+  return [
+    {
+      there: open.length > 0 && fed.length === open.length,
+      text: `New evidence for ${fed.length} of ${count(open.length, 'objective')}`,
+    },
+    {
+      there: account?.complete === true,
+      text: account
+        ? `Reflective account ${account.ref} ${account.complete ? 'complete' : 'unfinished'}`
+        : own
+          ? 'No reflective account since the last review'
+          : 'No reflective account that you may read since the last review',
+    },
+  ]
+}
