@@ -12,10 +12,11 @@ import {
 import { addEvidence } from '../src/app/evidence/evidence.ts'
 import { listCompetencies } from '../src/app/frameworks/frameworks.ts'
 import { actorOf } from '../src/app/people/people.ts'
-import { addPriority, agree, planOf, propose, sayAspiration, saveDraft } from '../src/app/plans/plans.ts'
+import { addPriority, agree, planOf, propose, saveDraft, sayAspiration } from '../src/app/plans/plans.ts'
 import { saveReflection } from '../src/app/reflections/reflections.ts'
 import {
   addChange,
+  answerAsked,
   linkAccount,
   sayProgress,
   signReview,
@@ -57,7 +58,11 @@ export function as(world: World, who: Character): Promise<Actor> {
 }
 
 /** Every record of a thread, for one adviser and the leader: from imported contacts to two signed reviews. */
-export async function developFully(world: World, who: Character, leader: Character): Promise<{ objectiveId: Id }> {
+export async function developFully(
+  world: World,
+  who: Character,
+  leader: Character,
+): Promise<{ objectiveId: Id }> {
   await putContacts(world, contactsOf(TELEPHONE), { 'Amara Okafor': who.personId })
   const [own, ben] = [await as(world, who), await as(world, leader)]
   const { personId } = who
@@ -72,16 +77,29 @@ export async function developFully(world: World, who: Character, leader: Charact
 
   await at('2025-07-01', async (tx) => {
     const admin: Actor = { ...ben, standings: ['administrator'] }
-    const priority = { title: 'Winter billing', owner: 'Dana Price', from: '2025-01-01', to: null, measure: null }
+    const priority = {
+      title: 'Winter billing',
+      owner: 'Dana Price',
+      from: '2025-01-01',
+      to: null,
+      measure: null,
+    }
     got(await addPriority(tx, admin, priority))
-    got(await sayAspiration(tx, own, personId, 'Team leader within two years', '2025-07-01'))
+    got(await sayAspiration(tx, own, { personId, words: 'Team leader within two years' }, '2025-07-01'))
     const links = [{ competencyId, reason: 'It shows how I listen.', bearing: 'for' as const }]
     for (const kind of ['compliment', 'observation'] as const)
       got(
         await addEvidence(
           tx,
           kind === 'observation' ? ben : own,
-          { personId, kind, title: `The ${kind} of June`, text: `What happened in June: a ${kind}.`, happenedOn: '2025-06-20', links },
+          {
+            personId,
+            kind,
+            title: `The ${kind} of June`,
+            text: `What happened in June: a ${kind}.`,
+            happenedOn: '2025-06-20',
+            links,
+          },
           '2025-07-01',
         ),
       )
@@ -105,7 +123,11 @@ export async function developFully(world: World, who: Character, leader: Charact
       got(await handIn(tx, actor, { personId, assessmentId }, '2025-07-01'))
     }
     const [newest] = await listAssessments(tx, personId, ben)
-    const levels = role.requirements.map((ask) => ({ competencyId: ask.competencyId, level: 3 as const, note: '' }))
+    const levels = role.requirements.map((ask) => ({
+      competencyId: ask.competencyId,
+      level: 3 as const,
+      note: '',
+    }))
     const agreed = { personId, round: newest?.round ?? 1, levels, together: true, finish: true }
     got(await agreeLevels(tx, ben, agreed, '2025-07-01'))
   })
@@ -115,7 +137,14 @@ export async function developFully(world: World, who: Character, leader: Charact
       await makeNeed(
         tx,
         own,
-        { personId, competencyId, title: 'Check understanding before closing', kind: 'professional', why: 'Callers ring again about the same bill.', evidenceIds: [] },
+        {
+          personId,
+          competencyId,
+          title: 'Check understanding before closing',
+          kind: 'professional',
+          why: 'Callers ring again about the same bill.',
+          evidenceIds: [],
+        },
         '2025-07-07',
       ),
     )
@@ -159,7 +188,12 @@ export async function developFully(world: World, who: Character, leader: Charact
     await at(day, async (tx) => {
       const reviewId = got(await startReview(tx, own, { personId, heldOn: day }, day))
       const which = { personId, reviewId }
-      const said = { objectiveId, where: 'going to plan', impact: 'Callers hear the next step twice.', version: 0 }
+      const said = {
+        objectiveId,
+        where: 'going to plan',
+        impact: 'Callers hear the next step twice.',
+        version: 0,
+      }
       got(await sayProgress(tx, own, { ...which, ...said }, day))
       const about = { kind: 'objective' as const, id: objectiveId, words: 'the promised call' }
       const reflectionId = got(
@@ -174,8 +208,20 @@ export async function developFully(world: World, who: Character, leader: Charact
         }),
       )
       got(await linkAccount(tx, own, { ...which, reflectionId }))
-      const typed = { what: 'due' as const, due, cause: 'organisation priority', reason: 'Winter billing came early.' }
-      got(await addChange(tx, ben, { ...which, objectiveId, typed: typed as never }, day))
+      const typed = {
+        what: 'due',
+        target: null,
+        due,
+        text: '',
+        action: '',
+        by: null,
+        as: '',
+        cause: 'organisation priority',
+        reason: 'Winter billing came early.',
+      }
+      got(await addChange(tx, ben, { ...which, objectiveId, typed }, day))
+      if ((await viewReview(tx, personId, reviewId, own, day))?.asked)
+        got(await answerAsked(tx, own, { ...which, answer: 'yes', words: '' }))
       for (const actor of [own, ben]) {
         const row = (await viewReview(tx, personId, reviewId, actor, day))?.row
         got(await signReview(tx, actor, { ...which, version: row?.version ?? 0, next }, day))

@@ -29,6 +29,7 @@ export async function consider(
   const name = answers.name || source?.name || sourceName(file.name, taken)
   if (!source) return done({ proposal: first.value, name, known: null })
   const { mapping } = source
+  if (readsAlike(first.value, mapping)) return done({ proposal: first.value, name, known: source.name })
   const again = propose(file.bytes, zone, today, {
     dateOrder: mapping.dateOrder,
     decimal: mapping.decimal,
@@ -39,6 +40,19 @@ export async function consider(
     columns: { ...mapping.columns, ...answers.columns },
   })
   return again.ok ? done({ proposal: again.value, name, known: source.name }) : again
+}
+
+/** Whether a file was read without a question and by just what the mapping says, so that it need not be read again. */
+function readsAlike({ mapping, questions, headings }: Proposal, saved: Mapping): boolean {
+  const keys = ['dateOrder', 'decimal', 'grain', 'ratingMax'] as const
+  return (
+    questions.length === 0 &&
+    keys.every((key) => mapping[key] === saved[key]) &&
+    headings.every(
+      (heading) => (mapping.columns[heading] ?? 'ignore') === (saved.columns[heading] ?? 'ignore'),
+    ) &&
+    mapping.nullTokens.join('\n') === saved.nullTokens.join('\n')
+  )
 }
 
 /** The source whose mapping fits the headings: the one that is named, else the one saved last. */

@@ -13,7 +13,7 @@ import {
   STANDING_SHORT,
 } from '../people/people.ts'
 import type { House, Visit } from '../visit.ts'
-import { liveThrough } from './biographies.ts'
+import { beginning, houseAt, liveThrough } from './biographies.ts'
 import { findProgress, type Progress, saveProgress } from './store.ts'
 
 export { TOUR } from './rules.ts'
@@ -38,10 +38,11 @@ export async function findDemo(db: Database): Promise<{ orgId: Id; progress: Pro
 /** Makes Larkfield Energy anew: whatever was changed in it is gone. Ends on the day it is loaded. */
 export async function loadDemo(house: House, say: (words: string) => void = () => {}): Promise<Id> {
   await deleteDemo(house)
+  const then = beginning(house.db.now())
   const made = await makeOrganisation(
-    house.db,
+    houseAt(house, then).db,
     house.identity,
-    { name: NAME, kind: 'team', zone: ZONE, demo: true, today: dayIn(house.db.now(), ZONE) },
+    { name: NAME, kind: 'team', zone: ZONE, demo: true, today: dayIn(then, ZONE) },
     null,
   )
   if (!made.ok) throw new Error(made.refusals.map((refusal) => refusal.message).join(' '))

@@ -16,7 +16,6 @@ export type Company = {
   today: Day
   /** A person as one who acts; throws where nobody is called so. */
   who(name: string): Actor
-  id(name: string): Id
   /** A competency by its code, such as CS-07. */
   skill(code: string): Id
   on: On

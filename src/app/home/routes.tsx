@@ -77,7 +77,15 @@ async function development(visit: Visit): Promise<Answer> {
         first
           ? {
               objective: first,
-              knots: knotsOf(await threadIn(tx, portfolio, first, today), rhythm.nextOn, today),
+              knots: knotsOf(
+                threadIn(portfolio, first, {
+                  figure: null,
+                  verdict:
+                    shown.find(({ figure }) => figure.measure === first.measure)?.figure.verdict ?? null,
+                }),
+                rhythm.nextOn,
+                today,
+              ),
             }
           : null
       }

@@ -59,7 +59,7 @@ async function teamOf(tx: OrgTx, personId: Id, measure: MeasureKey, today: Day):
 }
 
 /** A figure as the work page shows it: a share in whole per cent. */
-function asShown(value: number | null, unit: ObjectiveUnit | null): number | null {
+export function asShown(value: number | null, unit: ObjectiveUnit | null): number | null {
   return value !== null && unit === 'share' ? Math.round(value * 100) / 100 : value
 }
 

@@ -2,7 +2,7 @@ import type { Refusal } from '../../kernel/outcome.ts'
 import { findNeed, gapsOf } from '../assessments/assessments.ts'
 import { paths } from '../paths.ts'
 import { type Answer, found, goTo, type Visit } from '../visit.ts'
-import { completeMeasure, listMeasurable } from './basis.ts'
+import { asShown, completeMeasure, listMeasurable } from './basis.ts'
 import { EMPTY, showPage, theObjective } from './objective-answer.tsx'
 import { propose, saveDraft } from './plans.ts'
 import { actionRows, readFields, type Values, valuesOf } from './posted.ts'
@@ -16,13 +16,14 @@ export async function newObjective(visit: Visit): Promise<Answer> {
   const need = asked ? found(await findNeed(tx, person.personId, asked, actor)) : null
   const gaps = need?.competencyId ? await gapsOf(tx, person.personId, today, actor) : null
   const figure = gaps?.gaps.find((one) => one.competency.competencyId === need?.competencyId)?.figures[0]
+  const start = figure ? asShown(figure.value, figure.unit) : null
   const values: Values = {
     need: need?.needId ?? '',
     kind: need?.kind ?? 'professional',
     shared: need?.kind === 'personal' && !need.private ? 'yes' : '',
     why: need?.why ?? '',
     measure: figure?.measure ?? '',
-    baseline: figure?.value == null ? '' : String(Math.round(typedFigure(figure.value, figure.unit))),
+    baseline: start === null || !figure ? '' : String(typedFigure(start, figure.unit)),
     actions: '1',
     'a0-owner': person.name,
   }

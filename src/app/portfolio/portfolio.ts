@@ -118,7 +118,7 @@ export async function threadsOf(
 export async function threadsIn(tx: OrgTx, portfolio: Portfolio, today: Day): Promise<Thread[]> {
   const threads: Thread[] = []
   for (const objective of inOrder(portfolio.objectives))
-    threads.push(await threadIn(tx, portfolio, objective, today))
+    threads.push(threadIn(portfolio, objective, await measuredBy(tx, objective, today)))
   return threads
 }
 
@@ -130,13 +130,11 @@ export function inOrder(objectives: readonly Objective[]): Objective[] {
   ]
 }
 
+/** What the linked measure says of an objective: since it was agreed, and the verdict of its chart of 26 weeks. */
+export type Measured = Pick<Impact, 'figure' | 'verdict'>
+
 /** The thread of one objective of a portfolio. */
-export async function threadIn(
-  tx: OrgTx,
-  portfolio: Portfolio,
-  objective: Objective,
-  today: Day,
-): Promise<Thread> {
+export function threadIn(portfolio: Portfolio, objective: Objective, measured: Measured): Thread {
   const { needs, competencies, role } = portfolio
   const need = needs.find(({ needId }) => needId === objective.needId) ?? null
   const competency = competencies.find((one) => one.competencyId === need?.competencyId) ?? null
@@ -153,7 +151,7 @@ export async function threadIn(
     evidence,
     reviews,
     accounts: accountsOf(portfolio.accounts, objective, evidence, reviews),
-    impact: await impactOf(tx, portfolio.personId, objective, reviews, today),
+    impact: impactOf(reviews, measured),
   }
 }
 
@@ -184,24 +182,21 @@ function accountsOf(
   )
 }
 
-async function impactOf(
-  tx: OrgTx,
-  personId: Id,
-  { measure, agreedOn }: Objective,
-  reviews: readonly ThreadReview[],
-  today: Day,
-): Promise<Impact | null> {
+function impactOf(reviews: readonly ThreadReview[], measured: Measured): Impact | null {
   const said = reviews.find(({ impact }) => impact.trim() !== '')
+  if (!said && !measured.verdict) return null
+  return { words: said?.impact ?? null, review: said?.review.number ?? null, ...measured }
+}
+
+async function measuredBy(
+  tx: OrgTx,
+  { personId, measure, agreedOn }: Objective,
+  today: Day,
+): Promise<Measured> {
   const judged = measure && agreedOn ? await figureOf(tx, personId, measure, today) : null
   const since =
-    judged && agreedOn && measure && agreedOn <= judged.to
+    judged && measure && agreedOn && agreedOn <= judged.to
       ? await figureOf(tx, personId, measure, today, { from: agreedOn, to: today })
       : null
-  if (!said && !since) return null
-  return {
-    words: said?.impact ?? null,
-    review: said?.review.number ?? null,
-    figure: since,
-    verdict: judged?.verdict ?? null,
-  }
+  return { figure: since, verdict: judged?.verdict ?? null }
 }

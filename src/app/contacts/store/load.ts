@@ -11,18 +11,12 @@ const RECORD = sql`r(
   opened_at timestamptz, day date, first_reply_at timestamptz, reply_seconds float8, solved_at timestamptz,
   outcome text, answered boolean, rating float8, handle_seconds float8)`
 
-const READ = sql.raw(
-  'row_hash agent_name customer_key topic opened_at day first_reply_at reply_seconds solved_at outcome answered rating handle_seconds'
-    .split(' ')
-    .join(', '),
-)
-const SAID = (of: string) =>
-  sql.raw(
-    `row(${'row_hash agent_name customer_key topic opened_at first_reply_at reply_seconds solved_at outcome answered rating handle_seconds'
-      .split(' ')
-      .map((column) => `${of}.${column}`)
-      .join(', ')})`,
+const COLUMNS =
+  'row_hash agent_name customer_key topic opened_at day first_reply_at reply_seconds solved_at outcome answered rating handle_seconds'.split(
+    ' ',
   )
+const READ = sql.raw(COLUMNS.join(', '))
+const SAID = (of: string) => sql.raw(`row(${COLUMNS.map((column) => `${of}.${column}`).join(', ')})`)
 
 /** Whether a source has any contact. */
 export async function hasContacts(tx: OrgTx, sourceId: Id): Promise<boolean> {
@@ -38,7 +32,7 @@ export async function hasContacts(tx: OrgTx, sourceId: Id): Promise<boolean> {
 
 /**
  * Writes contacts of a source: new ones are added, changed ones take the new reading and keep the earlier one aside,
- * unchanged ones are passed over.
+ * unchanged ones are passed over. Hold the source while this runs.
  * @param fresh the source has no contacts yet, so that nothing can have changed
  * @returns the source's own numbers of those added or changed
  */
@@ -47,34 +41,50 @@ export async function writeContacts(
   to: { sourceId: Id; batchId: Id; fresh: boolean },
   contacts: readonly Incoming[],
 ): Promise<Set<string>> {
-  const rows = JSON.stringify(
-    contacts.map((one) => ({
-      contact_id: tx.newId(),
-      external_id: one.externalId,
-      row_hash: one.rowHash,
-      agent_name: one.agentName,
-      customer_key: one.customerKey,
-      topic: one.topic,
-      opened_at: one.openedAt,
-      day: one.day,
-      first_reply_at: one.firstReplyAt,
-      reply_seconds: one.replySeconds,
-      solved_at: one.solvedAt,
-      outcome: one.outcome,
-      answered: one.answered,
-      rating: one.rating,
-      handle_seconds: one.handleSeconds,
-    })),
-  )
-  if (!to.fresh) {
-    await sql`
-      insert into contact_earlier (org_id, batch_id, contact_id, was)
-      select c.org_id, ${to.batchId}, c.contact_id, to_jsonb(c)
-      from jsonb_to_recordset(${rows}::jsonb) as ${RECORD}
-      join contact c on c.org_id = ${tx.orgId} and c.source_id = ${to.sourceId} and c.external_id = r.external_id
-      where ${SAID('c')} is distinct from ${SAID('r')}`.execute(tx.db)
+  const records = contacts.map((one) => recordOf(tx.newId(), one))
+  if (to.fresh) {
+    await insertContacts(tx, to, JSON.stringify(records))
+    return new Set(contacts.map(({ externalId }) => externalId))
   }
-  const { rows: written } = await sql<{ id: string }>`
+  const { rows: news } = await sql<{ id: string }>`
+    select r.external_id as id
+    from jsonb_to_recordset(${JSON.stringify(records)}::jsonb) as ${RECORD}
+    left join contact c on c.org_id = ${tx.orgId} and c.source_id = ${to.sourceId} and c.external_id = r.external_id
+    where c.contact_id is null or ${SAID('c')} is distinct from ${SAID('r')}`.execute(tx.db)
+  const changed = new Set(news.map(({ id }) => id))
+  if (changed.size === 0) return changed
+  const rows = JSON.stringify(records.filter(({ external_id: id }) => changed.has(id)))
+  await sql`
+    insert into contact_earlier (org_id, batch_id, contact_id, was)
+    select c.org_id, ${to.batchId}, c.contact_id, to_jsonb(c)
+    from jsonb_to_recordset(${rows}::jsonb) as ${RECORD}
+    join contact c on c.org_id = ${tx.orgId} and c.source_id = ${to.sourceId} and c.external_id = r.external_id`.execute(
+    tx.db,
+  )
+  await insertContacts(tx, to, rows)
+  return changed
+}
+
+const recordOf = (contactId: Id, one: Incoming) => ({
+  contact_id: contactId,
+  external_id: one.externalId,
+  row_hash: one.rowHash,
+  agent_name: one.agentName,
+  customer_key: one.customerKey,
+  topic: one.topic,
+  opened_at: one.openedAt,
+  day: one.day,
+  first_reply_at: one.firstReplyAt,
+  reply_seconds: one.replySeconds,
+  solved_at: one.solvedAt,
+  outcome: one.outcome,
+  answered: one.answered,
+  rating: one.rating,
+  handle_seconds: one.handleSeconds,
+})
+
+async function insertContacts(tx: OrgTx, to: { sourceId: Id; batchId: Id }, rows: string): Promise<void> {
+  await sql`
     insert into contact (org_id, contact_id, source_id, batch_id, external_id, ${READ})
     select ${tx.orgId}, contact_id, ${to.sourceId}, ${to.batchId}, external_id, ${READ}
     from jsonb_to_recordset(${rows}::jsonb) as ${RECORD}
@@ -83,10 +93,7 @@ export async function writeContacts(
       customer_key = excluded.customer_key, topic = excluded.topic, opened_at = excluded.opened_at, day = excluded.day,
       first_reply_at = excluded.first_reply_at, reply_seconds = excluded.reply_seconds, solved_at = excluded.solved_at,
       outcome = excluded.outcome, answered = excluded.answered, rating = excluded.rating,
-      handle_seconds = excluded.handle_seconds
-    where ${SAID('contact')} is distinct from ${SAID('excluded')}
-    returning external_id as id`.execute(tx.db)
-  return new Set(written.map(({ id }) => id))
+      handle_seconds = excluded.handle_seconds`.execute(tx.db)
 }
 
 /**

@@ -20,23 +20,77 @@ export function amaraPlan(company: Company, records: Records): Moment[] {
   const { personId } = me
   const ago = (days: number) => workingDay(today, days)
   const ahead = (days: number) => workingDayAhead(today, days)
-  const needs = { typing: keep<Id>(), closing: keep<Id>(), told: keep<Id>(), coach: keep<Id>(), speak: keep<Id>() }
-  const plan = { typing: keep<Id>(), closing: keep<Id>(), told: keep<Id>(), coach: keep<Id>(), speak: keep<Id>() }
+  const needs = {
+    typing: keep<Id>(),
+    closing: keep<Id>(),
+    told: keep<Id>(),
+    coach: keep<Id>(),
+    speak: keep<Id>(),
+  }
+  const plan = {
+    typing: keep<Id>(),
+    closing: keep<Id>(),
+    told: keep<Id>(),
+    coach: keep<Id>(),
+    speak: keep<Id>(),
+  }
   const reviews = { first: keep<Id>(), second: keep<Id>(), third: keep<Id>() }
   const none = { target: null, due: null, text: '', action: '', by: null, as: '' } as const
 
-  const need = (holder: Holder, code: string, title: string, why: string, evidenceIds: () => readonly Id[] = () => []): Moment['run'] =>
+  const need =
+    (
+      holder: Holder,
+      code: string,
+      title: string,
+      why: string,
+      evidenceIds: () => readonly Id[] = () => [],
+    ): Moment['run'] =>
     async (tx, day) =>
       holder.put(
-        must(await makeNeed(tx, me, { personId, competencyId: skill(code), title, kind: 'professional', why, evidenceIds: evidenceIds() }, day)),
+        must(
+          await makeNeed(
+            tx,
+            me,
+            {
+              personId,
+              competencyId: skill(code),
+              title,
+              kind: 'professional',
+              why,
+              evidenceIds: evidenceIds(),
+            },
+            day,
+          ),
+        ),
       )
-  const finished = (holder: Holder, starts: string): Moment['run'] => async (tx, day) =>
-    markAction(tx, me, { personId, objectiveId: holder.get(), actionId: await actionOf(tx, me, holder.get(), starts, day), done: true }, day)
+  const finished =
+    (holder: Holder, starts: string): Moment['run'] =>
+    async (tx, day) =>
+      markAction(
+        tx,
+        me,
+        {
+          personId,
+          objectiveId: holder.get(),
+          actionId: await actionOf(tx, me, holder.get(), starts, day),
+          done: true,
+        },
+        day,
+      )
   const serves = async (tx: Parameters<Moment['run']>[0], title: string) =>
     (await listPriorities(tx)).find((one) => one.title === title)?.priorityId ?? null
 
   const beginning = [
-    on(169, '10:10', need(needs.typing, 'CS-03', 'Type without looking down', 'I fall behind the customer when I take notes, and my case notes are short because of it.')),
+    on(
+      169,
+      '10:10',
+      need(
+        needs.typing,
+        'CS-03',
+        'Type without looking down',
+        'I fall behind the customer when I take notes, and my case notes are short because of it.',
+      ),
+    ),
     on(168, '10:20', async (tx, day) => {
       const objective = {
         title: 'Type at 50 words a minute',
@@ -57,13 +111,34 @@ export function amaraPlan(company: Company, records: Records): Moment[] {
       }
       return plan.typing.put(await draft(tx, me, objective, day))
     }),
-    on(165, '14:00', (tx, day) => agreed(tx, me, ben, [plan.typing.get()], day, 'Both of us can see what it is.')),
+    on(165, '14:00', (tx, day) =>
+      agreed(tx, me, ben, [plan.typing.get()], day, 'Both of us can see what it is.'),
+    ),
     on(164, '14:10', (tx, day) => book(tx, ben, me, ago(112), day)),
     on(122, '16:40', finished(plan.typing, 'Take the typing course')),
     on(112, '10:00', async (tx, day) => {
       const reviewId = reviews.first.put(await review(tx, ben, me, day))
-      must(await answerAsked(tx, me, { personId, reviewId, answer: 'yes', words: 'On every call since, and nobody has asked whether I am still there.' }))
-      await place(tx, me, me, reviewId, { objectiveId: plan.typing.get(), where: 'going to plan', impact: '41 words a minute. My notes are longer, and Priya said she could work from one without ringing me.' }, day)
+      must(
+        await answerAsked(tx, me, {
+          personId,
+          reviewId,
+          answer: 'yes',
+          words: 'On every call since, and nobody has asked whether I am still there.',
+        }),
+      )
+      await place(
+        tx,
+        me,
+        me,
+        reviewId,
+        {
+          objectiveId: plan.typing.get(),
+          where: 'going to plan',
+          impact:
+            '41 words a minute. My notes are longer, and Priya said she could work from one without ringing me.',
+        },
+        day,
+      )
       must(await sayNoChanges(tx, me, { personId, reviewId, nothing: true }))
       must(await linkAccount(tx, me, { personId, reviewId, reflectionId: records.silence.get() }))
     }),
@@ -73,15 +148,72 @@ export function amaraPlan(company: Company, records: Records): Moment[] {
   ]
 
   const agreedPlan = [
-    on(65, '11:00', need(needs.closing, 'CS-06', 'Check understanding before closing', 'Customers come back because they leave the call without a next step: the observation and my figure both say so.')),
-    on(65, '11:20', need(needs.told, 'CS-07', 'Keep the customer told until it is settled', 'I promise to ring back and do not always do it. About one complaint in five that I close comes back.', () => [records.complaint.get()])),
-    on(64, '11:05', need(needs.coach, 'CS-02', 'Coach without taking over', 'Senior advisers coach. Ellie lets me practise, and Ben sees more in it than I do.')),
+    on(
+      65,
+      '11:00',
+      need(
+        needs.closing,
+        'CS-06',
+        'Check understanding before closing',
+        'Customers come back because they leave the call without a next step: the observation and my figure both say so.',
+      ),
+    ),
+    on(
+      65,
+      '11:20',
+      need(
+        needs.told,
+        'CS-07',
+        'Keep the customer told until it is settled',
+        'I promise to ring back and do not always do it. About one complaint in five that I close comes back.',
+        () => [records.complaint.get()],
+      ),
+    ),
+    on(
+      64,
+      '11:05',
+      need(
+        needs.coach,
+        'CS-02',
+        'Coach without taking over',
+        'Senior advisers coach. Ellie lets me practise, and Ben sees more in it than I do.',
+      ),
+    ),
     on(64, '11:30', async (tx, day) =>
-      must(await makeNeed(tx, me, { personId, competencyId: skill('CS-08'), title: 'Spot a vulnerable customer', kind: 'professional', why: 'I took the course. Nobody has seen me do it on a call.', evidenceIds: [] }, day)),
+      must(
+        await makeNeed(
+          tx,
+          me,
+          {
+            personId,
+            competencyId: skill('CS-08'),
+            title: 'Spot a vulnerable customer',
+            kind: 'professional',
+            why: 'I took the course. Nobody has seen me do it on a call.',
+            evidenceIds: [],
+          },
+          day,
+        ),
+      ),
     ),
     on(64, '20:10', async (tx, day) =>
       needs.speak.put(
-        must(await makeNeed(tx, me, { personId, competencyId: null, title: 'Speak without a script', kind: 'personal', why: 'For the allotment society, and for me: I would like to look up when I talk.', evidenceIds: [], private: true }, day)),
+        must(
+          await makeNeed(
+            tx,
+            me,
+            {
+              personId,
+              competencyId: null,
+              title: 'Speak without a script',
+              kind: 'personal',
+              why: 'For the allotment society, and for me: I would like to look up when I talk.',
+              evidenceIds: [],
+              private: true,
+            },
+            day,
+          ),
+        ),
       ),
     ),
     on(63, '20:20', async (tx, day) => {
@@ -101,7 +233,14 @@ export function amaraPlan(company: Company, records: Records): Moment[] {
         ],
       }
       const objectiveId = plan.speak.put(await draft(tx, me, objective, day))
-      must(await agree(tx, me, { personId, items: [{ objectiveId, version: 1, reason: 'I shall know when I have done it.' }] }, day))
+      must(
+        await agree(
+          tx,
+          me,
+          { personId, items: [{ objectiveId, version: 1, reason: 'I shall know when I have done it.' }] },
+          day,
+        ),
+      )
     }),
     on(59, '10:30', async (tx, day) => {
       const closing = {
@@ -113,10 +252,16 @@ export function amaraPlan(company: Company, records: Records): Moment[] {
         measure: 'fcr',
         target: 0.78,
         due: ahead(26),
-        resources: 'An hour with the billing clinic, two of my own calls a week to listen to, and Ben for an hour.',
-        success: 'First-contact resolution at 78% with an improvement signal, and Ben hears the check-back on three calls of three.',
+        resources:
+          'An hour with the billing clinic, two of my own calls a week to listen to, and Ben for an hour.',
+        success:
+          'First-contact resolution at 78% with an improvement signal, and Ben hears the check-back on three calls of three.',
         actions: [
-          { what: 'Write the check-back card and try it for three weeks', owner: 'Amara Okafor', by: ago(56) },
+          {
+            what: 'Write the check-back card and try it for three weeks',
+            owner: 'Amara Okafor',
+            by: ago(56),
+          },
           { what: 'Listen to two of my own calls each week', owner: 'Amara Okafor', by: ago(28) },
           { what: 'Spend an hour with the billing clinic', owner: 'Amara Okafor', by: ago(20) },
           { what: 'Explain estimates in my own words to Ben', owner: 'Amara Okafor', by: ago(7) },
@@ -145,18 +290,92 @@ export function amaraPlan(company: Company, records: Records): Moment[] {
       plan.closing.put(await draft(tx, me, closing, day))
       plan.coach.put(await draft(tx, me, coach, day))
     }),
-    on(57, '15:00', (tx, day) => agreed(tx, me, ben, [plan.closing.get(), plan.coach.get()], day, 'We can both see what it is.')),
+    on(57, '15:00', (tx, day) =>
+      agreed(tx, me, ben, [plan.closing.get(), plan.coach.get()], day, 'We can both see what it is.'),
+    ),
     on(56, '10:00', async (tx, day) => {
       const reviewId = reviews.second.put(await review(tx, ben, me, day))
       const which = { personId, reviewId }
-      must(await answerAsked(tx, me, { ...which, answer: 'yes', words: 'On most calls. I notice when I forget.' }))
-      must(await answerAsked(tx, ben, { ...which, answer: 'yes', words: 'In all three calls I sat in on.' }))
-      await place(tx, me, me, reviewId, { objectiveId: plan.typing.get(), where: 'met, with evidence', impact: '52 and 51 words a minute. Colleagues can work from my notes without ringing me.' }, day)
-      await place(tx, me, me, reviewId, { objectiveId: plan.closing.get(), where: 'going to plan', impact: 'The card is on my desk. It is too early for the figure to say anything.' }, day)
-      await place(tx, me, me, reviewId, { objectiveId: plan.coach.get(), where: 'going to plan', impact: 'Ellie and I have agreed the first two days.' }, day)
-      must(await addChange(tx, ben, { ...which, objectiveId: plan.typing.get(), typed: { ...none, what: 'close', as: 'met', cause: 'target met', reason: '52 words a minute, then 51 a week later.' } }, day))
       must(
-        await addChange(tx, ben, { ...which, objectiveId: plan.closing.get(), typed: { ...none, what: 'action', action: 'Ask Ben to observe three billing calls with the card', by: ago(21), cause: 'feedback', reason: 'The observation showed calls that end without a day.' } }, day),
+        await answerAsked(tx, me, {
+          ...which,
+          answer: 'yes',
+          words: 'On most calls. I notice when I forget.',
+        }),
+      )
+      must(await answerAsked(tx, ben, { ...which, answer: 'yes', words: 'In all three calls I sat in on.' }))
+      await place(
+        tx,
+        me,
+        me,
+        reviewId,
+        {
+          objectiveId: plan.typing.get(),
+          where: 'met, with evidence',
+          impact: '52 and 51 words a minute. Colleagues can work from my notes without ringing me.',
+        },
+        day,
+      )
+      await place(
+        tx,
+        me,
+        me,
+        reviewId,
+        {
+          objectiveId: plan.closing.get(),
+          where: 'going to plan',
+          impact: 'The card is on my desk. It is too early for the figure to say anything.',
+        },
+        day,
+      )
+      await place(
+        tx,
+        me,
+        me,
+        reviewId,
+        {
+          objectiveId: plan.coach.get(),
+          where: 'going to plan',
+          impact: 'Ellie and I have agreed the first two days.',
+        },
+        day,
+      )
+      must(
+        await addChange(
+          tx,
+          ben,
+          {
+            ...which,
+            objectiveId: plan.typing.get(),
+            typed: {
+              ...none,
+              what: 'close',
+              as: 'met',
+              cause: 'target met',
+              reason: '52 words a minute, then 51 a week later.',
+            },
+          },
+          day,
+        ),
+      )
+      must(
+        await addChange(
+          tx,
+          ben,
+          {
+            ...which,
+            objectiveId: plan.closing.get(),
+            typed: {
+              ...none,
+              what: 'action',
+              action: 'Ask Ben to observe three billing calls with the card',
+              by: ago(21),
+              cause: 'feedback',
+              reason: 'The observation showed calls that end without a day.',
+            },
+          },
+          day,
+        ),
       )
       must(await linkAccount(tx, me, { ...which, reflectionId: records.card.get() }))
     }),
@@ -181,13 +400,22 @@ export function amaraPlan(company: Company, records: Records): Moment[] {
         measure: `tally:${records.reopened.get()}`,
         target: 0.18,
         due: ahead(68),
-        resources: 'Two hours with Priya Nair off the phones, which Ben rosters. The diary in the helpdesk, which I have.',
+        resources:
+          'Two hours with Priya Nair off the phones, which Ben rosters. The diary in the helpdesk, which I have.',
         success: 'Under one complaint in five comes back over eight weeks.',
         actions: [
           { what: 'Listen in on two complaint calls with Priya Nair', owner: 'Amara Okafor', by: ago(7) },
           { what: 'Roster two hours with Priya Nair', owner: 'Ben Hughes', by: ago(7) },
-          { what: 'Put every promised call back in the diary, for six weeks', owner: 'Amara Okafor', by: ahead(26) },
-          { what: 'Observe three complaint calls and give written feedback', owner: 'Ben Hughes', by: ahead(47) },
+          {
+            what: 'Put every promised call back in the diary, for six weeks',
+            owner: 'Amara Okafor',
+            by: ahead(26),
+          },
+          {
+            what: 'Observe three complaint calls and give written feedback',
+            owner: 'Ben Hughes',
+            by: ahead(47),
+          },
         ],
       }
       return plan.told.put(await draft(tx, me, objective, day))
@@ -198,18 +426,84 @@ export function amaraPlan(company: Company, records: Records): Moment[] {
       const closing = await findObjective(tx, personId, plan.closing.get(), ben, day)
       const due = ahead(68)
       if (closing?.due !== due)
-        must(await addChange(tx, ben, { ...which, objectiveId: plan.closing.get(), typed: { ...none, what: 'due', due, cause: 'organisation priority', reason: 'The smart-meter switch brings new questions in the next weeks; the figure should hold through it.' } }, day))
-      must(await addChange(tx, ben, { ...which, objectiveId: plan.closing.get(), typed: { ...none, what: 'action', action: 'Teach the check-back card at the team huddle', by: ahead(12), cause: 'feedback', reason: 'Ellie and Sofia asked for it after they had seen it.' } }, day))
+        must(
+          await addChange(
+            tx,
+            ben,
+            {
+              ...which,
+              objectiveId: plan.closing.get(),
+              typed: {
+                ...none,
+                what: 'due',
+                due,
+                cause: 'organisation priority',
+                reason:
+                  'The smart-meter switch brings new questions in the next weeks; the figure should hold through it.',
+              },
+            },
+            day,
+          ),
+        )
+      must(
+        await addChange(
+          tx,
+          ben,
+          {
+            ...which,
+            objectiveId: plan.closing.get(),
+            typed: {
+              ...none,
+              what: 'action',
+              action: 'Teach the check-back card at the team huddle',
+              by: ahead(12),
+              cause: 'feedback',
+              reason: 'Ellie and Sofia asked for it after they had seen it.',
+            },
+          },
+          day,
+        ),
+      )
       must(await answerAsked(tx, ben, { ...which, answer: 'yes', words: 'Seen on three of three calls.' }))
     }),
     on(3, '12:40', async (tx, day) => {
       const which = { personId, reviewId: reviews.third.get() }
-      must(await answerAsked(tx, me, { ...which, answer: 'yes', words: 'On every billing call since I wrote it. I forgot it twice on moves.' }))
-      await place(tx, me, me, reviews.third.get(), { objectiveId: plan.closing.get(), where: 'going to plan', impact: 'Customers leave the call knowing the amount and the day. Fewer ring back about the same bill.' }, day)
+      must(
+        await answerAsked(tx, me, {
+          ...which,
+          answer: 'yes',
+          words: 'On every billing call since I wrote it. I forgot it twice on moves.',
+        }),
+      )
+      await place(
+        tx,
+        me,
+        me,
+        reviews.third.get(),
+        {
+          objectiveId: plan.closing.get(),
+          where: 'going to plan',
+          impact:
+            'Customers leave the call knowing the amount and the day. Fewer ring back about the same bill.',
+        },
+        day,
+      )
     }),
     on(1, '17:10', async (tx, day) => {
       const reflectionId = must(
-        await saveReflection(tx, me, { personId, model: 'gibbs', about: { kind: 'evidence', id: records.complaint.get(), words: 'The promised call back was not made' }, stages: CALL_BACK_ACCOUNT, impact: '', sharing: 'assessor', saidOn: day }),
+        await saveReflection(tx, me, {
+          personId,
+          model: 'gibbs',
+          about: {
+            kind: 'evidence',
+            id: records.complaint.get(),
+            words: 'The promised call back was not made',
+          },
+          stages: CALL_BACK_ACCOUNT,
+          impact: '',
+          sharing: 'assessor',
+          saidOn: day,
+        }),
       )
       must(await linkAccount(tx, me, { personId, reviewId: reviews.third.get(), reflectionId }))
     }),

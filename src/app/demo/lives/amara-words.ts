@@ -11,12 +11,16 @@ export const SILENCE_ACCOUNT: Account = {
   stages: {
     description:
       'A customer rang about two final bills. I had to open three systems to see both addresses. It took me almost two minutes, and I said nothing. She asked whether I was still there, and then whether I knew what I was doing.',
-    feelings: 'I felt hurried, and a little hurt, because I was working hard for her and she could not see it.',
-    evaluation: 'The answer was right and she thanked me in the end. The two minutes of silence cost her trust.',
+    feelings:
+      'I felt hurried, and a little hurt, because I was working hard for her and she could not see it.',
+    evaluation:
+      'The answer was right and she thanked me in the end. The two minutes of silence cost her trust.',
     analysis:
       'She could not see my screen, so silence meant to her that nothing happened. I go quiet when I concentrate because I was trained on written tickets, where nobody waits on the line.',
-    conclusion: 'I could have said what I was opening and why. Ten seconds of silence are long when you wait for your own money.',
-    action: 'Whenever I look something up for longer than ten seconds, I will say what I am doing and how long it takes.',
+    conclusion:
+      'I could have said what I was opening and why. Ten seconds of silence are long when you wait for your own money.',
+    action:
+      'Whenever I look something up for longer than ten seconds, I will say what I am doing and how long it takes.',
   },
 }
 
@@ -34,7 +38,8 @@ export const CARD_ACCOUNT: Account = {
       'It felt like an exam for the customer at first. It went better when I said that I was checking myself. About one in six had understood something else than I had said.',
     concept:
       'A call is not over when I have explained, but when the customer can say what happens next. That holds for every call because only the customer knows what they heard.',
-    experiment: 'I will use the check-back card on every billing call, and count with Ben at our next review whether it shows.',
+    experiment:
+      'I will use the check-back card on every billing call, and count with Ben at our next review whether it shows.',
   },
 }
 
@@ -42,7 +47,8 @@ export const CARD_ACCOUNT: Account = {
 export const CALL_BACK_ACCOUNT = {
   description:
     'A customer rang about a bill that had doubled. I explained the estimate and promised to ring her back within two days. The reading came in the next morning, when I was on leave, and I had told nobody. Five days later she rang again and complained.',
-  feelings: 'I felt embarrassed, then defensive, because the answer itself had been right. Later I felt sorry that she had to tell it all again.',
+  feelings:
+    'I felt embarrassed, then defensive, because the answer itself had been right. Later I felt sorry that she had to tell it all again.',
   evaluation:
     'The explanation was clear, and she said so. The promise failed, because it lived in my head and not in the diary.',
   analysis:

@@ -4,8 +4,10 @@ import { type Company, type Moment, must, workingDay } from '../moments.ts'
 /** What the organisation itself wants, set by its administrator. */
 export function larkfield({ on, who, today }: Company): Moment[] {
   const dana = who('Dana Price')
-  const priority = (title: string, owner: string, days: number, measure: string | null = null): Moment['run'] =>
-    async (tx) => must(await addPriority(tx, dana, { title, owner, from: workingDay(today, days), to: null, measure }))
+  const priority =
+    (title: string, owner: string, days: number, measure: string | null = null): Moment['run'] =>
+    async (tx) =>
+      must(await addPriority(tx, dana, { title, owner, from: workingDay(today, days), to: null, measure }))
   return [
     on(209, '11:00', priority('Settled in one call', 'Ruth Adeyemi', 200, 'fcr')),
     on(209, '11:04', priority('A complaint is closed once', 'Ruth Adeyemi', 200)),

@@ -133,7 +133,14 @@ export async function draft(tx: OrgTx, who: Actor, written: Written, today: Day)
     ...words,
     actions: actions.map((action) => ({ actionId: null, drop: false, ...action })),
   }
-  const asked = { personId: who.personId, objectiveId: null, version: null, fields, cause: null, causeReason: '' }
+  const asked = {
+    personId: who.personId,
+    objectiveId: null,
+    version: null,
+    fields,
+    cause: null,
+    causeReason: '',
+  }
   return must(await saveDraft(tx, who, asked, today))
 }
 
@@ -157,7 +164,13 @@ export async function agreed(
 }
 
 /** An action of an objective by its first words. */
-export async function actionOf(tx: OrgTx, who: Actor, objectiveId: Id, starts: string, today: Day): Promise<Id> {
+export async function actionOf(
+  tx: OrgTx,
+  who: Actor,
+  objectiveId: Id,
+  starts: string,
+  today: Day,
+): Promise<Id> {
   const { objectives } = await planOf(tx, who.personId, who, today)
   const actions = objectives.find((one) => one.objectiveId === objectiveId)?.actions ?? []
   const action = actions.find(({ what }) => what.startsWith(starts))

@@ -6,6 +6,7 @@ import { Button, Buttons } from '../../../ui/button.tsx'
 import { ErrorSummary, errorFor } from '../../../ui/error-summary.tsx'
 import { FileField, Select, TextArea, TextField } from '../../../ui/field.tsx'
 import { Form, PostButton } from '../../../ui/form.tsx'
+import { Guide } from '../../../ui/guide.tsx'
 import { Note } from '../../../ui/note.tsx'
 import { Columns, Panel, Section } from '../../../ui/section.tsx'
 import { Sub, Table } from '../../../ui/table.tsx'
@@ -92,6 +93,13 @@ export function PeoplePage(props: PeoplePageProps) {
             />
           </Section>
           <Teams people={here} />
+          <div class="mt5">
+            <Guide
+              good="Everybody who develops has somebody who leads them: a team leader, a tutor or a placement supervisor. Two people are enough to begin."
+              mistake="Inviting the whole floor before anybody knows why. Start with one leader and two advisers, hold one review, then add the rest."
+              example="Dana adds Ben Hughes as team leader of Northgate, then pastes nine lines. Each person gets a link that works once."
+            />
+          </div>
         </div>
         <div>
           <AddOne {...props} teams={teams} />

@@ -1,0 +1,430 @@
+import { addDays, plainDay, weekStart } from '../../../kernel/day.ts'
+import type { Id } from '../../../kernel/id.ts'
+import { makeNeed } from '../../assessments/assessments.ts'
+import { keepFigure } from '../../evidence/evidence.ts'
+import { place as placeIn } from '../../people/people.ts'
+import { listPriorities, markAction, sayAspiration } from '../../plans/plans.ts'
+import { saveReflection } from '../../reflections/reflections.ts'
+import { addChange, answerAsked, linkAccount, sayNoChanges } from '../../reviews/reviews.ts'
+import { type Company, keep, type Moment, must, workingDay, workingDayAhead } from '../moments.ts'
+import {
+  actionOf,
+  agreed,
+  assess,
+  book,
+  draft,
+  note,
+  place,
+  plain,
+  review,
+  type Said,
+  settle,
+  sign,
+} from './telling.ts'
+
+/** Priya Nair: a senior adviser on the way to team leader. */
+export function priya(company: Company): Moment[] {
+  const { on, who, today, skill } = company
+  const [me, ben, dana] = [who('Priya Nair'), who('Ben Hughes'), who('Dana Price')]
+  const { personId } = me
+  const [coaching, figures] = [keep<Id>(), keep<Id>()]
+  const [talks, explain, account] = [keep<Id>(), keep<Id>(), keep<Id>()]
+  const [first, second] = [keep<Id>(), keep<Id>()]
+  const ratings: Record<string, Said> = {
+    ...plain({
+      'CS-01': 4,
+      'CS-03': 4,
+      'CS-04': 4,
+      'CS-05': 4,
+      'CS-06': 4,
+      'CS-08': 4,
+      'CS-09': 4,
+      'CS-10': 4,
+      'CS-11': 4,
+      'CS-12': 4,
+      'CS-13': 4,
+      'CS-14': 4,
+      'CS-15': 3,
+      'CS-16': 4,
+      'CS-17': 4,
+      'CS-07': 5,
+    }),
+    'CS-02': {
+      self: 3,
+      leader: 3,
+      agreed: 3,
+      example: {
+        when: 'When Ellie began',
+        who: 'Ellie Marsh',
+        did: 'Sat beside her for a morning, named one thing and asked what she would try.',
+        followed: 'She tried it on her next call.',
+      },
+      seen: {
+        when: 'A one-to-one that I asked her to hold',
+        who: 'Sofia Rossi',
+        did: 'Went from a goal to a next step, and wrote it down.',
+        followed: 'The step was not looked at again.',
+      },
+      note: 'Holds a good talk. The coming back to it is what a team leader needs.',
+    },
+    'CS-18': {
+      self: 3,
+      leader: 3,
+      agreed: 3,
+      example: {
+        when: 'The team huddle on satisfaction',
+        who: 'The team',
+        did: 'Said what the figure counts and what it leaves out.',
+        followed: 'Tom asked what the limits are.',
+      },
+    },
+  }
+  const ago = (days: number) => workingDay(today, days)
+  const priority = async (tx: Parameters<Moment['run']>[0], title: string) =>
+    (await listPriorities(tx)).find((one) => one.title === title)?.priorityId ?? null
+  return [
+    on(207, '13:00', (tx, day) =>
+      sayAspiration(tx, me, { personId, words: 'Team leader of Northgate or Quayside within a year.' }, day),
+    ),
+    on(176, '09:00', (tx) =>
+      placeIn(tx, dana, {
+        personId,
+        team: 'Northgate',
+        leaderId: ben.personId,
+        job: 'Senior adviser',
+        roleId: null,
+        from: ago(176),
+      }),
+    ),
+    on(150, '12:10', (tx, day) =>
+      note(
+        tx,
+        company,
+        me,
+        {
+          of: me,
+          kind: 'compliment',
+          title: '“She told me what my choices were”',
+          text: 'A customer in debt wrote to thank me for setting out three ways to pay, with what each would cost her.',
+          happenedOn: ago(151),
+          detail: {
+            giver: 'A customer, by letter',
+            quote: 'She told me what my choices were and let me choose.',
+          },
+          links: [
+            [
+              'CS-07',
+              'for',
+              'An old and heated complaint, settled with what it cost the customer put right.',
+            ],
+          ],
+        },
+        day,
+      ),
+    ),
+    on(141, '10:00', (tx, day) => assess(tx, company, { by: me, of: me, role: 'Team leader', ratings }, day)),
+    on(139, '14:20', (tx, day) =>
+      assess(tx, company, { by: ben, of: me, role: 'Team leader', ratings }, day),
+    ),
+    on(137, '11:30', (tx, day) => settle(tx, company, { leader: ben, of: me, ratings }, day)),
+    on(136, '15:20', (tx, day) =>
+      note(
+        tx,
+        company,
+        ben,
+        {
+          of: me,
+          kind: 'observation',
+          title: 'A one-to-one with Sofia',
+          text: 'Priya asked, listened and agreed one step with Sofia. They did not say when they would look at it again.',
+          happenedOn: day,
+          detail: {
+            observer: 'Ben Hughes, team leader',
+            done: 'Goal, what is, what could be, one step. Wrote it down and gave Sofia the paper.',
+            said: '“What would you like to be different by the end of the month?”',
+          },
+          links: [
+            ['CS-02', 'for', 'She held to the order from goal to next step, and the step was Sofia’s own.'],
+          ],
+        },
+        day,
+      ),
+    ),
+    on(135, '10:00', async (tx, day) =>
+      coaching.put(
+        must(
+          await makeNeed(
+            tx,
+            me,
+            {
+              personId,
+              competencyId: skill('CS-02'),
+              title: 'Come back to what was agreed',
+              kind: 'professional',
+              why: 'A team leader’s one-to-ones lead to something. Mine end well and are not looked at again.',
+              evidenceIds: [],
+            },
+            day,
+          ),
+        ),
+      ),
+    ),
+    on(135, '10:20', async (tx, day) =>
+      figures.put(
+        must(
+          await makeNeed(
+            tx,
+            me,
+            {
+              personId,
+              competencyId: skill('CS-18'),
+              title: 'Say when there are too few points',
+              kind: 'professional',
+              why: 'I can read my own chart. I cannot yet explain to others when a figure says nothing.',
+              evidenceIds: [],
+            },
+            day,
+          ),
+        ),
+      ),
+    ),
+    on(133, '12:00', async (tx, day) => {
+      talks.put(
+        await draft(
+          tx,
+          me,
+          {
+            title: 'Hold one-to-ones that lead to something',
+            text: `Hold eight one-to-ones with Sofia Rossi and Kofi Mensah, and look back at the step agreed in each, by ${plainDay(workingDayAhead(today, 40))}.`,
+            why: 'Team leader, my next role, asks for coaching at level 4.',
+            needId: coaching.get(),
+            priorityId: await priority(tx, 'Grow our own team leaders'),
+            servesAspiration: true,
+            unit: 'count',
+            baseline: 0,
+            target: 8,
+            due: workingDayAhead(today, 40),
+            resources: 'Half an hour a fortnight for each, which Ben rosters.',
+            success: 'Eight talks with notes, seven of them opening with the step of the time before.',
+            actions: [
+              { what: 'Agree a rhythm with Sofia', owner: 'Priya Nair', by: ago(125) },
+              { what: 'Hold the first four talks', owner: 'Priya Nair', by: ago(60) },
+              { what: 'Have Ben observe one', owner: 'Ben Hughes', by: workingDayAhead(today, 12) },
+            ],
+          },
+          day,
+        ),
+      )
+      explain.put(
+        await draft(
+          tx,
+          me,
+          {
+            title: 'Explain our figures at the huddle',
+            text: `Explain one figure of the team at each of six huddles, with its count and its interval, by ${plainDay(ago(60))}.`,
+            why: 'A team leader answers for how figures are read.',
+            needId: figures.get(),
+            priorityId: await priority(tx, 'Grow our own team leaders'),
+            servesAspiration: true,
+            unit: 'count',
+            baseline: 0,
+            target: 6,
+            due: ago(60),
+            resources: 'Ten minutes at the huddle on Mondays.',
+            success: 'Six huddles, and a colleague who asks for the interval unasked.',
+            actions: [{ what: 'Prepare the first three', owner: 'Priya Nair', by: ago(110) }],
+          },
+          day,
+        ),
+      )
+    }),
+    on(131, '15:00', (tx, day) =>
+      agreed(tx, me, ben, [talks.get(), explain.get()], day, 'The counts are plain.'),
+    ),
+    on(130, '15:10', (tx, day) => book(tx, ben, me, ago(84), day)),
+    on(124, '16:30', async (tx, day) =>
+      markAction(
+        tx,
+        me,
+        {
+          personId,
+          objectiveId: talks.get(),
+          actionId: await actionOf(tx, me, talks.get(), 'Agree a rhythm', day),
+          done: true,
+        },
+        day,
+      ),
+    ),
+    on(112, '16:35', async (tx, day) =>
+      markAction(
+        tx,
+        me,
+        {
+          personId,
+          objectiveId: explain.get(),
+          actionId: await actionOf(tx, me, explain.get(), 'Prepare', day),
+          done: true,
+        },
+        day,
+      ),
+    ),
+    on(85, '16:10', async (tx, day) =>
+      account.put(
+        must(
+          await saveReflection(tx, me, {
+            personId,
+            model: 'gibbs',
+            about: { kind: 'none', id: null, words: 'The talk in which I gave the answer' },
+            stages: {
+              description:
+                'In my third talk with Sofia she did not know what to try. After ten seconds of silence I told her what I would do, and she wrote it down. Two weeks later she had not tried it.',
+              feelings: 'I felt helpful at the time, and foolish two weeks later.',
+              evaluation:
+                'The talk was friendly and quick. It was my step and not hers, and so nothing came of it.',
+              analysis:
+                'I cannot bear a silence in which somebody does not know. I filled it because it eased me, not because it helped her.',
+              conclusion:
+                'I could have asked what she had seen others do, or left the question open until the next day.',
+              action:
+                'When somebody does not know, I will ask what they have seen work elsewhere, and wait. I write the step down only in their words.',
+            },
+            impact: 'Since then five of five steps were tried before the next talk.',
+            sharing: 'assessor',
+            saidOn: day,
+          }),
+        ),
+      ),
+    ),
+    on(84, '10:00', async (tx, day) => {
+      const reviewId = first.put(await review(tx, ben, me, day))
+      await place(
+        tx,
+        me,
+        me,
+        reviewId,
+        { objectiveId: talks.get(), where: 'going to plan', impact: 'Sofia now opens the talk herself.' },
+        day,
+      )
+      await place(
+        tx,
+        me,
+        me,
+        reviewId,
+        { objectiveId: explain.get(), where: 'going to plan', impact: 'Tom asked where the limits were.' },
+        day,
+      )
+      must(await sayNoChanges(tx, me, { personId, reviewId, nothing: true }))
+      must(await linkAccount(tx, me, { personId, reviewId, reflectionId: account.get() }))
+      await sign(tx, me, me, reviewId, null, day)
+    }),
+    on(84, '10:35', (tx, day) => sign(tx, ben, me, first.get(), ago(28), day)),
+    on(61, '16:35', async (tx, day) =>
+      markAction(
+        tx,
+        me,
+        {
+          personId,
+          objectiveId: talks.get(),
+          actionId: await actionOf(tx, me, talks.get(), 'Hold the first four', day),
+          done: true,
+        },
+        day,
+      ),
+    ),
+    on(30, '11:20', async (tx, day) =>
+      must(
+        await keepFigure(
+          tx,
+          me,
+          {
+            personId,
+            measure: 'csat',
+            from: addDays(weekStart(today), -7 * 25),
+            to: addDays(weekStart(today), -36),
+            competencyId: skill('CS-01'),
+            reason: 'Steady over half a year: customers are heard, week after week.',
+            bearing: 'for',
+          },
+          day,
+        ),
+      ),
+    ),
+    on(28, '10:00', async (tx, day) => {
+      const reviewId = second.put(await review(tx, ben, me, day))
+      const which = { personId, reviewId }
+      const none = { target: null, due: null, text: '', action: '', by: null, as: '' } as const
+      must(
+        await answerAsked(tx, me, {
+          ...which,
+          answer: 'yes',
+          words: 'In every talk since. The silences are getting shorter.',
+        }),
+      )
+      must(await answerAsked(tx, ben, { ...which, answer: 'yes', words: 'Sofia says the same.' }))
+      await place(
+        tx,
+        me,
+        me,
+        reviewId,
+        {
+          objectiveId: talks.get(),
+          where: 'going to plan',
+          impact: 'Five of eight talks, and each step was tried before the next.',
+        },
+        day,
+      )
+      await place(
+        tx,
+        me,
+        me,
+        reviewId,
+        {
+          objectiveId: explain.get(),
+          where: 'met, with evidence',
+          impact: 'Six huddles. The team asks for the interval before I show it.',
+        },
+        day,
+      )
+      must(
+        await addChange(
+          tx,
+          ben,
+          {
+            ...which,
+            objectiveId: explain.get(),
+            typed: {
+              ...none,
+              what: 'close',
+              as: 'met',
+              cause: 'target met',
+              reason: 'Six huddles held, the last one by Tom with her help.',
+            },
+          },
+          day,
+        ),
+      )
+      must(
+        await addChange(
+          tx,
+          ben,
+          {
+            ...which,
+            objectiveId: talks.get(),
+            typed: {
+              ...none,
+              what: 'action',
+              action: 'Lead the huddle while Ben is away',
+              by: workingDayAhead(today, 24),
+              cause: 'aspiration',
+              reason: 'A part of the next role that can be tried now.',
+            },
+          },
+          day,
+        ),
+      )
+      must(await linkAccount(tx, me, { ...which, reflectionId: account.get() }))
+      await sign(tx, me, me, reviewId, null, day)
+    }),
+    on(28, '10:40', (tx, day) => sign(tx, ben, me, second.get(), workingDayAhead(today, 28), day)),
+  ]
+}

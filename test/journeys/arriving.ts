@@ -1,0 +1,42 @@
+import type { Browser } from 'playwright-core'
+import { openWalker, type Walker } from '../pages.ts'
+
+export type Way = { browser: Browser; base: string; javaScript: boolean }
+
+/** Sets up a team from the first page; its first administrator is Dana Price, who has added nobody yet. */
+export async function setUpTeam(way: Way, organisation: string, mail: string): Promise<Walker> {
+  const dana = await openWalker(way.browser, way.base, way)
+  await dana.go('/')
+  await dana.press('Set up a team')
+  await dana.type('What is the organisation called?', organisation)
+  await dana.type('Your name', 'Dana Price')
+  await dana.type('Your e-mail address', `dana@${mail}`)
+  await dana.type('A password', 'amber field lantern')
+  await dana.press('Set up and add people')
+  await dana.sees(`${organisation} is ready`)
+  return dana
+}
+
+/** Adds people by a list, as lines of name, e-mail, role, team and leader; answers with their invitation links. */
+export async function addByList(dana: Walker, lines: readonly string[]): Promise<Map<string, string>> {
+  await dana.type('Paste a list', lines.join('\n'))
+  await dana.press('Check the list')
+  await dana.press(new RegExp(`^Add ${lines.length} (person|people)`))
+  const links = new Map<string, string>()
+  for (const line of lines) {
+    const [name = ''] = line.split(',')
+    links.set(name, await dana.page.getByLabel(`Link for ${name}`).inputValue())
+  }
+  return links
+}
+
+/** Follows an invitation and chooses a password. */
+export async function join(way: Way, link: string | undefined, email: string): Promise<Walker> {
+  const walker = await openWalker(way.browser, way.base, way)
+  await walker.go(new URL(link ?? '').pathname)
+  await walker.type('Your e-mail address', email)
+  await walker.type('Choose a password', 'copper teapot morning')
+  await walker.type('The same password again', 'copper teapot morning')
+  await walker.press('Join')
+  return walker
+}

@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict'
+import type { Walker } from '../pages.ts'
+
+/** Dana uploads an export, looks at how it was read, loads it, and says once whose each name is. */
+export async function importCalls(dana: Walker, csv: string): Promise<void> {
+  const rows = csv.trimEnd().split('\n').length - 1
+  await dana.press('Helpdesk import')
+  await dana.sees('No import yet')
+  await dana.file(/CSV file of calls/, 'calls.csv', csv)
+  await dana.press('Read the file')
+  await dana.sees('Proved: ')
+  await dana.press(`Load ${rows.toLocaleString('en-GB')} rows`)
+  await dana.awaits('Report of the import')
+  assert.deepEqual(await reportOf(dana), { Read: rows, Accepted: rows, Rejected: 0, Duplicate: 0 })
+  await dana.sees('3 names to match to people')
+  await dana.choose('Priya Nair', 'Create person: Priya Nair')
+  await dana.choose('Team phone', 'Not one person: leave out')
+  await dana.press('Save every name with a choice')
+  await dana.sees('Every name is matched')
+}
+
+/** The very same file once more: every row is there already. */
+export async function importAgain(dana: Walker, csv: string): Promise<void> {
+  const rows = csv.trimEnd().split('\n').length - 1
+  await dana.press('Helpdesk import')
+  await dana.file(/CSV file of calls/, 'calls.csv', csv)
+  await dana.press('Read the file')
+  await dana.sees('The same file is loaded already')
+  await dana.press(/^Load /)
+  await dana.awaits('Report of the import')
+  assert.deepEqual(await reportOf(dana), { Read: rows, Accepted: 0, Rejected: 0, Duplicate: rows })
+  await dana.sees('Nothing new')
+  await dana.sees('Every name is matched')
+}
+
+/** The numbers of the report, by their terms. */
+async function reportOf({ page }: Walker): Promise<Record<string, number>> {
+  const numbers: Record<string, number> = {}
+  for (const term of ['Read', 'Accepted', 'Rejected', 'Duplicate']) {
+    const fact = page.getByRole('term').filter({ hasText: new RegExp(`^${term}$`) })
+    const words = await fact.locator('xpath=following-sibling::dd[1]').innerText()
+    numbers[term] = Number(words.replaceAll(',', '').match(/\d+/)?.[0])
+  }
+  return numbers
+}

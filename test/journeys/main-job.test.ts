@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { Browser } from 'playwright-core'
+import { launchBrowser } from '../browser.ts'
+import { type Installation, openInstallation } from '../pages.ts'
+import { addByList, join, setUpTeam } from './arriving.ts'
+import { agreeLevels, ratePass } from './assessing.ts'
+import { halfYearOfCalls } from './calls.ts'
+import { importAgain, importCalls } from './importing.ts'
+import { keepTheFigure, seeTheWork, writeDownWhatHappened } from './noticing.ts'
+import { agreeObjective, proposeObjective } from './planning.ts'
+
+let browser: Browser
+let installation: Installation
+
+before(async () => {
+  browser = await launchBrowser()
+  installation = await openInstallation(new Date('2026-11-17T09:00:00Z'))
+})
+after(async () => {
+  await browser.close()
+  await installation.close()
+})
+const COMPETENCY = 'Handling complaints'
+for (const javaScript of [true, false]) {
+  test(`x ${javaScript}`, async () => {
+    const t0 = Date.now()
+    const lap = (s: string) => console.log(s, Date.now() - t0)
+    const way = { browser, base: installation.base, javaScript }
+    const mail = 'a.example'
+    const dana = await setUpTeam(way, 'Larkfield', mail)
+    const links = await addByList(dana, [`Ben Hughes, ben@${mail}, Team leader, Northgate`, `Amara Okafor, amara@${mail}, Adviser, Northgate, Ben Hughes`])
+    const ben = await join(way, links.get('Ben Hughes'), `ben@${mail}`)
+    const amara = await join(way, links.get('Amara Okafor'), `amara@${mail}`)
+    lap('joined')
+    const last = amara
+    try {
+    const csv = halfYearOfCalls('2026-11-15')
+    await importCalls(dana, csv)
+    await importAgain(dana, csv)
+    lap('imported')
+    const seen = await seeTheWork(amara)
+    console.log(seen)
+    assert.equal(seen.verdict, 'improvement signal')
+    await keepTheFigure(amara, COMPETENCY, seen)
+    await writeDownWhatHappened(amara, COMPETENCY)
+    lap('evidence')
+    await amara.press('Gaps')
+    console.log(await amara.page.locator('main').ariaSnapshot())
+    await amara.go('/start')
+    console.log(await amara.page.locator('main').ariaSnapshot())
+    } catch (e) {
+      for (const w of [dana, amara, ben]) console.log(w.page.url(), (await w.page.locator('main').ariaSnapshot()).slice(0,9000))
+      throw e
+    }
+  })
+  break
+}

@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict'
+import type { Walker } from '../pages.ts'
+
+/** What a figure says of itself: its value, the contacts it was counted from, its verdict. */
+export type Seen = { words: string; contacts: number; verdict: string }
+
+/** Amara opens her work, a figure, and the contacts behind it. */
+export async function seeTheWork(amara: Walker): Promise<Seen> {
+  await amara.go('/start')
+  await amara.press(/^(Open your work|All figures)/)
+  await amara.sees('First-contact resolution')
+  await amara.press('First-contact resolution')
+  const fact = async (term: string) => {
+    const of = amara.page.getByRole('term').filter({ hasText: new RegExp(`^${term}$`) })
+    return (await of.locator('xpath=following-sibling::dd[1]').innerText()).trim()
+  }
+  const seen = {
+    words: await fact('Figure'),
+    contacts: Number((await fact('Contacts behind it')).replaceAll(',', '').match(/\d+/)?.[0]),
+    verdict: (await fact('Verdict')).toLowerCase(),
+  }
+  await amara.press(/^See the [\d,]+ contacts behind it/)
+  await amara.sees(`${seen.contacts.toLocaleString('en-GB')}`)
+  const rows = await amara.page.getByRole('row').count()
+  assert.equal(rows, Math.min(seen.contacts, 100) + 1)
+  return seen
+}
+
+/** Amara keeps the figure, as it stands, for a competency and with a reason. */
+export async function keepTheFigure(amara: Walker, competency: string, seen: Seen): Promise<void> {
+  await amara.page.goBack()
+  await amara.press('Keep this figure as evidence')
+  await amara.choose('Which competency does it bear on?', competency)
+  await amara.type('Why does it bear on it?', 'Customers who need not ring again were helped the first time.')
+  await amara.press('Keep this figure')
+  await amara.sees('The figure is kept as evidence')
+  await amara.sees(seen.words.split(/\s/)[0] ?? '')
+  await amara.sees('calls.csv')
+}
+
+/** Amara writes down what a customer said, for and against. */
+export async function writeDownWhatHappened(amara: Walker, competency: string): Promise<void> {
+  await addEvidence(amara, {
+    text: 'A customer wrote that I had explained her bill line by line and that nobody had done so before.',
+    kind: /^Compliment/,
+    day: '2026-11-13',
+    competency,
+    reason: 'She says what I did that helped.',
+    bearing: 'It shows the competency',
+  })
+  await addEvidence(amara, {
+    text: 'A customer complained: I had promised to ring back on Friday about his meter and had not done so.',
+    kind: /^Complaint/,
+    day: '2026-11-09',
+    competency,
+    reason: 'The promised call was missed.',
+    bearing: 'It speaks against it',
+  })
+}
+
+async function addEvidence(
+  walker: Walker,
+  item: { text: string; kind: RegExp; day: string; competency: string; reason: string; bearing: string },
+): Promise<void> {
+  await walker.press('Evidence')
+  await walker.press(/^Add (evidence|the first item)/)
+  await walker.type('In your own words', item.text)
+  await walker.answer('What kind of evidence is it?', item.kind)
+  await walker.date('When did it happen?', item.day)
+  await walker.choose(/^(Which competency does it bear on|Another competency)/, item.competency)
+  await walker.type('Why does it bear on it?', item.reason)
+  await walker.answer('Which way does it point?', item.bearing)
+  await walker.press('Save')
+  await walker.sees(item.text.slice(0, 40))
+  await walker.sees(item.reason)
+}
