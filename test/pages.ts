@@ -116,6 +116,9 @@ async function axeFaults(page: Page): Promise<string[]> {
   )
 }
 
+/** The first number in some words: "2,534 rows below the headings" is 2534. */
+export const numberIn = (words: string): number => Number(words.replaceAll(',', '').match(/\d+/)?.[0])
+
 /** Somebody at a browser: follows labels and roles, and examines each page on arriving. */
 export type Walker = {
   page: Page
@@ -135,6 +138,8 @@ export type Walker = {
   /** Waits until a heading is there, on pages that look again by themselves; examines where it came. */
   awaits(heading: string | RegExp): Promise<void>
   sees(words: string | RegExp): Promise<void>
+  /** What stands beside a term, such as "Read" in a report. */
+  fact(term: string): Promise<string>
 }
 
 export async function openWalker(
@@ -188,6 +193,10 @@ export async function openWalker(
     async awaits(heading) {
       await page.getByRole('heading', { name: heading }).first().waitFor()
       await arrive()
+    },
+    async fact(term) {
+      const terms = page.getByRole('term').filter({ hasText: new RegExp(`^${term}$`) })
+      return (await terms.first().locator('xpath=following-sibling::dd[1]').innerText()).trim()
     },
     async date(group, day) {
       const [year = '', month = '', date = ''] = day.split('-')

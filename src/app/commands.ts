@@ -9,10 +9,19 @@ import { openHouse } from './house.ts'
 import { commands as measures } from './measures/commands.ts'
 import { paths } from './paths.ts'
 import { addPerson, listOrganisations, makeLink, makeOrganisation } from './people/people.ts'
+import { commands as plans } from './plans/commands.ts'
 import { commands as portfolio } from './portfolio/commands.ts'
 import { commands as upkeep } from './upkeep.ts'
 
-const COMMANDS: readonly Command[] = [...upkeep, ...contacts, ...demo, ...history, ...measures, ...portfolio]
+const COMMANDS: readonly Command[] = [
+  ...upkeep,
+  ...contacts,
+  ...demo,
+  ...history,
+  ...measures,
+  ...plans,
+  ...portfolio,
+]
 
 const USAGE = () =>
   `goldthread COMMAND [--org NAME] [--json]\n${COMMANDS.map((command) => `  ${command.usage}`).join('\n')}`

@@ -1,5 +1,6 @@
 import { listen as evidence } from './evidence/when-import-undone.ts'
 import { listen as frameworks } from './frameworks/when-organisation-made.ts'
+import { listen as reviews } from './reviews/when-plan-agreed.ts'
 import { listen as roles } from './roles/when-organisation-made.ts'
 
 let wired = false
@@ -11,4 +12,5 @@ export function wireEvents(): void {
   frameworks()
   roles()
   evidence()
+  reviews()
 }

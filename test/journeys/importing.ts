@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import type { Walker } from '../pages.ts'
+import { numberIn, type Walker } from '../pages.ts'
 
 /** Dana uploads an export, looks at how it was read, loads it, and says once whose each name is. */
 export async function importCalls(dana: Walker, csv: string): Promise<void> {
@@ -34,12 +34,9 @@ export async function importAgain(dana: Walker, csv: string): Promise<void> {
 }
 
 /** The numbers of the report, by their terms. */
-async function reportOf({ page }: Walker): Promise<Record<string, number>> {
+async function reportOf(dana: Walker): Promise<Record<string, number>> {
   const numbers: Record<string, number> = {}
-  for (const term of ['Read', 'Accepted', 'Rejected', 'Duplicate']) {
-    const fact = page.getByRole('term').filter({ hasText: new RegExp(`^${term}$`) })
-    const words = await fact.locator('xpath=following-sibling::dd[1]').innerText()
-    numbers[term] = Number(words.replaceAll(',', '').match(/\d+/)?.[0])
-  }
+  for (const term of ['Read', 'Accepted', 'Rejected', 'Duplicate'])
+    numbers[term] = numberIn(await dana.fact(term))
   return numbers
 }

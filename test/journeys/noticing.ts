@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import type { Walker } from '../pages.ts'
+import { numberIn, type Walker } from '../pages.ts'
 
 /** What a figure says of itself: its value, the contacts it was counted from, its verdict. */
 export type Seen = { words: string; contacts: number; verdict: string }
@@ -10,14 +10,10 @@ export async function seeTheWork(amara: Walker): Promise<Seen> {
   await amara.press(/^(Open your work|All figures)/)
   await amara.sees('First-contact resolution')
   await amara.press('First-contact resolution')
-  const fact = async (term: string) => {
-    const of = amara.page.getByRole('term').filter({ hasText: new RegExp(`^${term}$`) })
-    return (await of.locator('xpath=following-sibling::dd[1]').innerText()).trim()
-  }
   const seen = {
-    words: await fact('Figure'),
-    contacts: Number((await fact('Contacts behind it')).replaceAll(',', '').match(/\d+/)?.[0]),
-    verdict: (await fact('Verdict')).toLowerCase(),
+    words: await amara.fact('Figure'),
+    contacts: numberIn(await amara.fact('Contacts behind it')),
+    verdict: (await amara.fact('Verdict')).toLowerCase(),
   }
   await amara.press(/^See the [\d,]+ contacts behind it/)
   await amara.sees(`${seen.contacts.toLocaleString('en-GB')}`)

@@ -63,7 +63,7 @@ export async function importFile(
     const counts = await house.db.inOrg(orgId, async (tx) => {
       await saveBatch(tx, batch)
       await changeBatch(tx, batch.batchId, { startedAt: tx.now })
-      const written = await load(tx, actor, batch, ready.value as Ready, secret, async () => {})
+      const written = await load(tx, actor, batch, ready.value as Ready, secret, house.db.now)
       if (written === null) throw new Error('a new import cannot be loaded already')
       if (dryRun) throw new OnlyTried(written)
       if (asked.matchNames) await matchByName(tx, actor, batch.batchId)
@@ -162,7 +162,7 @@ async function loadNow(house: House, orgId: Id, batch: Batch): Promise<string | 
   return house.db.inOrg(orgId, async (tx) => {
     const progress = (written: number, of: number) =>
       house.db.inOrg(orgId, (beside) => changeBatch(beside, batchId, { progress: written, progressOf: of }))
-    const counts = await load(tx, actor, batch, file, secret, progress)
+    const counts = await load(tx, actor, batch, file, secret, house.db.now, progress)
     if (counts === null) return null
     await changeBatch(tx, batchId, { uploadHash: null })
     await keepRejects(house, tx, batchId, file)

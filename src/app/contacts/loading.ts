@@ -19,6 +19,7 @@ export type Ready = { name: string; mapping: Mapping; reading: Reading }
  * Loads what a file holds, all of it or nothing: within one transaction. Contacts that are here unchanged are
  * passed over, and their rows count as duplicates; a changed one takes the new reading.
  * @param secret the installation's, by which customers are made keys
+ * @param clock says when it is done
  * @param onProgress is told how many contacts were written, of how many
  * @returns null where the import was loaded meanwhile by another attempt
  */
@@ -28,7 +29,8 @@ export async function load(
   batch: Pick<Batch, 'batchId' | 'fileName' | 'sha256'>,
   ready: Ready,
   secret: string,
-  onProgress: (written: number, of: number) => Promise<void>,
+  clock: () => Date,
+  onProgress: (written: number, of: number) => Promise<void> = async () => {},
 ): Promise<Counts | null> {
   const { reading, name } = ready
   const mapping = { ...ready.mapping, name }
@@ -67,7 +69,7 @@ export async function load(
     counts,
     progress: contacts.length,
     progressOf: contacts.length,
-    loadedAt: tx.now,
+    loadedAt: clock(),
     refusal: null,
   })
   await record(tx, {

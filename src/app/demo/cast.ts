@@ -1,14 +1,15 @@
 import type { Standing } from '../../kernel/actor.ts'
 
-/** A person of the demo. `since` and `here` are days ago: when they took up their post, and when they came to Goldthread. */
+/** A person of the demo. `since` is when they took up their post, in days ago. */
 export type CastMember = {
   name: string
   standing: Standing
   team: string | null
   leader: string | null
   job: string
+  /** Who assesses them; nobody where left out. */
+  assessor?: string
   since: number
-  here: number
   /** What they show, in one sentence. */
   story: string
 }
@@ -22,8 +23,7 @@ const adviser = (name: string, story: string, more: Partial<CastMember> = {}): C
   team: 'Northgate',
   leader: 'Ben Hughes',
   job: 'Customer service adviser',
-  since: 730,
-  here: BEGAN,
+  since: 735,
   story,
   ...more,
 })
@@ -34,7 +34,7 @@ const other = (
   job: string,
   story: string,
   more: Partial<CastMember> = {},
-): CastMember => ({ name, standing, team: null, leader: null, job, since: 900, here: BEGAN, story, ...more })
+): CastMember => ({ name, standing, team: null, leader: null, job, since: 900, story, ...more })
 
 const QUAYSIDE = { team: 'Quayside', leader: 'Leah Coleman' }
 
@@ -88,16 +88,16 @@ export const CAST: readonly CastMember[] = [
   adviser(
     'Amara Okafor',
     'A blind spot in handling complaints, a hidden strength in listening, and one change that shows in her figures.',
-    { since: 660 },
+    { assessor: 'Chidi Eze' },
   ),
   adviser(
     'Priya Nair',
     'On the way to team leader: a senior adviser whose plan follows what the next role asks.',
-    { since: 1100 },
+    { since: 1100, assessor: 'Chidi Eze' },
   ),
   adviser(
     'Tom Walsh',
-    'Three low weeks for satisfaction frightened him. His chart says it is ordinary variation.',
+    'One low week for satisfaction frightened him. His chart says that it was ordinary variation.',
   ),
   adviser(
     'Grace Lim',
@@ -110,12 +110,12 @@ export const CAST: readonly CastMember[] = [
   adviser(
     'Ellie Marsh',
     'A new starter on probation, coached by Amara. Her first objective waits for Ben’s answer.',
-    { since: 140, here: 140 },
+    { since: 147 },
   ),
   adviser(
     'Kofi Mensah',
-    'Too little evidence: eight weeks in the job, so nothing can be said yet, and Goldthread says so.',
-    { since: 57, here: 57 },
+    'Too little evidence: nine weeks in the job, so nothing can be said yet, and Goldthread says so.',
+    { since: 63 },
   ),
   adviser('Sofia Rossi', 'An ordinary year: no signal anywhere, one steady objective, and a compliment.'),
   adviser('Dan Pryce', 'Three calls a week besides his work in billing: too few points for any verdict.', {
@@ -141,7 +141,7 @@ export const CAST: readonly CastMember[] = [
       leader: 'Joanne Whitfield',
       job: 'Learner on a retail placement',
       since: 98,
-      here: 98,
+      assessor: 'Chidi Eze',
     },
   ),
 ]

@@ -4,8 +4,11 @@ import type { Id } from '../../kernel/id.ts'
 import type { Outcome } from '../../kernel/outcome.ts'
 import type { OrgTx } from '../../shell/db.ts'
 
-/** Something that happens in the demo's past, in a transaction of its own that stands for that moment. */
-export type Moment = { day: Day; time: string; run(tx: OrgTx, day: Day): Promise<unknown> }
+/**
+ * Something that happens in the demo's past, in a transaction of its own that stands for that moment. `order` is when it
+ * comes among the others: days that fall on a weekend share a Friday and still follow each other.
+ */
+export type Moment = { day: Day; time: string; order: string; run(tx: OrgTx, day: Day): Promise<unknown> }
 
 /** A moment so many days ago, on a working day; `time` as 14:05. */
 export type On = (daysAgo: number, time: string, run: Moment['run']) => Moment

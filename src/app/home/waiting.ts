@@ -31,7 +31,7 @@ export function waitingForOwn(portfolio: Portfolio, person: Person, zone: string
       title: 'Finish and hand in your self-assessment',
       why: `Round ${pass.round}, against ${pass.roleTitle} ${pass.roleVersion}`,
       href: paths.assessment(me, pass.assessmentId),
-      since: today,
+      since: null,
       by: null,
     })
   const [review] = reviews
@@ -43,7 +43,7 @@ export function waitingForOwn(portfolio: Portfolio, person: Person, zone: string
           : `Go on with review ${review.number}`,
       why: review.heldOn ? `Opened ${plainDay(review.heldOn)}` : 'It is open',
       href: paths.review(me, review.reviewId),
-      since: review.heldOn ?? today,
+      since: review.heldOn,
       by: null,
     })
   for (const account of accounts.filter(({ complete }) => !complete)) {
@@ -83,7 +83,7 @@ function actionsFor(objective: Objective, me: Id, today: Day): Waiting[] {
       title: what,
       why: `Action for ${objective.ref}.${by && by < today ? ` Was due ${plainDay(by)}` : ''}`,
       href: paths.objective(objective.personId, objective.objectiveId),
-      since: by ?? today,
+      since: by,
       by,
     }))
 }
@@ -102,7 +102,7 @@ export function waitingForLeader(
       title: `Agree or question ${objective.ref} of ${name}`,
       why: `${objective.title}.${objective.cause ? ` Cause: ${objective.cause}.` : ''}${objective.proposedOn ? ` Proposed ${plainDay(objective.proposedOn)}` : ''}`,
       href: paths.objective(personId, objective.objectiveId),
-      since: objective.proposedOn ?? today,
+      since: objective.proposedOn,
       by: null,
     }))
   const [newest] = assessments
@@ -114,7 +114,7 @@ export function waitingForLeader(
       title: `Assess ${name}`,
       why: 'Their own assessment is in. You see it once yours is in too',
       href: leader ? paths.assessment(personId, leader.assessmentId) : paths.assessments(personId),
-      since: self.inOn ?? today,
+      since: self.inOn,
       by: null,
     })
   if (self?.state === 'in' && leader?.state === 'in' && agreed?.state !== 'in')
@@ -122,7 +122,7 @@ export function waitingForLeader(
       title: `Agree the levels with ${name}`,
       why: 'Both assessments are in',
       href: paths.assessments(personId),
-      since: leader.inOn ?? today,
+      since: leader.inOn,
       by: null,
     })
   const [review] = reviews
@@ -132,7 +132,7 @@ export function waitingForLeader(
       title: `Sign review ${review.number} of ${name}`,
       why: `${name} has signed`,
       href: paths.review(personId, review.reviewId),
-      since: review.heldOn ?? today,
+      since: review.heldOn,
       by: null,
     })
   return all.concat(objectives.flatMap((objective) => ledActions(objective, person, leaderId, today)))

@@ -4,6 +4,7 @@ import type { Id } from '../../kernel/id.ts'
 import { done, type Outcome, type Refusal, refused } from '../../kernel/outcome.ts'
 import { listing } from '../../kernel/text.ts'
 import type { OrgTx } from '../../shell/db.ts'
+import { event } from '../../shell/events.ts'
 import { listNeeds } from '../assessments/assessments.ts'
 import { record } from '../history/history.ts'
 import { findPerson } from '../people/people.ts'
@@ -14,6 +15,9 @@ import { checkProposal, type Objective, unmetLetters } from './rules/objective.t
 import { listStored, lockPlan, saveSaid, saveStored } from './store/objectives.ts'
 import { listVersions } from './store/plan.ts'
 import { makeVersion } from './versions.ts'
+
+/** A plan was agreed for the first time: later capabilities react in the same transaction. */
+export const firstPlanAgreed = event<{ personId: Id; day: Day }>()
 
 /**
  * Agrees objectives of a person: those others may read together make one new version of the plan. The leader agrees
@@ -84,7 +88,9 @@ export async function agree(
   )
   const shared = agreed.some((objective) => !objective.private)
   if (!shared) return done((await listVersions(tx, personId))[0]?.version ?? 0)
-  return done(await makeVersion(tx, actor, { personId, alone, reviewId: null, causes }, today))
+  const made = await makeVersion(tx, actor, { personId, alone, reviewId: null, causes }, today)
+  if (made === 1) await firstPlanAgreed.happen(tx, { personId, day: today })
+  return done(made)
 }
 
 function whyNot(

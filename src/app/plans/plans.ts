@@ -15,7 +15,7 @@ import {
 } from './store/plan.ts'
 import { listAll, type Priority } from './store/priorities.ts'
 
-export { agree } from './agree.ts'
+export { agree, firstPlanAgreed } from './agree.ts'
 export { amendPlan, noteReview, previewChanges, type ReviewChange } from './amend.ts'
 export { saveDraft } from './draft.ts'
 export { addPriority, endPriority, listPriorities } from './priorities.ts'

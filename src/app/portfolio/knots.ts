@@ -21,9 +21,9 @@ function heldBy({ objective, need, evidence, reviews, accounts, impact }: Thread
   }
 }
 
-/** The stage that a thread has reached: the first knot whose record is not there. */
+/** The stage that a thread has reached without a gap: the first knot whose record is not there. */
 export function stageReached(thread: Thread, today: Day): Stage {
-  const at = knotStates(heldBy(thread, today)).indexOf('now')
+  const at = knotStates(heldBy(thread, today)).findIndex((state) => state !== 'done')
   return STAGES[at] ?? 'Award'
 }
 

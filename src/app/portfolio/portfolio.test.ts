@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import { parseArgs } from 'node:util'
+import { sql } from 'kysely'
 import { as, developFully, got } from '../../../test/developed.ts'
 import { type Character, openWorld, type World } from '../../../test/world.ts'
 import { UsageError } from '../command.ts'
@@ -10,6 +11,7 @@ import { readinessOf } from '../readiness/readiness.ts'
 import { commands } from './commands.ts'
 import { threadsOf } from './portfolio.ts'
 import { knotStates, targetStanding } from './rules/thread.ts'
+import { sealOf } from './seal.ts'
 
 let world: World
 let ben: Character
@@ -139,7 +141,7 @@ test('threads and checks are shown as they are chosen', async () => {
   assert.match(only.text, /Readiness: thirteen checks/)
 })
 
-test('the account quotes the history only as far as it was read again, and names a tampered entry', async () => {
+test('the account quotes the history only as far as it was read again, with how to check it', async () => {
   const { text } = await amara.session.get(account())
   assert.match(text, /Entries 1 to \d+ of the history agree with each other/)
   assert.match(text, /ends in [0-9a-f]{4} [0-9a-f]{4}/)
@@ -218,4 +220,18 @@ test('a target inside the interval is not yet shown; a better figure of few cont
   assert.equal(targetStanding({ ...figure, n: 12 }, 0.6), null)
   assert.equal(targetStanding({ ...figure, betterIs: 'lower' }, 0.9), 'shown')
   assert.equal(targetStanding({ ...figure, low: null }, 0.6), null)
+})
+
+test('a page never says that a tampered history agrees with itself', async () => {
+  const undo = new Error('undo')
+  let seal: unknown = null
+  await world.house.db.installation
+    .transaction()
+    .execute(async (db) => {
+      await sql`update goldthread.history_entry set kind = 'evidence.removed' where seq = 6`.execute(db)
+      seal = await sealOf({ orgId: world.orgId, db, now: world.now, newId: () => '' })
+      throw undo
+    })
+    .catch((error) => assert.equal(error, undo))
+  assert.deepEqual(seal, { state: 'broken', firstBroken: 6 })
 })

@@ -31,32 +31,12 @@ type CheckProps = {
 export function CheckPage(props: CheckProps) {
   const { considered, action, before, stopped, values, refusals } = props
   const { proposal, name, known } = considered
-  const { questions, rows } = proposal
-  const ready = questions.length === 0 && proposal.refusal === null
+  const { rows } = proposal
+  const ready = proposal.questions.length === 0 && proposal.refusal === null
   return (
     <>
       <ErrorSummary refusals={refusals} />
-      {stopped && (
-        <Note kind="error" title="Nothing was loaded.">
-          {stopped}
-        </Note>
-      )}
-      {proposal.refusal && (
-        <Note kind="error" title="This file cannot be loaded as it is read now.">
-          {proposal.refusal}
-        </Note>
-      )}
-      {before && (
-        <Note title="The same file is loaded already.">
-          <a href={before.href}>It was loaded on {before.day}</a>. Loading it again changes nothing unless you
-          change how it is read.
-        </Note>
-      )}
-      {questions.length > 0 && (
-        <Note kind="warn" title={`${count(questions.length, 'question')} only you can answer.`}>
-          The file does not say. Nothing is loaded before.
-        </Note>
-      )}
+      <Notes considered={considered} before={before} stopped={stopped} />
       <Form action={action} wide>
         <Columns split="8-4">
           <HowItIsRead {...props} />
@@ -92,12 +72,45 @@ export function CheckPage(props: CheckProps) {
           </Buttons>
         </Section>
       </Form>
-      <Guide
-        good="You have looked at five rows and at what stands out, and every column that says something is named."
-        mistake="Loading a file whose satisfaction scores the adviser typed in, or whose “resolved” nobody checks, and calling the figure the customer’s word."
-        example="A telephone export gave a score for every answered call. The team asked who gives it, learned that advisers key it in, and left the column out."
-      />
+      <div class="mt5">
+        <Guide
+          good="You have looked at five rows and at what stands out, and every column that says something is named."
+          mistake="Loading a file whose satisfaction scores the adviser typed in, or whose “resolved” nobody checks, and calling the figure the customer’s word."
+          example="A telephone export gave a score for every answered call. The team asked who gives it, learned that advisers key it in, and left the column out."
+        />
+      </div>
     </>
+  )
+}
+
+/** What to know before anything else about the file. */
+function Notes({ considered, before, stopped }: Pick<CheckProps, 'considered' | 'before' | 'stopped'>) {
+  const { questions, refusal } = considered.proposal
+  if (!stopped && !refusal && !before && questions.length === 0) return null
+  return (
+    <div class="mb5">
+      {stopped && (
+        <Note kind="error" title="Nothing was loaded.">
+          {stopped}
+        </Note>
+      )}
+      {refusal && (
+        <Note kind="error" title="This file cannot be loaded as it is read now.">
+          {refusal}
+        </Note>
+      )}
+      {before && (
+        <Note title="The same file is loaded already.">
+          <a href={before.href}>It was loaded on {before.day}</a>. Loading it again changes nothing unless you
+          change how it is read.
+        </Note>
+      )}
+      {questions.length > 0 && (
+        <Note kind="warn" title={`${count(questions.length, 'question')} only you can answer.`}>
+          The file does not say. Nothing is loaded before.
+        </Note>
+      )}
+    </div>
   )
 }
 

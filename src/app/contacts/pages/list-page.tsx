@@ -50,11 +50,13 @@ export function ListPage(props: {
               <Button>Read the file</Button>
             </Buttons>
           </Form>
-          <Guide
-            good="The file has a number for each contact, an adviser, a customer, a topic, when it opened and how it ended. The more of these, the more can be counted."
-            mistake="Opening the export in a spreadsheet first and saving it again: dates turn round and long numbers are cut short. Upload it as it came."
-            example="A centre exports its calls each month with the same report. The first time somebody checks the columns; from then on the file is read the same way without asking."
-          />
+          <div class="mt5">
+            <Guide
+              good="The file has a number for each contact, an adviser, a customer, a topic, when it opened and how it ended. The more of these, the more can be counted."
+              mistake="Opening the export in a spreadsheet first and saving it again: dates turn round and long numbers are cut short. Upload it as it came."
+              example="A centre exports its calls each month with the same report. The first time somebody checks the columns; from then on the file is read the same way without asking."
+            />
+          </div>
         </Section>
         <Section id="kept" title="What is kept of it">
           <ul class="prose s">

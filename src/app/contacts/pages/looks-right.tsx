@@ -25,7 +25,8 @@ export function LooksRight({
             rest: `${names}. You match them after the load`,
           },
         ]
-  if (all.length === 0) return <p class="ink2">Answer the questions above, and the file is read once more.</p>
+  if (all.length === 0)
+    return <p class="ink2 mb5">Answer the questions above, and the file is read once more.</p>
   return (
     <Columns split="6-6">
       <LookedList notes={all.filter(({ tone }) => tone === 'good')} />

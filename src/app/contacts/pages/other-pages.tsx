@@ -41,8 +41,8 @@ export function UndoingPage({ batch, resting }: { batch: Batch; resting: readonl
   return (
     <>
       <p>
-        {contacts} that this import added or changed {batch.counts?.contacts === 1 ? 'goes' : 'go'} back to
-        how it was before. Figures are counted again without them. Names that you matched stay matched.
+        {contacts} came with this import. What it added goes, and what it changed is again as it was. Figures
+        are counted again, and names that you matched stay matched.
       </p>
       {resting.length > 0 ? (
         <RestingNote resting={resting} undone={false} />

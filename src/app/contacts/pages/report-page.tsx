@@ -73,7 +73,7 @@ function touchedWords({ people, names }: ReportProps['touched'], counts: Counts)
   if (counts.accepted === 0) return 'Every row that could be read is here already.'
   const unmatched =
     names > 0 ? ` ${count(names, 'name')} still ${names === 1 ? 'needs' : 'need'} a person.` : ''
-  return `${count(people, 'person has', 'people have')} new figures.${unmatched}`
+  return (people > 0 ? `${count(people, 'person has', 'people have')} new figures.` : '') + unmatched
 }
 
 /** The records that rest on an import, each a link. */

@@ -1,9 +1,13 @@
+const MONTHS =
+  /\b(jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)(uary|ruary|ch|il|e|y|ust|ember|ober)?\b/gi
+
 /** A name for the source of a file, from the file's own without dates and numbers; never one that is taken. */
 export function sourceName(fileName: string, taken: readonly string[]): string {
   const words = fileName
     .replace(/\.[^.]*$/, '')
-    .replace(/[\d_]+/g, ' ')
-    .replace(/[\s-]+/g, ' ')
+    .replace(/[\d\s_.-]+/g, ' ')
+    .replace(MONTHS, ' ')
+    .replace(/\s+/g, ' ')
     .trim()
     .slice(0, 80)
   const name = words === '' ? 'Helpdesk export' : words.charAt(0).toUpperCase() + words.slice(1)

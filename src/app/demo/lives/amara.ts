@@ -134,10 +134,10 @@ export function amara(house: House, company: Company): Moment[] {
         day,
       ),
     ),
-    on(116, '16:10', async (tx, day) =>
+    on(149, '16:10', async (tx, day) =>
       records.silence.put(must(await saveReflection(tx, me, { ...SILENCE_ACCOUNT, personId, saidOn: day }))),
     ),
-    on(115, '09:30', async (tx, day) =>
+    on(148, '09:30', async (tx, day) =>
       keepAsEvidence(
         tx,
         me,

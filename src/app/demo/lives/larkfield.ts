@@ -1,4 +1,4 @@
-import { addPriority } from '../../plans/plans.ts'
+import { addPriority, sayAspiration } from '../../plans/plans.ts'
 import { type Company, type Moment, must, workingDay } from '../moments.ts'
 
 /** What the organisation itself wants, set by its administrator. */
@@ -8,7 +8,16 @@ export function larkfield({ on, who, today }: Company): Moment[] {
     (title: string, owner: string, days: number, measure: string | null = null): Moment['run'] =>
     async (tx) =>
       must(await addPriority(tx, dana, { title, owner, from: workingDay(today, days), to: null, measure }))
+  const dan = who('Dan Pryce')
   return [
+    on(160, '09:20', (tx, day) =>
+      sayAspiration(
+        tx,
+        dan,
+        { personId: dan.personId, words: 'Stay in billing, and be somebody whom callers do not dread.' },
+        day,
+      ),
+    ),
     on(209, '11:00', priority('Settled in one call', 'Ruth Adeyemi', 200, 'fcr')),
     on(209, '11:04', priority('A complaint is closed once', 'Ruth Adeyemi', 200)),
     on(209, '11:09', priority('Grow our own team leaders', 'Dana Price', 200)),

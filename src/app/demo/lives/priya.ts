@@ -5,7 +5,7 @@ import { keepFigure } from '../../evidence/evidence.ts'
 import { place as placeIn } from '../../people/people.ts'
 import { listPriorities, markAction, sayAspiration } from '../../plans/plans.ts'
 import { saveReflection } from '../../reflections/reflections.ts'
-import { addChange, answerAsked, linkAccount, sayNoChanges } from '../../reviews/reviews.ts'
+import { addChange, answerAsked, leaveOutAccount, linkAccount, sayNoChanges } from '../../reviews/reviews.ts'
 import { type Company, keep, type Moment, must, workingDay, workingDayAhead } from '../moments.ts'
 import {
   actionOf,
@@ -268,7 +268,7 @@ export function priya(company: Company): Moment[] {
         day,
       ),
     ),
-    on(85, '16:10', async (tx, day) =>
+    on(101, '16:10', async (tx, day) =>
       account.put(
         must(
           await saveReflection(tx, me, {
@@ -297,6 +297,14 @@ export function priya(company: Company): Moment[] {
     ),
     on(84, '10:00', async (tx, day) => {
       const reviewId = first.put(await review(tx, ben, me, day))
+      must(
+        await answerAsked(tx, me, {
+          personId,
+          reviewId,
+          answer: 'partly',
+          words: 'Twice. The third time I gave the answer again.',
+        }),
+      )
       await place(
         tx,
         me,
@@ -422,7 +430,7 @@ export function priya(company: Company): Moment[] {
           day,
         ),
       )
-      must(await linkAccount(tx, me, { ...which, reflectionId: account.get() }))
+      must(await leaveOutAccount(tx, me, { ...which, reason: 'Next time, about leading the huddle.' }))
       await sign(tx, me, me, reviewId, null, day)
     }),
     on(28, '10:40', (tx, day) => sign(tx, ben, me, second.get(), workingDayAhead(today, 28), day)),

@@ -1,8 +1,8 @@
 import { plainDay } from '../../../kernel/day.ts'
 import type { Id } from '../../../kernel/id.ts'
 import { type Company, type Moment, workingDay } from '../moments.ts'
-import { USUAL } from './northgate.ts'
 import { assess, note, settle } from './telling.ts'
+import { USUAL } from './usual.ts'
 
 /** Quayside: written tickets, and the beginnings of four plans. */
 export function quayside(company: Company): Moment[] {

@@ -89,7 +89,13 @@ function WaitsForYou({ waiting, today }: { waiting: readonly Waiting[]; today: D
     <Section
       id="waiting"
       title="Waiting for you"
-      fact={waiting.length > 0 ? `${count(waiting.length, 'thing')}, oldest first` : undefined}
+      fact={
+        waiting.length > 1
+          ? `${waiting.length} things, oldest first`
+          : waiting.length === 1
+            ? '1 thing'
+            : undefined
+      }
     >
       {waiting.length === 0 ? (
         <p class="ink2">

@@ -7,12 +7,12 @@ import { urgencyOf, type Waiting } from '../rules/waiting.ts'
 
 const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
 
-/** "Due Mon 23 Nov", "7 days late", "4 days", "new". */
-export function UrgencyTag({ waiting, today }: { waiting: Pick<Waiting, 'since' | 'by'>; today: Day }) {
+/** "Due Mon 23 Nov", "7 days late", "4 days", "Open". */
+function UrgencyTag({ waiting, today }: { waiting: Pick<Waiting, 'since' | 'by'>; today: Day }) {
   const urgency = urgencyOf(waiting, today)
   if (urgency.kind === 'late') return <Late days={urgency.days} />
-  if (urgency.kind === 'waits')
-    return <Tag>{urgency.days === 0 ? 'Since today' : `Since ${count(urgency.days, 'day')}`}</Tag>
+  if (urgency.kind === 'open') return <Tag>Open</Tag>
+  if (urgency.kind === 'waits') return <Tag>{urgency.days === 0 ? 'Today' : count(urgency.days, 'day')}</Tag>
   const near = urgency.by <= addDays(today, 7)
   const weekday = near ? `${WEEKDAYS[isoWeekday(urgency.by) - 1] ?? ''} ` : ''
   return <Tag>{`Due ${weekday}${shortDay(urgency.by, today)}`}</Tag>

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact'
 import { addDays, type Day, plainDay } from '../../../kernel/day.ts'
-import { count, listing } from '../../../kernel/text.ts'
+import { listing } from '../../../kernel/text.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Empty } from '../../../ui/empty.tsx'
 import { Facts } from '../../../ui/facts.tsx'
@@ -44,7 +44,11 @@ export function TeamPage(props: {
     <>
       <TeamFacts members={members} readerId={props.readerId} waiting={waiting} today={today} />
       {waiting.length > 0 && (
-        <Section id="waits" title="Waiting for you" fact={`${count(waiting.length, 'thing')}, oldest first`}>
+        <Section
+          id="waits"
+          title="Waiting for you"
+          fact={waiting.length > 1 ? `${waiting.length} things, oldest first` : '1 thing'}
+        >
           <Rows items={waiting.slice(0, MOST).map((one) => waitingRow(one, today))} />
           {waiting.length > MOST && (
             <p class="s mut mt3">And {waiting.length - MOST} more, newer than these.</p>
@@ -104,7 +108,7 @@ function dueIn(members: readonly Member[], readerId: string, today: Day): DueAct
               title: what,
               why: who === person.name ? `${who}, for ${ref}` : `${who}, for ${ref} of ${person.name}`,
               href: paths.objective(person.personId, objectiveId),
-              since: by ?? today,
+              since: by,
               by,
               mine,
             }

@@ -1,11 +1,11 @@
 import { type Day, daysBetween } from '../../../kernel/day.ts'
 
-/** Something that waits for the reader: since when, and by when where there is a date. */
+/** Something that waits for the reader: since when (null: not known), and by when where there is a date. */
 export type Waiting = {
   title: string
   why: string
   href: string
-  since: Day
+  since: Day | null
   /** The day by which it is to be done; null where there is none. */
   by: Day | null
   /** How far it is, in counted parts. */
@@ -16,19 +16,24 @@ export type Urgency =
   | { kind: 'late'; days: number }
   | { kind: 'due'; by: Day }
   | { kind: 'waits'; days: number }
+  | { kind: 'open' }
 
 /** Days late, the day it is due, or how long it has waited. */
 export function urgencyOf({ since, by }: Pick<Waiting, 'since' | 'by'>, today: Day): Urgency {
   if (by !== null && by < today) return { kind: 'late', days: daysBetween(by, today) }
   if (by !== null) return { kind: 'due', by }
+  if (since === null) return { kind: 'open' }
   return { kind: 'waits', days: Math.max(0, daysBetween(since, today)) }
 }
 
 /** The oldest first: by the day it was due where there is one, else by the day from which it waits. Source: mission.md A10. */
 export function oldestFirst(all: readonly Waiting[]): Waiting[] {
-  const day = ({ by, since }: Waiting) => by ?? since
+  const day = ({ by, since }: Waiting) => by ?? since ?? LAST
   return [...all].sort((a, b) => (day(a) < day(b) ? -1 : day(a) > day(b) ? 1 : 0))
 }
+
+/** After every day: what has no day waits behind what has. */
+const LAST = '9999-12-31'
 
 /** How many days before its date an action is said to come. */
 export const SOON_DAYS = 10

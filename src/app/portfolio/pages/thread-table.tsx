@@ -187,7 +187,7 @@ function reviewRow(thread: Thread, nextReviewOn: Day | null, today: Day): Row {
           : nextReviewOn
             ? `Will be asked about at the review on ${plainDay(nextReviewOn)}`
             : 'No review has looked at it'}
-        {changes.map(({ words, cause }) => ` Changed: ${words} (${cause}).`)}{' '}
+        . {changes.map(({ words, cause }) => `Changed: ${words} (${cause}). `)}
         {account && (
           <>
             Account{' '}

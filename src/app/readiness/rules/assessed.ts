@@ -55,7 +55,7 @@ export function selfAssessment(all: Case): Finding {
 export function recognisedTool({ self, recognised }: Case): Finding {
   const frameworks = [...new Set(recognised.map(({ framework }) => framework))]
   const levels = self?.inOn
-    ? ` There is a self-assessment level by level${frameworks.length > 0 ? `, on competencies matched to ${listing(frameworks)}` : ''}.`
+    ? ` There is a self-assessment level by level${frameworks.length > 0 ? `, on competencies matched to ${count(frameworks.length, 'recognised framework')}` : ''}.`
     : ''
   return {
     state: 'not yet',

@@ -19,6 +19,12 @@ export function restsOn<Kept extends Pick<Item, 'evidenceId' | 'links'>>(
   )
 }
 
+/** The two shortest names, and how many more. */
+function few(names: readonly string[]): string {
+  const short = [...names].sort((a, b) => a.length - b.length)
+  return short.length > 2 ? `${short.slice(0, 2).join(', ')} and ${short.length - 2} more` : listing(short)
+}
+
 /** 2: each professional need rests on evidence beyond self-perception. Source: mission.md readiness 2, A11. */
 export function beyondSelf({ needs, evidence }: Case): Finding {
   const asked = professional(needs)
@@ -53,7 +59,7 @@ export function recognisedFramework({ needs, recognised }: Case): Finding {
       .map(({ framework }) => framework),
   )
   return finding(
-    `${matched.length} of ${count(asked.length, 'need')}${frameworks.size > 0 ? `, matched to ${listing([...frameworks])}` : ''}`,
+    `${matched.length} of ${count(asked.length, 'need')}${frameworks.size > 0 ? `, matched to ${few([...frameworks])}` : ''}`,
     [
       loose.length > 0 &&
         `${refs(loose)} ${verb(loose, 'names', 'name')} no competency that is matched to a recognised framework`,
@@ -92,7 +98,7 @@ export function toldApart({ needs, objectives }: Case): Finding {
   const homeless = professional(needs).filter(({ competencyId }) => competencyId === null)
   const of = (kind: Need['kind']) => all.filter((one) => one.kind === kind).length
   return finding(
-    `${of('professional')} professional and ${of('personal')} personal`,
+    `${of('professional')} professional and ${of('personal')} personal needs and objectives`,
     [
       unsaid.length > 0 && `${refs(unsaid)} ${verb(unsaid, 'gives', 'give')} no reason`,
       homeless.length > 0 &&

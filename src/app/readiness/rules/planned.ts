@@ -6,7 +6,7 @@ const plan = (text: string) => ({ text, page: 'plan' as const })
 const reviewsPage = (text: string) => ({ text, page: 'reviews' as const })
 
 /** What an objective lacks of what an assessor asks of it, in words. Source: mission.md A6. */
-export function lacksOf(objective: Objective, needIds: ReadonlySet<string>): string[] {
+function lacksOf(objective: Objective, needIds: ReadonlySet<string>): string[] {
   const { unmet, needId, resources, due, success, actions, agreed } = objective
   return [
     !agreed && 'is not agreed',
@@ -43,7 +43,7 @@ export function wholeObjectives({ needs, objectives }: Case): Finding {
 }
 
 /** The longest time between two reviews that still counts as regular: 12 weeks. Source: domain.md 1.5. */
-export const LONGEST_DAYS = 84
+const LONGEST_DAYS = 84
 
 /** 8: reviews are regular and documented, and every change of the plan has its cause. Source: mission.md readiness 8, A7. */
 export function regularReviews({ reviews, agreedOn, nextReviewOn, changes, today }: Case): Finding {

@@ -1,0 +1,64 @@
+import { createReadStream } from 'node:fs'
+import { createInterface } from 'node:readline'
+import { dayIn } from '../../kernel/day.ts'
+import { type Command, UsageError } from '../command.ts'
+import { checkGoal, type SmartReading } from './rules/smart.ts'
+
+/** A goal a line, or a JSON document a line with the goal as its `text`. */
+function goalOf(line: string, at: number): string {
+  if (!line.trimStart().startsWith('{')) return line.trim()
+  try {
+    const document: unknown = JSON.parse(line)
+    if (
+      document !== null &&
+      typeof document === 'object' &&
+      'text' in document &&
+      typeof document.text === 'string'
+    )
+      return document.text
+  } catch {
+    throw new UsageError(
+      `Line ${at} begins like JSON and is none. Give a goal a line, or {"text": "…"} a line.`,
+    )
+  }
+  throw new UsageError(`Line ${at} has no "text". Give a goal a line, or {"text": "…"} a line.`)
+}
+
+const SHOWN = ['S', 'M', 'A', 'R', 'T'] as const
+
+/** The reading as the command prints it. */
+function documentOf({ text, letters, verdict, advice }: SmartReading) {
+  const shown = SHOWN.map((letter) => {
+    const read = letters[letter]
+    return [letter, read && { found: read.found, because: read.because, spans: read.spans }]
+  })
+  return { text, letters: Object.fromEntries(shown) as Record<string, unknown>, verdict, advice }
+}
+
+export const commands: Command[] = [
+  {
+    words: ['check'],
+    usage: 'check [FILE|-] [--json]',
+    options: {},
+    needs: 'nothing',
+    async run({ positionals, answer }) {
+      const [file = '-', ...rest] = positionals
+      if (rest.length > 0) throw new UsageError('Name one file, or - for standard input.')
+      const today = dayIn(new Date(), Intl.DateTimeFormat().resolvedOptions().timeZone)
+      const input = file === '-' ? process.stdin : createReadStream(file)
+      let at = 0
+      for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+        at += 1
+        if (!line.trim()) continue
+        const reading = checkGoal(goalOf(line.replace(/^\uFEFF/, ''), at), today)
+        answer(
+          documentOf(reading),
+          [`${reading.verdict}: ${reading.text}`, ...reading.advice.map((advice) => `  ${advice}`)].join(
+            '\n',
+          ),
+        )
+      }
+      return 0
+    },
+  },
+]

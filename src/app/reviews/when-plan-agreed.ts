@@ -1,0 +1,11 @@
+import { firstPlanAgreed } from '../plans/plans.ts'
+import { setNext } from './next.ts'
+import { firstReviewOn } from './rules/stale.ts'
+import { findDate } from './store/reviews.ts'
+
+/** The first plan sets the day of the first review, unless one is booked. */
+export function listen(): void {
+  firstPlanAgreed.listen(async (tx, { personId, day }) => {
+    if ((await findDate(tx, personId)) === null) await setNext(tx, personId, firstReviewOn(day), null)
+  })
+}
