@@ -65,8 +65,14 @@ const kindOf = (url: string) =>
   new URL(url).pathname.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'ID').replace(/\/join\/.+/, '/join/TOKEN')
 
 const seen = new Set<string>()
-const soft = (work: () => void) => { try { work() } catch (e) { if (process.env.EXPLORE) console.log('DEFECT', (e as Error).message); else throw e } }
-
+const soft = (work: () => void) => {
+  try {
+    work()
+  } catch (e) {
+    if (process.env.EXPLORE) console.log('DEFECT', (e as Error).message)
+    else throw e
+  }
+}
 
 /**
  * Looks at the page that is open as people meet it: axe (A, AA and best practice) in light, dark and at 390 px, headings in
@@ -87,7 +93,9 @@ export async function examine(page: Page, javaScript: boolean): Promise<void> {
     await page.emulateMedia({ colorScheme: look.colorScheme })
     await page.setViewportSize({ width: look.width, height: 900 })
     const faults = javaScript && !process.env.NOAXE ? await axeFaults(page) : []
-    soft(() => assert.deepEqual(faults, [], `${kind}, ${look.colorScheme}, ${look.width} px`+JSON.stringify(faults)))
+    soft(() =>
+      assert.deepEqual(faults, [], `${kind}, ${look.colorScheme}, ${look.width} px` + JSON.stringify(faults)),
+    )
     const wide = await page.evaluate('document.documentElement.scrollWidth - innerWidth')
     soft(() => assert.ok(Number(wide) <= 0, `${kind} is ${wide} px wider than ${look.width} px`))
   }
@@ -96,7 +104,9 @@ export async function examine(page: Page, javaScript: boolean): Promise<void> {
   const levels = (await page.evaluate(
     `[...document.querySelectorAll('h1,h2,h3,h4,h5,h6')].map((heading) => Number(heading.tagName[1]))`,
   )) as number[]
-  soft(() => assert.equal(levels.filter((level) => level === 1).length, 1, `${kind}: one heading of the first level`))
+  soft(() =>
+    assert.equal(levels.filter((level) => level === 1).length, 1, `${kind}: one heading of the first level`),
+  )
   levels.forEach((level, at) => {
     soft(() => assert.ok(level <= (levels[at - 1] ?? 0) + 1, `${kind}: heading levels ${levels.join(' ')}`))
   })

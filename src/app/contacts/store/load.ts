@@ -104,7 +104,7 @@ async function insertContacts(tx: OrgTx, to: { sourceId: Id; batchId: Id }, rows
 export async function takeBack(tx: OrgTx, batchId: Id): Promise<{ gone: number; restored: number }> {
   const { orgId } = tx
   await sql`
-    update contact_earlier later set was = later.was
+    update contact_earlier later set was = mine.was
     from contact_earlier mine
     where later.org_id = ${orgId} and mine.org_id = ${orgId} and mine.batch_id = ${batchId}
       and later.contact_id = mine.contact_id and later.was->>'batch_id' = ${batchId}`.execute(tx.db)

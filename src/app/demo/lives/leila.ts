@@ -190,7 +190,23 @@ export function leila(company: Company): Moment[] {
     on(50, '15:00', (tx, day) =>
       agreed(tx, me, tutor, [objective.get()], day, 'A stretch, and she wants it.'),
     ),
-    on(29, '15:40', async (tx, day) =>
+    on(28, '10:00', weeks(7, 5)),
+    on(28, '14:00', async (tx, day) => {
+      const id = reviewId.put(await review(tx, tutor, me, day))
+      await place(
+        tx,
+        me,
+        me,
+        id,
+        {
+          objectiveId: objective.get(),
+          where: 'going to plan',
+          impact: 'People stay longer, and some ask me things.',
+        },
+        day,
+      )
+    }),
+    on(28, '15:40', async (tx, day) =>
       account.put(
         must(
           await saveReflection(tx, me, {
@@ -215,21 +231,8 @@ export function leila(company: Company): Moment[] {
         ),
       ),
     ),
-    on(28, '10:00', weeks(7, 5)),
     on(27, '14:00', async (tx, day) => {
-      const id = reviewId.put(await review(tx, tutor, me, day))
-      await place(
-        tx,
-        me,
-        me,
-        id,
-        {
-          objectiveId: objective.get(),
-          where: 'going to plan',
-          impact: 'People stay longer, and some ask me things.',
-        },
-        day,
-      )
+      const id = reviewId.get()
       must(await sayNoChanges(tx, me, { personId, reviewId: id, nothing: true }))
       must(await linkAccount(tx, me, { personId, reviewId: id, reflectionId: account.get() }))
       await sign(tx, me, me, id, null, day)
