@@ -20,16 +20,17 @@ const adviser = (name: string, more: Partial<PlannedPerson> = {}): PlannedPerson
 })
 
 const CALLS: readonly PlannedPerson[] = [
-  adviser('Amara Okafor', { perWeek: 34, changes: [{ measure: 'fcr', at: CARD_WEEK, by: 0.17 }] }),
-  adviser('Priya Nair', { perWeek: 34, csat: 0.84, fcr: 0.8, handleSeconds: 235 }),
-  adviser('Tom Walsh', { perWeek: 28, csat: 0.78 }),
+  adviser('Amara Okafor', { perWeek: 34, fcr: 0.67, changes: [{ measure: 'fcr', at: CARD_WEEK, by: 0.13 }] }),
+  adviser('Priya Nair', { perWeek: 34, csat: 0.84, fcr: 0.82, handleSeconds: 235 }),
+  adviser('Tom Walsh', { perWeek: 28, csat: 0.78, fcr: 0.76 }),
   adviser('Grace Lim', {
     perWeek: 28,
+    fcr: 0.77,
     handleSeconds: 290,
     changes: [{ measure: 'handle_time', at: 93, by: -0.26 }],
   }),
-  adviser('Yusuf Demir', { changes: [{ measure: 'fcr', at: 93, by: -0.24 }] }),
-  adviser('Sofia Rossi', { csat: 0.79 }),
+  adviser('Yusuf Demir', { fcr: 0.73, changes: [{ measure: 'fcr', at: 93, by: -0.24 }] }),
+  adviser('Sofia Rossi', { csat: 0.79, fcr: 0.75 }),
   adviser('Ellie Marsh', { perWeek: 24, fromWeek: 84, fcr: 0.66, handleSeconds: 320 }),
   adviser('Kofi Mensah', { perWeek: 22, fromWeek: 96, fcr: 0.64, handleSeconds: 340 }),
   adviser('Dan Pryce', { perWeek: 3 }),

@@ -164,7 +164,7 @@ export async function openWalker(
     reducedMotion: 'reduce',
   })
   const page = await context.newPage()
-  page.setDefaultTimeout(15_000)
+  page.setDefaultTimeout(Number(process.env.PWT ?? 15_000))
   const arrive = async () => {
     await page.waitForLoadState('load')
     await examine(page, options.javaScript)
@@ -185,7 +185,7 @@ export async function openWalker(
       assert.ok(before)
     },
     async type(label, text) {
-      await page.getByLabel(label).first().fill(text)
+      await page.getByLabel(label, { exact: true }).and(page.locator('input, textarea')).first().fill(text)
     },
     async choose(label, option) {
       await page.getByLabel(label).first().selectOption({ label: option })
@@ -210,7 +210,7 @@ export async function openWalker(
     },
     async date(group, day) {
       const [year = '', month = '', date = ''] = day.split('-')
-      const fields = page.getByRole('group', { name: group })
+      const fields = page.getByRole('group', { name: group, exact: true })
       await fields.getByLabel('Day').fill(String(Number(date)))
       await fields.getByLabel('Month').fill(String(Number(month)))
       await fields.getByLabel('Year').fill(year)

@@ -3,13 +3,14 @@ import { telephoneCsv } from '../../seeds/export.ts'
 import { addDays, type Day } from '../../src/kernel/day.ts'
 
 const WEEKS = 26
+const LATER = 8
 /** From this week on Amara's customers come back less often. */
 const BETTER_FROM = 14
 
-const planOf = (ends: Day): ContactPlan => ({
+const planOf = (day: Day): ContactPlan => ({
   seed: 7,
-  from: addDays(ends, 1 - WEEKS * 7),
-  to: ends,
+  from: addDays(day, 1 - WEEKS * 7),
+  to: addDays(day, LATER * 7),
   channel: 'telephone',
   topics: [
     { name: 'Billing', weight: 3 },
@@ -35,9 +36,13 @@ const planOf = (ends: Day): ContactPlan => ({
 })
 
 /**
- * Half a year of a telephone system's calls that ends on a Sunday: Amara's customers come back less often in its second
- * half, Priya's do not, and a shared handset answers some.
+ * A telephone system's calls up to a Sunday and of the eight weeks after it, as two exports of the same customers:
+ * from the middle of the first on, Amara's customers come back less often, Priya's do not, and a shared handset answers some.
  */
-export function halfYearOfCalls(ends: Day): string {
-  return telephoneCsv(contactsOf(planOf(ends)))
+export function callsAround(day: Day): { before: string; after: string } {
+  const calls = contactsOf(planOf(day))
+  return {
+    before: telephoneCsv(calls.filter((call) => call.day <= day)),
+    after: telephoneCsv(calls.filter((call) => call.day > day)),
+  }
 }

@@ -5,10 +5,11 @@ import { launchBrowser } from '../browser.ts'
 import { type Installation, openInstallation } from '../pages.ts'
 import { addByList, join, setUpTeam } from './arriving.ts'
 import { agreeLevels, ratePass } from './assessing.ts'
-import { halfYearOfCalls } from './calls.ts'
-import { importAgain, importCalls } from './importing.ts'
+import { callsAround } from './calls.ts'
+import { importAgain, importCalls, importMore } from './importing.ts'
 import { keepTheFigure, seeTheWork, writeDownWhatHappened } from './noticing.ts'
-import { agreeObjective, proposeObjective } from './planning.ts'
+import { ACTION, agreeObjective, proposeObjective } from './planning.ts'
+import { closeReview, markDone, writeReview } from './reviewing.ts'
 
 let browser: Browser
 let installation: Installation
@@ -35,7 +36,7 @@ for (const javaScript of [true, false]) {
     lap('joined')
     const last = amara
     try {
-    const csv = halfYearOfCalls('2026-11-15')
+    const { before: csv, after: later } = callsAround('2026-11-15')
     await importCalls(dana, csv)
     await importAgain(dana, csv)
     lap('imported')
@@ -45,8 +46,8 @@ for (const javaScript of [true, false]) {
     await keepTheFigure(amara, COMPETENCY, seen)
     await writeDownWhatHappened(amara, COMPETENCY)
     lap('evidence')
-    await amara.go('/start')
-    await amara.press(/^(Begin your self-assessment|Assess yourself|Assessments)/)
+    await amara.press('Gaps')
+    await amara.press('Begin one')
     await amara.press(/^Begin your self-assessment/)
     const rated = await ratePass(amara, { level: 3, apart: { competency: COMPETENCY, level: 4, evidence: /^Compliment/ } })
     await ben.go('/start')
@@ -60,6 +61,15 @@ for (const javaScript of [true, false]) {
     await proposeObjective(amara, COMPETENCY)
     await agreeObjective(amara, ben)
     lap('plan')
+    await markDone(amara, ACTION)
+    installation.setNow(new Date('2027-01-12T09:00:00Z'))
+    await importMore(dana, later)
+    await writeReview(amara)
+    await closeReview(ben)
+    lap('review')
+    await amara.press('Plan')
+    await amara.press('Print the account')
+    console.log(await amara.page.locator('main').ariaSnapshot())
     } catch (e) {
       for (const w of [ben, amara]) console.log(w.page.url(), (await w.page.locator('main').ariaSnapshot()).slice(0,+(process.env.CUT??3000)))
       throw e

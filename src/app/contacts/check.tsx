@@ -86,7 +86,7 @@ export async function changeCheck(visit: Visit, seen: Batch): Promise<Answer> {
   if (refusals.length > 0) return readPage(visit, batch, considered.value, refusals, form.values)
   await changeBatch(tx, batch.batchId, { answers, refusal: null })
   if (form.text('do') !== 'load') return goTo(here, 'The file was read again with these settings.')
-  if (false)
+  if (!readAlike(before, answers))
     return goTo(here, 'You changed how the file is read. Look once more, then load it.')
   await changeBatch(tx, batch.batchId, { state: 'waiting' })
   await askToLoad(house, { orgId: tx.orgId, batchId: batch.batchId })

@@ -14,7 +14,7 @@ import {
 export { type Imported, importFile } from './importing.ts'
 export { matchAgent } from './matching.ts'
 export type { ContactFact } from './store/contacts.ts'
-export { importUndone, type Resting, restingOn, undoImport } from './undoing.ts'
+export { importUndone, type Resting, restingOn } from './undoing.ts'
 
 /** The contacts of some people (all, where none are named), in order of time. */
 export async function listContacts(tx: OrgTx, asked: Asked = {}): Promise<ContactFact[]> {

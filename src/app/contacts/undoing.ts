@@ -85,7 +85,7 @@ export async function putAside(
 }
 
 /** For how long the cells of rejected rows are kept, so that somebody can mend them. */
-export const REJECT_DAYS = 30
+const REJECT_DAYS = 30
 
 /** Removes the cells of rejected rows that were kept long enough. Lines and reasons stay. */
 export async function forgetOldRejects(house: House, orgId: Id): Promise<void> {

@@ -3,7 +3,7 @@ import type { Id } from '../../kernel/id.ts'
 import type { House } from '../visit.ts'
 import { BEGAN, CAST, type CastMember } from './cast.ts'
 import { openCompany } from './company.ts'
-import { exportsUntil } from './contacts.ts'
+import { exportsUntil, LAST_EXPORT_AGO } from './contacts.ts'
 import { amara } from './lives/amara.ts'
 import { grace } from './lives/grace.ts'
 import { larkfield } from './lives/larkfield.ts'
@@ -94,7 +94,7 @@ export async function liveThrough(
     for (let one = exports[0]; one && one.day <= day; one = exports[0]) {
       exports.shift()
       await say(one.words)
-      const moment = one.day === today ? now : at(one.day, '08:05')
+      const moment = one.day === today ? new Date(now.getTime() - LAST_EXPORT_AGO) : at(one.day, '08:05')
       await one.bring(houseAt(house, next(moment)), orgId, company.who('Dana Price'))
     }
   }
@@ -106,7 +106,7 @@ export async function liveThrough(
     waiting.shift()
     if (day.slice(0, 7) !== month) await say(`Living through ${monthOf(day)}`)
     month = day.slice(0, 7)
-    await house.db.inOrg(orgId, (tx) => run(tx, day), { now: next(at(day, time)) })
+    const t0=performance.now(); await house.db.inOrg(orgId, (tx) => run(tx, day), { now: next(at(day, time)) }); const dt=performance.now()-t0; if (dt>120) console.log(dt.toFixed(0), day, time)
   }
   await arrive(today)
   await report(steps, steps, 'Ready')

@@ -18,11 +18,15 @@ export type Export = {
 const calls = { name: 'Telephone system', file: 'calls', csv: telephoneCsv }
 const tickets = { name: 'Ticket system', file: 'tickets', csv: ticketCsv }
 
+/** How long before the loading the last exports were made, in milliseconds. */
+export const LAST_EXPORT_AGO = 15 * 60_000
+
 /** Every export of two years, oldest first; the last two hold what happened until now. */
 export function exportsUntil(now: Date, zone: string): Export[] {
   const today = dayIn(now, zone)
+  const until = new Date(now.getTime() - LAST_EXPORT_AGO)
   const days = (...ago: number[]) => ago.map((one) => workingDay(today, one))
-  const past = (contacts: readonly PlannedContact[]) => contacts.filter((one) => isPast(one, now, zone))
+  const past = (contacts: readonly PlannedContact[]) => contacts.filter((one) => isPast(one, until, zone))
   return [
     ...partsOf(calls, past(callsUntil(today)), [...days(BEGAN - 2, 127, 71, 6), today]),
     ...partsOf(tickets, past(ticketsUntil(today)), [...days(71), today]),
@@ -63,7 +67,7 @@ async function bring(
 /** Whether a contact had begun and, where it was answered, the first reply had come. A solution to come is not known yet. */
 function isPast(contact: PlannedContact, now: Date, zone: string): boolean {
   const today = dayIn(now, zone)
-  if (contact.day < today) return true
+  if (contact.day !== today) return contact.day < today
   const clock = new Intl.DateTimeFormat('en-GB', { timeZone: zone, timeStyle: 'medium' }).format(now)
   const [hours = 0, minutes = 0] = clock.split(':').map(Number)
   return contact.second + (contact.solvedAfter ?? contact.replyAfter ?? 0) < hours * 3600 + minutes * 60

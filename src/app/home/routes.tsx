@@ -5,6 +5,7 @@ import { Note } from '../../ui/note.tsx'
 import { listCompetencies } from '../frameworks/frameworks.ts'
 import { type MeasureKey, measureNames, peopleFigures, TeamBoard, workOf } from '../measures/measures.ts'
 import { paths } from '../paths.ts'
+import type { Objective } from '../plans/plans.ts'
 import { inOrder, knotsOf, type Portfolio, portfolioOf, threadIn } from '../portfolio/portfolio.ts'
 import { type Answer, get, goTo, page, type Visit } from '../visit.ts'
 import { DevelopmentPage } from './pages/development-page.tsx'
@@ -38,7 +39,7 @@ async function development(visit: Visit): Promise<Answer> {
   const portfolio = await portfolioOf(tx, person.personId, actor, today, { onlyYou: true })
   const shown = await workOf(tx, person.personId, today)
   const { plan, objectives, reviews } = portfolio
-  const rhythm = rhythmOf(reviewDays(plan, reviews), today)
+  const rhythm = rhythmOf(reviewDays(plan), today)
   const options = {
     title: own ? 'My development' : person.name,
     actions: visit.may('evidence.add') ? (
@@ -58,7 +59,7 @@ async function development(visit: Visit): Promise<Answer> {
   const figures = [...shown].sort(
     (a, b) => Number(measured.includes(b.figure.measure)) - Number(measured.includes(a.figure.measure)),
   )
-  const [first] = inOrder(objectives.filter(({ state }) => state !== 'closed'))
+  const first = firstOf(objectives)
   const held = reviews.find(({ state }) => state === 'closed')?.heldOn
   const version =
     plan.version > 0
@@ -97,13 +98,22 @@ async function development(visit: Visit): Promise<Answer> {
   )
 }
 
+/** The objective whose thread is shown: the first that is agreed with somebody, else the first that is open. */
+function firstOf(objectives: readonly Objective[]): Objective | null {
+  const open = inOrder(objectives).filter(({ state }) => state !== 'closed')
+  return open.find((one) => one.agreedOn !== null && !one.private) ?? open[0] ?? null
+}
+
+const NO_TEAM = 'No team'
+
 async function team(visit: Visit): Promise<Answer> {
   const { tx, actor, today, query } = visit
   const people = await peopleFor(tx, actor)
-  const teams = [...new Set(people.map((one) => one.team ?? 'No team'))].sort()
+  const named = new Set(people.flatMap((one) => one.team ?? []))
+  const teams = [...[...named].sort(), ...(people.some((one) => !one.team) ? [NO_TEAM] : [])]
   const asked = query.get('team')
   const chosen = teams.find((one) => one === asked) ?? teams[0] ?? ''
-  const shown = people.filter((one) => (one.team ?? 'No team') === chosen)
+  const shown = people.filter((one) => (one.team ?? NO_TEAM) === chosen)
   const members = await membersOf(tx, shown, actor, today)
   const measures = await measureNames(tx)
   const measure = (measures.find(({ key }) => key === query.get('measure'))?.key ?? 'fcr') as MeasureKey
@@ -118,7 +128,7 @@ async function team(visit: Visit): Promise<Answer> {
   const leads = actor.leads.length > 0
   return page(
     {
-      title: leads ? (chosen ? `Team ${chosen}` : 'Your team') : 'People',
+      title: leads ? (chosen && chosen !== NO_TEAM ? `Team ${chosen}` : 'Your people') : 'People',
       lead: `${count(shown.length, 'person', 'people')}, ${longDay(today)}. You see plans and shared reflections, not what is marked “Only you”.`,
       nav: paths.team,
     },

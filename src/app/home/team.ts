@@ -4,7 +4,7 @@ import type { Id } from '../../kernel/id.ts'
 import type { OrgTx } from '../../shell/db.ts'
 import { type AssessmentSummary, listAssessments } from '../assessments/assessments.ts'
 import { listPeople, type Person } from '../people/people.ts'
-import { type Objective, planOf } from '../plans/plans.ts'
+import { type Objective, type Plan, planOf } from '../plans/plans.ts'
 import { firstReviewOn, listReviews, type Review } from '../reviews/reviews.ts'
 import { type RoleProfile, roleOf } from '../roles/roles.ts'
 import type { Levels } from './rules/heat.ts'
@@ -16,7 +16,8 @@ export type Member = {
   objectives: Objective[]
   planVersion: number
   proposed: number
-  reviews: Review[]
+  /** The review that is under way; null where none is. */
+  openReview: Review | null
   assessments: AssessmentSummary[]
   role: RoleProfile | null
   levels: Levels
@@ -39,47 +40,64 @@ export async function peopleFor(tx: OrgTx, actor: Actor): Promise<Person[]> {
     .sort((a, b) => a.name.localeCompare(b.name, 'en-GB'))
 }
 
-/** Reads what the team page shows of each person, in the order given. */
+/** Reads what the team page shows of each person, in the order given. People of one job have one role: it is read once. */
 export async function membersOf(
   tx: OrgTx,
   people: readonly Person[],
   viewer: Actor,
   today: Day,
 ): Promise<Member[]> {
+  const roles = new Map<string, RoleProfile | null>()
   const members: Member[] = []
-  for (const person of people) members.push(await memberOf(tx, person, viewer, today))
+  for (const person of people) {
+    const job = `${person.roleId} ${person.job}`
+    if (!roles.has(job)) roles.set(job, await roleOf(tx, person.personId, today))
+    members.push(await memberOf(tx, person, roles.get(job) ?? null, viewer, today))
+  }
   return members
 }
 
-async function memberOf(tx: OrgTx, person: Person, viewer: Actor, today: Day): Promise<Member> {
+async function memberOf(
+  tx: OrgTx,
+  person: Person,
+  role: RoleProfile | null,
+  viewer: Actor,
+  today: Day,
+): Promise<Member> {
   const { personId } = person
   const plan = await planOf(tx, personId, viewer, today)
-  const reviews = await listReviews(tx, personId, viewer)
+  const begun = plan.reviews.some(({ held, reviewId }) => !held && reviewId !== null)
   const assessments = await listAssessments(tx, personId, viewer)
-  const role = await roleOf(tx, personId, today)
   const objectives = plan.objectives.filter((objective) => !objective.private)
   return {
     person,
     objectives,
     planVersion: plan.version,
     proposed: objectives.filter(({ state }) => state === 'proposed').length,
-    reviews,
+    openReview: begun
+      ? ((await listReviews(tx, personId, viewer)).find(({ state }) => state !== 'closed') ?? null)
+      : null,
     assessments,
     role,
     levels: { required: requiredBy(role), agreed: agreedIn(assessments) },
-    rhythm: rhythmOf(reviewDays(plan, reviews), today),
+    rhythm: rhythmOf(reviewDays(plan), today),
   }
 }
 
 /** The days from which a rhythm is read. Where none is booked, a first review is due 8 weeks after the first agreement. */
-export function reviewDays(
-  plan: { versions: readonly { agreedOn: Day }[]; nextReviewOn: Day | null },
-  reviews: readonly Review[],
-): { agreedOn: Day | null; heldOn: Day | null; nextOn: Day | null } {
-  const agreedOn = plan.versions.at(-1)?.agreedOn ?? null
-  const heldOn = reviews.find(({ state }) => state === 'closed')?.heldOn ?? null
+export function reviewDays({
+  versions,
+  reviews,
+  nextReviewOn,
+}: Pick<Plan, 'versions' | 'reviews' | 'nextReviewOn'>): {
+  agreedOn: Day | null
+  heldOn: Day | null
+  nextOn: Day | null
+} {
+  const agreedOn = versions.at(-1)?.agreedOn ?? null
+  const heldOn = reviews.filter(({ held }) => held).at(-1)?.day ?? null
   const first = heldOn === null && agreedOn !== null ? firstReviewOn(agreedOn) : null
-  return { agreedOn, heldOn, nextOn: plan.nextReviewOn ?? first }
+  return { agreedOn, heldOn, nextOn: nextReviewOn ?? first }
 }
 
 function requiredBy(role: RoleProfile | null): Map<Id, number> {

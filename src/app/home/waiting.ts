@@ -6,6 +6,7 @@ import type { Person } from '../people/people.ts'
 import type { Objective } from '../plans/plans.ts'
 import type { Portfolio } from '../portfolio/portfolio.ts'
 import { oldestFirst, SOON_DAYS, type Waiting } from './rules/waiting.ts'
+import type { Member } from './team.ts'
 
 /** What waits for a person in their own records, the oldest first. */
 export function waitingForOwn(portfolio: Portfolio, person: Person, zone: string, today: Day): Waiting[] {
@@ -41,10 +42,10 @@ export function waitingForOwn(portfolio: Portfolio, person: Person, zone: string
         review.state === 'signed by one'
           ? `Sign review ${review.number}`
           : `Go on with review ${review.number}`,
-      why: review.heldOn ? `Opened ${plainDay(review.heldOn)}` : 'It is open',
+      why: review.heldOn ? `Held on ${plainDay(review.heldOn)}` : 'It is open',
       href: paths.review(me, review.reviewId),
       since: review.heldOn,
-      by: null,
+      by: review.heldOn !== null && review.heldOn >= today ? review.heldOn : null,
     })
   for (const account of accounts.filter(({ complete }) => !complete)) {
     const lacking = account.stages.filter(({ state }) => state !== 'done')
@@ -90,11 +91,11 @@ function actionsFor(objective: Objective, me: Id, today: Day): Waiting[] {
 
 /** What waits for a leader in the records of one of their people. */
 export function waitingForLeader(
-  member: Pick<Portfolio, 'objectives' | 'assessments' | 'reviews'> & { person: Person },
+  member: Pick<Member, 'person' | 'objectives' | 'assessments' | 'openReview'>,
   leaderId: Id,
   today: Day,
 ): Waiting[] {
-  const { person, objectives, assessments, reviews } = member
+  const { person, objectives, assessments, openReview: review } = member
   const { personId, name } = person
   const all: Waiting[] = objectives
     .filter(({ state }) => state === 'proposed')
@@ -125,7 +126,6 @@ export function waitingForLeader(
       since: leader.inOn,
       by: null,
     })
-  const [review] = reviews
   const theirs = review?.signatures.some((one) => one.as === 'person')
   if (review && review.state === 'signed by one' && theirs)
     all.push({

@@ -5,7 +5,7 @@ import type { OrgTx } from '../../shell/db.ts'
 import { type AssessmentSummary, listAssessments, listNeeds } from '../assessments/assessments.ts'
 import { type EvidenceItem, KIND_WORDS, listEvidence } from '../evidence/evidence.ts'
 import { type Competency, listCompetencies, listCrosswalk } from '../frameworks/frameworks.ts'
-import { type Objective, planOf, unmetLetters } from '../plans/plans.ts'
+import { type Objective, type Plan, type PlanChange, planOf, unmetLetters } from '../plans/plans.ts'
 import { listReflections, type Reflection } from '../reflections/reflections.ts'
 import { listReviews } from '../reviews/reviews.ts'
 import { type RoleProfile, roleOf } from '../roles/roles.ts'
@@ -58,11 +58,18 @@ export async function gatherCase(
       .reverse(),
     agreedOn: plan.versions.at(-1)?.agreedOn ?? null,
     nextReviewOn: plan.nextReviewOn,
-    changes: plan.versions.filter(({ version }) => version > 1).flatMap(({ changes }) => changes),
+    changes: changesOf(plan),
     accounts: accounts.filter(({ sharing }) => secret || sharing !== 'me').map(accountOf),
     aspiration: plan.aspiration?.words ?? null,
     priorities: plan.priorities.length,
   }
+}
+
+/** What later versions changed in a plan. An objective that was added is no change of one: its need says why. */
+export function changesOf({ versions }: Pick<Plan, 'versions'>): PlanChange[] {
+  return versions
+    .filter(({ version }) => version > 1)
+    .flatMap(({ changes }) => changes.filter(({ item, before }) => item !== 'objective' || before !== null))
 }
 
 function profileOf(role: RoleProfile, competencies: readonly Competency[]): NonNullable<Case['role']> {

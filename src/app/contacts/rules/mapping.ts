@@ -24,7 +24,7 @@ export const ROLES = [
 
 export type Role = (typeof ROLES)[number]
 
-export const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'cp850', 'iso-8859-15'] as const
+const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'cp850', 'iso-8859-15'] as const
 
 export type Encoding = (typeof ENCODINGS)[number]
 
@@ -33,7 +33,7 @@ export const DELIMITERS = [',', ';', '\t', '|'] as const
 export type Delimiter = (typeof DELIMITERS)[number]
 
 /** Which of day (d), month (m) and year (y) comes first in a date written with numbers. */
-export const DATE_ORDERS = ['dmy', 'mdy', 'ymd'] as const
+const DATE_ORDERS = ['dmy', 'mdy', 'ymd'] as const
 
 export type DateOrder = (typeof DATE_ORDERS)[number]
 

@@ -30,7 +30,7 @@ export function figureWords(told: Told): string {
   const { numerator, denominator, n, unit, p90, low, high } = told
   const counted =
     unit === 'share' && numerator !== null && denominator !== null
-      ? `${numerator} of ${denominator}`
+      ? `${numerator.toLocaleString('en-GB')} of ${denominator.toLocaleString('en-GB')}`
       : count(n, 'contact')
   const value = valueWords(told)
   if (value === null) return `${counted}: too few for a figure`

@@ -11,9 +11,7 @@ function HeatCell({ cell }: { cell: Cell }) {
   if (cell.kind === 'not asked')
     return (
       <td>
-        <span>
-          <span class="vh">not asked of the role</span>
-        </span>
+        <span>–</span>
       </td>
     )
   if (cell.kind === 'not agreed')
@@ -82,7 +80,9 @@ export function Heatmap({
         <li>
           <b class="b">?</b> no level agreed yet
         </li>
-        <li>empty: the role does not ask for it</li>
+        <li>
+          <b class="b">–</b> the role does not ask for it
+        </li>
       </ul>
     </>
   )

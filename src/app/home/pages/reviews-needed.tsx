@@ -9,7 +9,7 @@ import type { Member } from '../team.ts'
 /** People whose review is due, overdue or long past; the plan that has lain longest first. */
 export function ReviewsNeeded({ members, today }: { members: readonly Member[]; today: Day }) {
   const needed = members
-    .filter(({ rhythm, reviews }) => isNeeded(rhythm.state) || isOpen(reviews))
+    .filter(({ rhythm, openReview }) => isNeeded(rhythm.state) || openReview !== null)
     .sort((a, b) => ((a.rhythm.since ?? today) < (b.rhythm.since ?? today) ? -1 : 1))
   const without = members.filter(({ rhythm }) => rhythm.state === 'no plan')
   return (
@@ -67,18 +67,15 @@ export function ReviewsNeeded({ members, today }: { members: readonly Member[]; 
 }
 
 const isNeeded = (state: string) => ['stale', 'overdue', 'due'].includes(state)
-const isOpen = (reviews: Member['reviews']) => reviews.some(({ state }) => state !== 'closed')
 
-function lastWords({ rhythm, reviews }: Member) {
+function lastWords({ rhythm }: Member) {
   if (!rhythm.since) return 'none yet'
-  const held = reviews.some(({ state }) => state === 'closed')
   const when = `${plainDay(rhythm.since)}, ${count(rhythm.weeks, 'week')}`
-  return held ? when : `none since the plan was agreed, ${when}`
+  return rhythm.reviewed ? when : `none since the plan was agreed, ${when}`
 }
 
 function Next({ member, today }: { member: Member; today: Day }) {
-  const { person, rhythm, reviews } = member
-  const open = reviews.find(({ state }) => state !== 'closed')
+  const { person, rhythm, openReview: open } = member
   if (open)
     return (
       <a href={paths.review(person.personId, open.reviewId)}>

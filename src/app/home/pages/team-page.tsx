@@ -174,8 +174,9 @@ function Levels({
   members: readonly Member[]
   competencies: readonly Competency[]
 }) {
-  const asked = competencies.filter(({ competencyId }) =>
-    members.some(({ levels }) => levels.required.has(competencyId)),
+  const least = Math.min(2, members.length)
+  const asked = competencies.filter(
+    ({ competencyId }) => members.filter(({ levels }) => levels.required.has(competencyId)).length >= least,
   )
   const roles = [...new Set(members.flatMap(({ role }) => (role ? [`${role.title} ${role.version}`] : [])))]
   const shared = sharedGap(
@@ -190,6 +191,9 @@ function Levels({
       fact={roles.length === 1 ? `Role profile: ${roles[0]}` : 'Each against their own role profile'}
     >
       <Heatmap members={members} competencies={asked} />
+      {roles.length > 1 && (
+        <p class="s mut mt3 meas">What the role of one person alone asks for is on the page of their gaps.</p>
+      )}
       {shared && title && (
         <p class="s ink2 mt3 meas">
           <b class="b">One gap the team shares:</b> {shared.people} of {members.length} are short on{' '}

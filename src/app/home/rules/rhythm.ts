@@ -11,6 +11,8 @@ export type Rhythm = {
   since: Day | null
   weeks: number
   nextOn: Day | null
+  /** Whether any review was held. */
+  reviewed: boolean
 }
 
 /** Where a person's reviews stand: stale whatever is booked, overdue once the booked day has passed, due within two weeks. */
@@ -20,10 +22,11 @@ export function rhythmOf(
 ): Rhythm {
   const { agreedOn, heldOn, nextOn } = plan
   const since = heldOn ?? agreedOn
-  if (since === null) return { state: 'no plan', since, weeks: 0, nextOn }
+  const reviewed = heldOn !== null
+  if (since === null) return { state: 'no plan', since, weeks: 0, nextOn, reviewed }
   const days = Math.max(0, daysBetween(since, today))
   const left = nextOn === null ? null : daysBetween(today, nextOn)
   const state =
     days >= STALE_DAYS ? 'stale' : left === null || left > DUE_DAYS ? 'in time' : left < 0 ? 'overdue' : 'due'
-  return { state, since, weeks: Math.floor(days / 7), nextOn }
+  return { state, since, weeks: Math.floor(days / 7), nextOn, reviewed }
 }

@@ -10,7 +10,7 @@ import { Icon } from '../../../ui/icon.tsx'
 import { Section } from '../../../ui/section.tsx'
 import { paths } from '../../paths.ts'
 import type { Person } from '../../people/people.ts'
-import type { ReadinessRow } from '../../readiness/readiness.ts'
+import { changesOf, type ReadinessRow } from '../../readiness/readiness.ts'
 import type { Portfolio, Thread } from '../portfolio.ts'
 import type { Seal } from '../seal.ts'
 import { ReadinessTable } from './readiness-table.tsx'
@@ -147,7 +147,7 @@ function AccountFacts(props: { portfolio: Portfolio; choice: Choice; today: Day 
   const [first] = days
   const [last, before] = closed.map(({ heldOn }) => heldOn)
   const apart = last && before ? `, ${count(Math.round(daysBetween(before, last) / 7), 'week')} apart` : ''
-  const changes = plan.versions.filter(({ version }) => version > 1).flatMap((version) => version.changes)
+  const changes = changesOf(plan)
   const caused = changes.filter(({ reason }) => reason.trim() !== '')
   const kinds = new Set(objectives.map(({ kind }) => kind))
   return (

@@ -40,7 +40,7 @@ export function beyondSelf({ needs, evidence }: Case): Finding {
     `${asked.length - alone.length} of ${count(asked.length, 'need')} ${asked.length - alone.length === 1 ? 'has' : 'have'} evidence from others or from the work itself`,
     [
       alone.length > 0 &&
-        `${alone.map(({ ref, title }) => `${ref}, ${title},`).join(' ')} ${verb(alone, 'rests', 'rest')} on self-perception only`,
+        `${listing(alone.map(({ ref, title }) => `${ref} (${title})`))} ${verb(alone, 'rests', 'rest')} on self-perception only`,
     ],
     first ? { text: 'Ask for an observation', page: 'new evidence' } : gaps('Gaps'),
   )

@@ -1,0 +1,266 @@
+import assert from 'node:assert/strict'
+import { before, test } from 'node:test'
+import { openWorld, type Session, type World } from '../../../test/world.ts'
+import type { Actor } from '../../kernel/actor.ts'
+import { addDays, dayIn } from '../../kernel/day.ts'
+import type { Id } from '../../kernel/id.ts'
+import type { OrgTx } from '../../shell/db.ts'
+import { gapsOf, listAssessments, listNeeds } from '../assessments/assessments.ts'
+import { listContacts } from '../contacts/contacts.ts'
+import { listEvidence } from '../evidence/evidence.ts'
+import { listHistory, verifyHistory } from '../history/history.ts'
+import { figureOf } from '../measures/measures.ts'
+import { paths } from '../paths.ts'
+import { actorOf, listOrganisations, listPeople } from '../people/people.ts'
+import { planOf, unmetLetters } from '../plans/plans.ts'
+import { readinessOf } from '../readiness/readiness.ts'
+import { listReviews, rhythmFor, viewReview } from '../reviews/reviews.ts'
+import { CAST } from './cast.ts'
+import { deleteDemo, findDemo, loadDemo, TOUR } from './demo.ts'
+
+let world: World
+let orgId: Id
+const told: string[] = []
+
+before(async () => {
+  world = await openWorld({ today: '2026-11-17' })
+  orgId = await loadDemo(world.house, (words) => told.push(words))
+})
+
+const inDemo = <T>(work: (tx: OrgTx) => Promise<T>) => world.house.db.inOrg(orgId, work, { readOnly: true })
+
+async function who(tx: OrgTx, name: string): Promise<Actor> {
+  const person = (await listPeople(tx)).find((one) => one.name === name)
+  const seen = person && (await actorOf(tx, person.personId))
+  assert.ok(seen, name)
+  return seen.actor
+}
+
+async function as(name: string): Promise<Session> {
+  const session = world.visitor()
+  await session.post(paths.demo)
+  const { personId } = await inDemo((tx) => who(tx, name))
+  await session.post(`${paths.demo}/as`, { person: personId })
+  return session
+}
+
+test('Larkfield Energy has 21 people in two teams, all with a story and a sign-in', async () => {
+  const people = await inDemo(listPeople)
+  assert.equal(people.length, 21)
+  assert.deepEqual([...new Set(people.map(({ team }) => team))].filter(Boolean).sort(), [
+    'Northgate',
+    'Quayside',
+  ])
+  for (const { personId, name, story, state } of people) {
+    assert.ok(story, name)
+    assert.equal(state, 'active', name)
+    assert.ok(await world.house.identity.userOf(personId), name)
+  }
+})
+
+test('two years of contacts end on the day of loading, and each is matched to a person', async () => {
+  const contacts = await inDemo((tx) => listContacts(tx))
+  assert.ok(contacts.length > 20_000 && contacts.length < 35_000, `${contacts.length}`)
+  assert.equal(contacts.at(-1)?.day, '2026-11-17')
+  assert.ok((contacts[0]?.day ?? '') < '2024-11-20')
+  assert.ok(contacts.every(({ at }) => at <= world.now))
+  const people = new Set((await inDemo(listPeople)).map(({ personId }) => personId))
+  assert.ok(contacts.every(({ personKey }) => personKey === null || people.has(personKey)))
+})
+
+test('the charts tell the stories of the characters', async () => {
+  const verdictOf = (name: string, measure: string) =>
+    inDemo(async (tx) => (await figureOf(tx, (await who(tx, name)).personId, measure, world.today))?.verdict)
+  assert.equal(await verdictOf('Amara Okafor', 'fcr'), 'improvement signal')
+  assert.equal(await verdictOf('Amara Okafor', 'csat'), 'no signal')
+  assert.equal(await verdictOf('Tom Walsh', 'csat'), 'no signal')
+  assert.equal(await verdictOf('Grace Lim', 'handle_time'), 'improvement signal')
+  assert.equal(await verdictOf('Yusuf Demir', 'fcr'), 'concern signal')
+  assert.equal(await verdictOf('Sofia Rossi', 'fcr'), 'no signal')
+  assert.equal(await verdictOf('Kofi Mensah', 'fcr'), 'too few points')
+  assert.equal(await verdictOf('Dan Pryce', 'csat'), 'too few points')
+})
+
+test('Amara has a blind spot in complaints and a hidden strength in listening', async () => {
+  const { gaps, agreedOn } = await inDemo(async (tx) => {
+    const amara = await who(tx, 'Amara Okafor')
+    const found = await gapsOf(tx, amara.personId, world.today, amara)
+    assert.ok(found)
+    return found
+  })
+  const of = (code: string) => gaps.find(({ competency }) => competency.code === code)
+  assert.deepEqual(
+    gaps.filter(({ blindSpot }) => blindSpot).map(({ competency }) => competency.code),
+    ['CS-07'],
+  )
+  assert.ok(of('CS-01')?.hiddenStrength)
+  assert.equal(of('CS-07')?.short, 1)
+  assert.equal(of('CS-08')?.state, 'not agreed')
+  assert.ok(agreedOn)
+})
+
+test('Amara’s evidence is of every kind, and her complaint walks HEAT', async () => {
+  const evidence = await inDemo(async (tx) => {
+    const amara = await who(tx, 'Amara Okafor')
+    return listEvidence(tx, amara.personId, { includePrivate: true })
+  })
+  assert.deepEqual([...new Set(evidence.map(({ kind }) => kind))].sort(), [
+    'complaint',
+    'compliment',
+    'measure',
+    'observation',
+    'reflection',
+    'work product',
+  ])
+  const complaint = evidence.find(({ kind }) => kind === 'complaint')
+  assert.deepEqual(
+    Object.keys(complaint?.detail ?? {}).filter((key) => key !== 'cycle'),
+    ['heard', 'empathised', 'apologised', 'action', 'outcome'],
+  )
+  assert.ok(evidence.some(({ private: onlyYou }) => onlyYou))
+})
+
+test('Amara’s plan has three versions, each change with its cause, and one objective is only hers', async () => {
+  await inDemo(async (tx) => {
+    const [amara, ben] = [await who(tx, 'Amara Okafor'), await who(tx, 'Ben Hughes')]
+    const plan = await planOf(tx, amara.personId, amara, world.today)
+    assert.equal(plan.version, 3)
+    const changes = plan.versions[0]?.changes ?? []
+    assert.deepEqual(changes.map(({ cause }) => cause).sort(), ['feedback', 'target met'])
+    assert.deepEqual(plan.objectives.map(({ state }) => state).sort(), [
+      'agreed',
+      'agreed',
+      'agreed',
+      'closed',
+      'draft',
+    ])
+    const hers = plan.objectives.filter((one) => one.private)
+    assert.deepEqual(
+      hers.map(({ title }) => title),
+      ['Speak at a community evening'],
+    )
+    const seen = await planOf(tx, amara.personId, ben, world.today)
+    assert.ok(!seen.objectives.some((one) => one.private))
+    assert.ok(!(await listNeeds(tx, amara.personId, ben)).some((one) => one.private))
+    const first = plan.objectives.find(({ measure }) => measure === 'fcr')
+    assert.ok(first)
+    assert.deepEqual(unmetLetters(first.reading), [])
+  })
+})
+
+test('Amara has two signed reviews and one in progress with an account at four of six stages', async () => {
+  await inDemo(async (tx) => {
+    const amara = await who(tx, 'Amara Okafor')
+    const [open, ...signed] = await listReviews(tx, amara.personId, amara)
+    assert.deepEqual([open?.state, ...signed.map(({ state }) => state)], ['open', 'closed', 'closed'])
+    assert.ok(signed.every(({ signatures }) => signatures.length === 2))
+    const view = open && (await viewReview(tx, amara.personId, open.reviewId, amara, world.today))
+    assert.deepEqual([view?.accountState?.done, view?.accountState?.of], [4, 6])
+  })
+})
+
+test('Yusuf’s plan is stale, Grace’s review waits for Ben, Hannah’s passes are blind', async () => {
+  await inDemo(async (tx) => {
+    const ben = await who(tx, 'Ben Hughes')
+    const yusuf = await who(tx, 'Yusuf Demir')
+    assert.equal((await rhythmFor(tx, yusuf.personId, ben, world.today)).state, 'stale')
+    const grace = await who(tx, 'Grace Lim')
+    assert.equal((await listReviews(tx, grace.personId, ben))[0]?.state, 'signed by one')
+    const hannah = await who(tx, 'Hannah Boyle')
+    const leah = await who(tx, 'Leah Coleman')
+    assert.deepEqual(
+      (await listAssessments(tx, hannah.personId, leah)).map(({ pass, withheld }) => [pass, withheld]),
+      [['self', true]],
+    )
+  })
+})
+
+test('every readiness check of Amara’s that can be there or missing says what and where', async () => {
+  const checks = await inDemo(async (tx) => {
+    const amara = await who(tx, 'Amara Okafor')
+    return readinessOf(tx, amara.personId, amara, world.today)
+  })
+  assert.equal(checks.length, 13)
+  const missing = checks.filter(({ state }) => state === 'missing').map(({ check }) => check)
+  assert.deepEqual(
+    missing,
+    [2, 7, 12].filter((check) => missing.includes(check)),
+  )
+  assert.ok(checks.some(({ state }) => state === 'there'))
+})
+
+test('the history reads in order of time, from the first person on, and is true', async () => {
+  const entries = (await inDemo((tx) => listHistory(tx, {}, 5000))).reverse()
+  const moments = entries.map(({ at }) => at?.getTime() ?? 0)
+  assert.deepEqual(
+    moments,
+    moments.toSorted((a, b) => a - b),
+  )
+  assert.ok((entries[0]?.day ?? '') < addDays(world.today, -200))
+  assert.ok(entries.every(({ at }) => at && at <= world.now))
+  assert.equal((await inDemo(verifyHistory)).ok, true)
+})
+
+test('each character’s home opens, and a leader opens every main page of each of theirs', async () => {
+  for (const { name } of CAST) {
+    const session = await as(name)
+    assert.equal((await session.get(paths.home)).status, 200, name)
+    const actor = await inDemo((tx) => who(tx, name))
+    for (const id of [actor.personId, ...actor.leads])
+      for (const page of MAIN) {
+        const address = paths[page](id)
+        assert.equal((await session.get(address)).status, 200, `${name} opens ${page}`)
+      }
+  }
+})
+
+const MAIN = [
+  'person',
+  'work',
+  'evidence',
+  'reflections',
+  'assessments',
+  'gaps',
+  'plan',
+  'reviews',
+  'account',
+] as const
+
+test('the six steps of the tour lead to a page that opens for the one whose turn it is', async () => {
+  const amara = await as('Amara Okafor')
+  for (const [index, step] of TOUR.entries()) {
+    const shown = await amara.get(paths.tour(index + 1))
+    assert.equal(shown.status, 200)
+    const href = /(?:href|value)="(\/people\/[^"]+)"/.exec(shown.html.slice(shown.html.indexOf('<main')))?.[1]
+    assert.ok(href, `step ${index + 1}`)
+    assert.equal((await (await as(step.as)).get(href)).status, 200, href)
+  }
+})
+
+test('nobody outside the demo sees it, and nobody in it sees outside', async () => {
+  const stranger = await world.add({ name: 'Nadia Stranger', standing: 'administrator' })
+  const { personId } = await inDemo((tx) => who(tx, 'Amara Okafor'))
+  assert.equal((await stranger.session.get(paths.plan(personId))).status, 404)
+  assert.equal((await stranger.session.get(paths.characters)).status, 404)
+  const dana = await as('Dana Price')
+  assert.equal((await dana.get(paths.plan(stranger.personId))).status, 404)
+})
+
+test('with GOLDTHREAD_DEMO=off the demo is not there', async () => {
+  world.house.config.demo = false
+  const visitor = world.visitor()
+  assert.equal((await visitor.post(paths.demo)).status, 404)
+  assert.equal((await visitor.get(`${paths.demo}/loading`)).status, 404)
+  world.house.config.demo = true
+})
+
+test('progress is told in plain words, and the demo can be deleted within seconds', async () => {
+  assert.equal(told.at(-1), 'Ready')
+  assert.ok(told.length >= 8, told.join('; '))
+  const started = performance.now()
+  await deleteDemo(world.house)
+  assert.ok(performance.now() - started < 5000)
+  assert.equal(await findDemo(world.house.db), null)
+  assert.equal((await listOrganisations(world.house.db)).filter(({ demo }) => demo).length, 0)
+  assert.equal(dayIn(world.now, 'Europe/London'), world.today)
+})
