@@ -46,6 +46,10 @@ const ALLOWED: Record<string, string> = {
   'reviews.read': 'olaq',
   'reviews.write': 'ol',
   'reviews.reflect': 'o',
+  'account.read': 'olaq',
+  'home.read': 'olaqds',
+  'home.person': 'olaq',
+  'team.read': 'laq',
   'demo.use': 'olaqds',
   'demo.manage': 'd',
 }

@@ -61,6 +61,7 @@ for (const javaScript of [true, false]) {
     await proposeObjective(amara, COMPETENCY)
     await agreeObjective(amara, ben)
     lap('plan')
+    installation.setNow(new Date('2026-11-24T09:00:00Z'))
     await markDone(amara, ACTION)
     installation.setNow(new Date('2027-01-12T09:00:00Z'))
     await importMore(dana, later)
@@ -71,7 +72,7 @@ for (const javaScript of [true, false]) {
     await amara.press('Print the account')
     console.log(await amara.page.locator('main').ariaSnapshot())
     } catch (e) {
-      for (const w of [ben, amara]) console.log(w.page.url(), (await w.page.locator('main').ariaSnapshot()).slice(0,+(process.env.CUT??3000)))
+      for (const w of [ben, amara]) console.log(w.page.url(), (await w.page.locator('main').innerText()).slice(0,+(process.env.CUT??3000)))
       throw e
     }
   })

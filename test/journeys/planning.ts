@@ -12,7 +12,7 @@ export async function proposeObjective(amara: Walker, competency: string): Promi
   await amara.sees(/Closes this need/i)
   await amara.type('Objective', 'Get better at customers')
   await amara.press('Check the wording')
-  await amara.sees('2 of 5 found')
+  await amara.sees('1 of 5 found')
   await amara.type('Objective', OBJECTIVE)
   await amara.type('Why is it professional, or personal?', 'My role asks for complaints to be settled.')
   await amara.choose('Measure', 'First-contact resolution (%)')

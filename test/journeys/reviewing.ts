@@ -51,5 +51,5 @@ export async function closeReview(ben: Walker): Promise<void> {
   await ben.press('See plan version 2')
   await ben.sees('29 January 2027')
   await ben.sees('26 February 2027')
-  await ben.sees('Organisation priority')
+  await ben.sees('organisation priority')
 }

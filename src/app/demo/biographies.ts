@@ -106,7 +106,7 @@ export async function liveThrough(
     waiting.shift()
     if (day.slice(0, 7) !== month) await say(`Living through ${monthOf(day)}`)
     month = day.slice(0, 7)
-    const t0=performance.now(); await house.db.inOrg(orgId, (tx) => run(tx, day), { now: next(at(day, time)) }); const dt=performance.now()-t0; if (dt>120) console.log(dt.toFixed(0), day, time)
+    await house.db.inOrg(orgId, (tx) => run(tx, day), { now: next(at(day, time)) })
   }
   await arrive(today)
   await report(steps, steps, 'Ready')

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import { openWorld, type Session, type World } from '../../../test/world.ts'
 import type { Actor } from '../../kernel/actor.ts'
-import { addDays, dayIn } from '../../kernel/day.ts'
+import { addDays } from '../../kernel/day.ts'
 import type { Id } from '../../kernel/id.ts'
 import type { OrgTx } from '../../shell/db.ts'
 import { gapsOf, listAssessments, listNeeds } from '../assessments/assessments.ts'
@@ -113,10 +113,8 @@ test('Amara’s evidence is of every kind, and her complaint walks HEAT', async 
     'work product',
   ])
   const complaint = evidence.find(({ kind }) => kind === 'complaint')
-  assert.deepEqual(
-    Object.keys(complaint?.detail ?? {}).filter((key) => key !== 'cycle'),
-    ['heard', 'empathised', 'apologised', 'action', 'outcome'],
-  )
+  for (const step of ['heard', 'empathised', 'apologised', 'action', 'outcome'])
+    assert.ok(complaint?.detail[step], step)
   assert.ok(evidence.some(({ private: onlyYou }) => onlyYou))
 })
 
@@ -175,18 +173,15 @@ test('Yusuf’s plan is stale, Grace’s review waits for Ben, Hannah’s passes
   })
 })
 
-test('every readiness check of Amara’s that can be there or missing says what and where', async () => {
+test('Amara’s account names what is missing: a need on her word only, and an objective that is not agreed', async () => {
   const checks = await inDemo(async (tx) => {
     const amara = await who(tx, 'Amara Okafor')
     return readinessOf(tx, amara.personId, amara, world.today)
   })
   assert.equal(checks.length, 13)
   const missing = checks.filter(({ state }) => state === 'missing').map(({ check }) => check)
-  assert.deepEqual(
-    missing,
-    [2, 7, 12].filter((check) => missing.includes(check)),
-  )
-  assert.ok(checks.some(({ state }) => state === 'there'))
+  for (const check of [2, 7]) assert.ok(missing.includes(check), `${check}`)
+  for (const check of [1, 3, 4, 5, 6, 9, 12, 13]) assert.ok(!missing.includes(check), `${check}`)
 })
 
 test('the history reads in order of time, from the first person on, and is true', async () => {
@@ -262,5 +257,4 @@ test('progress is told in plain words, and the demo can be deleted within second
   assert.ok(performance.now() - started < 5000)
   assert.equal(await findDemo(world.house.db), null)
   assert.equal((await listOrganisations(world.house.db)).filter(({ demo }) => demo).length, 0)
-  assert.equal(dayIn(world.now, 'Europe/London'), world.today)
 })

@@ -5,6 +5,8 @@ import { sql } from 'kysely'
 import { as, developFully, got } from '../../../test/developed.ts'
 import { type Character, openWorld, type World } from '../../../test/world.ts'
 import { UsageError } from '../command.ts'
+import { addEvidence } from '../evidence/evidence.ts'
+import { listCompetencies } from '../frameworks/frameworks.ts'
 import { findOrganisation } from '../people/people.ts'
 import { saveDraft } from '../plans/plans.ts'
 import { readinessOf } from '../readiness/readiness.ts'
@@ -46,6 +48,12 @@ before(async () => {
     }
     const asked = { personId: amara.personId, objectiveId: null, version: null, cause: null, causeReason: '' }
     got(await saveDraft(tx, own, { ...asked, fields }, world.today))
+    const [competency] = await listCompetencies(tx)
+    const links = [{ competencyId: competency?.competencyId ?? '', reason: 'Mine', bearing: 'for' as const }]
+    const secret = { kind: 'reflection' as const, text: 'My diary of stage fright', happenedOn: '2025-10-01' }
+    got(
+      await addEvidence(tx, own, { personId: amara.personId, ...secret, links, private: true }, world.today),
+    )
   })
 })
 
@@ -120,14 +128,15 @@ test('the thirteen checks are there without a score, and two are not yet in this
 test('what only Amara sees is in her account where she asks for it, and in nobody else’s', async () => {
   const plain = await amara.session.get(account())
   assert.match(plain.text, /Also what only you see: O-2/)
-  assert.doesNotMatch(plain.text, /community evening/)
+  assert.doesNotMatch(plain.text, /community evening|stage fright/)
   const asked = `${account()}?shown=1&threads=yes&readiness=yes&only-you=yes`
   const whole = await amara.session.get(asked)
   assert.match(whole.text, /O-2 Speak at a community evening/)
+  assert.match(whole.text, /stage fright/)
   for (const path of [account(), asked]) {
     const seen = await ben.session.get(path)
     assert.equal(seen.status, 200)
-    assert.doesNotMatch(seen.text, /community evening|O-2|only you see/)
+    assert.doesNotMatch(seen.text, /community evening|stage fright|O-2|only you see/)
   }
 })
 

@@ -19,7 +19,7 @@ export function figureCell(figure: Figure): string {
 export function gistOf(item: EvidenceItem): string {
   if (item.snapshot) {
     const { figure } = item.snapshot
-    return `${figureWords(figure)}${figure.verdict ? `. ${figure.verdict}` : ''}`
+    return `${figureWords(figure)}${figure.verdict ? `, ${figure.verdict}` : ''}`
   }
   return clip(item.text || item.title, 140)
 }

@@ -98,6 +98,27 @@ export function amara(house: House, company: Company): Moment[] {
         day,
       ),
     ),
+    on(173, '15:10', (tx, day) =>
+      note(
+        tx,
+        company,
+        who('Priya Nair'),
+        {
+          of: me,
+          kind: 'observation',
+          title: 'Six case notes, read as the next to call',
+          text: 'I took over six of Amara’s cases while she was away. What she had said was right, and in four of the six I had to ring the customer to find out what was agreed.',
+          happenedOn: day,
+          detail: {
+            observer: 'Priya Nair, senior adviser',
+            done: 'Notes of one or two lines, typed after the call.',
+            said: '“Customer rang re bill, explained.”',
+          },
+          links: [['CS-03', 'against', 'A colleague could not go on from the note without asking again.']],
+        },
+        day,
+      ),
+    ),
     on(172, '09:10', async (tx) =>
       records.reopened.put(
         must(
@@ -379,7 +400,7 @@ export function amara(house: House, company: Company): Moment[] {
         day,
       ),
     ),
-    on(14, '16:20', countFrom(11, 3)),
+    on(18, '16:20', countFrom(11, 4)),
     on(12, '10:35', (tx, day) =>
       note(
         tx,
@@ -415,7 +436,7 @@ export function amara(house: House, company: Company): Moment[] {
         day,
       ),
     ),
-    on(3, '16:50', countFrom(2, 1)),
+    on(3, '16:50', countFrom(3, 1)),
     on(1, '15:40', (tx, day) =>
       note(
         tx,

@@ -125,7 +125,7 @@ export function tom(company: Company): Moment[] {
       await sign(tx, me, me, id, null, day)
     }),
     on(78, '11:30', (tx, day) => sign(tx, ben, me, reviewId.get(), workingDayAhead(today, 9), day)),
-    on(25, '08:50', async (tx, day) =>
+    on(27, '08:50', async (tx, day) =>
       rescue.put(
         await draft(
           tx,
@@ -144,7 +144,7 @@ export function tom(company: Company): Moment[] {
         ),
       ),
     ),
-    on(25, '08:58', (tx, day) =>
+    on(27, '08:58', (tx, day) =>
       propose(
         tx,
         me,
@@ -156,7 +156,7 @@ export function tom(company: Company): Moment[] {
         day,
       ),
     ),
-    on(24, '09:30', async (tx, day) => {
+    on(26, '09:30', async (tx, day) => {
       const objective = await findObjective(tx, personId, rescue.get(), ben, day)
       must(
         await question(
@@ -173,18 +173,7 @@ export function tom(company: Company): Moment[] {
         ),
       )
     }),
-    on(20, '16:30', async (tx, day) => {
-      const objective = await findObjective(tx, personId, rescue.get(), me, day)
-      must(
-        await closeOwn(
-          tx,
-          me,
-          { personId, objectiveId: rescue.get(), version: objective?.version ?? 2, as: 'no longer needed' },
-          day,
-        ),
-      )
-    }),
-    on(19, '16:00', async (tx, day) =>
+    on(5, '16:00', async (tx, day) =>
       calm.put(
         must(
           await saveReflection(tx, me, {
@@ -195,7 +184,7 @@ export function tom(company: Company): Moment[] {
               experience:
                 'I saw fifty per cent for one week and did not sleep. I wrote an objective the same morning and began to keep customers on the line until they sounded happy.',
               observation:
-                'Ben did not argue. He opened the chart and asked where the limits were. The week lay inside them, and the next two were ordinary without anything that I had done.',
+                'Ben did not argue. He opened the chart and asked where the limits were. The week lay inside them, and the weeks since were ordinary without anything that I had done.',
               concept:
                 'A single week of a dozen ratings moves a lot because so few people answer. It means nothing until it leaves the limits or seven weeks lie on one side.',
               experiment:
@@ -208,5 +197,16 @@ export function tom(company: Company): Moment[] {
         ),
       ),
     ),
+    on(5, '16:40', async (tx, day) => {
+      const objective = await findObjective(tx, personId, rescue.get(), me, day)
+      must(
+        await closeOwn(
+          tx,
+          me,
+          { personId, objectiveId: rescue.get(), version: objective?.version ?? 2, as: 'no longer needed' },
+          day,
+        ),
+      )
+    }),
   ]
 }

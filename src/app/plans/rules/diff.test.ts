@@ -64,6 +64,31 @@ test('actions added, done, changed and dropped are each said', () => {
   assert.equal(words.length, 4)
 })
 
+test('an action done between two reviews is no change of the plan, and is given none of its causes', () => {
+  const action = {
+    actionId: 'a',
+    what: 'Listen in',
+    owner: 'Amara Okafor',
+    ownerId: null,
+    by: '2026-12-04',
+    state: 'planned' as const,
+    doneOn: null,
+  }
+  const one = { ...before, actions: [action] }
+  const two = {
+    ...before,
+    due: '2027-01-18',
+    actions: [{ ...action, state: 'done' as const, doneOn: '2026-12-01' }],
+  }
+  const causes = new Map([
+    [before.objectiveId, { cause: 'organisation priority' as const, reason: 'winter bills' }],
+  ])
+  assert.deepEqual(
+    changesOf(diffPlans([one], [two]), causes).map(({ item, cause }) => [item, cause]),
+    [['due date', 'organisation priority']],
+  )
+})
+
 test('a date moves by whole months where it can, else by weeks or days', () => {
   assert.equal(movedBy('2026-12-18', '2027-01-18'), 'a month later')
   assert.equal(movedBy('2026-12-18', '2027-03-18'), '3 months later')

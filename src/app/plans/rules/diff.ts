@@ -18,7 +18,14 @@ export type PlanChange = {
 }
 
 /** One thing that differs between two states of an objective. `words` reads after the objective's name. */
-export type Difference = { item: string; before: string | null; after: string | null; words: string }
+export type Difference = {
+  item: string
+  before: string | null
+  after: string | null
+  words: string
+  /** An action was done, or not after all: the plan was followed, not changed. */
+  progress?: true
+}
 
 /** How far a date moved: "a month later", "6 weeks later", "3 days earlier". */
 export function movedBy(from: Day, to: Day): string {
@@ -87,10 +94,11 @@ function actions(before: readonly Action[], after: readonly Action[]): Differenc
       return action.state === 'dropped'
         ? []
         : [{ item: 'action', before: null, after: now, words: `action added: ${now}` }]
+    if (action.state === 'dropped' && old.state !== 'dropped')
+      return [{ item: 'action', before: said(old), after: null, words: `action dropped: ${now}` }]
     if (old.state !== action.state) {
-      const words =
-        action.state === 'planned' ? `action taken up again: ${now}` : `action ${action.state}: ${now}`
-      return [{ item: 'action', before: said(old), after: action.state === 'dropped' ? null : now, words }]
+      const words = action.state === 'planned' ? `action taken up again: ${now}` : `action done: ${now}`
+      return [{ item: 'action', before: old.state, after: action.state, words, progress: true }]
     }
     return said(old) === now
       ? []
@@ -172,21 +180,26 @@ export function diffPlans(before: readonly Compared[], after: readonly Compared[
   return [...kept, ...gone].filter((one) => one.differences.length > 0)
 }
 
-/** Every difference as a change with one cause for each objective; those without a cause are "other". */
+/**
+ * Every difference as a change with one cause for each objective; those without a cause are "other". An action that was
+ * done meanwhile is none: it has no cause in the review.
+ */
 export function changesOf(
   diffs: readonly ObjectiveDiff[],
   causes: ReadonlyMap<Id, { cause: Cause; reason: string }>,
 ): PlanChange[] {
   return diffs.flatMap(({ objectiveId, ref, differences }) =>
-    differences.map(({ item, words, before, after }) => ({
-      objectiveId,
-      ref,
-      item,
-      words,
-      before,
-      after,
-      ...(causes.get(objectiveId) ?? { cause: 'other' as const, reason: '' }),
-    })),
+    differences
+      .filter(({ progress }) => !progress)
+      .map(({ item, words, before, after }) => ({
+        objectiveId,
+        ref,
+        item,
+        words,
+        before,
+        after,
+        ...(causes.get(objectiveId) ?? { cause: 'other' as const, reason: '' }),
+      })),
   )
 }
 
