@@ -59,4 +59,4 @@ export function ticketsUntil(today: Day): PlannedContact[] {
   return contactsOf({ ...plan, from, to: today, channel: 'helpdesk', customers: 2600, people: TICKETS })
 }
 
-const PLAN = { seed: 77, topics: TOPICS, answered: 0.93, rated: 0.5 } satisfies Partial<ContactPlan>
+const PLAN = { seed: 184, topics: TOPICS, answered: 0.93, rated: 0.5 } satisfies Partial<ContactPlan>

@@ -2,6 +2,14 @@ import type { Id } from '../kernel/id.ts'
 
 const of = (person: Id) => `/people/${person}`
 
+/** A text as an address of this site, or null: other sites, and what a browser would read as one, are none. */
+export function insidePath(text: string): string | null {
+  const here = 'http://goldthread.invalid'
+  if (!text.startsWith('/') || !URL.canParse(text, here)) return null
+  const { origin, pathname, search, hash } = new URL(text, here)
+  return origin === here && !pathname.startsWith('//') ? pathname + search + hash : null
+}
+
 /** Every URL of the product. A person's records all live below the person, so that one guard serves them. */
 export const paths = {
   welcome: '/',

@@ -21,17 +21,39 @@ function inRange(address: string, range: string): boolean {
   return list.check(address, isIPv6(address) ? 'ipv6' : 'ipv4')
 }
 
-/** The fields and files of the body; an empty form for a GET. */
+/** A body that is no form, or holds more words than one can. */
+export class Unreadable extends Error {
+  constructor(readonly why: 'broken' | 'too long') {
+    super(why)
+  }
+}
+
+/** Characters in all the words of one form: far more than any page asks for. */
+const WORDS_LIMIT = 1_000_000
+
+/** What was typed, as PostgreSQL can keep it: lines end with one character, and none of them is NUL. */
+const typed = (text: string) => text.replaceAll('\r\n', '\n').replaceAll('\0', '')
+
+/**
+ * The fields and files of the body; an empty form for a GET.
+ * @throws Unreadable where the body is cut off or holds more than a million characters beside its files
+ */
 export async function formOf(request: Request): Promise<Form> {
   if (request.method !== 'POST') return readForm([])
   const type = request.headers.get('content-type') ?? ''
   if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)/.test(type)) return readForm([])
+  const sent = await request.formData().catch(() => {
+    throw new Unreadable('broken')
+  })
   const fields: [string, string | Upload][] = []
-  for (const [name, value] of await request.formData()) {
+  let length = 0
+  for (const [name, value] of sent) {
+    length += name.length + (typeof value === 'string' ? value.length : 0)
+    if (length > WORDS_LIMIT) throw new Unreadable('too long')
     fields.push([
-      name,
+      typed(name),
       typeof value === 'string'
-        ? value.replaceAll('\r\n', '\n')
+        ? typed(value)
         : { name: value.name, type: value.type, bytes: new Uint8Array(await value.arrayBuffer()) },
     ])
   }

@@ -28,6 +28,8 @@ export type Upload = { name: string; type: string; bytes: Uint8Array }
 export type Form = {
   /** Every text field as it was typed, the last of each name: to show the form again. */
   values: Readonly<Record<string, string>>
+  /** Every text field as it was typed, each tick of a name too: to send the form again. */
+  texts: readonly [string, string][]
   /** Trimmed; '' where the field is missing. */
   text(name: string): string
   /** Every value of a name: ticked boxes. */
@@ -169,6 +171,7 @@ export function readForm(fields: readonly (readonly [string, string | Upload])[]
     uploads.filter(([key, upload]) => key === name && upload.bytes.length > 0).map(([, upload]) => upload)
   return {
     values,
+    texts,
     text,
     number,
     files,

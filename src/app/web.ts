@@ -5,6 +5,7 @@ import { compress } from 'hono/compress'
 import { getCookie, setCookie } from 'hono/cookie'
 import { csrf } from 'hono/csrf'
 import { HTTPException } from 'hono/http-exception'
+import { matchedRoutes } from 'hono/route'
 import { secureHeaders } from 'hono/secure-headers'
 import { dayIn } from '../kernel/day.ts'
 import { isId } from '../kernel/id.ts'
@@ -16,9 +17,17 @@ import { demoLineOf } from './demo/demo.ts'
 import { type Chrome, frame } from './frame.tsx'
 import { MAY } from './may.ts'
 import { paths } from './paths.ts'
-import { expiredPage, faultPage, foreignPage, notFoundPage, notYoursPage } from './people/pages/refusals.tsx'
+import {
+  expiredPage,
+  faultPage,
+  foreignPage,
+  leftPage,
+  notFoundPage,
+  notYoursPage,
+  unreadablePage,
+} from './people/pages/refusals.tsx'
 import { actorOf, findPerson } from './people/people.ts'
-import { clientOf, formOf } from './request.ts'
+import { clientOf, formOf, Unreadable } from './request.ts'
 import { OPEN_ROUTES, ROUTES } from './routes.ts'
 import {
   type Answer,
@@ -68,6 +77,8 @@ export function openSite(house: House, assets: Map<string, Asset>): Hono {
       strictTransportSecurity: house.config.publicUrl.startsWith('https:') ? 'max-age=31536000' : false,
     }),
   )
+  // PostgreSQL keeps no text with NUL, so no record has an address with it.
+  site.use(async (context, next) => (context.req.url.includes('%00') ? context.notFound() : next()))
   site.get('/assets/:name', (context) =>
     serveAsset(context, assets.get(`/assets/${context.req.param('name')}`)),
   )
@@ -116,11 +127,12 @@ export function openSite(house: House, assets: Map<string, Asset>): Hono {
   site.notFound((context) => reply(context, notFoundPage(), null) as Promise<Response>)
   site.onError(async (error, context) => {
     if (error instanceof HTTPException && error.status === 403) return reply(context, foreignPage(), null)
+    if (error instanceof Unreadable) return reply(context, unreadablePage(error.why), null)
     const lost = isConnectionLost(error)
     log.error(
       {
-        error: { name: error.name, code: (error as { code?: string }).code, stack: error.stack },
-        path: context.req.routePath,
+        error: { name: error.name, code: (error as { code?: string }).code, at: placesOf(error) },
+        path: patternOf(context),
       },
       'request failed',
     )
@@ -132,6 +144,17 @@ export function openSite(house: House, assets: Map<string, Asset>): Hono {
     )
   })
   return site
+}
+
+/** Where an error came from. Its message may quote what somebody typed, so that is left out. */
+function placesOf(error: Error): string[] {
+  const lines = (error.stack ?? '').split('\n').map((line) => line.trim())
+  return lines.filter((line) => /^at .*:\d+:\d+\)?$/.test(line))
+}
+
+/** The address as the routes have it, without identifiers: `/people/:person/plan`. */
+function patternOf(context: Context): string | undefined {
+  return matchedRoutes(context).findLast(({ method }) => method !== 'ALL')?.path
 }
 
 function serveAsset(context: Context, asset: Asset | undefined): Response {
@@ -198,6 +221,26 @@ async function runGuarded(house: House, route: Route, context: Context, reply: R
   const signedIn = await house.identity.whoIs(context.req.raw.headers)
   const form = await formOf(context.req.raw.clone())
   if (!signedIn) return reply(context, expired(context, form), null)
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await visitOnce(house, route, context, reply, { signedIn, form })
+    } catch (error) {
+      if (tries === TRIES || !LOST_RACE.has((error as { code?: string }).code ?? '')) throw error
+    }
+  }
+}
+
+/** Two did the same at once, and the database let one through: the other is run again, and sees what the first did. */
+const LOST_RACE = new Set(['23505', '40001', '40P01'])
+const TRIES = 3
+
+async function visitOnce(
+  house: House,
+  route: Route,
+  context: Context,
+  reply: Reply,
+  { signedIn, form }: { signedIn: SignedIn; form: Form },
+): Promise<Response> {
   let visit: Visit | null = null
   try {
     return await house.db.inOrg(
@@ -215,8 +258,18 @@ async function runGuarded(house: House, route: Route, context: Context, reply: R
   } catch (error) {
     const answer = error instanceof Refused ? error.answer : error instanceof NotFound ? notFoundPage() : null
     if (!answer) throw error
-    return reply(context, answer, visit)
+    return afterRollback(house, visit, (again) => reply(context, answer, again))
   }
+}
+
+/** The page of a refusal may read more of the records: in a transaction of its own, as the first is rolled back. */
+function afterRollback(
+  house: House,
+  visit: Visit | null,
+  work: (visit: Visit | null) => Promise<Response> | Response,
+): Promise<Response> | Response {
+  if (!visit) return work(null)
+  return house.db.inOrg(visit.actor.orgId, async (tx) => work({ ...visit, tx }), { readOnly: true })
 }
 
 function expired(context: Context, form: Form): Answer {
@@ -234,7 +287,7 @@ async function openVisit(
   tx: Visit['tx'],
 ): Promise<Visit | Answer> {
   const acting = await actorOf(tx, signedIn.personId)
-  if (!acting) return goTo(paths.welcome)
+  if (!acting) return leftPage()
   const { actor, org } = acting
   const params: Record<string, string> = context.req.param()
   if (Object.entries(params).some(([name, value]) => !PLAIN.has(name) && !isId(value))) throw new NotFound()
@@ -264,10 +317,11 @@ async function openVisit(
 async function runOnce(route: Route, visit: Visit): Promise<Answer> {
   const once = visit.form.text('once')
   if (route.method === 'GET' || !isId(once)) return route.run(visit)
-  const earlier = await claimPost(visit.tx, once)
+  const post = { once, personId: visit.actor.personId, path: visit.path }
+  const earlier = await claimPost(visit.tx, post)
   if (earlier) return goTo(earlier.location ?? paths.home)
   const answer = await route.run(visit)
-  if (answer.kind === 'go') await settlePost(visit.tx, once, answer.path)
+  if (answer.kind === 'go') await settlePost(visit.tx, post, answer.path)
   return answer
 }
 
@@ -289,7 +343,7 @@ async function send(
   const cookies = answer.kind === 'go' || answer.kind === 'page' ? answer.cookies : []
   for (const line of cookies ?? []) context.header('set-cookie', line, { append: true })
   if (answer.kind === 'go') {
-    if (answer.flash) cookie(FLASH, Buffer.from(answer.flash).toString('base64url'), 60)
+    if (answer.flash) cookie(FLASH, Buffer.from(answer.flash.slice(0, 1000)).toString('base64url'), 60)
     return context.redirect(answer.path, 303)
   }
   context.header('cache-control', 'no-store')

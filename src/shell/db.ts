@@ -22,6 +22,11 @@ export type OrgTx = {
   /** The moment the transaction stands for: of the request, the command or the seed. */
   now: Date
   newId(): Id
+  /**
+   * What `read` finds, read once: in a read-only transaction a second asking under the same name gets the first
+   * answer, which nobody may change. A transaction that may write reads anew each time.
+   */
+  once<T>(name: string, read: () => Promise<T>): Promise<T>
 }
 
 /** The database, in its three ways in. */
@@ -50,6 +55,17 @@ const quiet = (pool: pg.Pool): pg.Pool => {
   return pool
 }
 
+function remembering(): OrgTx['once'] {
+  const answers = new Map<string, Promise<unknown>>()
+  return <T>(name: string, read: () => Promise<T>) => {
+    const known = answers.get(name) as Promise<T> | undefined
+    if (known) return known
+    const answer = read()
+    answers.set(name, answer)
+    return answer
+  }
+}
+
 /** Opens pools on a migrated database. */
 export function openDatabase(connectionString: string, clock: Clock = systemClock): Database {
   const base = { connectionString, types, application_name: 'goldthread', connectionTimeoutMillis: 5000 }
@@ -67,7 +83,8 @@ export function openDatabase(connectionString: string, clock: Clock = systemCloc
         await sql`select set_config('goldthread.org', ${orgId}, true), set_config('transaction_read_only', ${options.readOnly ? 'on' : 'off'}, true)`.execute(
           db,
         )
-        return work({ orgId, db, now: options.now ?? clock(), newId })
+        const once = options.readOnly ? remembering() : <T>(_: string, read: () => Promise<T>) => read()
+        return work({ orgId, db, now: options.now ?? clock(), newId, once })
       })
     },
     installation,

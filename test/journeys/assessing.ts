@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import type { Walker } from '../pages.ts'
+import { type Walker, wordsOf } from '../pages.ts'
 
 /** What one side says: a level for each competency, one of them apart from the others, with what shows it. */
 type Pass = { level: number; apart: { competency: string; level: number; evidence?: RegExp } }
@@ -8,7 +8,7 @@ type Pass = { level: number; apart: { competency: string; level: number; evidenc
 export async function ratePass(walker: Walker, pass: Pass): Promise<number> {
   const { page } = walker
   for (let rated = 1; ; rated += 1) {
-    const heading = await page.getByRole('heading', { level: 2, name: /^\d+\. / }).innerText()
+    const heading = await wordsOf(page.getByRole('heading', { level: 2, name: /^\d+\. / }))
     const apart = heading.includes(pass.apart.competency)
     const level = apart ? pass.apart.level : pass.level
     await walker.answer(/^Which is closest to what/, new RegExp(`^${level}, `))
@@ -35,13 +35,18 @@ async function giveExample(walker: Walker): Promise<void> {
 /** Ben writes down what both agree: the same level everywhere but in one competency. */
 export async function agreeLevels(ben: Walker, pass: Pass): Promise<void> {
   const groups = ben.page.getByRole('group', { name: /^Level agreed: / })
-  const titles = (await groups.locator('legend').allInnerTexts()).map((text) => text.replace('Level agreed: ', ''))
+  const titles = (await groups.locator('legend').allInnerTexts()).map((text) =>
+    text.replace('Level agreed: ', ''),
+  )
   assert.ok(titles.includes(pass.apart.competency), titles.join(', '))
   for (const title of titles) {
     const level = title === pass.apart.competency ? pass.apart.level : pass.level
     await ben.answer(`Level agreed: ${title}`, String(level))
   }
-  await ben.type(`What you said: ${pass.apart.competency}`, 'Warm on the phone; promises need to be kept to the end.')
+  await ben.type(
+    `What you said: ${pass.apart.competency}`,
+    'Warm on the phone; promises need to be kept to the end.',
+  )
   await ben.tick(/agreed these levels together/)
   await ben.press(/^Record the levels agreed/)
   await ben.sees('Agreed on 17 November 2026')

@@ -9,10 +9,25 @@ import { record } from '../history/history.ts'
 import { checkNeed, type NeedKind } from './rules/need.ts'
 import { listKeptNeeds, lockPerson, type Need, saveNeed } from './store.ts'
 
-/** The needs of a person, newest first. Those marked "only you" leave here for the person alone. */
+/**
+ * The needs of a person, newest first. Those marked "only you" leave here for the person alone. The evidence a need
+ * rests on is what it names, and what has been linked to its competency since.
+ */
 export async function listNeeds(tx: OrgTx, personId: Id, viewer: Actor): Promise<Need[]> {
-  const all = await listKeptNeeds(tx, personId)
-  return all.filter((need) => !need.private || viewer.personId === personId)
+  const all = (await listKeptNeeds(tx, personId)).filter(
+    (need) => !need.private || viewer.personId === personId,
+  )
+  if (all.length === 0) return []
+  const evidence = await listEvidence(tx, personId)
+  return all.map((need) => {
+    const linked = evidence.filter(({ links }) =>
+      links.some(({ competencyId }) => competencyId === need.competencyId),
+    )
+    return {
+      ...need,
+      evidenceIds: [...new Set([...need.evidenceIds, ...linked.map(({ evidenceId }) => evidenceId)])],
+    }
+  })
 }
 
 /** One need; null where there is none, or none that the viewer may know of. */

@@ -254,16 +254,17 @@ test('a repeat that a colleague took comes with the contacts it follows, and oth
   const late = call(9, { customer: 'c1@mail.example', agent: 'T Walsh' }).replace('13/10/2026', '20/10/2026')
   await loaded(calls(call(1), call(2, { agent: 'T Walsh' }), late), { orgId })
   const asked = { personKeys: ['P Nair'], from: '2026-10-13', to: '2026-10-13' }
-  const read = (withRepeats: boolean) =>
-    world.house.db.inOrg(orgId, (tx) => listContacts(tx, { ...asked, withRepeats }))
+  const read = (repeatDays?: number) =>
+    world.house.db.inOrg(orgId, (tx) => listContacts(tx, { ...asked, repeatDays }))
   assert.deepEqual(
-    (await read(false)).map(({ externalId }) => externalId),
+    (await read()).map(({ externalId }) => externalId),
     ['C1'],
   )
   assert.deepEqual(
-    (await read(true)).map(({ externalId }) => externalId),
+    (await read(7)).map(({ externalId }) => externalId),
     ['C1', 'C9'],
   )
+  assert.equal((await read(6)).length, 1, 'it came later than asked for')
 })
 
 test('what cannot be read is refused in plain words, and nothing of it is kept', async () => {

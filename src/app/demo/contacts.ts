@@ -28,7 +28,7 @@ export function exportsUntil(now: Date, zone: string): Export[] {
   const days = (...ago: number[]) => ago.map((one) => workingDay(today, one))
   const past = (contacts: readonly PlannedContact[]) => contacts.filter((one) => isPast(one, until, zone))
   return [
-    ...partsOf(calls, past(callsUntil(today)), [...days(BEGAN - 2, 127, 71, 28, 6), today]),
+    ...partsOf(calls, past(callsUntil(today)), [...days(BEGAN - 2, 127, 71, 35, 6), today]),
     ...partsOf(tickets, past(ticketsUntil(today)), [...days(71), today]),
   ].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
 }

@@ -23,6 +23,8 @@ export type DemoLine = NonNullable<PageProps['demo']>
 
 const NAME = 'Larkfield Energy'
 const ZONE = 'Europe/London'
+/** Whom somebody who explores the demo is at first. */
+export const FIRST = 'Amara Okafor'
 
 /** The demo's organisation and how far it is loaded; null where there is none. */
 export async function findDemo(db: Database): Promise<{ orgId: Id; progress: Progress } | null> {
@@ -81,10 +83,12 @@ export async function becomeCharacter(
 
 /** Whose turn it is beside this page: the other of the two whom its record concerns. */
 async function otherOf(visit: Visit): Promise<Person | null> {
-  const people = await listPeople(visit.tx)
-  const named = (name: string) => people.find((one) => one.name === name) ?? null
   if (!visit.own) return visit.person
-  return people.find((one) => one.personId === visit.person.leaderId) ?? named('Amara Okafor')
+  const people = await listPeople(visit.tx)
+  const amara = people.find((one) => one.name === FIRST) ?? null
+  const led = people.filter((one) => visit.actor.leads.includes(one.personId))
+  if (led.length > 0) return led.find((one) => one.personId === amara?.personId) ?? led[0] ?? null
+  return people.find((one) => one.personId === visit.person.leaderId) ?? amara
 }
 
 /** The demo's line for a visit; null outside the demo. */

@@ -1,11 +1,10 @@
 import { isId } from '../../kernel/id.ts'
-import { paths } from '../paths.ts'
+import { insidePath, paths } from '../paths.ts'
 import { type Answer, type Caller, goTo, NotFound, type OpenRoute, page } from '../visit.ts'
-import { becomeCharacter, findDemo } from './demo.ts'
+import { becomeCharacter, FIRST, findDemo } from './demo.ts'
 import { LoadingPage } from './pages/demo.tsx'
 
 const LOADING = `${paths.demo}/loading`
-const FIRST = 'Amara Okafor'
 
 /** Every page of the demo is away where the installation has turned it off. */
 const ifOn =
@@ -37,7 +36,7 @@ async function goOnAs({ house, headers, form }: Caller): Promise<Answer> {
   const cookies = isId(person) ? await becomeCharacter(house, headers, { personId: person }) : null
   if (!cookies) throw new NotFound()
   const next = form.text('next')
-  return { kind: 'go', path: /^\/(?![/\\])/.test(next) ? next : paths.home, cookies }
+  return { kind: 'go', path: insidePath(next) ?? paths.start, cookies }
 }
 
 async function leave({ house, headers }: Caller): Promise<Answer> {

@@ -4,6 +4,7 @@ import { listPeople, type Person } from '../people/people.ts'
 import { planOf } from '../plans/plans.ts'
 import { listReviews } from '../reviews/reviews.ts'
 import { type Answer, found, get, goTo, NotFound, page, post, type Visit } from '../visit.ts'
+import { FIRST } from './demo.ts'
 import { CharactersPage, TourPage } from './pages/demo.tsx'
 import { TOUR, type TourStep } from './rules.ts'
 
@@ -25,7 +26,7 @@ async function tour({ tx, params, actor, today }: Visit): Promise<Answer> {
   const number = Number(params.step)
   const step = found(TOUR[number - 1])
   const people = await listPeople(tx)
-  const amara = found(people.find((person) => person.name === 'Amara Okafor'))
+  const amara = found(people.find((person) => person.name === FIRST))
   const as = found(people.find((person) => person.name === step.as))
   const href = await pageOf(step.page, amara)
   return page(

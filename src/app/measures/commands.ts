@@ -3,7 +3,7 @@ import { type Command, type CommandContext, UsageError } from '../command.ts'
 import { contactDays, listAgents, listContacts } from '../contacts/contacts.ts'
 import { listPeople } from '../people/people.ts'
 import { type Book, contactBook, type Days } from './rules/book.ts'
-import { DEFINITIONS, type Definition, definitionOf, type MeasureKey } from './rules/definitions.ts'
+import { DEFINITIONS, type Definition, definitionOf, FCR_DAYS, type MeasureKey } from './rules/definitions.ts'
 import type { Figure } from './rules/figure.ts'
 import { chart } from './rules/measure.ts'
 import { everyDay } from './rules/run.ts'
@@ -44,7 +44,7 @@ async function measure(context: CommandContext): Promise<number> {
       const agents = await agentsAsked(context, await listAgents(tx), () => listPeople(tx))
       const whole = await contactDays(tx, today)
       const personKeys = agents.map(({ key }) => key)
-      const facts = agents.length > 0 ? await listContacts(tx, { personKeys, withRepeats: true }) : []
+      const facts = agents.length > 0 ? await listContacts(tx, { personKeys, repeatDays: FCR_DAYS }) : []
       return { agents, book: contactBook(facts, today, whole) }
     },
     { readOnly: true },

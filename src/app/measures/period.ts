@@ -1,4 +1,4 @@
-import { type Day, isDay } from '../../kernel/day.ts'
+import { type Day, daysBetween, isDay } from '../../kernel/day.ts'
 import type { Refusal } from '../../kernel/outcome.ts'
 import { readForm } from '../visit.ts'
 import type { Days } from './rules/book.ts'
@@ -11,6 +11,9 @@ export type Asked = {
   /** What was typed into the boxes. */
   values: Readonly<Record<string, string>>
 }
+
+/** The longest period that is counted at once, in days: ten years. */
+export const LONGEST = 3660
 
 /** Reads the period of an address. A missing end is today, a missing start 26 weeks before the end. */
 export function readPeriod(query: URLSearchParams, today: Day): Asked {
@@ -32,6 +35,10 @@ export function readPeriod(query: URLSearchParams, today: Day): Asked {
     return { range: undefined, refusals, values: form.values }
   const end = to ?? (from !== null && from > today ? from : today)
   const range = { from: from ?? recentWeeks(end, end).from, to: end }
+  if (daysBetween(range.from, range.to) > LONGEST || daysBetween(today, range.to) > LONGEST) {
+    refusals.push({ field: 'from', message: 'That is more than ten years. Choose days closer together.' })
+    return { range: undefined, refusals, values: form.values }
+  }
   if (range.from > range.to) {
     refusals.push({ field: 'to', message: 'The last day is before the first. Change one of them.' })
     return { range: undefined, refusals, values: form.values }

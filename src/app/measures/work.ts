@@ -5,7 +5,7 @@ import type { OrgTx } from '../../shell/db.ts'
 import { type ContactFact, contactDays, listContacts } from '../contacts/contacts.ts'
 import { type Book, contactBook, type Days } from './rules/book.ts'
 import type { Chart } from './rules/chart.ts'
-import { DEFINITIONS, type Definition, definitionOf, type MeasureKey } from './rules/definitions.ts'
+import { DEFINITIONS, type Definition, definitionOf, FCR_DAYS, type MeasureKey } from './rules/definitions.ts'
 import type { Verdict } from './rules/figure.ts'
 import { chart } from './rules/measure.ts'
 import { type Behind, contactsBehind } from './rules/observation.ts'
@@ -50,8 +50,8 @@ export type Shown = { figure: Figure; chart: Chart; tally: KeptTally | null }
 export type Work = { range: Days; book: Book; facts: readonly ContactFact[]; lastDay: Day | null }
 
 /**
- * Reads what counting needs and no more: the people's own contacts of the range and, for repeats, the other contacts
- * of the same customers. Without a range: the 26 weeks that end with the organisation's last contact.
+ * Reads what counting needs and no more: the people's own contacts of the range and, for repeats, those of the same
+ * customers that follow them soon enough to count. Without a range: the 26 weeks that end with the organisation's last contact.
  */
 export async function readWork(
   tx: OrgTx,
@@ -66,7 +66,11 @@ export async function readWork(
   const facts =
     lastDay === null
       ? []
-      : await listContacts(tx, { personKeys, ...range, withRepeats: measures.includes('fcr') })
+      : await listContacts(tx, {
+          personKeys,
+          ...range,
+          repeatDays: measures.includes('fcr') ? FCR_DAYS : undefined,
+        })
   return { range, book: contactBook(facts, today, whole), facts, lastDay }
 }
 

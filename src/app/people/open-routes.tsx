@@ -1,8 +1,8 @@
 import { dayIn } from '../../kernel/day.ts'
 import { type Refusal, refused } from '../../kernel/outcome.ts'
 import { Gallery } from '../../ui/gallery.tsx'
-import { paths } from '../paths.ts'
-import { type Answer, type Caller, goTo, type OpenRoute, page } from '../visit.ts'
+import { insidePath, paths } from '../paths.ts'
+import { type Answer, type Caller, goTo, type OpenRoute, page, readForm } from '../visit.ts'
 import {
   AccessibilityPage,
   AppearancePage,
@@ -94,18 +94,15 @@ async function setUp(caller: Caller): Promise<Answer> {
   return { kind: 'go', path: kind === 'me' ? paths.home : paths.people, flash, cookies }
 }
 
-/** A path on this site, or the home page. */
-const insidePath = (text: string) => (/^\/(?![/\\])/.test(text) ? text : paths.start)
-
 async function signIn(caller: Caller): Promise<Answer> {
   const { house, form, headers } = caller
   const email = form.text('email')
   const outcome = await house.identity.signIn(email, form.values.password ?? '', headers)
   const resume = form.text('resume-path')
   if ('cookies' in outcome) {
-    if (!resume) return { kind: 'go', path: insidePath(form.text('next')), cookies: outcome.cookies }
+    if (!resume) return { kind: 'go', path: insidePath(form.text('next')) ?? paths.start, cookies: outcome.cookies }
     return {
-      ...(resumePage(insidePath(resume), readFields(form.values['resume-fields'])) as Extract<
+      ...(resumePage(insidePath(resume) ?? paths.start, readFields(form.values['resume-fields'])) as Extract<
         Answer,
         { kind: 'page' }
       >),
@@ -120,7 +117,7 @@ async function signIn(caller: Caller): Promise<Answer> {
   if (resume) {
     const fields = readFields(form.values['resume-fields'])
     return expiredPage(
-      { path: insidePath(resume), form: { ...form, values: Object.fromEntries(fields) } },
+      { path: insidePath(resume) ?? paths.start, form: readForm(fields) },
       refusals,
     )
   }
@@ -219,16 +216,17 @@ async function forgotten({ house, form }: Caller): Promise<Answer> {
   return goTo(paths.signIn, flash)
 }
 
-function appearance({ form, headers }: Caller): Answer {
+function appearance({ form, headers, house }: Caller): Answer {
   const theme = form.text('theme')
   const value = theme === 'light' || theme === 'dark' ? theme : ''
   const back = headers.get('referer')
-  const path = back && URL.canParse(back) ? new URL(back).pathname : paths.appearance
+  const secure = house.config.publicUrl.startsWith('https:') ? '; Secure' : ''
+  const path = (back && URL.canParse(back) && insidePath(new URL(back).pathname)) || paths.appearance
   return {
     kind: 'go',
     path,
     flash: 'Saved on this device.',
-    cookies: [`goldthread.theme=${value}; Path=/; Max-Age=${value ? 31_536_000 : 0}; HttpOnly; SameSite=Lax`],
+    cookies: [`goldthread.theme=${value}; Path=/; Max-Age=${value ? 31_536_000 : 0}; HttpOnly; SameSite=Lax${secure}`],
   }
 }
 

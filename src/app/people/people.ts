@@ -128,6 +128,8 @@ async function checkFounding(
 ): Promise<Refusal[]> {
   const refusals: Refusal[] = []
   if (!asked.name) refusals.push({ field: 'organisation', message: 'Give the organisation a name.' })
+  if (asked.name.length > 120 || asked.name.includes('\n'))
+    refusals.push({ field: 'organisation', message: 'Keep the name to one line of at most 120 characters.' })
   const taken = (await listOrganisations(db)).some(
     (one) => one.name.toLowerCase() === asked.name.toLowerCase(),
   )

@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync'
-import type { Standing } from '../../kernel/actor.ts'
+import { STANDINGS, type Standing } from '../../kernel/actor.ts'
 import { done, type Outcome, type Refusal, refused } from '../../kernel/outcome.ts'
 
 /** What is said of a person when they are added. */
@@ -54,11 +54,27 @@ export function isEmail(text: string): boolean {
   return text.length <= 254 && EMAIL.test(text)
 }
 
-export function checkPerson(person: { name: string; email: string | null }): Refusal[] {
+
+const TOO_LONG = /[^\n]{101}|\n/
+
+/** Every reason why somebody cannot be added or changed so: names, teams and jobs are one line of 100 characters. */
+export function checkPerson(person: {
+  name: string
+  email: string | null
+  team?: string | null
+  job?: string | null
+  standing?: Standing
+}): Refusal[] {
   const refusals: Refusal[] = []
   if (!person.name) refusals.push({ field: 'name', message: 'Give the person’s name.' })
   if (person.name.length > 100)
     refusals.push({ field: 'name', message: 'A name has at most 100 characters.' })
+  if (person.name.includes('\n')) refusals.push({ field: 'name', message: 'Write the name on one line.' })
+  for (const field of ['team', 'job'] as const)
+    if (TOO_LONG.test(person[field] ?? ''))
+      refusals.push({ field, message: `Keep the ${field} to one line of at most 100 characters.` })
+  if (person.standing && !STANDINGS.includes(person.standing))
+    refusals.push({ field: 'standing', message: 'Choose how they stand in the organisation.' })
   if (person.email && !isEmail(person.email)) {
     refusals.push({
       field: 'email',

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Standing } from '../../kernel/actor.ts'
 import type { Day } from '../../kernel/day.ts'
-import type { Id } from '../../kernel/id.ts'
+import { type Id, isId } from '../../kernel/id.ts'
 import type { Database, OrgTx } from '../../shell/db.ts'
 
 export type Organisation = {
@@ -149,6 +149,7 @@ const toPerson = (row: Row): Person => ({
 })
 
 export async function findPerson(tx: OrgTx, personId: Id): Promise<Person | null> {
+  if (!isId(personId)) return null
   const row = await people(tx).where('p.person_id', '=', personId).executeTakeFirst()
   return row ? toPerson(row) : null
 }
@@ -323,7 +324,7 @@ export async function findOrMakeTeam(tx: OrgTx, name: string): Promise<Id> {
     .selectFrom('team')
     .select('team_id')
     .where('org_id', '=', tx.orgId)
-    .where(sql`lower(name)`, '=', name.toLowerCase())
+    .where(sql`lower(name)`, '=', sql`lower(${name})`)
     .executeTakeFirst()
   if (row) return row.team_id
   const team_id = tx.newId()

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Day } from '../../../kernel/day.ts'
-import type { Id } from '../../../kernel/id.ts'
+import { type Id, isId } from '../../../kernel/id.ts'
 import type { OrgTx } from '../../../shell/db.ts'
 
 /** One customer contact as it was imported. Moments are instants; lengths of time are in seconds. */
@@ -36,34 +36,48 @@ export type Asked = {
   personKeys?: readonly string[]
   from?: Day
   to?: Day
-  /** Also the later contacts of the same customers, whoever took them. */
-  withRepeats?: boolean
+  /**
+   * Also the contacts of the same customers on the same topic, whoever took them, up to so many days after one that
+   * was asked for was opened or solved.
+   */
+  repeatDays?: number
 }
+
+const COLUMNS = sql`
+  c.contact_id as "contactId", c.customer_key as "customerKey", c.topic, c.opened_at as at, c.day,
+  c.first_reply_at as "firstReplyAt", c.reply_seconds as "replySeconds", c.solved_at as "solvedAt", c.outcome,
+  c.answered, c.rating, c.handle_seconds as "handleSeconds", c.batch_id as "batchId",
+  c.external_id as "externalId", c.row_hash as "rowHash"`
 
 /** The contacts that were asked for, in order of time. */
 export async function selectContacts(tx: OrgTx, asked: Asked): Promise<ContactFact[]> {
-  const people = asked.personKeys
-    ? sql`(g.person_id::text = any(${asked.personKeys}) or (g.person_id is null and not coalesce(g.nobody, false) and c.agent_name = any(${asked.personKeys})))`
-    : sql`true`
-  const from = asked.from ? sql`c.day >= ${asked.from}` : sql`true`
-  const to = asked.to ? sql`c.day <= ${asked.to}` : sql`true`
-  const own = sql`${people} and ${from} and ${to}`
-  const alone = !asked.withRepeats || (!asked.personKeys && !asked.to)
-  const chosen = alone
-    ? own
-    : sql`${from} and (${own} or c.customer_key in (
-        select c.customer_key from contact c left join agent g on g.org_id = c.org_id and g.source_id = c.source_id and g.name = c.agent_name
-        where c.org_id = ${tx.orgId} and c.customer_key is not null and ${own}))`
+  const { personKeys, repeatDays } = asked
+  const from = asked.from ? sql`and c.day >= ${asked.from}` : sql``
+  const to = asked.to ? sql`and c.day <= ${asked.to}` : sql``
+  const repeats =
+    repeatDays === undefined || (!personKeys && !asked.to)
+      ? sql``
+      : sql`union all select r.* from own o join contact r on r.org_id = ${tx.orgId}
+          and r.customer_key = o.customer_key and coalesce(r.topic, '') = coalesce(o.topic, '')
+          and r.opened_at >= o.opened_at
+          and r.opened_at <= coalesce(o.solved_at, o.opened_at) + make_interval(hours => ${repeatDays * 24}::int)`
   const { rows } = await sql<ContactFact>`
-    select c.contact_id as "contactId",
-      case when g.nobody then null else coalesce(g.person_id::text, c.agent_name) end as "personKey",
-      c.customer_key as "customerKey", c.topic, c.opened_at as at, c.day, c.first_reply_at as "firstReplyAt",
-      c.reply_seconds as "replySeconds", c.solved_at as "solvedAt", c.outcome, c.answered, c.rating,
-      c.handle_seconds as "handleSeconds", c.batch_id as "batchId", c.external_id as "externalId", c.row_hash as "rowHash"
-    from contact c left join agent g on g.org_id = c.org_id and g.source_id = c.source_id and g.name = c.agent_name
-    where c.org_id = ${tx.orgId} and ${chosen}
+    with own as materialized (
+      select c.* from ${personKeys ? takenBy(tx, personKeys) : sql`contact c where c.org_id = ${tx.orgId}`} ${from} ${to})
+    select distinct on (c.opened_at, c.contact_id)
+      case when g.nobody then null else coalesce(g.person_id::text, c.agent_name) end as "personKey", ${COLUMNS}
+    from (select * from own ${repeats}) c
+    left join agent g on g.org_id = ${tx.orgId} and g.source_id = c.source_id and g.name = c.agent_name
     order by c.opened_at, c.contact_id`.execute(tx.db)
   return rows
+}
+
+/** Contacts by the names under which some people took them: found along the index of names. */
+function takenBy(tx: OrgTx, personKeys: readonly string[]) {
+  const ids = personKeys.filter(isId)
+  return sql`agent a join contact c on c.org_id = a.org_id and c.source_id = a.source_id and c.agent_name = a.name
+    where a.org_id = ${tx.orgId}
+      and (a.person_id = any(${ids}::uuid[]) or (a.person_id is null and not a.nobody and a.name = any(${personKeys})))`
 }
 
 /** The different days with a contact up to a day, in order, found by steps along the index; and the last one's last moment. */

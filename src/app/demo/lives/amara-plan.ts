@@ -11,7 +11,17 @@ import { actionOf, agreed, book, draft, place, review, sign } from './telling.ts
 type Holder = ReturnType<typeof keep<Id>>
 
 /** What her evidence gives her plan to build on. */
-export type Records = { reopened: Holder; complaint: Holder; card: Holder; silence: Holder }
+export type Records = {
+  reopened: Holder
+  complaint: Holder
+  card: Holder
+  silence: Holder
+  notes: Holder
+  observed: Holder
+  /** The figures kept in the weeks before the plan. */
+  often: Holder
+  reopening: Holder
+}
 
 /** Amara's needs, objectives and reviews. */
 export function amaraPlan(company: Company, records: Records): Moment[] {
@@ -89,6 +99,7 @@ export function amaraPlan(company: Company, records: Records): Moment[] {
         'CS-03',
         'Type without looking down',
         'I fall behind the customer when I take notes, and my case notes are short because of it.',
+        () => [records.notes.get()],
       ),
     ),
     on(168, '10:20', async (tx, day) => {
@@ -156,6 +167,7 @@ export function amaraPlan(company: Company, records: Records): Moment[] {
         'CS-06',
         'Check understanding before closing',
         'Customers come back because they leave the call without a next step: the observation and my figure both say so.',
+        () => [records.observed.get(), records.often.get()],
       ),
     ),
     on(
@@ -166,7 +178,7 @@ export function amaraPlan(company: Company, records: Records): Moment[] {
         'CS-07',
         'Keep the customer told until it is settled',
         'I promise to ring back and do not always do it. About one complaint in five that I close comes back.',
-        () => [records.complaint.get()],
+        () => [records.complaint.get(), records.observed.get(), records.reopening.get()],
       ),
     ),
     on(
@@ -196,7 +208,7 @@ export function amaraPlan(company: Company, records: Records): Moment[] {
         ),
       ),
     ),
-    on(64, '20:10', async (tx, day) =>
+    on(55, '20:10', async (tx, day) =>
       needs.speak.put(
         must(
           await makeNeed(
@@ -216,7 +228,7 @@ export function amaraPlan(company: Company, records: Records): Moment[] {
         ),
       ),
     ),
-    on(63, '20:20', async (tx, day) => {
+    on(54, '20:20', async (tx, day) => {
       const objective = {
         title: 'Speak at a community evening',
         text: `Speak for ten minutes at the community evening without reading from my notes, by ${plainDay(ahead(128))}.`,
@@ -237,7 +249,7 @@ export function amaraPlan(company: Company, records: Records): Moment[] {
         await agree(
           tx,
           me,
-          { personId, items: [{ objectiveId, version: 1, reason: 'I shall know when I have done it.' }] },
+          { personId, items: [{ objectiveId, version: 1, reason: 'I shall know when I have done it' }] },
           day,
         ),
       )
@@ -352,7 +364,7 @@ export function amaraPlan(company: Company, records: Records): Moment[] {
               what: 'close',
               as: 'met',
               cause: 'target met',
-              reason: '52 words a minute, then 51 a week later.',
+              reason: '52 words a minute, then 51 a week later',
             },
           },
           day,
@@ -371,7 +383,7 @@ export function amaraPlan(company: Company, records: Records): Moment[] {
               action: 'Ask Ben to observe three billing calls with the card',
               by: ago(21),
               cause: 'feedback',
-              reason: 'The observation showed calls that end without a day.',
+              reason: 'The observation showed calls that end without a day',
             },
           },
           day,
@@ -387,6 +399,7 @@ export function amaraPlan(company: Company, records: Records): Moment[] {
     on(31, '21:00', finished(plan.speak, 'Give the short talk')),
     on(27, '16:30', finished(plan.closing, 'Listen to two')),
     on(24, '12:00', finished(plan.closing, 'Ask Ben to observe')),
+    on(21, '16:30', finished(plan.closing, 'Spend an hour')),
   ]
 
   const now = [
@@ -458,7 +471,7 @@ export function amaraPlan(company: Company, records: Records): Moment[] {
               action: 'Teach the check-back card at the team huddle',
               by: ahead(12),
               cause: 'feedback',
-              reason: 'Ellie and Sofia asked for it after they had seen it.',
+              reason: 'Ellie and Sofia asked for it after they had seen it',
             },
           },
           day,
@@ -481,10 +494,9 @@ export function amaraPlan(company: Company, records: Records): Moment[] {
         me,
         reviews.third.get(),
         {
-          objectiveId: plan.closing.get(),
+          objectiveId: plan.coach.get(),
           where: 'going to plan',
-          impact:
-            'Customers leave the call knowing the amount and the day. Fewer ring back about the same bill.',
+          impact: 'Ellie asks the questions now. Two of six sessions are held.',
         },
         day,
       )

@@ -6,7 +6,7 @@ import { listPriorities } from '../../plans/plans.ts'
 import { saveReflection } from '../../reflections/reflections.ts'
 import { linkAccount, sayNoChanges } from '../../reviews/reviews.ts'
 import { type Company, keep, type Moment, must, workingDay, workingDayAhead } from '../moments.ts'
-import { agreed, assess, book, draft, place, review, type Said, settle, sign } from './telling.ts'
+import { agreed, assess, book, done, draft, place, review, type Said, settle, sign } from './telling.ts'
 
 import { USUAL } from './usual.ts'
 /** Grace Lim: shorter calls, and a review that waits for Ben's signature. */
@@ -21,10 +21,10 @@ export function grace(company: Company): Moment[] {
     'CS-05': { self: 2, leader: 2, agreed: 2 },
   }
   return [
-    on(118, '10:00', (tx, day) => assess(tx, company, { by: me, of: me, ratings }, day)),
-    on(116, '14:20', (tx, day) => assess(tx, company, { by: ben, of: me, ratings }, day)),
-    on(114, '11:30', (tx, day) => settle(tx, company, { leader: ben, of: me, ratings }, day)),
-    on(110, '10:30', async (tx, day) =>
+    on(92, '10:00', (tx, day) => assess(tx, company, { by: me, of: me, ratings }, day)),
+    on(90, '14:20', (tx, day) => assess(tx, company, { by: ben, of: me, ratings }, day)),
+    on(88, '11:30', (tx, day) => settle(tx, company, { leader: ben, of: me, ratings }, day)),
+    on(84, '10:30', async (tx, day) =>
       need.put(
         must(
           await makeNeed(
@@ -42,7 +42,7 @@ export function grace(company: Company): Moment[] {
         ),
       ),
     ),
-    on(108, '12:00', async (tx, day) =>
+    on(82, '12:00', async (tx, day) =>
       notes.put(
         await draft(
           tx,
@@ -61,17 +61,18 @@ export function grace(company: Company): Moment[] {
             resources: 'The note templates that Priya wrote.',
             success: 'Shorter handle time, with satisfaction and first-contact resolution no worse.',
             actions: [
-              { what: 'Try the templates for two weeks', owner: 'Grace Lim', by: workingDay(today, 85) },
+              { what: 'Try the templates for two weeks', owner: 'Grace Lim', by: workingDay(today, 62) },
             ],
           },
           day,
         ),
       ),
     ),
-    on(106, '15:00', (tx, day) =>
+    on(80, '15:00', (tx, day) =>
       agreed(tx, me, ben, [notes.get()], day, 'Others have done it with the same templates.'),
     ),
-    on(105, '15:10', (tx, day) => book(tx, ben, me, workingDay(today, 3), day)),
+    on(79, '15:10', (tx, day) => book(tx, ben, me, workingDay(today, 3), day)),
+    on(63, '16:30', done(me, notes.get, 'Try the templates')),
     on(6, '11:20', async (tx, day) =>
       must(
         await keepFigure(

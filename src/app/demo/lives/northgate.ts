@@ -4,7 +4,7 @@ import { makeNeed } from '../../assessments/assessments.ts'
 import { listPriorities, propose } from '../../plans/plans.ts'
 import { leaveOutAccount, sayNoChanges } from '../../reviews/reviews.ts'
 import { type Company, keep, type Moment, must, workingDay, workingDayAhead } from '../moments.ts'
-import { agreed, assess, draft, note, place, review, type Said, settle, sign } from './telling.ts'
+import { agreed, assess, done, draft, note, place, review, type Said, settle, sign } from './telling.ts'
 
 import { USUAL } from './usual.ts'
 /** Yusuf Demir: a plan that nobody has looked at, while the figure slipped. */
@@ -68,6 +68,7 @@ export function yusuf(company: Company): Moment[] {
       ),
     ),
     on(185, '15:00', (tx, day) => agreed(tx, me, ben, [letters.get()], day, 'The list says what it is.')),
+    on(168, '16:30', done(me, letters.get, 'List the ten')),
     on(122, '11:00', async (tx, day) => {
       const id = reviewId.put(await review(tx, ben, me, day))
       await place(tx, me, me, id, { objectiveId: letters.get(), where: 'behind the plan', impact: '' }, day)
@@ -230,6 +231,7 @@ export function sofia(company: Company): Moment[] {
     on(100, '15:00', (tx, day) =>
       agreed(tx, me, ben, [tariffs.get()], day, 'Twenty calls are plain enough.'),
     ),
+    on(79, '16:30', done(me, tariffs.get, 'Read the business')),
     on(47, '11:00', async (tx, day) => {
       const id = reviewId.put(await review(tx, ben, me, day))
       await place(

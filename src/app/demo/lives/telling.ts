@@ -4,10 +4,10 @@ import type { Id } from '../../../kernel/id.ts'
 import type { OrgTx } from '../../../shell/db.ts'
 import { agreeLevels, beginPass, type Example, handIn, rate } from '../../assessments/assessments.ts'
 import { addEvidence, type NewEvidence } from '../../evidence/evidence.ts'
-import { agree, planOf, propose, saveDraft } from '../../plans/plans.ts'
+import { agree, markAction, planOf, propose, saveDraft } from '../../plans/plans.ts'
 import { bookReview, sayProgress, signReview, startReview, viewReview } from '../../reviews/reviews.ts'
 import { listRoles, roleOf } from '../../roles/roles.ts'
-import { type Company, must } from '../moments.ts'
+import { type Company, type Moment, must } from '../moments.ts'
 
 export type Level = 1 | 2 | 3 | 4 | 5
 
@@ -176,6 +176,15 @@ export async function actionOf(
   const action = actions.find(({ what }) => what.startsWith(starts))
   if (!action) throw new Error(`No action ${starts}`)
   return action.actionId
+}
+
+/** Marks an action of one's own as done, by its first words. */
+export function done(who: Actor, objectiveId: () => Id, starts: string): Moment['run'] {
+  return async (tx, day) => {
+    const { personId } = who
+    const actionId = await actionOf(tx, who, objectiveId(), starts, day)
+    must(await markAction(tx, who, { personId, objectiveId: objectiveId(), actionId, done: true }, day))
+  }
 }
 
 /** Opens a review held on this day. */

@@ -5,7 +5,7 @@ import { closeOwn, findObjective, listPriorities, propose, question } from '../.
 import { saveReflection } from '../../reflections/reflections.ts'
 import { leaveOutAccount, sayNoChanges } from '../../reviews/reviews.ts'
 import { type Company, keep, type Moment, must, workingDay, workingDayAhead } from '../moments.ts'
-import { agreed, assess, draft, note, place, review, type Said, settle, sign } from './telling.ts'
+import { agreed, assess, done, draft, note, place, review, type Said, settle, sign } from './telling.ts'
 
 import { USUAL } from './usual.ts'
 /** Tom Walsh: a panic over one low week, which the chart calms. */
@@ -100,6 +100,7 @@ export function tom(company: Company): Moment[] {
     on(134, '15:00', (tx, day) =>
       agreed(tx, me, ben, [listen.get()], day, 'The six observations say enough.'),
     ),
+    on(131, '16:30', done(me, listen.get, 'Write my own')),
     on(78, '11:00', async (tx, day) => {
       const id = reviewId.put(await review(tx, ben, me, day))
       await place(
@@ -125,26 +126,26 @@ export function tom(company: Company): Moment[] {
       await sign(tx, me, me, id, null, day)
     }),
     on(78, '11:30', (tx, day) => sign(tx, ben, me, reviewId.get(), workingDayAhead(today, 9), day)),
-    on(27, '08:50', async (tx, day) =>
+    on(34, '08:50', async (tx, day) =>
       rescue.put(
         await draft(
           tx,
           me,
           {
             title: 'Get my satisfaction back up',
-            text: `Bring customer satisfaction from 50% back to 90% by ${plainDay(workingDayAhead(today, -10))}, by staying on each call until the customer sounds happy.`,
-            why: 'Last week only half of my customers were satisfied.',
+            text: `Bring customer satisfaction from 44% back to 90% by ${plainDay(workingDay(today, 20))}, by staying on each call until the customer sounds happy.`,
+            why: 'Last week not even half of my customers were satisfied.',
             needId: need.get(),
             measure: 'csat',
             target: 0.9,
-            due: workingDay(today, 10),
+            due: workingDay(today, 20),
             success: '90% in a week.',
           },
           day,
         ),
       ),
     ),
-    on(27, '08:58', (tx, day) =>
+    on(34, '08:58', (tx, day) =>
       propose(
         tx,
         me,
@@ -156,7 +157,7 @@ export function tom(company: Company): Moment[] {
         day,
       ),
     ),
-    on(26, '09:30', async (tx, day) => {
+    on(33, '09:30', async (tx, day) => {
       const objective = await findObjective(tx, personId, rescue.get(), ben, day)
       must(
         await question(
@@ -167,7 +168,7 @@ export function tom(company: Company): Moment[] {
             objectiveId: rescue.get(),
             version: objective?.version ?? 1,
             words:
-              'Sixteen ratings or so in one week, Tom. Look at the chart with me: the week lies inside your limits, so there is nothing to explain. What would you learn by reacting to it?',
+              'That is one week and a handful of ratings, Tom. Look at the chart with me: the week lies inside your limits, so there is nothing to explain. What would you learn by reacting to it?',
           },
           day,
         ),
@@ -182,7 +183,7 @@ export function tom(company: Company): Moment[] {
             about: { kind: 'none', id: null, words: 'The week that was only a week' },
             stages: {
               experience:
-                'I saw fifty per cent for one week and did not sleep. I wrote an objective the same morning and began to keep customers on the line until they sounded happy.',
+                'I saw forty-four per cent for one week and did not sleep. I wrote an objective the same morning and began to keep customers on the line until they sounded happy.',
               observation:
                 'Ben did not argue. He opened the chart and asked where the limits were. The week lay inside them, and the weeks since were ordinary without anything that I had done.',
               concept:

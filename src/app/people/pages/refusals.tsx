@@ -15,7 +15,7 @@ const HIDDEN = /^(once|resume-.*|.*password.*|again)$/
 
 /** The typed fields as hidden ones of the form's own names, and readable below. */
 export function typedOf(form: Posted | null): [string, string][] {
-  return Object.entries(form?.values ?? {}).filter(([name]) => !HIDDEN.test(name))
+  return (form?.texts ?? []).filter(([name]) => !HIDDEN.test(name))
 }
 
 function Typed({ fields }: { fields: [string, string][] }) {
@@ -68,6 +68,39 @@ export function foreignPage(): Answer {
       address, the person who runs it can name it with GOLDTHREAD_URL.
     </p>,
   )
+}
+
+/** Somebody who has left, and whose sign-in still stood. */
+export function leftPage(): Answer {
+  return page(
+    { title: 'You are no longer part of this organisation', status: 403 },
+    <>
+      <p class="lead">Your records are kept. Ask an administrator there if you should be able to sign in.</p>
+      <Form action={paths.signOut}>
+        <Buttons>
+          <Button kind="secondary">Sign out</Button>
+        </Buttons>
+      </Form>
+    </>,
+  )
+}
+
+/** A form that cannot be read as one, or holds more than a form can. */
+export function unreadablePage(why: 'broken' | 'too long'): Answer {
+  return why === 'broken'
+    ? page(
+        { title: 'The form did not arrive whole', status: 400 },
+        <p class="lead">
+          Nothing was changed. Go back: what you typed is still in the form. Then send it again.
+        </p>,
+      )
+    : page(
+        { title: 'That is more text than a form can hold', status: 413 },
+        <p class="lead">
+          Nothing was changed. Go back, shorten what you typed to less than a million characters, or attach it as a
+          file. Then send it again.
+        </p>,
+      )
 }
 
 /** The session ended while a form was open: sign in here, and what was typed is still there. */

@@ -120,6 +120,16 @@ export function checkDraft(fields: ObjectiveFields): Refusal[] {
     refusals.push({ field: 'text', message: 'Write a few words on what you want to do.' })
   if (fields.text.length > 5000)
     refusals.push({ field: 'text', message: 'Keep the objective under 5,000 characters.' })
+  for (const field of ['title', 'why', 'resources', 'success'] as const)
+    if (fields[field].length > 5000) refusals.push({ field, message: 'Keep it under 5,000 characters.' })
+  fields.actions.forEach(({ what, owner }, at) => {
+    if (what.length > 1000)
+      refusals.push({ field: `a${at}-what`, message: 'Keep an action under 1,000 characters.' })
+    if (owner.length > 100)
+      refusals.push({ field: `a${at}-owner`, message: 'Keep a name under 100 characters.' })
+  })
+  if (fields.due !== null && fields.due > '2199')
+    refusals.push({ field: 'due', message: 'That is too far away to plan for. Check the year.' })
   if (fields.private && fields.kind === 'professional')
     refusals.push({ field: 'kind', message: 'A professional objective can be read by your leader.' })
   return refusals
