@@ -3,15 +3,17 @@
 // `GOLDTHREAD_TEST_DATABASE=postgres://... node --import tsx --test bench/fuzz.ts`, with SECONDS=300 SEED=7 for more.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { attack } from '../test/fuzzing.ts'
 import { openBattlefield } from '../test/battlefield.ts'
+import { attack } from '../test/fuzzing.ts'
 
 test('twisted requests never make the server fail', async () => {
-  const { world, people } = await openBattlefield()
+  const field = await openBattlefield()
   const [seconds, seed] = [Number(process.env.SECONDS ?? 60), Number(process.env.SEED ?? Date.now() % 1e6)]
-  const { sent, statuses, crashes } = await attack(world, people, { seconds, seed })
+  const { sent, statuses, crashes } = await attack(await field.grounds(), { seconds, seed })
   console.log(JSON.stringify({ seed, sent, statuses }))
   for (const { fields, ...crash } of crashes)
-    console.log(JSON.stringify({ ...crash, fields: fields.map(([name, value]) => [name, value.slice(0, 60)]) }))
+    console.log(
+      JSON.stringify({ ...crash, fields: fields.map(([name, value]) => [name, value.slice(0, 60)]) }),
+    )
   assert.equal(crashes.length, 0)
 })

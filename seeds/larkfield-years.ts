@@ -5,9 +5,9 @@ import { TOPICS } from './larkfield.ts'
 /** Whole weeks of contacts before the week of the day on which the demo is loaded. */
 export const WEEKS = 104
 /** The week, from 0, in which Amara begins to use her check-back card. */
-export const CARD_WEEK = 94
+const CARD_WEEK = 94
 /** The first week of the ticket system at Quayside. */
-export const TICKETS_WEEK = 52
+const TICKETS_WEEK = 52
 
 const adviser = (name: string, more: Partial<PlannedPerson> = {}): PlannedPerson => ({
   name,

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { OPEN_ROUTES, ROUTES } from '../src/app/routes.ts'
-import type { Character, World } from './world.ts'
+import type { Character } from './world.ts'
 
 /** A form that a page shows: where it goes and what its fields hold. */
 type Seen = { action: string; fields: [string, string][] }
@@ -70,7 +70,19 @@ const HOSTILE = [
   'é'.repeat(300),
 ]
 
-const NAMES = ['once', '__proto__', 'constructor', 'version', 'next', 'do', 'person', 'text', 'reason', 'from', 'to']
+const NAMES = [
+  'once',
+  '__proto__',
+  'constructor',
+  'version',
+  'next',
+  'do',
+  'person',
+  'text',
+  'reason',
+  'from',
+  'to',
+]
 
 const plain = (html: string) =>
   html
@@ -106,21 +118,29 @@ export function formsOf(html: string): Seen[] {
 /** Addresses that end the session of whoever goes on, or start work that outlives the test. */
 const LEFT_OUT = /sign-out|sessions\/end|\/leaving|\/demo/
 
-export type Ground = { forms: Map<string, Seen[]>; addresses: string[]; ids: string[] }
+export type Ground = {
+  forms: Map<string, Seen[]>
+  addresses: string[]
+  ids: string[]
+  /** The pages that were read, by address. */
+  pages: Map<string, string>
+}
 
-/** What a person's own pages lead to: every form and address within a number of pages. */
+/** What pages lead a person to: forms, addresses and identifiers, two pages of each kind but for those asked for. */
 export async function crawl(who: Character, from: readonly string[], most: number): Promise<Ground> {
   const [addresses, forms, ids] = [new Set(from), new Map<string, Seen[]>(), new Set<string>()]
   const kinds = new Map<string, number>()
   const kindOf = (path: string) => path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'ID')
-  let pages = 0
+  const pages = new Map<string, string>()
   for (const address of addresses) {
     const kind = kindOf(address)
     const times = kinds.get(kind) ?? 0
-    if (times >= 2 || LEFT_OUT.test(address) || address.startsWith('/assets')) continue
+    if ((times >= 2 && !from.includes(address)) || LEFT_OUT.test(address) || address.startsWith('/assets'))
+      continue
     kinds.set(kind, times + 1)
-    if (pages++ >= most) break
+    if (pages.size >= most) break
     const { html } = await who.session.get(address)
+    pages.set(address, html)
     for (const form of formsOf(html)) {
       const path = form.action.split('?')[0] ?? ''
       if (LEFT_OUT.test(path)) continue
@@ -128,9 +148,11 @@ export async function crawl(who: Character, from: readonly string[], most: numbe
       if (known.length < 4) forms.set(kindOf(path), [...known, form])
     }
     for (const [, href = ''] of html.matchAll(/href="(\/[^"#]*)/g)) addresses.add(plain(href))
-    for (const [id] of html.matchAll(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g)) ids.add(id)
+    for (const [id] of html.matchAll(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g))
+      ids.add(id)
   }
-  return { forms, addresses: [...addresses].filter((address) => !LEFT_OUT.test(address)), ids: [...ids] }
+  const kept = [...addresses].filter((address) => !LEFT_OUT.test(address))
+  return { forms, addresses: kept, ids: [...ids], pages }
 }
 
 const encode = (text: string) => encodeURIComponent(text.toWellFormed()).replaceAll('.', '%2E')
@@ -148,10 +170,13 @@ function attacks(ground: Ground): fc.Arbitrary<Omit<Crash, 'who' | 'status'>> {
   const extra = fc.array(fc.tuple(name, value), { maxLength: 4 })
 
   const forms = [...ground.forms.values()].flat()
-  const twisted = fc.tuple(fc.nat(), fc.array(fc.tuple(fc.nat(), fc.nat(3), value), { maxLength: 6 }), extra).map(
-    ([at, changes, more]) => {
+  const twisted = fc
+    .tuple(fc.nat(), fc.array(fc.tuple(fc.nat(), fc.nat(3), value), { maxLength: 6 }), extra)
+    .map(([at, changes, more]) => {
       const form = forms[at % Math.max(1, forms.length)] ?? { action: '/sign-in', fields: [] }
-      const fields = form.fields.filter(([one]) => one !== 'once').map(([one, was]): [string, string] => [one, was])
+      const fields = form.fields
+        .filter(([one]) => one !== 'once')
+        .map(([one, was]): [string, string] => [one, was])
       for (const [where, how, to] of changes) {
         const field = fields[where % Math.max(1, fields.length)]
         if (!field) continue
@@ -159,8 +184,7 @@ function attacks(ground: Ground): fc.Arbitrary<Omit<Crash, 'who' | 'status'>> {
         else field[1] = to
       }
       return { method: 'POST', path: form.action, fields: [...fields, ...more] }
-    },
-  )
+    })
 
   const all = [...ROUTES, ...OPEN_ROUTES].filter((route) => !LEFT_OUT.test(route.path))
   const part = fc.oneof(
@@ -168,21 +192,53 @@ function attacks(ground: Ground): fc.Arbitrary<Omit<Crash, 'who' | 'status'>> {
     { weight: 1, arbitrary: value.filter((text) => text !== '' && text.length < 1000).map(encode) },
     { weight: 1, arbitrary: fc.constantFrom('csat', 'fcr', 'first_reply', '1', '2', '999999999999') },
   )
-  const query = fc.array(fc.tuple(fc.constantFrom('from', 'to', 'page', 'name', 'team', 'kind', 'measure', 'need', 'model', 'about', 'role', 'show', 'counted', 'version', 'next', 'competency', 'topic'), value), { maxLength: 3 })
-  const anywhere = fc.tuple(fc.constantFrom(...all), fc.array(part, { minLength: 4, maxLength: 4 }), query, extra).map(
-    ([route, parts, asked, more]) => {
+  const query = fc.array(
+    fc.tuple(
+      fc.constantFrom(
+        'from',
+        'to',
+        'page',
+        'name',
+        'team',
+        'kind',
+        'measure',
+        'need',
+        'model',
+        'about',
+        'role',
+        'show',
+        'counted',
+        'version',
+        'next',
+        'competency',
+        'topic',
+      ),
+      value,
+    ),
+    { maxLength: 3 },
+  )
+  const anywhere = fc
+    .tuple(fc.constantFrom(...all), fc.array(part, { minLength: 4, maxLength: 4 }), query, extra)
+    .map(([route, parts, asked, more]) => {
       const rest = [...parts]
       const path = route.path.replace(/:\w+/g, () => rest.shift() ?? 'x')
       const search = asked.map(([one, to]) => `${one}=${encode(to).slice(0, 3000)}`).join('&')
-      return { method: route.method, path: search && route.method === 'GET' ? `${path}?${search}` : path, fields: more }
-    },
-  )
+      return {
+        method: route.method,
+        path: search && route.method === 'GET' ? `${path}?${search}` : path,
+        fields: more,
+      }
+    })
 
   const reread = fc.tuple(fc.constantFrom(...ground.addresses), query).map(([address, asked]) => {
     const search = asked.map(([one, to]) => `${one}=${encode(to).slice(0, 3000)}`).join('&')
     return { method: 'GET', path: `${address.split('?')[0]}?${search}`, fields: [] }
   })
-  return fc.oneof({ weight: 5, arbitrary: twisted }, { weight: 3, arbitrary: anywhere }, { weight: 1, arbitrary: reread })
+  return fc.oneof(
+    { weight: 5, arbitrary: twisted },
+    { weight: 3, arbitrary: anywhere },
+    { weight: 1, arbitrary: reread },
+  )
 }
 
 /**
@@ -190,7 +246,6 @@ function attacks(ground: Ground): fc.Arbitrary<Omit<Crash, 'who' | 'status'>> {
  * @returns each request that the server failed on, once per kind of address, and how many were sent
  */
 export async function attack(
-  world: World,
   people: readonly { who: Character; ground: Ground }[],
   options: { seconds: number; seed: number },
 ): Promise<{ sent: number; statuses: Record<number, number>; crashes: Crash[] }> {
@@ -205,8 +260,7 @@ export async function attack(
         if (performance.now() > until) break
         const body: Record<string, string[]> = Object.create(null)
         for (const [name, value] of fields) body[name] = [...(body[name] ?? []), value]
-        const { status } =
-          method === 'GET' ? await who.session.get(path) : await who.session.post(path, body)
+        const { status } = method === 'GET' ? await who.session.get(path) : await who.session.post(path, body)
         sent += 1
         statuses[status] = (statuses[status] ?? 0) + 1
         const kind = `${method} ${path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'ID').split('?')[0]}`
@@ -215,6 +269,5 @@ export async function attack(
       }
     }
   }
-  void world
   return { sent, statuses, crashes: [...crashes.values()] }
 }

@@ -78,7 +78,7 @@ const LOOKS = [
  * colours alone can break; headings in order, one of the first level, nothing wider than the screen. Each kind of page is
  * examined once a run. axe itself needs JavaScript, so it looks where that is on.
  */
-export async function examine(page: Page, javaScript: boolean): Promise<void> {
+async function examine(page: Page, javaScript: boolean): Promise<void> {
   const refuses = (await page.getByRole('alert').count()) > 0
   const kind = `${kindOf(page.url())}${refuses ? ', refused' : ''}${javaScript ? '' : ', without JavaScript'}`
   assert.match(await page.title(), / - Goldthread$/)

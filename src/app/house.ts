@@ -46,11 +46,11 @@ export async function furnish(
 ): Promise<{ house: House; close(): Promise<void> }> {
   wireEvents()
   const db = openDatabase(connectionString, clock)
-  const identity = await openIdentity(db.libraryPool('identity', 4), {
+  const identity = openIdentity(db.libraryPool('identity', 4), {
     url: config.publicUrl,
     secret: await findSecret(db, 'session'),
   })
-  const jobs = await openJobs(db.libraryPool('jobs', 3))
+  const jobs = openJobs(db.libraryPool('jobs', 3))
   const house: House = {
     config,
     db,

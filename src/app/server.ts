@@ -27,7 +27,7 @@ export async function serveUntilStopped(env: NodeJS.ProcessEnv): Promise<number>
     )
     return end(1)
   }
-  await startJobs(house)
+  await Promise.all([house.identity.ready(), startJobs(house)])
   const site = openSite(house, readAssets(new URL('./assets/', import.meta.url)))
   let server: ServerType | null = null
   try {

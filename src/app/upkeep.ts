@@ -66,7 +66,7 @@ export const commands: Command[] = [
         await openIdentity(db.libraryPool('identity', 1), {
           url: config.publicUrl,
           secret: 'only to make the tables',
-        })
+        }).ready()
         await db.close()
         const counts = await putBack(ground.connectionString, join(config.dataDir, 'files'), file)
         await migrate(ground.connectionString, MIGRATIONS)

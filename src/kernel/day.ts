@@ -49,14 +49,24 @@ export function weekStart(day: Day): Day {
   return addDays(day, 1 - isoWeekday(day))
 }
 
-/** The calendar day of a moment in an IANA zone such as `Europe/London`. */
-export function dayIn(moment: Date, zone: string): Day {
-  return new Intl.DateTimeFormat('en-CA', {
+const zones = new Map<string, Intl.DateTimeFormat>()
+
+function formatIn(zone: string): Intl.DateTimeFormat {
+  const made = zones.get(zone)
+  if (made) return made
+  const format = new Intl.DateTimeFormat('en-CA', {
     timeZone: zone,
     year: 'numeric',
     month: '2-digit',
     day: '2-digit',
-  }).format(moment)
+  })
+  zones.set(zone, format)
+  return format
+}
+
+/** The calendar day of a moment in an IANA zone such as `Europe/London`. */
+export function dayIn(moment: Date, zone: string): Day {
+  return formatIn(zone).format(moment)
 }
 
 const parts = (day: Day) => {

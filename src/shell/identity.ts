@@ -1,7 +1,3 @@
-import { betterAuth } from 'better-auth'
-import { createAuthEndpoint } from 'better-auth/api'
-import { setSessionCookie } from 'better-auth/cookies'
-import { getMigrations } from 'better-auth/db/migration'
 import { PostgresDialect } from 'kysely'
 import type pg from 'pg'
 import { z } from 'zod'
@@ -15,6 +11,8 @@ export const CLIENT_ADDRESS = 'x-goldthread-client'
 
 /** Sign-in: passwords, sessions and the limit on tries, kept by better-auth in a schema of its own. */
 export type Identity = {
+  /** Makes or updates its tables and waits until it can be asked; whatever asks first does so too. */
+  ready(): Promise<void>
   /** Who the request's session cookie stands for, or null. */
   whoIs(headers: Headers): Promise<SignedIn | null>
   /** Tries e-mail and password: `cookies` to set, or why not. At most 5 tries a minute from an address. */
@@ -44,24 +42,27 @@ export type Identity = {
   removeUser(userId: string): Promise<void>
 }
 
-const passwordless = {
-  id: 'passwordless',
-  endpoints: {
-    signInAs: createAuthEndpoint(
-      '/passwordless',
-      { method: 'POST', body: z.object({ userId: z.string() }) },
-      async (context) => {
-        const user = await context.context.internalAdapter.findUserById(context.body.userId)
-        if (!user) throw context.error('UNAUTHORIZED')
-        const session = await context.context.internalAdapter.createSession(user.id)
-        await setSessionCookie(context, { session, user })
-        return context.json({ ok: true })
-      },
-    ),
-  },
-} as const
-
-function configure(pool: pg.Pool, options: { url: string; secret: string }) {
+/** The library is large: it is loaded when somebody first asks, which most commands never do. */
+async function configure(pool: pg.Pool, options: { url: string; secret: string }) {
+  const { betterAuth } = await import('better-auth')
+  const { createAuthEndpoint } = await import('better-auth/api')
+  const { setSessionCookie } = await import('better-auth/cookies')
+  const passwordless = {
+    id: 'passwordless',
+    endpoints: {
+      signInAs: createAuthEndpoint(
+        '/passwordless',
+        { method: 'POST', body: z.object({ userId: z.string() }) },
+        async (context) => {
+          const user = await context.context.internalAdapter.findUserById(context.body.userId)
+          if (!user) throw context.error('UNAUTHORIZED')
+          const session = await context.context.internalAdapter.createSession(user.id)
+          await setSessionCookie(context, { session, user })
+          return context.json({ ok: true })
+        },
+      ),
+    },
+  } as const
   return betterAuth({
     appName: 'Goldthread',
     baseURL: options.url,
@@ -94,22 +95,29 @@ function configure(pool: pg.Pool, options: { url: string; secret: string }) {
     advanced: {
       cookiePrefix: 'goldthread',
       useSecureCookies: options.url.startsWith('https:'),
+      database: { joins: true },
       ipAddress: { ipAddressHeaders: [CLIENT_ADDRESS] },
     },
     plugins: [passwordless],
   })
 }
 
-/** Opens sign-in on its own pool, and makes or updates its tables. */
-export async function openIdentity(
-  pool: pg.Pool,
-  options: { url: string; secret: string },
-): Promise<Identity> {
-  const auth = configure(pool, options)
+async function start(pool: pg.Pool, options: { url: string; secret: string }) {
+  const auth = await configure(pool, options)
+  const { getMigrations } = await import('better-auth/db/migration')
   const { runMigrations } = await getMigrations(auth.options)
   await runMigrations()
-  const context = await auth.$context
-  const { internalAdapter, password: hasher } = context
+  const { adapter, internalAdapter, password } = await auth.$context
+  return { auth, adapter, internalAdapter, hasher: password }
+}
+
+/** Opens sign-in on its own pool. */
+export function openIdentity(pool: pg.Pool, options: { url: string; secret: string }): Identity {
+  let opened: ReturnType<typeof start> | null = null
+  const open = () => {
+    opened ??= start(pool, options)
+    return opened
+  }
   const forwarded = (headers: Headers) => {
     const passed = new Headers({ 'content-type': 'application/json', origin: new URL(options.url).origin })
     for (const name of ['cookie', 'user-agent', CLIENT_ADDRESS]) {
@@ -118,8 +126,8 @@ export async function openIdentity(
     }
     return passed
   }
-  const post = (path: string, headers: Headers, body: unknown) =>
-    auth.handler(
+  const post = async (path: string, headers: Headers, body: unknown) =>
+    (await open()).auth.handler(
       new Request(new URL(`/identity${path}`, options.url), {
         method: 'POST',
         headers: forwarded(headers),
@@ -128,9 +136,12 @@ export async function openIdentity(
     )
 
   return {
+    async ready() {
+      await open()
+    },
     async whoIs(headers) {
       if (!headers.get('cookie')) return null
-      const found = await auth.api.getSession({ headers })
+      const found = await (await open()).auth.api.getSession({ headers })
       if (!found) return null
       const user = found.user
       return { userId: user.id, email: user.email, orgId: user.orgId, personId: user.personId }
@@ -141,7 +152,7 @@ export async function openIdentity(
       return { refused: response.status === 429 ? 'too-many' : 'wrong' }
     },
     async signInAs(userId, headers) {
-      const { headers: answered } = await auth.api.signInAs({
+      const { headers: answered } = await (await open()).auth.api.signInAs({
         body: { userId },
         headers: forwarded(headers),
         returnHeaders: true,
@@ -153,22 +164,26 @@ export async function openIdentity(
       return response.headers.getSetCookie()
     },
     async signOutEverywhere(userId) {
+      const { internalAdapter } = await open()
       await internalAdapter.deleteUserSessions(userId)
     },
     async findUser(email) {
+      const { internalAdapter } = await open()
       const found = await internalAdapter.findUserByEmail(email.toLowerCase())
       if (!found) return null
       const user = found.user as unknown as { id: string; orgId: Id; personId: Id }
       return { userId: user.id, orgId: user.orgId, personId: user.personId }
     },
     async userOf(personId) {
-      const user = await context.adapter.findOne<{ id: string; email: string }>({
+      const { adapter } = await open()
+      const user = await adapter.findOne<{ id: string; email: string }>({
         model: 'user',
         where: [{ field: 'personId', value: personId }],
       })
       return user && { userId: user.id, email: user.email }
     },
     async addUser({ email, name, orgId, personId, password }) {
+      const { internalAdapter, hasher } = await open()
       const user = await internalAdapter.createUser(
         { email: email.toLowerCase(), name, emailVerified: true, orgId, personId },
         { method: 'admin' },
@@ -184,6 +199,7 @@ export async function openIdentity(
       return user.id
     },
     async setPassword(userId, password) {
+      const { internalAdapter, hasher } = await open()
       const hash = await hasher.hash(password)
       const account = await internalAdapter.findCredentialAccount(userId)
       if (account) await internalAdapter.updatePassword(userId, hash)
@@ -196,17 +212,20 @@ export async function openIdentity(
         })
     },
     async checkPassword(userId, password) {
+      const { internalAdapter, hasher } = await open()
       const hash = (await internalAdapter.findCredentialAccount(userId))?.password
       return hash ? hasher.verify({ hash, password }) : false
     },
     async removeUsersOf(orgId) {
-      const users = await context.adapter.findMany<{ id: string }>({
+      const { adapter, internalAdapter } = await open()
+      const users = await adapter.findMany<{ id: string }>({
         model: 'user',
         where: [{ field: 'orgId', value: orgId }],
       })
       for (const user of users) await internalAdapter.deleteUser(user.id)
     },
     async removeUser(userId) {
+      const { internalAdapter } = await open()
       await internalAdapter.deleteUser(userId)
     },
   }

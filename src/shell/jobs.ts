@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { PgBoss } from 'pg-boss'
+import type { PgBoss } from 'pg-boss'
 import { log } from './log.ts'
 
 /** Work done behind the page: kept by pg-boss in a schema of its own, taken up again after a crash. */
@@ -11,16 +11,27 @@ export type Jobs = {
   stop(): Promise<void>
 }
 
-export async function openJobs(pool: pg.Pool): Promise<Jobs> {
-  const boss = new PgBoss({
-    db: { executeSql: async (text: string, values?: unknown[]) => pool.query(text, values) },
-    schema: 'jobs',
-    createSchema: false,
-  })
-  boss.on('error', (error) => log.warn({ message: error.message }, 'queue'))
-  await boss.start()
+/** Opens the queue. It starts, and asks the database for work, when work is first taken up or sent. */
+export function openJobs(pool: pg.Pool): Jobs {
+  let opened: Promise<PgBoss> | null = null
+  const start = async () => {
+    const { PgBoss } = await import('pg-boss')
+    const boss = new PgBoss({
+      db: { executeSql: async (text: string, values?: unknown[]) => pool.query(text, values) },
+      schema: 'jobs',
+      createSchema: false,
+    })
+    boss.on('error', (error) => log.warn({ message: error.message }, 'queue'))
+    await boss.start()
+    return boss
+  }
+  const queue = () => {
+    opened ??= start()
+    return opened
+  }
   return {
     async work(name, handler) {
+      const boss = await queue()
       await boss.createQueue(name, { retryLimit: 2, expireInSeconds: 900 })
       await boss.work(name, { pollingIntervalSeconds: 0.5 }, async (jobs) => {
         for (const job of jobs) {
@@ -31,10 +42,10 @@ export async function openJobs(pool: pg.Pool): Promise<Jobs> {
       })
     },
     async send(name, data) {
-      await boss.send(name, data)
+      await (await queue()).send(name, data)
     },
     async stop() {
-      await boss.stop({ graceful: true, timeout: 20_000 })
+      await (await opened)?.stop({ graceful: true, timeout: 20_000 })
     },
   }
 }

@@ -7,7 +7,9 @@ export type Post = { once: Id; personId: Id; path: string }
 
 function keyOf({ once, personId, path }: Post): Id {
   const hex = createHash('sha256').update(`${once} ${personId} ${path}`).digest('hex')
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join('-')
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join(
+    '-',
+  )
 }
 
 /**

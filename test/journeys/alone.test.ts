@@ -70,7 +70,8 @@ test('Kofi, alone, does everything but the other’s part, and is told at each s
   await kofi.press('Plan')
   await kofi.press('Print the account')
   await kofi.sees('Set by the person alone')
-  await kofi.sees('Self only')
+  await kofi.sees('rests on self-perception only')
+  await kofi.sees('signed by Kofi Mensah')
 })
 
 test('a learner on a placement without a helpdesk keeps a tally, and her tutor stands where a leader stands', async () => {

@@ -53,7 +53,9 @@ test('Amara’s session ends while she writes: she signs in, and every word and 
   await amara.answer('What kind of evidence is it?', /^Compliment/)
   await amara.date('When did it happen?', '2026-11-13')
   await amara.press('Check it first')
-  const suggested = amara.page.getByRole('group', { name: 'Which competencies could it show?' }).getByRole('checkbox')
+  const suggested = amara.page
+    .getByRole('group', { name: 'Which competencies could it show?' })
+    .getByRole('checkbox')
   assert.ok((await suggested.count()) >= 2, 'two competencies are suggested')
   for (const box of await suggested.all()) await box.check()
   await amara.type('Why does it bear on it?', 'She says what I did that helped.')
@@ -81,6 +83,11 @@ test('Amara changes an objective that Ben has questioned meanwhile: she reads wh
   await amara.press('Add an objective')
   await amara.type('Objective', 'Ring back every customer on the day I promised by 29 January 2027.')
   await amara.press('Save and propose to Ben Hughes')
+  await amara.sees('Say in a sentence why it is professional.')
+  await amara.answer('Is this professional or personal?', /^Personal/)
+  await amara.tick(/^Share a personal objective/)
+  await amara.type('Why is it professional, or personal?', 'I want to be somebody who keeps promises.')
+  await amara.press('Save and propose to Ben Hughes')
   await amara.press('Change O-1')
   await amara.type('Objective', 'Ring back every customer by noon of the day I promised.')
   await ben.go('/start')
@@ -98,7 +105,11 @@ test('an invitation that was used, and a record of another organisation, each sa
   const used = await dana.page.goto(installation.base + invitation)
   assert.ok(used && used.status() >= 400, `${used?.status()}`)
   await dana.sees('This link has been used')
-  const elsewhere = await setUpTeam({ browser, base: installation.base, javaScript: false }, 'Marsh Water', 'marsh.example')
+  const elsewhere = await setUpTeam(
+    { browser, base: installation.base, javaScript: false },
+    'Marsh Water',
+    'marsh.example',
+  )
   const there = await elsewhere.page.goto(address)
   assert.equal(there?.status(), 404)
   await elsewhere.sees('This page is not here')

@@ -1,6 +1,6 @@
 import type { Walker } from '../pages.ts'
 
-export const OBJECTIVE =
+const OBJECTIVE =
   'Ring back every customer on the day I promised, logged in the call-back diary, so that contacts resolved first time rise to 85% by 29 January 2027.'
 export const ACTION = 'Put every promised call in the diary while the customer is on the line'
 

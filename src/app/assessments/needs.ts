@@ -83,15 +83,17 @@ export async function makeNeed(
     actor,
     personId,
     recordId: need.needId,
-    payload: {
-      ref,
-      kind: need.kind,
-      title: need.title,
-      why: need.why,
-      competencyId,
-      evidenceIds: need.evidenceIds,
-      private: need.private,
-    },
+    payload: need.private
+      ? { ref, private: true }
+      : {
+          ref,
+          kind: need.kind,
+          title: need.title,
+          why: need.why,
+          competencyId,
+          evidenceIds: need.evidenceIds,
+          private: need.private,
+        },
   })
   return done(need.needId)
 }

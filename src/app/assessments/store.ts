@@ -40,20 +40,22 @@ export async function lockPerson(tx: OrgTx, personId: Id): Promise<void> {
 }
 
 export async function listRounds(tx: OrgTx, personId: Id): Promise<Round[]> {
-  const rows = await tx.db
-    .selectFrom('assessment_round')
-    .selectAll()
-    .where('org_id', '=', tx.orgId)
-    .where('person_id', '=', personId)
-    .orderBy('round', 'desc')
-    .execute()
-  return rows.map((row) => ({
-    personId: row.person_id,
-    round: row.round,
-    roleId: row.role_id,
-    roleVersion: row.role_version,
-    beganOn: row.began_on,
-  }))
+  return tx.once(`rounds ${personId}`, async () => {
+    const rows = await tx.db
+      .selectFrom('assessment_round')
+      .selectAll()
+      .where('org_id', '=', tx.orgId)
+      .where('person_id', '=', personId)
+      .orderBy('round', 'desc')
+      .execute()
+    return rows.map((row) => ({
+      personId: row.person_id,
+      round: row.round,
+      roleId: row.role_id,
+      roleVersion: row.role_version,
+      beganOn: row.began_on,
+    }))
+  })
 }
 
 export async function saveRound(tx: OrgTx, round: Round): Promise<void> {
@@ -99,24 +101,26 @@ const toRating = (row: RatingRow): Rating => ({
 
 /** Every pass of a person, newest round first, with all it says: for the door, which withholds what is blind. */
 export async function listPasses(tx: OrgTx, personId: Id): Promise<KeptPass[]> {
-  const rows = await tx.db
-    .selectFrom('assessment')
-    .selectAll()
-    .where('org_id', '=', tx.orgId)
-    .where('person_id', '=', personId)
-    .orderBy('round', 'desc')
-    .orderBy(sql`array_position(array['self', 'leader', 'agreed'], pass)`)
-    .execute()
-  const ratings = await ratingsOf(tx, personId).execute()
-  return rows.map((row) => ({
-    assessmentId: row.assessment_id,
-    personId: row.person_id,
-    round: row.round,
-    pass: row.pass as Pass,
-    byId: row.by_id,
-    inOn: row.in_on,
-    ratings: ratings.filter((each) => each.assessment_id === row.assessment_id).map(toRating),
-  }))
+  return tx.once(`passes ${personId}`, async () => {
+    const rows = await tx.db
+      .selectFrom('assessment')
+      .selectAll()
+      .where('org_id', '=', tx.orgId)
+      .where('person_id', '=', personId)
+      .orderBy('round', 'desc')
+      .orderBy(sql`array_position(array['self', 'leader', 'agreed'], pass)`)
+      .execute()
+    const ratings = await ratingsOf(tx, personId).execute()
+    return rows.map((row) => ({
+      assessmentId: row.assessment_id,
+      personId: row.person_id,
+      round: row.round,
+      pass: row.pass as Pass,
+      byId: row.by_id,
+      inOn: row.in_on,
+      ratings: ratings.filter((each) => each.assessment_id === row.assessment_id).map(toRating),
+    }))
+  })
 }
 
 export async function savePass(
@@ -192,7 +196,9 @@ const toNeed = (row: Awaited<ReturnType<ReturnType<typeof needs>['executeTakeFir
 
 /** Every need of a person, newest first, private ones too: for the door, which withholds them. */
 export async function listKeptNeeds(tx: OrgTx, personId: Id): Promise<Need[]> {
-  return (await needs(tx, personId).orderBy('number', 'desc').execute()).map(toNeed)
+  return tx.once(`needs ${personId}`, async () => {
+    return (await needs(tx, personId).orderBy('number', 'desc').execute()).map(toNeed)
+  })
 }
 
 /** Saves a need under the person's next number. Answers its reference. */

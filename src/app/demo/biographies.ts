@@ -3,7 +3,7 @@ import type { Id } from '../../kernel/id.ts'
 import type { House } from '../visit.ts'
 import { BEGAN, CAST, type CastMember } from './cast.ts'
 import { openCompany } from './company.ts'
-import { exportsUntil, LAST_EXPORT_AGO } from './contacts.ts'
+import { EXPORT_TIME, exportsUntil, LAST_EXPORT_AGO } from './contacts.ts'
 import { amara } from './lives/amara.ts'
 import { grace } from './lives/grace.ts'
 import { larkfield } from './lives/larkfield.ts'
@@ -29,7 +29,12 @@ export function houseAt(house: House, moment: Date): House {
   }
 }
 
-const at = (day: Day, time: string): Date => new Date(`${day}T${time}:00Z`)
+/** The moment at which Larkfield's clocks show a time on a day. */
+function at(day: Day, time: string): Date {
+  const utc = new Date(`${day}T${time}:00Z`)
+  const shown = new Intl.DateTimeFormat('en-GB', { timeZone: ZONE, timeStyle: 'short' }).format(utc)
+  return shown === time ? utc : new Date(utc.getTime() - 3_600_000)
+}
 
 /** The moment at which Larkfield Energy begins with Goldthread, as the demo tells it. */
 export function beginning(now: Date): Date {
@@ -94,7 +99,7 @@ export async function liveThrough(
     for (let one = exports[0]; one && one.day <= day; one = exports[0]) {
       exports.shift()
       await say(one.words)
-      const moment = one.day === today ? new Date(now.getTime() - LAST_EXPORT_AGO) : at(one.day, '08:05')
+      const moment = one.day === today ? new Date(now.getTime() - LAST_EXPORT_AGO) : at(one.day, EXPORT_TIME)
       await one.bring(houseAt(house, next(moment)), orgId, company.who('Dana Price'))
     }
   }

@@ -85,7 +85,9 @@ export async function changeEvidence(
 
 /** Takes a customer's data out of what an item said before. Source: domain.md 7, redact inside evidence at once. */
 async function cleanRevisions(tx: OrgTx, evidenceId: Id, chosen: ReadonlySet<string>): Promise<void> {
-  for (const { version, title, text, detail } of await listRevisions(tx, evidenceId)) {
+  for (const { version, title, text, detail } of await listRevisions(tx, evidenceId, {
+    includePrivate: true,
+  })) {
     await cleanRevision(tx, evidenceId, {
       version,
       title: redact(title, chosen),

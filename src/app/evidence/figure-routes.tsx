@@ -1,4 +1,4 @@
-import { type Day, isDay } from '../../kernel/day.ts'
+import { type Day, daysBetween, isDay } from '../../kernel/day.ts'
 import type { Refusal } from '../../kernel/outcome.ts'
 import { listCompetencies } from '../frameworks/frameworks.ts'
 import { figureOf } from '../measures/measures.ts'
@@ -17,7 +17,8 @@ export async function figurePage(
   refusals: readonly Refusal[] = [],
 ): Promise<Answer> {
   const { tx, person, today, form } = visit
-  const range = isDay(asked.from) && isDay(asked.to) ? { from: asked.from, to: asked.to } : undefined
+  const near = isDay(asked.from) && isDay(asked.to) && Math.abs(daysBetween(asked.from, asked.to)) <= 3660
+  const range = near ? { from: asked.from, to: asked.to } : undefined
   const figure = await figureOf(tx, person.personId, asked.measure, today, range)
   if (!figure)
     return goTo(

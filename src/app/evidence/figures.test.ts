@@ -33,7 +33,7 @@ test('Amara keeps a figure as it stands, with its definition, count, days, file 
     `${paths.evidenceNew(amara.personId)}?measure=csat&from=${FROM}&to=${TO}`,
   )
   assert.match(page.text, /Keep this figure as evidence/)
-  const fields = { measure: 'csat', from: FROM, to: TO, bearing: 'for' }
+  const fields = { measure: 'csat', from: FROM, to: TO, bearing: 'against' }
   const refused = await amara.session.post(paths.evidenceFigures(amara.personId), {
     ...fields,
     reason: 'Above my last quarter.',
@@ -43,7 +43,7 @@ test('Amara keeps a figure as it stands, with its definition, count, days, file 
   const saved = await amara.session.post(paths.evidenceFigures(amara.personId), {
     ...fields,
     competency: competencyId,
-    reason: 'Customers say so.',
+    reason: 'Customers say otherwise.',
   })
   assert.equal(saved.status, 200)
   const figure = await world.inOrg((tx) =>
@@ -59,6 +59,10 @@ test('Amara keeps a figure as it stands, with its definition, count, days, file 
   )
   assert.match(item?.snapshot?.provenance.rowsHash ?? '', /^[0-9a-f]{64}$/)
   assert.deepEqual([item?.kind, item?.by, item?.happenedOn], ['measure', 'helpdesk', TO])
+  assert.deepEqual(
+    item?.links.map(({ bearing, reason }) => [bearing, reason]),
+    [['against', 'Customers say otherwise.']],
+  )
   assert.match(saved.text, /Counted today over the same days: the same/)
   assert.match(saved.text, /telephone\.csv/)
 })

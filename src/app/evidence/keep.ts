@@ -1,4 +1,4 @@
-import type { Day } from '../../kernel/day.ts'
+import { type Day, daysBetween } from '../../kernel/day.ts'
 import type { Id } from '../../kernel/id.ts'
 import { done, type Outcome, type Refusal, refused } from '../../kernel/outcome.ts'
 import type { OrgTx } from '../../shell/db.ts'
@@ -108,6 +108,8 @@ export async function keepFigure(
   const { personId, measure, from, to } = asked
   const link = { competencyId: asked.competencyId, reason: asked.reason.trim(), bearing: asked.bearing }
   const refusals = [...checkLinks([link], false), ...(await checkCompetencies(tx, [link]))]
+  if (daysBetween(from, to) > 3660)
+    refusals.push({ field: 'from', message: 'That is more than ten years. Choose days closer together.' })
   if (from > to)
     refusals.push({ field: 'from', message: 'The first day comes after the last. Change one of them.' })
   if (refusals.length > 0) return refused(...refusals)

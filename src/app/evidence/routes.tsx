@@ -66,7 +66,7 @@ async function itemPage(visit: Visit, refusals: readonly Refusal[] = []): Promis
       readerId={actor.personId}
       mayAdd={may('evidence.add')}
       lines={await caseOfStored(tx, item, today)}
-      revisions={await listRevisions(tx, item.evidenceId)}
+      revisions={await listRevisions(tx, item.evidenceId, { includePrivate: visit.own })}
       competencies={await listCompetencies(tx)}
       suggested={
         item.snapshot ? [] : await suggestionsFor(tx, [item.text, ...Object.values(item.detail)].join(' '))

@@ -90,9 +90,11 @@ const toCompetency = (row: Wording, rows: readonly LevelRow[]): Competency => ({
 })
 
 export async function listInForce(tx: OrgTx): Promise<Competency[]> {
-  const rows = await wordings(tx).orderBy('w.place').execute()
-  const all = await levels(tx).execute()
-  return rows.map((row) => toCompetency(row, all))
+  return tx.once('competencies', async () => {
+    const rows = await wordings(tx).orderBy('w.place').execute()
+    const all = await levels(tx).execute()
+    return rows.map((row) => toCompetency(row, all))
+  })
 }
 
 export async function findInForce(tx: OrgTx, competencyId: Id): Promise<Competency | null> {

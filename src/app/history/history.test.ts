@@ -32,7 +32,13 @@ async function tamper(change: ReturnType<typeof sql>): Promise<Awaited<ReturnTyp
     .transaction()
     .execute(async (db) => {
       await change.execute(db)
-      result = await verifyHistory({ orgId: world.orgId, db, now: world.now, newId: () => '' })
+      result = await verifyHistory({
+        orgId: world.orgId,
+        db,
+        now: world.now,
+        newId: () => '',
+        once: (_, read) => read(),
+      })
       throw undo
     })
     .catch((error) => assert.equal(error, undo))

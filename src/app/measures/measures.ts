@@ -45,10 +45,17 @@ export type Provenance = {
 /**
  * A person's figures: one for each measure that counts anything, then their tallies.
  * @param range the 26 weeks up to the last contact (of a tally: up to today), where it is not given
+ * @param only the measures and tallies that are asked for; all, where it is not given
  */
-export async function figuresOf(tx: OrgTx, personId: Id, today: Day, range?: Days): Promise<Figure[]> {
-  const shown = await workOf(tx, personId, today, range)
-  return shown.map(({ figure }) => figure)
+export async function figuresOf(
+  tx: OrgTx,
+  personId: Id,
+  today: Day,
+  range?: Days,
+  only?: readonly string[],
+): Promise<Figure[]> {
+  const { measures, tallies } = await showAll(tx, personId, today, range, only)
+  return [...measures, ...tallies].map(({ figure }) => figure).filter(({ n }) => n > 0)
 }
 
 /** A person's figures as `figuresOf` gives them, each with the chart that judges it: for `FigureCards`. */

@@ -20,44 +20,46 @@ export type KeptTally = {
 
 /** A person's tallies, in the order in which they were made. */
 export async function listTallies(tx: OrgTx, personId: Id): Promise<KeptTally[]> {
-  const rows = await tx.db
-    .selectFrom('tally')
-    .select(['tally_id', 'person_id', 'name', 'words', 'kind', 'better_is'])
-    .where('org_id', '=', tx.orgId)
-    .where('person_id', '=', personId)
-    .orderBy('made_at')
-    .orderBy('tally_id')
-    .execute()
-  if (rows.length === 0) return []
-  const entries = await tx.db
-    .selectFrom('tally_entry')
-    .select(['entry_id', 'tally_id', 'day', 'met', 'out_of', 'added_by'])
-    .where('org_id', '=', tx.orgId)
-    .where(
-      'tally_id',
-      'in',
-      rows.map((row) => row.tally_id),
-    )
-    .orderBy('day')
-    .orderBy('entry_id')
-    .execute()
-  return rows.map((row) => ({
-    tallyId: row.tally_id,
-    personId: row.person_id,
-    name: row.name,
-    words: row.words,
-    kind: row.kind as KeptTally['kind'],
-    betterIs: row.better_is as Better,
-    entries: entries
-      .filter((entry) => entry.tally_id === row.tally_id)
-      .map((entry) => ({
-        entryId: entry.entry_id,
-        day: entry.day,
-        met: entry.met,
-        of: entry.out_of,
-        addedBy: entry.added_by,
-      })),
-  }))
+  return tx.once(`tallies ${personId}`, async () => {
+    const rows = await tx.db
+      .selectFrom('tally')
+      .select(['tally_id', 'person_id', 'name', 'words', 'kind', 'better_is'])
+      .where('org_id', '=', tx.orgId)
+      .where('person_id', '=', personId)
+      .orderBy('made_at')
+      .orderBy('tally_id')
+      .execute()
+    if (rows.length === 0) return []
+    const entries = await tx.db
+      .selectFrom('tally_entry')
+      .select(['entry_id', 'tally_id', 'day', 'met', 'out_of', 'added_by'])
+      .where('org_id', '=', tx.orgId)
+      .where(
+        'tally_id',
+        'in',
+        rows.map((row) => row.tally_id),
+      )
+      .orderBy('day')
+      .orderBy('entry_id')
+      .execute()
+    return rows.map((row) => ({
+      tallyId: row.tally_id,
+      personId: row.person_id,
+      name: row.name,
+      words: row.words,
+      kind: row.kind as KeptTally['kind'],
+      betterIs: row.better_is as Better,
+      entries: entries
+        .filter((entry) => entry.tally_id === row.tally_id)
+        .map((entry) => ({
+          entryId: entry.entry_id,
+          day: entry.day,
+          met: entry.met,
+          of: entry.out_of,
+          addedBy: entry.added_by,
+        })),
+    }))
+  })
 }
 
 export async function saveTally(tx: OrgTx, tally: Omit<KeptTally, 'entries'>, madeBy: Id): Promise<void> {

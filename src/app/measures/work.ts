@@ -53,25 +53,21 @@ export type Work = { range: Days; book: Book; facts: readonly ContactFact[]; las
  * Reads what counting needs and no more: the people's own contacts of the range and, for repeats, those of the same
  * customers that follow them soon enough to count. Without a range: the 26 weeks that end with the organisation's last contact.
  */
-export async function readWork(
+export function readWork(
   tx: OrgTx,
   personKeys: string[],
   today: Day,
   asked?: Days,
   measures: readonly MeasureKey[] = DEFINITIONS.map(({ key }) => key),
 ): Promise<Work> {
-  const whole = await contactDays(tx, today)
-  const lastDay = whole.days.at(-1) ?? null
-  const range = asked ?? recentWeeks(lastDay ?? today, today)
-  const facts =
-    lastDay === null
-      ? []
-      : await listContacts(tx, {
-          personKeys,
-          ...range,
-          repeatDays: measures.includes('fcr') ? FCR_DAYS : undefined,
-        })
-  return { range, book: contactBook(facts, today, whole), facts, lastDay }
+  const repeatDays = measures.includes('fcr') ? FCR_DAYS : undefined
+  return tx.once(`work ${JSON.stringify([personKeys, today, asked, repeatDays])}`, async () => {
+    const whole = await contactDays(tx, today)
+    const lastDay = whole.days.at(-1) ?? null
+    const range = asked ?? recentWeeks(lastDay ?? today, today)
+    const facts = lastDay === null ? [] : await listContacts(tx, { personKeys, ...range, repeatDays })
+    return { range, book: contactBook(facts, today, whole), facts, lastDay }
+  })
 }
 
 /** A measure of one person, counted from work that was read. */
@@ -86,19 +82,28 @@ export function showTally(tally: KeptTally, range: Days, today: Day): Shown {
   return { figure: figureFrom(`tally:${tally.tallyId}`, drawn), chart: drawn, tally }
 }
 
-/** Every measure of a person in the order of the definitions, those with nothing to count too, and their tallies. */
+/**
+ * Every measure of a person in the order of the definitions, those with nothing to count too, and their tallies.
+ * @param only the keys that are asked for; all, where it is not given
+ */
 export async function showAll(
   tx: OrgTx,
   personId: Id,
   today: Day,
   asked?: Days,
+  only?: readonly string[],
 ): Promise<{ work: Work; measures: Shown[]; tallies: Shown[] }> {
-  const work = await readWork(tx, [personId], today, asked)
+  const isAsked = (key: FigureKey) => only === undefined || only.includes(key)
+  const definitions = DEFINITIONS.filter(({ key }) => isAsked(key))
+  const keys = definitions.map(({ key }) => key)
+  const work = await readWork(tx, [personId], today, asked, keys)
   const tallies = await listTallies(tx, personId)
   return {
     work,
-    measures: DEFINITIONS.map((definition) => show(definition, work, personId)),
-    tallies: tallies.map((tally) => showTally(tally, asked ?? recentWeeks(today, today), today)),
+    measures: definitions.map((definition) => show(definition, work, personId)),
+    tallies: tallies
+      .filter(({ tallyId }) => isAsked(`tally:${tallyId}`))
+      .map((tally) => showTally(tally, asked ?? recentWeeks(today, today), today)),
   }
 }
 

@@ -100,7 +100,8 @@ async function signIn(caller: Caller): Promise<Answer> {
   const outcome = await house.identity.signIn(email, form.values.password ?? '', headers)
   const resume = form.text('resume-path')
   if ('cookies' in outcome) {
-    if (!resume) return { kind: 'go', path: insidePath(form.text('next')) ?? paths.start, cookies: outcome.cookies }
+    if (!resume)
+      return { kind: 'go', path: insidePath(form.text('next')) ?? paths.start, cookies: outcome.cookies }
     return {
       ...(resumePage(insidePath(resume) ?? paths.start, readFields(form.values['resume-fields'])) as Extract<
         Answer,
@@ -116,10 +117,7 @@ async function signIn(caller: Caller): Promise<Answer> {
   const refusals = [{ field: 'password', message }]
   if (resume) {
     const fields = readFields(form.values['resume-fields'])
-    return expiredPage(
-      { path: insidePath(resume) ?? paths.start, form: readForm(fields) },
-      refusals,
-    )
+    return expiredPage({ path: insidePath(resume) ?? paths.start, form: readForm(fields) }, refusals)
   }
   return signInPage(email, refusals, form.text('next'))
 }
@@ -226,7 +224,9 @@ function appearance({ form, headers, house }: Caller): Answer {
     kind: 'go',
     path,
     flash: 'Saved on this device.',
-    cookies: [`goldthread.theme=${value}; Path=/; Max-Age=${value ? 31_536_000 : 0}; HttpOnly; SameSite=Lax${secure}`],
+    cookies: [
+      `goldthread.theme=${value}; Path=/; Max-Age=${value ? 31_536_000 : 0}; HttpOnly; SameSite=Lax${secure}`,
+    ],
   }
 }
 

@@ -142,6 +142,15 @@ test('a form posted after the session ended keeps what was typed, through signin
   assert.match(again.html, /<input type="hidden" name="name" value="A name that took a while to type"/)
 })
 
+test('every tick of a form that was posted after the session ended is kept, not the last alone', async () => {
+  const ended = await world.visitor().post('/people', { competency: ['hearing', 'writing'] })
+  const fields = /name="resume-fields" value="([^"]*)"/.exec(ended.html)?.[1]?.replaceAll('&quot;', '"') ?? ''
+  assert.deepEqual(JSON.parse(fields), [
+    ['competency', 'hearing'],
+    ['competency', 'writing'],
+  ])
+})
+
 test('after five wrong passwords in a minute the sixth try must wait', async () => {
   const visitor = world.visitor()
   for (let attempt = 0; attempt < 5; attempt++)

@@ -301,6 +301,11 @@ export async function changePerson(
   ) {
     refusals.push({ field: 'email', message: 'Somebody else with that address is here already.' })
   }
+  const isHere = (id: Id) => here.some((one) => one.personId === id)
+  if (asked.leaderId && !isHere(asked.leaderId))
+    refusals.push({ field: 'leader', message: 'Choose somebody of this organisation, or nobody.' })
+  if (!asked.assessorIds.every(isHere))
+    refusals.push({ field: 'assessors', message: 'Choose people of this organisation.' })
   if (asked.leaderId === asked.personId)
     refusals.push({ field: 'leader', message: 'Nobody leads themself: choose somebody else, or nobody.' })
   if (asked.assessorIds.includes(asked.personId))

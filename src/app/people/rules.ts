@@ -54,7 +54,6 @@ export function isEmail(text: string): boolean {
   return text.length <= 254 && EMAIL.test(text)
 }
 
-
 const TOO_LONG = /[^\n]{101}|\n/
 
 /** Every reason why somebody cannot be added or changed so: names, teams and jobs are one line of 100 characters. */

@@ -80,20 +80,22 @@ export async function deleteOrganisation(db: Database, orgId: Id): Promise<void>
 }
 
 export async function findOrganisation(tx: OrgTx): Promise<Organisation | null> {
-  const row = await tx.db
-    .selectFrom('organisation')
-    .selectAll()
-    .where('org_id', '=', tx.orgId)
-    .executeTakeFirst()
-  return row
-    ? {
-        orgId: row.org_id,
-        name: row.name,
-        kind: row.kind as Organisation['kind'],
-        zone: row.zone,
-        demo: row.demo,
-      }
-    : null
+  return tx.once('organisation', async () => {
+    const row = await tx.db
+      .selectFrom('organisation')
+      .selectAll()
+      .where('org_id', '=', tx.orgId)
+      .executeTakeFirst()
+    return row
+      ? {
+          orgId: row.org_id,
+          name: row.name,
+          kind: row.kind as Organisation['kind'],
+          zone: row.zone,
+          demo: row.demo,
+        }
+      : null
+  })
 }
 
 const people = (tx: OrgTx) =>
@@ -149,13 +151,17 @@ const toPerson = (row: Row): Person => ({
 })
 
 export async function findPerson(tx: OrgTx, personId: Id): Promise<Person | null> {
-  if (!isId(personId)) return null
-  const row = await people(tx).where('p.person_id', '=', personId).executeTakeFirst()
-  return row ? toPerson(row) : null
+  return tx.once(`person ${personId}`, async () => {
+    if (!isId(personId)) return null
+    const row = await people(tx).where('p.person_id', '=', personId).executeTakeFirst()
+    return row ? toPerson(row) : null
+  })
 }
 
 export async function listPeople(tx: OrgTx): Promise<Person[]> {
-  return (await people(tx).orderBy(sql`lower(p.name)`).execute()).map(toPerson)
+  return tx.once('people', async () => {
+    return (await people(tx).orderBy(sql`lower(p.name)`).execute()).map(toPerson)
+  })
 }
 
 export async function listLed(tx: OrgTx, leaderId: Id): Promise<Person[]> {
@@ -295,27 +301,29 @@ export type Position = {
 }
 
 export async function listPositions(tx: OrgTx, personId: Id): Promise<Position[]> {
-  const rows = await tx.db
-    .selectFrom('position as o')
-    .leftJoin('team as t', (join) =>
-      join.onRef('t.org_id', '=', 'o.org_id').onRef('t.team_id', '=', 'o.team_id'),
-    )
-    .leftJoin('person as l', (join) =>
-      join.onRef('l.org_id', '=', 'o.org_id').onRef('l.person_id', '=', 'o.leader_id'),
-    )
-    .select(['o.from_day', 'o.to_day', 't.name as team', 'l.name as leader', 'o.job', 'o.role_id'])
-    .where('o.org_id', '=', tx.orgId)
-    .where('o.person_id', '=', personId)
-    .orderBy('o.from_day')
-    .execute()
-  return rows.map((row) => ({
-    from: row.from_day,
-    to: row.to_day,
-    team: row.team,
-    leader: row.leader,
-    job: row.job,
-    roleId: row.role_id,
-  }))
+  return tx.once(`positions ${personId}`, async () => {
+    const rows = await tx.db
+      .selectFrom('position as o')
+      .leftJoin('team as t', (join) =>
+        join.onRef('t.org_id', '=', 'o.org_id').onRef('t.team_id', '=', 'o.team_id'),
+      )
+      .leftJoin('person as l', (join) =>
+        join.onRef('l.org_id', '=', 'o.org_id').onRef('l.person_id', '=', 'o.leader_id'),
+      )
+      .select(['o.from_day', 'o.to_day', 't.name as team', 'l.name as leader', 'o.job', 'o.role_id'])
+      .where('o.org_id', '=', tx.orgId)
+      .where('o.person_id', '=', personId)
+      .orderBy('o.from_day')
+      .execute()
+    return rows.map((row) => ({
+      from: row.from_day,
+      to: row.to_day,
+      team: row.team,
+      leader: row.leader,
+      job: row.job,
+      roleId: row.role_id,
+    }))
+  })
 }
 
 /** The team of that name, made where there is none. */

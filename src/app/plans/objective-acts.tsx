@@ -15,15 +15,17 @@ async function settle(
   const objective = await theObjective(visit)
   const outcome = await act(objective)
   if (outcome.ok) return goTo(paths.objective(visit.person.personId, objective.objectiveId), done)
+  // Read again: somebody else may have been first while this waited for its turn.
+  const now = await theObjective(visit)
   const version = visit.form.whole('version')
-  const writing = visit.own && (objective.state === 'draft' || objective.state === 'questioned')
+  const writing = visit.own && (now.state === 'draft' || now.state === 'questioned')
   return showPage(visit, {
-    objective,
-    values: { ...valuesOf(objective), ...visit.form.values },
+    objective: now,
+    values: { ...valuesOf(now), ...visit.form.values },
     fields: null,
     refusals: outcome.refusals,
     writing,
-    overtaken: version !== null && version !== objective.version,
+    overtaken: version !== null && version !== now.version,
   })
 }
 

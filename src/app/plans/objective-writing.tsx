@@ -57,8 +57,8 @@ export async function writeObjective(visit: Visit): Promise<Answer> {
   const { tx, actor, person, form, params, today } = visit
   const objective = params.objective ? await theObjective(visit) : null
   const { fields, refusals } = readFields(form, await listMeasurable(tx, person.personId))
-  const again = (values: Values, why: readonly Refusal[], overtaken = false) =>
-    showPage(visit, { objective, values, fields, refusals: why, writing: true, overtaken })
+  const again = (values: Values, why: readonly Refusal[]) =>
+    showPage(visit, { objective, values, fields, refusals: why, writing: true, overtaken: false })
   const wanted = form.text('do')
   if (wanted === 'add') {
     const rows = actionRows(form.values)
@@ -81,8 +81,16 @@ export async function writeObjective(visit: Visit): Promise<Answer> {
     today,
   )
   if (!saved.ok) {
-    const overtaken = objective !== null && form.whole('version') !== objective.version
-    return again(form.values, saved.refusals, overtaken)
+    // Read again: somebody else may have been first while this waited for its turn.
+    const now = objective && (await theObjective(visit))
+    return showPage(visit, {
+      objective: now,
+      values: form.values,
+      fields,
+      refusals: saved.refusals,
+      writing: true,
+      overtaken: now !== null && form.whole('version') !== now.version,
+    })
   }
   const at = paths.objective(person.personId, saved.value)
   if (wanted !== 'propose') return goTo(at, 'Saved as a draft.')

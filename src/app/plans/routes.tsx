@@ -79,7 +79,8 @@ async function planPage(visit: Visit, refusals: readonly Refusal[] = []): Promis
   const { tx, person, actor, own, today, org, form } = visit
   const { personId, name, leader, leaderId } = person
   const plan = await planOf(tx, personId, actor, today)
-  const figures = plan.objectives.some((one) => one.measure) ? await figuresOf(tx, personId, today) : []
+  const measured = plan.objectives.flatMap((one) => one.measure ?? [])
+  const figures = measured.length > 0 ? await figuresOf(tx, personId, today, undefined, measured) : []
   const now = new Map(
     figures.flatMap((one) =>
       one.value === null ? [] : [[one.measure as string, figureText(one.value, one.unit)] as const],

@@ -238,7 +238,13 @@ test('a page never says that a tampered history agrees with itself', async () =>
     .transaction()
     .execute(async (db) => {
       await sql`update goldthread.history_entry set kind = 'evidence.removed' where seq = 6`.execute(db)
-      seal = await sealOf({ orgId: world.orgId, db, now: world.now, newId: () => '' })
+      seal = await sealOf({
+        orgId: world.orgId,
+        db,
+        now: world.now,
+        newId: () => '',
+        once: (_, read) => read(),
+      })
       throw undo
     })
     .catch((error) => assert.equal(error, undo))

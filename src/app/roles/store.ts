@@ -73,17 +73,21 @@ const toBand = (row: { measure: string; level: number; from_value: number }): Ba
 
 /** The profile in force of every role, in the organisation's order. */
 export async function listInForce(tx: OrgTx): Promise<RoleProfile[]> {
-  return withParts(tx, await profiles(tx).where('p.in_force', '=', true).orderBy('r.place').execute())
+  return tx.once('roles', async () => {
+    return withParts(tx, await profiles(tx).where('p.in_force', '=', true).orderBy('r.place').execute())
+  })
 }
 
 /** One version of a role's profile; the one in force where no version is named. */
 export async function findProfile(tx: OrgTx, roleId: Id, version?: string): Promise<RoleProfile | null> {
-  const all = profiles(tx).where('p.role_id', '=', roleId)
-  const row = await (version === undefined
-    ? all.where('p.in_force', '=', true)
-    : all.where('p.version', '=', version)
-  ).executeTakeFirst()
-  return row ? ((await withParts(tx, [row]))[0] ?? null) : null
+  return tx.once(`role ${roleId} ${version ?? ''}`, async () => {
+    const all = profiles(tx).where('p.role_id', '=', roleId)
+    const row = await (version === undefined
+      ? all.where('p.in_force', '=', true)
+      : all.where('p.version', '=', version)
+    ).executeTakeFirst()
+    return row ? ((await withParts(tx, [row]))[0] ?? null) : null
+  })
 }
 
 /** Every version of a role's profile, newest first. */

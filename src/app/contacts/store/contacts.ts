@@ -59,7 +59,7 @@ export async function selectContacts(tx: OrgTx, asked: Asked): Promise<ContactFa
       ? sql``
       : sql`union all select r.* from own o join contact r on r.org_id = ${tx.orgId}
           and r.customer_key = o.customer_key and coalesce(r.topic, '') = coalesce(o.topic, '')
-          and r.opened_at >= o.opened_at
+          and r.contact_id <> o.contact_id and r.opened_at >= o.opened_at
           and r.opened_at <= coalesce(o.solved_at, o.opened_at) + make_interval(hours => ${repeatDays * 24}::int)`
   const { rows } = await sql<ContactFact>`
     with own as materialized (
@@ -82,23 +82,25 @@ function takenBy(tx: OrgTx, personKeys: readonly string[]) {
 
 /** The different days with a contact up to a day, in order, found by steps along the index; and the last one's last moment. */
 export async function selectDays(tx: OrgTx, until: Day): Promise<{ days: Day[]; lastAt: Date | null }> {
-  const { rows } = await sql<{ day: Day }>`
+  return tx.once(`contact days ${until}`, async () => {
+    const { rows } = await sql<{ day: Day }>`
     with recursive d(day) as (
       select min(day) from contact where org_id = ${tx.orgId} and day <= ${until}
       union all
       select (select min(c.day) from contact c where c.org_id = ${tx.orgId} and c.day > d.day and c.day <= ${until})
       from d where d.day is not null)
     select day from d where day is not null order by day`.execute(tx.db)
-  const days = rows.map(({ day }) => day)
-  const last = days.at(-1)
-  if (last === undefined) return { days, lastAt: null }
-  const found = await tx.db
-    .selectFrom('contact')
-    .select((row) => row.fn.max('opened_at').as('at'))
-    .where('org_id', '=', tx.orgId)
-    .where('day', '=', last)
-    .executeTakeFirst()
-  return { days, lastAt: found?.at ?? null }
+    const days = rows.map(({ day }) => day)
+    const last = days.at(-1)
+    if (last === undefined) return { days, lastAt: null }
+    const found = await tx.db
+      .selectFrom('contact')
+      .select((row) => row.fn.max('opened_at').as('at'))
+      .where('org_id', '=', tx.orgId)
+      .where('day', '=', last)
+      .executeTakeFirst()
+    return { days, lastAt: found?.at ?? null }
+  })
 }
 
 /** Whoever took contacts: people, and names not matched to a person yet. Names that are nobody's are left out. */

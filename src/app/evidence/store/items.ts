@@ -4,7 +4,7 @@ import type { Id } from '../../../kernel/id.ts'
 import type { OrgTx } from '../../../shell/db.ts'
 import type { DB } from '../../../shell/db-types.ts'
 import type { FigureSnapshot } from '../../measures/measures.ts'
-import { findPerson } from '../../people/people.ts'
+import { listPeople } from '../../people/people.ts'
 import type { EvidenceKind } from '../rules/kinds.ts'
 
 export type Bearing = 'for' | 'against'
@@ -42,11 +42,10 @@ export type Stored = {
   savedAt: Date
 }
 
-/** The names of people, each asked for once. */
+/** The names of people. */
 export async function namesOf(tx: OrgTx, personIds: readonly Id[]): Promise<Map<Id, string>> {
-  const names = new Map<Id, string>()
-  for (const personId of new Set(personIds)) names.set(personId, (await findPerson(tx, personId))?.name ?? '')
-  return names
+  if (personIds.length === 0) return new Map()
+  return new Map((await listPeople(tx)).map(({ personId, name }) => [personId, name]))
 }
 
 const items = (tx: OrgTx) => tx.db.selectFrom('evidence as e').selectAll('e').where('e.org_id', '=', tx.orgId)
@@ -134,11 +133,13 @@ export async function listStored(
   personId: Id,
   only: { draft: boolean; includePrivate: boolean; competencyId?: Id },
 ): Promise<Stored[]> {
-  const { competencyId } = only
-  let query = items(tx).where('e.person_id', '=', personId).where('e.draft', '=', only.draft)
-  if (!only.includePrivate) query = query.where('e.private', '=', false)
-  if (competencyId !== undefined) query = query.where((on) => on.exists(linked(tx, competencyId)))
-  return withLinks(tx, await query.orderBy('e.number', 'desc').execute())
+  return tx.once(`evidence ${personId} ${JSON.stringify(only)}`, async () => {
+    const { competencyId } = only
+    let query = items(tx).where('e.person_id', '=', personId).where('e.draft', '=', only.draft)
+    if (!only.includePrivate) query = query.where('e.private', '=', false)
+    if (competencyId !== undefined) query = query.where((on) => on.exists(linked(tx, competencyId)))
+    return withLinks(tx, await query.orderBy('e.number', 'desc').execute())
+  })
 }
 
 const linked = (tx: OrgTx, competencyId: Id): SelectQueryBuilder<DB, 'evidence_link', { one: number }> =>

@@ -26,15 +26,19 @@ export async function saveRevision(tx: OrgTx, item: Stored): Promise<void> {
     .execute()
 }
 
-/** What an item said before, newest first. */
-export async function listRevisions(tx: OrgTx, evidenceId: Id): Promise<Revision[]> {
-  const rows = await tx.db
+/** What an item said before, newest first; what was "only you" then only with `includePrivate`, also once it is shared. */
+export async function listRevisions(
+  tx: OrgTx,
+  evidenceId: Id,
+  { includePrivate }: { includePrivate: boolean },
+): Promise<Revision[]> {
+  let query = tx.db
     .selectFrom('evidence_revision')
     .selectAll()
     .where('org_id', '=', tx.orgId)
     .where('evidence_id', '=', evidenceId)
-    .orderBy('version', 'desc')
-    .execute()
+  if (!includePrivate) query = query.where('private', '=', false)
+  const rows = await query.orderBy('version', 'desc').execute()
   return rows.map((row) => ({
     kind: row.kind as EvidenceKind | null,
     title: row.title,

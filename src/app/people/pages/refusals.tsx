@@ -97,8 +97,8 @@ export function unreadablePage(why: 'broken' | 'too long'): Answer {
     : page(
         { title: 'That is more text than a form can hold', status: 413 },
         <p class="lead">
-          Nothing was changed. Go back, shorten what you typed to less than a million characters, or attach it as a
-          file. Then send it again.
+          Nothing was changed. Go back, shorten what you typed to less than a million characters, or attach it
+          as a file. Then send it again.
         </p>,
       )
 }

@@ -18,22 +18,24 @@ export type PlanVersion = {
 
 /** Every version of a person's plan, newest first. */
 export async function listVersions(tx: OrgTx, personId: Id): Promise<PlanVersion[]> {
-  const all = await tx.db
-    .selectFrom('plan_version')
-    .select(['version', 'agreed_on', 'agreed_by', 'agreed_by_name', 'alone', 'review_id', 'changes'])
-    .where('org_id', '=', tx.orgId)
-    .where('person_id', '=', personId)
-    .orderBy('version', 'desc')
-    .execute()
-  return all.map((row) => ({
-    version: row.version,
-    agreedOn: row.agreed_on,
-    agreedBy: row.agreed_by,
-    agreedByName: row.agreed_by_name,
-    alone: row.alone,
-    reviewId: row.review_id,
-    changes: row.changes as unknown as PlanChange[],
-  }))
+  return tx.once(`plan versions ${personId}`, async () => {
+    const all = await tx.db
+      .selectFrom('plan_version')
+      .select(['version', 'agreed_on', 'agreed_by', 'agreed_by_name', 'alone', 'review_id', 'changes'])
+      .where('org_id', '=', tx.orgId)
+      .where('person_id', '=', personId)
+      .orderBy('version', 'desc')
+      .execute()
+    return all.map((row) => ({
+      version: row.version,
+      agreedOn: row.agreed_on,
+      agreedBy: row.agreed_by,
+      agreedByName: row.agreed_by_name,
+      alone: row.alone,
+      reviewId: row.review_id,
+      changes: row.changes as unknown as PlanChange[],
+    }))
+  })
 }
 
 /** The objectives of a version as they were agreed; null where there is no such version. */
@@ -76,14 +78,16 @@ export async function saveVersion(
 export type PlannedReview = { number: number; reviewId: Id | null; day: Day; held: boolean }
 
 export async function listReviewDays(tx: OrgTx, personId: Id): Promise<PlannedReview[]> {
-  const all = await tx.db
-    .selectFrom('plan_review')
-    .selectAll()
-    .where('org_id', '=', tx.orgId)
-    .where('person_id', '=', personId)
-    .orderBy('number')
-    .execute()
-  return all.map((row) => ({ number: row.number, reviewId: row.review_id, day: row.day, held: row.held }))
+  return tx.once(`review days ${personId}`, async () => {
+    const all = await tx.db
+      .selectFrom('plan_review')
+      .selectAll()
+      .where('org_id', '=', tx.orgId)
+      .where('person_id', '=', personId)
+      .orderBy('number')
+      .execute()
+    return all.map((row) => ({ number: row.number, reviewId: row.review_id, day: row.day, held: row.held }))
+  })
 }
 
 export async function saveReviewDay(tx: OrgTx, personId: Id, review: PlannedReview): Promise<void> {
@@ -98,13 +102,15 @@ export async function saveReviewDay(tx: OrgTx, personId: Id, review: PlannedRevi
 export type Aspiration = { words: string; since: Day }
 
 export async function findAspiration(tx: OrgTx, personId: Id): Promise<Aspiration | null> {
-  const row = await tx.db
-    .selectFrom('aspiration')
-    .select(['words', 'since_day'])
-    .where('org_id', '=', tx.orgId)
-    .where('person_id', '=', personId)
-    .executeTakeFirst()
-  return row ? { words: row.words, since: row.since_day } : null
+  return tx.once(`aspiration ${personId}`, async () => {
+    const row = await tx.db
+      .selectFrom('aspiration')
+      .select(['words', 'since_day'])
+      .where('org_id', '=', tx.orgId)
+      .where('person_id', '=', personId)
+      .executeTakeFirst()
+    return row ? { words: row.words, since: row.since_day } : null
+  })
 }
 
 /** Keeps where a person wants to go; null takes it away. */

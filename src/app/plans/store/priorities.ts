@@ -15,21 +15,23 @@ export type Priority = {
 
 /** Every priority of the organisation, those that began first at the top. */
 export async function listAll(tx: OrgTx): Promise<Priority[]> {
-  const all = await tx.db
-    .selectFrom('priority')
-    .selectAll()
-    .where('org_id', '=', tx.orgId)
-    .orderBy('from_day')
-    .orderBy('priority_id')
-    .execute()
-  return all.map((row) => ({
-    priorityId: row.priority_id,
-    title: row.title,
-    owner: row.owner,
-    from: row.from_day,
-    to: row.to_day,
-    measure: row.measure,
-  }))
+  return tx.once('priorities', async () => {
+    const all = await tx.db
+      .selectFrom('priority')
+      .selectAll()
+      .where('org_id', '=', tx.orgId)
+      .orderBy('from_day')
+      .orderBy('priority_id')
+      .execute()
+    return all.map((row) => ({
+      priorityId: row.priority_id,
+      title: row.title,
+      owner: row.owner,
+      from: row.from_day,
+      to: row.to_day,
+      measure: row.measure,
+    }))
+  })
 }
 
 export async function savePriority(tx: OrgTx, priority: Priority): Promise<void> {
