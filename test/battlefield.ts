@@ -107,3 +107,18 @@ export async function openBattlefield(): Promise<Battlefield> {
     },
   }
 }
+
+/** The identifier that an address ends with; '' where it ends otherwise. */
+export const idIn = (path: string) =>
+  /[0-9a-f]{8}-[0-9a-f-]{27}$/.exec(path.split(/[?#]/)[0] ?? '')?.[0] ?? ''
+
+/** Posts and answers the identifier of the record that the answer leads to. */
+export async function make(
+  who: Character,
+  path: string,
+  fields: Record<string, string | string[] | File>,
+): Promise<string> {
+  const page = await who.session.post(path, fields)
+  assert.equal(page.status, 200, page.text.slice(0, 600))
+  return idIn(page.path)
+}

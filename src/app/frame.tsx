@@ -7,7 +7,7 @@ import { STANDING_SHORT } from './people/people.ts'
 import type { Answer, Visit } from './visit.ts'
 
 /** The navigation of a person: at most six plain words, by how they stand. */
-export function navOf(actor: Actor): Link[] {
+function navOf(actor: Actor): Link[] {
   const own: Link[] = [
     { href: paths.home, text: 'My development' },
     { href: paths.evidence(actor.personId), text: 'Evidence' },

@@ -5,7 +5,6 @@ import { compress } from 'hono/compress'
 import { getCookie, setCookie } from 'hono/cookie'
 import { csrf } from 'hono/csrf'
 import { HTTPException } from 'hono/http-exception'
-import { matchedRoutes } from 'hono/route'
 import { secureHeaders } from 'hono/secure-headers'
 import { dayIn } from '../kernel/day.ts'
 import { isId } from '../kernel/id.ts'
@@ -14,6 +13,7 @@ import { log } from '../shell/log.ts'
 import { claimPost, settlePost } from '../shell/once.ts'
 import type { Asset } from './assets.ts'
 import { demoLineOf } from './demo/demo.ts'
+import { isConnectionLost, isLostRace, patternOf, placesOf } from './faults.ts'
 import { type Chrome, frame } from './frame.tsx'
 import { MAY } from './may.ts'
 import { paths } from './paths.ts'
@@ -45,6 +45,8 @@ const PLAIN = new Set(['measure', 'version', 'step', 'token'])
 const FLASH = 'goldthread.flash'
 const THEME = 'goldthread.theme'
 const LIMIT = 64 * 1024 * 1024
+/** How often a form is run where others do the same at once. */
+const TRIES = 3
 
 const CONTENT_POLICY = {
   defaultSrc: ["'none'"],
@@ -146,17 +148,6 @@ export function openSite(house: House, assets: Map<string, Asset>): Hono {
   return site
 }
 
-/** Where an error came from. Its message may quote what somebody typed, so that is left out. */
-function placesOf(error: Error): string[] {
-  const lines = (error.stack ?? '').split('\n').map((line) => line.trim())
-  return lines.filter((line) => /^at .*:\d+:\d+\)?$/.test(line))
-}
-
-/** The address as the routes have it, without identifiers: `/people/:person/plan`. */
-function patternOf(context: Context): string | undefined {
-  return matchedRoutes(context).findLast(({ method }) => method !== 'ALL')?.path
-}
-
 function serveAsset(context: Context, asset: Asset | undefined): Response {
   if (!asset) return context.text('Not here.', 404)
   const accepted = context.req.header('accept-encoding') ?? ''
@@ -173,25 +164,6 @@ function serveAsset(context: Context, asset: Asset | undefined): Response {
   }
   if (encoding) headers['content-encoding'] = encoding
   return context.body(new Uint8Array(bytes), 200, headers)
-}
-
-const CONNECTION_LOST = new Set([
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'ENOENT',
-  'EPIPE',
-  '57P01',
-  '57P02',
-  '57P03',
-  '08006',
-  '08003',
-])
-
-function isConnectionLost(error: Error): boolean {
-  return (
-    CONNECTION_LOST.has((error as { code?: string }).code ?? '') ||
-    /connection terminated|timeout exceeded when trying to connect/i.test(error.message)
-  )
 }
 
 async function runOpen(house: House, route: OpenRoute, context: Context): Promise<Answer> {
@@ -225,14 +197,10 @@ async function runGuarded(house: House, route: Route, context: Context, reply: R
     try {
       return await visitOnce(house, route, context, reply, { signedIn, form })
     } catch (error) {
-      if (tries === TRIES || !LOST_RACE.has((error as { code?: string }).code ?? '')) throw error
+      if (tries === TRIES || !isLostRace(error)) throw error
     }
   }
 }
-
-/** Two did the same at once, and the database let one through: the other is run again, and sees what the first did. */
-const LOST_RACE = new Set(['23505', '40001', '40P01'])
-const TRIES = 3
 
 async function visitOnce(
   house: House,

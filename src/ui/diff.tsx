@@ -5,7 +5,7 @@ import { Table } from './table.tsx'
 export type DiffPart = { kind: 'same' | 'removed' | 'added'; text: string }
 
 /** What changed in a text, readable without colour and aloud. */
-export function Diff({ parts }: { parts: readonly DiffPart[] }) {
+function Diff({ parts }: { parts: readonly DiffPart[] }) {
   return (
     <span class="diff">
       {parts.map(({ kind, text }, index) => (

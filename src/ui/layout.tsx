@@ -47,7 +47,7 @@ export type PageProps = {
 }
 
 /** Where the footer leads unless told otherwise. */
-export const FOOTER: readonly Link[] = [
+const FOOTER: readonly Link[] = [
   { href: '/what-we-keep', text: 'What we keep and for how long' },
   { href: '/accessibility', text: 'Accessibility' },
   { href: '/appearance', text: 'Appearance' },

@@ -209,7 +209,10 @@ test('what an item said before is kept, two windows never overwrite each other, 
   assert.match(late.html, />Words from the other window\.<\/textarea>/)
   const [item] = await world.inOrg((tx) => listEvidence(tx, amara.personId))
   assert.equal(item?.version, 2)
-  assert.equal((await world.inOrg((tx) => listRevisions(tx, item?.evidenceId ?? '', { includePrivate: true }))).length, 1)
+  assert.equal(
+    (await world.inOrg((tx) => listRevisions(tx, item?.evidenceId ?? '', { includePrivate: true }))).length,
+    1,
+  )
 })
 
 test('a file is kept by what it holds, survives a refused form, and comes back as a download of a safe type', async () => {

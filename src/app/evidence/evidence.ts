@@ -1,16 +1,15 @@
-export { changeEvidence, type EvidenceChange, linkEvidence, unlinkEvidence } from './change.ts'
+export type { EvidenceChange } from './change.ts'
 export { addEvidence, keepFigure, type NewEvidence } from './keep.ts'
 export {
   type EvidenceDraft,
   type EvidenceItem,
   evidenceRestingOn,
   findEvidence,
-  findReadable,
   listDrafts,
   listEvidence,
 } from './read.ts'
 export { isOld } from './rules/case.ts'
 export { figureWords } from './rules/figure-words.ts'
 export { type EvidenceKind, KIND_WORDS } from './rules/kinds.ts'
-export { findPersonalData, redact } from './rules/redaction.ts'
+export { findPersonalData } from './rules/redaction.ts'
 export type { Bearing, EvidenceFile, EvidenceLink } from './store/items.ts'

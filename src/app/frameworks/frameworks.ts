@@ -15,7 +15,7 @@ import {
 } from './store.ts'
 
 export type { Competency, CrosswalkRow, Framework, Level, LevelNumber } from './rules/competency.ts'
-export { LEVEL_LABELS } from './rules/competency.ts'
+
 export { suggestedFor } from './rules/suggestion.ts'
 
 /** The competencies of the framework version in force, in the order in which a person assesses them. */

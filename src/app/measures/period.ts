@@ -13,7 +13,7 @@ export type Asked = {
 }
 
 /** The longest period that is counted at once, in days: ten years. */
-export const LONGEST = 3660
+const LONGEST = 3660
 
 /** Reads the period of an address. A missing end is today, a missing start 26 weeks before the end. */
 export function readPeriod(query: URLSearchParams, today: Day): Asked {

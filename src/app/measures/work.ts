@@ -77,7 +77,7 @@ export function show(definition: Definition & { key: MeasureKey }, work: Work, p
 }
 
 /** A tally as a figure, by the same rules. */
-export function showTally(tally: KeptTally, range: Days, today: Day): Shown {
+function showTally(tally: KeptTally, range: Days, today: Day): Shown {
   const drawn = tallyChart(tally, range, today)
   return { figure: figureFrom(`tally:${tally.tallyId}`, drawn), chart: drawn, tally }
 }

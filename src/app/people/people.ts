@@ -47,18 +47,16 @@ export {
   findOrganisation,
   findPerson,
   listAssessors,
-  listLed,
   listLinks,
   listOrganisations,
   listPeople,
   listPositions,
-  setRoleHeld,
 } from './store.ts'
 
 /** An organisation was made: later capabilities install their starting content, in the same transaction. */
 export const organisationMade = event<{ orgId: Id }>()
 /** A person was added, or their job changed: `job` as it was typed. */
-export const positionChanged = event<{ personId: Id; job: string | null; from: Day }>()
+const positionChanged = event<{ personId: Id; job: string | null; from: Day }>()
 
 /**
  * Makes an organisation and its first administrator, who can do everything alone until others join.

@@ -37,7 +37,7 @@ const STANDING_NAMES: readonly [RegExp, Standing][] = [
 ]
 
 /** Reads a role as people write it in a list: a standing where it names one, else a job that an adviser holds. */
-export function readRole(text: string): { standing: Standing; job: string | null } {
+function readRole(text: string): { standing: Standing; job: string | null } {
   const role = text.trim()
   const standing = STANDING_NAMES.find(([pattern]) => pattern.test(role))?.[1]
   if (standing) return { standing, job: standing === 'leader' ? role : null }

@@ -280,17 +280,6 @@ export async function savePosition(
     .execute()
 }
 
-/** Names the role profile of the position in force, without beginning a new position. */
-export async function setRoleHeld(tx: OrgTx, personId: Id, roleId: Id): Promise<void> {
-  await tx.db
-    .updateTable('position')
-    .set({ role_id: roleId })
-    .where('org_id', '=', tx.orgId)
-    .where('person_id', '=', personId)
-    .where('to_day', 'is', null)
-    .execute()
-}
-
 export type Position = {
   from: Day
   to: Day | null

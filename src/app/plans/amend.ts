@@ -8,7 +8,6 @@ import { findPerson, listPeople } from '../people/people.ts'
 import { kept, next } from './opened.ts'
 import { withReadings } from './read.ts'
 import { type AskedChange, applyChange, checkChange } from './rules/amend.ts'
-import { changesOf, diffPlans, type PlanChange } from './rules/diff.ts'
 import type { Objective } from './rules/objective.ts'
 import { listStored, lockPlan, type StoredObjective, saveStored } from './store/objectives.ts'
 import { listVersions, type PlannedReview, saveReviewDay } from './store/plan.ts'
@@ -51,22 +50,6 @@ async function changed(
 
 const causesOf = (changes: readonly ReviewChange[]) =>
   new Map(changes.map(({ objectiveId, cause, reason }) => [objectiveId, { cause, reason }]))
-
-/** What changes would say in words, without making them: for a review that is still open. */
-export async function previewChanges(
-  tx: OrgTx,
-  personId: Id,
-  changes: readonly ReviewChange[],
-  today: Day,
-): Promise<Outcome<PlanChange[]>> {
-  const outcome = await changed(tx, personId, changes, today)
-  if (!outcome.ok) return outcome
-  const { before, after } = outcome.value
-  const touched = new Set(changes.map((change) => change.objectiveId))
-  const only = <T extends { objectiveId: Id }>(list: readonly T[]) =>
-    list.filter((one) => touched.has(one.objectiveId))
-  return done(changesOf(diffPlans(only(before), only(after)), causesOf(changes)))
-}
 
 /**
  * Changes agreed objectives at a review, each with its cause, and makes the next version of the plan.

@@ -22,7 +22,7 @@ export async function listMeasurable(tx: OrgTx, personId: Id): Promise<Measurabl
 const ENOUGH = 30
 
 /** What the past says about a measure of a person today; null where it has counted nothing yet. */
-export async function basisOf(tx: OrgTx, personId: Id, measure: string, today: Day): Promise<Basis | null> {
+async function basisOf(tx: OrgTx, personId: Id, measure: string, today: Day): Promise<Basis | null> {
   const shown = await chartOf(tx, personId, measure, today)
   if (!shown) return null
   const { figure, chart } = shown

@@ -16,26 +16,22 @@ import {
 import { listAll, type Priority } from './store/priorities.ts'
 
 export { agree, firstPlanAgreed } from './agree.ts'
-export { amendPlan, noteReview, previewChanges, type ReviewChange } from './amend.ts'
+export { amendPlan, noteReview, type ReviewChange } from './amend.ts'
 export { saveDraft } from './draft.ts'
 export { addPriority, endPriority, listPriorities } from './priorities.ts'
-export { CAUSE_WORDS, changeLines, diffPlans, type ObjectiveDiff, type PlanChange } from './rules/diff.ts'
-export { figureWords, SIGNS, storedFigure, typedFigure } from './rules/figures.ts'
+export type { ObjectiveDiff, PlanChange } from './rules/diff.ts'
+export { figureWords, SIGNS } from './rules/figures.ts'
 export {
   type Action,
-  CAUSES,
   type Cause,
-  isCause,
   lateBy,
   type Objective,
   type ObjectiveState,
   type ObjectiveUnit,
-  stageOf,
-  stateWords,
   unmetLetters,
 } from './rules/objective.ts'
-export { checkGoal, renderReading, type SmartReading, summaryOf } from './rules/smart.ts'
-export { staleFor } from './rules/waiting.ts'
+export type { SmartReading } from './rules/smart.ts'
+
 export {
   closeOwn,
   markAction,

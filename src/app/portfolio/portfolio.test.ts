@@ -11,7 +11,7 @@ import { findOrganisation } from '../people/people.ts'
 import { saveDraft } from '../plans/plans.ts'
 import { readinessOf } from '../readiness/readiness.ts'
 import { commands } from './commands.ts'
-import { threadsOf } from './portfolio.ts'
+import { portfolioOf, threadIn, threadsOf } from './portfolio.ts'
 import { knotStates, targetStanding } from './rules/thread.ts'
 import { sealOf } from './seal.ts'
 
@@ -249,4 +249,25 @@ test('a page never says that a tampered history agrees with itself', async () =>
     })
     .catch((error) => assert.equal(error, undo))
   assert.deepEqual(seal, { state: 'broken', firstBroken: 6 })
+})
+
+test('a thread holds only what its need rests on, and only a level that both agreed', async () => {
+  const own = await as(world, amara)
+  const portfolio = await world.inOrg(async (tx) => {
+    const item = { kind: 'compliment' as const, text: 'A card about moving home', happenedOn: '2025-10-01' }
+    got(await addEvidence(tx, own, { personId: amara.personId, ...item, links: [] }, world.today))
+    return portfolioOf(tx, amara.personId, own, world.today)
+  })
+  const [objective] = portfolio.objectives
+  assert.ok(objective)
+  const thread = threadIn(portfolio, objective, { figure: null, verdict: null })
+  assert.ok(portfolio.evidence.some(({ text }) => text === 'A card about moving home'))
+  assert.ok(thread.evidence.length > 0)
+  assert.ok(thread.evidence.every(({ text }) => text !== 'A card about moving home'))
+  assert.equal(thread.agreedLevel, 3)
+  const assessments = portfolio.assessments.filter(({ pass }) => pass !== 'agreed')
+  assert.equal(
+    threadIn({ ...portfolio, assessments }, objective, { figure: null, verdict: null }).agreedLevel,
+    null,
+  )
 })

@@ -9,10 +9,10 @@ import { type ChangeRow, listChanges, listProgress, type WhereNow } from './stor
 import { listRows, type ReviewRow } from './store/reviews.ts'
 import { listSignatures, type SignatureRow } from './store/signatures.ts'
 
-export { leaveOutAccount, linkAccount, writeAccount } from './account.ts'
+export { leaveOutAccount, linkAccount } from './account.ts'
 export { addChange, sayNoChanges, takeBackChange } from './changing.ts'
-export { rhythmFor, setNext } from './next.ts'
-export { firstReviewOn, type Rhythm, STALE_DAYS } from './rules/stale.ts'
+export { rhythmFor } from './next.ts'
+export { firstReviewOn, type Rhythm } from './rules/stale.ts'
 export { addCorrection, signReview, takeBackSignature } from './signing.ts'
 export { bookReview, startReview } from './starting.ts'
 export { answerAsked, sayProgress } from './telling.ts'
@@ -71,16 +71,6 @@ export async function listReviews(tx: OrgTx, personId: Id, viewer: Actor): Promi
     planVersionBefore: row.planBefore,
     planVersionAfter: row.planAfter,
   }))
-}
-
-/** One review of a person; null where there is none. */
-export async function findReview(
-  tx: OrgTx,
-  personId: Id,
-  reviewId: Id,
-  viewer: Actor,
-): Promise<Review | null> {
-  return (await listReviews(tx, personId, viewer)).find((review) => review.reviewId === reviewId) ?? null
 }
 
 function toPlanChange(change: ChangeRow): PlanChange {

@@ -116,7 +116,7 @@ export async function overtaken(
 }
 
 /** "09:12" of a moment in an IANA zone. */
-export function timeIn(moment: Date, zone: string): string {
+function timeIn(moment: Date, zone: string): string {
   return new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' }).format(
     moment,
   )

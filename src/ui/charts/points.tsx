@@ -20,13 +20,7 @@ export type ChartPoint = {
 }
 
 /** A mark: circle, open circle, or a triangle up for improvement and down for concern. */
-export function PointMark(props: {
-  x: number
-  y: number
-  r: number
-  signal: ChartPoint['signal']
-  open: boolean
-}) {
+function PointMark(props: { x: number; y: number; r: number; signal: ChartPoint['signal']; open: boolean }) {
   const { x, y, r, signal, open } = props
   if (signal && !open) {
     const up = signal === 'improvement' ? 1 : -1

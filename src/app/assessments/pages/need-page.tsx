@@ -15,7 +15,7 @@ import { EvidenceName, gistOf } from './evidence-words.tsx'
 import { NeedGuide } from './need-form.tsx'
 
 /** "Professional" or "Personal", and whether anybody else sees it. */
-export function NeedTags({ need }: { need: Need }) {
+function NeedTags({ need }: { need: Need }) {
   return (
     <>
       <Tag>{need.kind === 'professional' ? 'Professional' : 'Personal'}</Tag> {need.private && <OnlyYou />}

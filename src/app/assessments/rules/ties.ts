@@ -7,7 +7,7 @@ export type Tie = { measure: string; code: string; reason: string }
  * Which measure stands beside which competency. A measure never becomes a level by this: it stands beside the strip.
  * Handle time is tied to none: shorter is not better work. Source: mission.md A13, A15; domain.md 3.
  */
-export const TIES: readonly Tie[] = [
+const TIES: readonly Tie[] = [
   {
     measure: 'fcr',
     code: 'CS-06',

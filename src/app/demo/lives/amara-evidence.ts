@@ -1,5 +1,5 @@
 import { type Company, type Moment, workingDay } from '../moments.ts'
-import type { Records } from './amara-plan.ts'
+import type { Records } from './amara-desk.ts'
 import { note } from './telling.ts'
 
 /** What others and Amara kept about her work before her plan was agreed. */

@@ -3,7 +3,7 @@ import type { OrgTx } from '../../../shell/db.ts'
 import { keepFigure } from '../../evidence/evidence.ts'
 import { countInTally, startTally } from '../../measures/measures.ts'
 import { type Company, type Moment, must } from '../moments.ts'
-import type { Records } from './amara-plan.ts'
+import type { Records } from './amara-desk.ts'
 
 /** Complaints of hers that came back, a week at a time, oldest first: of six closed each week. */
 const CAME_BACK = [1, 2, 1, 0, 2, 1, 1, 2, 0, 1, 2, 1, 1, 0, 2, 1, 1, 2, 2, 3, 2, 2, 3, 2, 2]

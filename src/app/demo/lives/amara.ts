@@ -3,10 +3,13 @@ import { sayAspiration } from '../../plans/plans.ts'
 import { keepAsEvidence, saveReflection } from '../../reflections/reflections.ts'
 import type { House } from '../../visit.ts'
 import { type Company, keep, type Moment, must } from '../moments.ts'
+import { openDesk, type Records } from './amara-desk.ts'
 import { amaraEvidence } from './amara-evidence.ts'
 import { amaraFigures } from './amara-figures.ts'
-import { amaraPlan, type Records } from './amara-plan.ts'
+import { firstPlan } from './amara-first.ts'
+import { secondPlan } from './amara-plan.ts'
 import { ratings } from './amara-ratings.ts'
+import { reviewNow } from './amara-review.ts'
 import { amaraSince } from './amara-since.ts'
 import { CARD_ACCOUNT, SILENCE_ACCOUNT } from './amara-words.ts'
 import { assess, settle } from './telling.ts'
@@ -28,6 +31,7 @@ export function amara(house: House, company: Company): Moment[] {
     often: keep<Id>(),
     reopening: keep<Id>(),
   }
+  const desk = openDesk(company)
   return [
     on(208, '09:40', (tx, day) =>
       sayAspiration(
@@ -78,6 +82,8 @@ export function amara(house: House, company: Company): Moment[] {
     ...amaraEvidence(company, records),
     ...amaraFigures(company, records),
     ...amaraSince(house, company),
-    ...amaraPlan(company, records),
+    ...firstPlan(company, records, desk),
+    ...secondPlan(company, records, desk),
+    ...reviewNow(company, records, desk),
   ]
 }

@@ -7,20 +7,8 @@ import { listPriorities, markAction, sayAspiration } from '../../plans/plans.ts'
 import { saveReflection } from '../../reflections/reflections.ts'
 import { addChange, answerAsked, leaveOutAccount, linkAccount, sayNoChanges } from '../../reviews/reviews.ts'
 import { type Company, keep, type Moment, must, workingDay, workingDayAhead } from '../moments.ts'
-import {
-  actionOf,
-  agreed,
-  assess,
-  book,
-  draft,
-  note,
-  place,
-  plain,
-  review,
-  type Said,
-  settle,
-  sign,
-} from './telling.ts'
+import { RATINGS } from './priya-ratings.ts'
+import { actionOf, agreed, assess, book, draft, note, place, review, settle, sign } from './telling.ts'
 
 /** Priya Nair: a senior adviser on the way to team leader. */
 export function priya(company: Company): Moment[] {
@@ -30,55 +18,6 @@ export function priya(company: Company): Moment[] {
   const [coaching, figures] = [keep<Id>(), keep<Id>()]
   const [talks, explain, account] = [keep<Id>(), keep<Id>(), keep<Id>()]
   const [first, second] = [keep<Id>(), keep<Id>()]
-  const ratings: Record<string, Said> = {
-    ...plain({
-      'CS-01': 4,
-      'CS-03': 4,
-      'CS-04': 4,
-      'CS-05': 4,
-      'CS-06': 4,
-      'CS-08': 4,
-      'CS-09': 4,
-      'CS-10': 4,
-      'CS-11': 4,
-      'CS-12': 4,
-      'CS-13': 4,
-      'CS-14': 4,
-      'CS-15': 3,
-      'CS-16': 4,
-      'CS-17': 4,
-      'CS-07': 5,
-    }),
-    'CS-02': {
-      self: 3,
-      leader: 3,
-      agreed: 3,
-      example: {
-        when: 'When Ellie began',
-        who: 'Ellie Marsh',
-        did: 'Sat beside her for a morning, named one thing and asked what she would try.',
-        followed: 'She tried it on her next call.',
-      },
-      seen: {
-        when: 'A one-to-one that I asked her to hold',
-        who: 'Sofia Rossi',
-        did: 'Went from a goal to a next step, and wrote it down.',
-        followed: 'The step was not looked at again.',
-      },
-      note: 'Holds a good talk. The coming back to it is what a team leader needs.',
-    },
-    'CS-18': {
-      self: 3,
-      leader: 3,
-      agreed: 3,
-      example: {
-        when: 'The team huddle on satisfaction',
-        who: 'The team',
-        did: 'Said what the figure counts and what it leaves out.',
-        followed: 'Tom asked what the limits are.',
-      },
-    },
-  }
   const ago = (days: number) => workingDay(today, days)
   const priority = async (tx: Parameters<Moment['run']>[0], title: string) =>
     (await listPriorities(tx)).find((one) => one.title === title)?.priorityId ?? null
@@ -122,11 +61,13 @@ export function priya(company: Company): Moment[] {
         day,
       ),
     ),
-    on(141, '10:00', (tx, day) => assess(tx, company, { by: me, of: me, role: 'Team leader', ratings }, day)),
-    on(139, '14:20', (tx, day) =>
-      assess(tx, company, { by: ben, of: me, role: 'Team leader', ratings }, day),
+    on(141, '10:00', (tx, day) =>
+      assess(tx, company, { by: me, of: me, role: 'Team leader', ratings: RATINGS }, day),
     ),
-    on(137, '11:30', (tx, day) => settle(tx, company, { leader: ben, of: me, ratings }, day)),
+    on(139, '14:20', (tx, day) =>
+      assess(tx, company, { by: ben, of: me, role: 'Team leader', ratings: RATINGS }, day),
+    ),
+    on(137, '11:30', (tx, day) => settle(tx, company, { leader: ben, of: me, ratings: RATINGS }, day)),
     on(136, '15:20', (tx, day) =>
       note(
         tx,

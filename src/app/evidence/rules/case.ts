@@ -21,10 +21,10 @@ export type CaseLine = { there: boolean; text: string }
 /** From this many words on, a text can say both what was done and what followed. */
 const FEW_WORDS = 12
 /** Older than this, evidence is pointed out as old: a common custom, no rule of law. Source: domain.md 1.6. */
-export const CURRENT_MONTHS = 12
+const CURRENT_MONTHS = 12
 
 /** The count of words in a text. */
-export function wordCount(text: string): number {
+function wordCount(text: string): number {
   return text.trim() === '' ? 0 : text.trim().split(/\s+/).length
 }
 

@@ -4,7 +4,7 @@ import { clip } from '../../../kernel/text.ts'
 import type { EvidenceKind } from './kinds.ts'
 
 /** Characters in one field: about five pages. */
-export const TEXT_LIMIT = 10_000
+const TEXT_LIMIT = 10_000
 
 export type AskedLink = { competencyId: string; reason: string; bearing: 'for' | 'against' }
 

@@ -19,7 +19,7 @@ export type Told = {
 }
 
 /** "76%", "4.2 of 5", "3 min 46 s"; null where there is none. */
-export function valueWords({ value, unit }: Pick<Told, 'value' | 'unit'>): string | null {
+function valueWords({ value, unit }: Pick<Told, 'value' | 'unit'>): string | null {
   if (value === null) return null
   if (unit === 'share') return percent(value)
   return unit === 'seconds' ? duration(value) : `${Math.round(value * 10) / 10} of 5`

@@ -19,11 +19,7 @@ export type Side = 'all' | 'for' | 'against'
 export const isSide = (text: string): text is Side => text === 'all' || text === 'for' || text === 'against'
 
 /** The contacts of one side; of a measure that is no share there is only the whole. */
-export function ofSide(
-  contacts: readonly CountedContact[],
-  side: Side,
-  unit: string,
-): readonly CountedContact[] {
+function ofSide(contacts: readonly CountedContact[], side: Side, unit: string): readonly CountedContact[] {
   if (side === 'all' || unit !== 'share') return contacts
   return contacts.filter(({ value }) => (side === 'for' ? value === 1 : value === 0))
 }

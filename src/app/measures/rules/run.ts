@@ -33,7 +33,7 @@ function tail(signs: readonly number[]): number {
 }
 
 /** How many weeks a page shows unless asked for others: enough for limits, and still the person's work of now. */
-export const WEEKS_SHOWN = 26
+const WEEKS_SHOWN = 26
 
 /** The weeks that end with the one of `lastDay`, cut at today. */
 export function recentWeeks(lastDay: Day, today: Day): Days {

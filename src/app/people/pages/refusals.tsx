@@ -14,7 +14,7 @@ export type Unsent = { path: string; form: Posted | null }
 const HIDDEN = /^(once|resume-.*|.*password.*|again)$/
 
 /** The typed fields as hidden ones of the form's own names, and readable below. */
-export function typedOf(form: Posted | null): [string, string][] {
+function typedOf(form: Posted | null): [string, string][] {
   return (form?.texts ?? []).filter(([name]) => !HIDDEN.test(name))
 }
 

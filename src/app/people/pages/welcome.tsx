@@ -45,13 +45,7 @@ const WAYS: { kind: Kind; title: string; who: string; points: string[]; button: 
   },
 ]
 
-export function SignInFields({
-  email = '',
-  refusals = [],
-}: {
-  email?: string
-  refusals?: readonly Refusal[]
-}) {
+function SignInFields({ email = '', refusals = [] }: { email?: string; refusals?: readonly Refusal[] }) {
   return (
     <>
       <TextField

@@ -17,7 +17,7 @@ import type { Said } from '../store/objectives.ts'
 import { ByDay } from './action-fields.tsx'
 
 /** "74% to 80%, Resolved first time"; what is missing is said. */
-export function measureWords(objective: Objective): string {
+function measureWords(objective: Objective): string {
   const { measureName, unit, baseline, target } = objective
   if (!measureName && target === null) return 'none set'
   const to = target === null ? 'no target yet' : figureWords(target, unit)

@@ -116,7 +116,7 @@ function actions(before: readonly Action[], after: readonly Action[]): Differenc
 }
 
 /** What differs between an objective before and after, item by item, in the order of the page. */
-export function differences(before: Compared, after: Compared): Difference[] {
+function differences(before: Compared, after: Compared): Difference[] {
   const figure = (objective: Compared, key: 'baseline' | 'target') => {
     const value = objective[key]
     return value === null ? null : figureWords(value, objective.unit)
@@ -224,7 +224,7 @@ export function changeLines(
 }
 
 /** The causes in a sentence's words. */
-export const CAUSE_WORDS: Record<Cause, string> = {
+const CAUSE_WORDS: Record<Cause, string> = {
   'job role': 'the job changed',
   'profile changed': 'the role profile changed',
   'organisation priority': 'a priority of the organisation changed',

@@ -20,7 +20,7 @@ export type Basis = {
 }
 
 /** The fewest colleagues with a figure for whom a middle half is shown, so that none can be told apart. */
-export const TEAM_LEAST = 5
+const TEAM_LEAST = 5
 const BEST_WEEKS = 8
 
 type Week = { value: number | null; n: number; open: boolean; numerator?: number | null }

@@ -68,7 +68,7 @@ export function ReflectionsPage(props: {
 }
 
 /** "4 of 6 stages done, no impact said yet". */
-export function standingOf(account: Reflection): string {
+function standingOf(account: Reflection): string {
   const whole = account.stages.filter((stage) => stage.state === 'done').length
   return `${whole} of ${account.stages.length} stages done, ${account.impact ? 'impact said' : 'no impact said yet'}`
 }

@@ -25,7 +25,7 @@ export function aimWords(value: number, unit: AimUnit | null): string {
 }
 
 /** "69 to 79%". */
-export function intervalWords({ low, high, unit }: Pick<Reading, 'low' | 'high' | 'unit'>): string | null {
+function intervalWords({ low, high, unit }: Pick<Reading, 'low' | 'high' | 'unit'>): string | null {
   if (low === null || high === null) return null
   if (unit === 'share') return `${Math.round(low * 100)} to ${Math.round(high * 100)}%`
   return `${aimWords(low, unit)} to ${aimWords(high, unit)}`

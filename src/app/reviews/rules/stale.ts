@@ -3,7 +3,7 @@ import { addDays, type Day, daysBetween } from '../../../kernel/day.ts'
 /** A plan that nobody has reviewed for this many days is stale: 12 weeks. Source: domain.md 1.5, mission.md A7. */
 export const STALE_DAYS = 84
 /** A first review is held this many days after the plan was agreed: 8 weeks. Source: domain.md 1.5 (8 to 12). */
-export const FIRST_REVIEW_DAYS = 56
+const FIRST_REVIEW_DAYS = 56
 
 /** Where a person's reviews stand on a day. */
 export type Rhythm = {

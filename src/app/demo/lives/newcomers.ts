@@ -1,0 +1,122 @@
+import { plainDay } from '../../../kernel/day.ts'
+import type { Id } from '../../../kernel/id.ts'
+import { makeNeed } from '../../assessments/assessments.ts'
+import { listPriorities, propose } from '../../plans/plans.ts'
+import { type Company, keep, type Moment, must, workingDay, workingDayAhead } from '../moments.ts'
+import { assess, draft, note, type Said, settle } from './telling.ts'
+
+import { USUAL } from './usual.ts'
+/** Ellie Marsh: on probation, her first objective waits for an answer. */
+export function ellie(company: Company): Moment[] {
+  const { on, who, today, skill } = company
+  const [me, ben] = [who('Ellie Marsh'), who('Ben Hughes')]
+  const { personId } = me
+  const [need, quiz] = [keep<Id>(), keep<Id>()]
+  const ratings: Record<string, Said> = {
+    ...USUAL,
+    'CS-06': { self: 3, leader: 3, agreed: 3 },
+    'CS-04': { self: 2, leader: 2, agreed: 2 },
+  }
+  return [
+    on(44, '10:00', (tx, day) => assess(tx, company, { by: me, of: me, ratings }, day)),
+    on(42, '14:20', (tx, day) => assess(tx, company, { by: ben, of: me, ratings }, day)),
+    on(41, '09:30', (tx, day) => settle(tx, company, { leader: ben, of: me, ratings }, day)),
+    on(35, '14:45', (tx, day) =>
+      note(
+        tx,
+        company,
+        who('Amara Okafor'),
+        {
+          of: me,
+          kind: 'observation',
+          title: 'Closing a call, second session',
+          text: 'Ellie asked a customer to say back what happens next. The customer had the wrong month, and they put it right together.',
+          happenedOn: workingDay(today, 36),
+          detail: {
+            observer: 'Amara Okafor, adviser',
+            done: 'Asked for the next step in the customer’s words, and waited.',
+            said: '“Just so that I know I was clear: what happens now?”',
+          },
+          links: [['CS-06', 'for', 'The mistake was found before the call ended, and not a week later.']],
+        },
+        day,
+      ),
+    ),
+    on(7, '10:30', async (tx, day) =>
+      need.put(
+        must(
+          await makeNeed(
+            tx,
+            me,
+            {
+              personId,
+              competencyId: skill('CS-04'),
+              kind: 'professional',
+              why: 'I still look up every tariff rule, and customers wait.',
+              evidenceIds: [],
+            },
+            day,
+          ),
+        ),
+      ),
+    ),
+    on(5, '12:00', async (tx, day) =>
+      quiz.put(
+        await draft(
+          tx,
+          me,
+          {
+            title: 'Know the eight tariffs',
+            text: `Answer 22 of 25 questions in the tariff knowledge check without looking anything up, by ${plainDay(workingDayAhead(today, 33))}.`,
+            why: 'My role needs level 3 in product knowledge, and my probation ends soon.',
+            needId: need.get(),
+            unit: 'count',
+            baseline: 14,
+            target: 22,
+            due: workingDayAhead(today, 33),
+            priorityId:
+              (await listPriorities(tx)).find((one) => one.title === 'Settled in one call')?.priorityId ??
+              null,
+            resources: 'The tariff cards, and half an hour with Sofia Rossi each week.',
+            success: '22 of 25 in the knowledge check.',
+            actions: [
+              { what: 'Learn two tariffs each week', owner: 'Ellie Marsh', by: workingDayAhead(today, 26) },
+            ],
+          },
+          day,
+        ),
+      ),
+    ),
+    on(4, '12:20', (tx, day) =>
+      propose(tx, me, { personId, objectiveId: quiz.get(), words: 'Is 22 enough?' }, day),
+    ),
+  ]
+}
+
+/** Kofi Mensah: too little evidence, said aloud. */
+export function kofi(company: Company): Moment[] {
+  const { on, who, today } = company
+  const me = who('Kofi Mensah')
+  return [
+    on(21, '16:20', (tx, day) =>
+      note(
+        tx,
+        company,
+        me,
+        {
+          of: me,
+          kind: 'reflection',
+          title: 'My first month on the telephone',
+          text: 'I put callers on hold too often because I am afraid of saying something wrong.',
+          happenedOn: workingDay(today, 22),
+          detail: {
+            learnt: 'Most of the time I had the answer already.',
+            next: 'Say what I know, and what I am checking.',
+          },
+          links: [['CS-04', 'against', 'I look up what I know already.']],
+        },
+        day,
+      ),
+    ),
+  ]
+}
