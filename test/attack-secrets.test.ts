@@ -65,14 +65,14 @@ async function rateSecretly(
 /** An account with every stage done. */
 const YURT = {
   description:
-    'On 5 January I promised a Yurt caller to ring back on Friday, and nobody rang back until Monday.',
-  feelings: 'I felt embarrassed about the Yurt, then defensive, because the answer had been right.',
+    'On 2 September a Yurt customer rang about a bill that had doubled, and I promised to ring her back on Friday.',
+  feelings: 'I felt embarrassed, then defensive, because the Yurt answer had been right.',
   evaluation:
-    'The Yurt explanation was clear and she said so. The promise failed because nobody else knew of it.',
+    'The explanation was clear and she said so. The Yurt promise failed because nobody else knew of it.',
   analysis:
     'It failed because the Yurt promise was only in my head, and nobody could see it while I was away.',
   conclusion: 'I could have put the Yurt promise into the team diary with a name beside it.',
-  action: 'I will use the Yurt card on every billing call from 26 January.',
+  action: 'I will use the Yurt card on every billing call from 21 September.',
 }
 
 /** What Amara keeps for herself, each with a word that stands nowhere else. */

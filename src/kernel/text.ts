@@ -35,3 +35,11 @@ export function clip(text: string, length: number): string {
   const line = text.replace(/\s+/g, ' ').trim()
   return line.length <= length ? line : `${line.slice(0, length - 1).trimEnd()}…`
 }
+
+/** Somebody's own words as part of a longer sentence: on one line, without the full stop at their end. */
+export function within(words: string): string {
+  return words
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/(?<!\.)\.$/, '')
+}

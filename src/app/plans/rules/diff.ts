@@ -1,6 +1,6 @@
 import { type Day, daysBetween, plainDay } from '../../../kernel/day.ts'
 import type { Id } from '../../../kernel/id.ts'
-import { count } from '../../../kernel/text.ts'
+import { count, within } from '../../../kernel/text.ts'
 import { figureWords } from './figures.ts'
 import type { Action, Cause, Objective } from './objective.ts'
 
@@ -238,5 +238,5 @@ const CAUSE_WORDS: Record<Cause, string> = {
 function because({ cause, reason }: Pick<PlanChange, 'cause' | 'reason'>): string {
   const words = CAUSE_WORDS[cause]
   if (!words && !reason) return ''
-  return `; because ${[words, reason].filter(Boolean).join(': ')}`
+  return `; because ${[words, within(reason)].filter(Boolean).join(': ')}`
 }

@@ -1,5 +1,5 @@
 import { daysBetween, plainDay } from '../../../kernel/day.ts'
-import { count, listing } from '../../../kernel/text.ts'
+import { count, listing, within } from '../../../kernel/text.ts'
 import { type Case, type Finding, finding, nothing, type Objective } from './case.ts'
 
 const plan = (text: string) => ({ text, page: 'plan' as const })
@@ -110,7 +110,7 @@ export function reflectiveAccount({ accounts }: Case): Finding {
 export function route({ aspiration }: Case): Finding {
   return {
     state: 'not yet',
-    what: `Routes from role to role, and their sources, are not yet in this version.${aspiration ? ` Where the person wants to go is written down: “${aspiration}”.` : ''}`,
+    what: `Routes from role to role, and their sources, are not yet in this version.${aspiration ? ` Where the person wants to go is written down: “${within(aspiration)}”.` : ''}`,
     missing: null,
     where: [plan('Plan')],
   }

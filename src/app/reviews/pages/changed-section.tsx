@@ -1,5 +1,5 @@
 import { plainDay } from '../../../kernel/day.ts'
-import { count } from '../../../kernel/text.ts'
+import { count, within } from '../../../kernel/text.ts'
 import { Button, Buttons } from '../../../ui/button.tsx'
 import { Choices } from '../../../ui/choices.tsx'
 import { errorFor } from '../../../ui/error-summary.tsx'
@@ -43,7 +43,7 @@ function Asked({ shown: { view } }: { shown: Shown }) {
   if (!asked) return null
   const said = asked.answers.map(
     ({ personId, answer, words }) =>
-      `${names.get(personId) ?? 'Somebody'}: ${ANSWERS[answer]}${words ? `, ${words}` : ''}`,
+      `${names.get(personId) ?? 'Somebody'}: ${ANSWERS[answer]}${words ? ` (${within(words)})` : ''}`,
   )
   return (
     <span>
