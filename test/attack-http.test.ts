@@ -279,3 +279,22 @@ test('an organisation of the same installation is not to be had by its identifie
   }
   assert.equal((await ben.session.get(`/people/${zoe.personId}`)).status, 404)
 })
+
+test('a new password ends every other session, and keeps the one that set it', async () => {
+  const { house } = world
+  const eli = await world.add({ name: 'Eli Marsh' })
+  const user = await house.identity.userOf(eli.personId)
+  await house.identity.setPassword(user?.userId ?? '', 'orange cart weather')
+  const [here, stolen] = [world.visitor(), world.visitor()]
+  for (const one of [here, stolen])
+    await one.post('/sign-in', { email: user?.email ?? '', password: 'orange cart weather' })
+  assert.equal((await stolen.get('/settings')).text.includes('Your sign-in'), true)
+  const password = 'silver boat evening'
+  const changed = await here.post('/settings/password', {
+    old: 'orange cart weather',
+    password,
+    again: password,
+  })
+  assert.match(changed.text, /Your password is changed/)
+  assert.match((await stolen.get('/settings')).text, /E-mail address/)
+})

@@ -275,7 +275,7 @@ test('a review that both have signed shows the leader nothing of what was only A
     }
     got(await sayNoChanges(tx, own, { ...which, nothing: true }))
     if ((await viewReview(tx, personId, which.reviewId, own, today))?.asked)
-      got(await answerAsked(tx, own, { ...which, answer: 'no', words: 'Yurt answer' }))
+      got(await answerAsked(tx, own, { ...which, answer: 'no', words: 'It came late.' }))
     for (const actor of [own, his]) {
       const version = (await viewReview(tx, personId, which.reviewId, actor, today))?.row.version ?? 0
       got(await signReview(tx, actor, { ...which, version, next: '2026-03-20' }, today))

@@ -3,7 +3,7 @@ import type { Day } from '../../kernel/day.ts'
 import type { Id } from '../../kernel/id.ts'
 import { done, type Outcome, refused } from '../../kernel/outcome.ts'
 import type { OrgTx } from '../../shell/db.ts'
-import { listEvidence } from '../evidence/evidence.ts'
+import { listEvidence, listLinked } from '../evidence/evidence.ts'
 import { findCompetency } from '../frameworks/frameworks.ts'
 import { record } from '../history/history.ts'
 import { checkNeed, type NeedKind } from './rules/need.ts'
@@ -18,11 +18,9 @@ export async function listNeeds(tx: OrgTx, personId: Id, viewer: Actor): Promise
     (need) => !need.private || viewer.personId === personId,
   )
   if (all.length === 0) return []
-  const evidence = await listEvidence(tx, personId)
+  const links = await listLinked(tx, personId)
   return all.map((need) => {
-    const linked = evidence.filter(({ links }) =>
-      links.some(({ competencyId }) => competencyId === need.competencyId),
-    )
+    const linked = links.filter(({ competencyId }) => competencyId === need.competencyId)
     return {
       ...need,
       evidenceIds: [...new Set([...need.evidenceIds, ...linked.map(({ evidenceId }) => evidenceId)])],

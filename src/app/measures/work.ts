@@ -97,7 +97,8 @@ export async function showAll(
   const definitions = DEFINITIONS.filter(({ key }) => isAsked(key))
   const keys = definitions.map(({ key }) => key)
   const work = await readWork(tx, [personId], today, asked, keys)
-  const tallies = await listTallies(tx, personId)
+  const counted = only === undefined || only.some((key) => key.startsWith('tally:'))
+  const tallies = counted ? await listTallies(tx, personId) : []
   return {
     work,
     measures: definitions.map((definition) => show(definition, work, personId)),

@@ -63,6 +63,9 @@ test('a forgotten password is mended by a link to the address, and the page neve
   const unknown = await world.visitor().post('/forgotten', { email: 'stranger@larkfield.example' })
   assert.equal(known.text, unknown.text)
   assert.equal(received.length, count + 1)
+  const again = await world.visitor().post('/forgotten', { email: 'grace@larkfield.example' })
+  assert.equal(again.text, known.text)
+  assert.equal(received.length, count + 1, 'a second asking within minutes sends nothing, and ends no link')
   const link = /http:\/\/localhost:3000(\/join\/\S+)/.exec(plain(received.at(-1)?.text ?? ''))?.[1] ?? ''
   const mended = await world
     .visitor()
@@ -91,4 +94,12 @@ test('where the mail server does not answer, the link is shown to hand over and 
   })
   assert.match(added.text, /Link for Ellie Marsh/)
   assert.match(added.html, /\/join\/[\w.-]{20}/)
+})
+
+test('a mail server that does not answer gives nobody’s address away', async () => {
+  world.house.mail = openMail({ smtpUrl: 'smtp://127.0.0.1:1', mailFrom: 'goldthread@larkfield.example' })
+  const known = await world.visitor().post('/forgotten', { email: 'grace@larkfield.example' })
+  const unknown = await world.visitor().post('/forgotten', { email: 'stranger@larkfield.example' })
+  assert.equal(known.status, 200)
+  assert.equal(known.text, unknown.text)
 })

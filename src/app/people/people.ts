@@ -19,13 +19,12 @@ import {
 } from './rules.ts'
 import {
   deleteOrganisation,
+  findActing,
   findLink,
-  findOrganisation,
   findOrMakeTeam,
   findPerson,
+  hasResetLink,
   type Link,
-  listAssessed,
-  listLed,
   listOrganisations,
   listPeople,
   lockLink,
@@ -163,17 +162,11 @@ export async function actorOf(
   tx: OrgTx,
   personId: Id,
 ): Promise<{ actor: Actor; person: Person; org: Organisation } | null> {
-  const [person, org] = [await findPerson(tx, personId), await findOrganisation(tx)]
-  if (!person || !org || person.state === 'left') return null
-  const led = await listLed(tx, personId)
-  const actor = {
-    orgId: tx.orgId,
-    personId,
-    name: person.name,
-    standings: person.standings,
-    leads: led.map((one) => one.personId),
-    assesses: await listAssessed(tx, personId),
-  }
+  const acting = await findActing(tx, personId)
+  if (!acting || acting.person.state === 'left') return null
+  const { person, org, leads, assesses } = acting
+  const { name, standings } = person
+  const actor = { orgId: tx.orgId, personId, name, standings, leads, assesses }
   return { actor, person, org }
 }
 
@@ -404,6 +397,15 @@ export async function makeLink(
     payload: { endsAt: endsAt.toISOString() },
   })
   return `${Buffer.from(tx.orgId.replaceAll('-', ''), 'hex').toString('base64url')}.${secret}`
+}
+
+/** Between two links that somebody asks for who forgot their password, or says so: five minutes. */
+const RESET_PAUSE = 5 * 60_000
+
+/** A link for somebody who forgot their password; null where one was made just now, so that nobody's box is flooded. */
+export async function makeForgottenLink(tx: OrgTx, personId: Id): Promise<string | null> {
+  const since = new Date(tx.now.getTime() - RESET_PAUSE)
+  return (await hasResetLink(tx, personId, since)) ? null : makeLink(tx, { personId }, personId, 'reset')
 }
 
 /** What a one-time link is for and whose it is; or why it does not work. Notes that it was opened. */

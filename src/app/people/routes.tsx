@@ -238,7 +238,13 @@ async function changePassword(visit: Visit): Promise<Answer> {
     refusals.push({ field: 'again', message: 'The two passwords differ. Type the same one twice.' })
   if (!user || refusals.length > 0) return settingsPage(visit, refusals)
   await house.identity.setPassword(user.userId, password)
-  return goTo(paths.settings, 'Your password is changed.')
+  await house.identity.signOutEverywhere(user.userId)
+  return {
+    kind: 'go',
+    path: paths.settings,
+    flash: 'Your password is changed. Everywhere else you are signed out.',
+    cookies: await house.identity.signInAs(user.userId, new Headers()),
+  }
 }
 
 async function settingsPage(visit: Visit, refusals: readonly Refusal[] = []): Promise<Answer> {

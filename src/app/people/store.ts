@@ -174,14 +174,34 @@ export async function listLed(tx: OrgTx, leaderId: Id): Promise<Person[]> {
   ).map(toPerson)
 }
 
-export async function listAssessed(tx: OrgTx, assessorId: Id): Promise<Id[]> {
-  const rows = await tx.db
-    .selectFrom('assignment')
-    .select('person_id')
-    .where('org_id', '=', tx.orgId)
-    .where('assessor_id', '=', assessorId)
-    .execute()
-  return rows.map((row) => row.person_id)
+/** A person with their organisation, and the ids of those they lead and assess: all that every request asks, at once. */
+export async function findActing(
+  tx: OrgTx,
+  personId: Id,
+): Promise<{ person: Person; org: Organisation; leads: Id[]; assesses: Id[] } | null> {
+  const row = await people(tx)
+    .innerJoin('organisation as g', 'g.org_id', 'p.org_id')
+    .select(['g.name as org_name', 'g.kind', 'g.zone', 'g.demo'])
+    .select(
+      sql<
+        Id[]
+      >`array(select m.person_id from position s join person m on m.org_id = s.org_id and m.person_id = s.person_id
+        where s.org_id = ${tx.orgId} and s.leader_id = p.person_id and s.to_day is null and m.state <> 'left'
+        order by lower(m.name))`.as('leads'),
+    )
+    .select(
+      sql<
+        Id[]
+      >`array(select a.person_id from assignment a where a.org_id = ${tx.orgId} and a.assessor_id = p.person_id)`.as(
+        'assesses',
+      ),
+    )
+    .where('p.person_id', '=', personId)
+    .executeTakeFirst()
+  if (!row) return null
+  const { org_name: name, zone, demo, leads, assesses } = row
+  const kind = row.kind as Organisation['kind']
+  return { person: toPerson(row), org: { orgId: tx.orgId, name, kind, zone, demo }, leads, assesses }
 }
 
 export async function listAssessors(tx: OrgTx, personId: Id): Promise<Person[]> {
@@ -375,6 +395,19 @@ export async function findLink(tx: OrgTx, digest: Buffer): Promise<Link | null> 
 
 export async function lockLink(tx: OrgTx, linkId: Id): Promise<Link> {
   return toLink(await links(tx).where('link_id', '=', linkId).forUpdate().executeTakeFirstOrThrow())
+}
+
+/** Whether a link for a new password was made for the person since a moment, and still waits to be used. */
+export async function hasResetLink(tx: OrgTx, personId: Id, since: Date): Promise<boolean> {
+  const row = await links(tx)
+    .where('person_id', '=', personId)
+    .where('purpose', '=', 'reset')
+    .where('made_at', '>', since)
+    .where('used_at', 'is', null)
+    .where('withdrawn_at', 'is', null)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 /** The newest link of each person who has not joined. */

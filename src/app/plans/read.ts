@@ -5,6 +5,7 @@ import type { OrgTx } from '../../shell/db.ts'
 import { listNeeds, type Need } from '../assessments/assessments.ts'
 import type { Objective } from './rules/objective.ts'
 import { readObjective } from './rules/reading.ts'
+import type { SmartReading } from './rules/smart.ts'
 import { listStored, type StoredObjective } from './store/objectives.ts'
 
 const maySee = (viewer: Pick<Actor, 'personId'>) => (objective: Pick<Objective, 'private' | 'personId'>) =>
@@ -21,7 +22,14 @@ export function withReadings(
     const settled = objective.state === 'agreed' || objective.state === 'closed'
     const need = objective.needId ? (titles.get(objective.needId) ?? null) : null
     const day = settled ? (objective.agreedOn ?? today) : today
-    return { ...objective, reading: readObjective(objective, { need, others: stored }, day) }
+    let reading: SmartReading | null = null
+    return {
+      ...objective,
+      get reading() {
+        reading ??= readObjective(objective, { need, others: stored }, day)
+        return reading
+      },
+    }
   })
 }
 

@@ -83,23 +83,17 @@ function takenBy(tx: OrgTx, personKeys: readonly string[]) {
 /** The different days with a contact up to a day, in order, found by steps along the index; and the last one's last moment. */
 export async function selectDays(tx: OrgTx, until: Day): Promise<{ days: Day[]; lastAt: Date | null }> {
   return tx.once(`contact days ${until}`, async () => {
-    const { rows } = await sql<{ day: Day }>`
-    with recursive d(day) as (
-      select min(day) from contact where org_id = ${tx.orgId} and day <= ${until}
-      union all
-      select (select min(c.day) from contact c where c.org_id = ${tx.orgId} and c.day > d.day and c.day <= ${until})
-      from d where d.day is not null)
-    select day from d where day is not null order by day`.execute(tx.db)
-    const days = rows.map(({ day }) => day)
-    const last = days.at(-1)
-    if (last === undefined) return { days, lastAt: null }
-    const found = await tx.db
-      .selectFrom('contact')
-      .select((row) => row.fn.max('opened_at').as('at'))
-      .where('org_id', '=', tx.orgId)
-      .where('day', '=', last)
-      .executeTakeFirst()
-    return { days, lastAt: found?.at ?? null }
+    const { rows } = await sql<{ days: Day[]; lastAt: Date | null }>`
+      with recursive d(day) as (
+        select min(day) from contact where org_id = ${tx.orgId} and day <= ${until}
+        union all
+        select (select min(c.day) from contact c where c.org_id = ${tx.orgId} and c.day > d.day and c.day <= ${until})
+        from d where d.day is not null)
+      select array(select day::text from d where day is not null order by day) as days,
+        (select max(opened_at) from contact where org_id = ${tx.orgId} and day = (select max(day) from d)) as "lastAt"`.execute(
+      tx.db,
+    )
+    return rows[0] ?? { days: [], lastAt: null }
   })
 }
 

@@ -178,3 +178,22 @@ export async function listSame(tx: OrgTx, item: Stored): Promise<string[]> {
     .execute()
   return rows.map((row) => `E-${row.number}`)
 }
+
+/** Which of a person's items, newest first, are linked to which competency: never drafts, nor what is "only you". */
+export async function listLinked(tx: OrgTx, personId: Id): Promise<{ evidenceId: Id; competencyId: Id }[]> {
+  const rows = await tx.db
+    .selectFrom('evidence as e')
+    .innerJoin('evidence_link as l', (join) =>
+      join.onRef('l.org_id', '=', 'e.org_id').onRef('l.evidence_id', '=', 'e.evidence_id'),
+    )
+    .select(['e.evidence_id', 'l.competency_id'])
+    .where('e.org_id', '=', tx.orgId)
+    .where('e.person_id', '=', personId)
+    .where('e.draft', '=', false)
+    .where('e.kind', 'is not', null)
+    .where('e.private', '=', false)
+    .where('l.ended_on', 'is', null)
+    .orderBy('e.number', 'desc')
+    .execute()
+  return rows.map((row) => ({ evidenceId: row.evidence_id, competencyId: row.competency_id }))
+}
