@@ -94,6 +94,7 @@ test('days and numbers that cannot be are refused, and none makes a page of ten 
   for (const [from, to] of [
     ['0000-01-01', '0000-02-01'],
     ['0001-01-01', '9999-12-31'],
+    ['0001-01-01', '2026-11-01'],
     ['9999-12-01', '9999-12-31'],
     ['2026-02-30', 'x'],
     ['12026-01-01', '12026-02-01'],

@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
-import { beginPass, handIn, listAssessments, listNeeds, rate } from '../src/app/assessments/assessments.ts'
+import {
+  beginPass,
+  gapsOf,
+  handIn,
+  listAssessments,
+  listNeeds,
+  rate,
+} from '../src/app/assessments/assessments.ts'
 import { listEvidence } from '../src/app/evidence/evidence.ts'
 import { planAt, planOf } from '../src/app/plans/plans.ts'
 import { commands as account } from '../src/app/portfolio/commands.ts'
@@ -223,6 +230,8 @@ test('no door hands out what is only Amara’s to anybody else, in plans, versio
         plan,
         await Promise.all(plan.versions.map(({ version }) => planAt(tx, personId, version))),
         await listReviews(tx, personId, viewer),
+        await viewReview(tx, personId, field.openReviewId, viewer, world.today),
+        await gapsOf(tx, personId, world.today, viewer),
         await listNeeds(tx, personId, viewer),
         await listEvidence(tx, personId),
         await listReflections(tx, personId, viewer),
@@ -286,6 +295,9 @@ test('a review that both have signed shows the leader nothing of what was only A
   for (const who of [ben, chidi]) {
     const page = await who.session.get(address)
     assert.equal(page.status, 200)
+    const viewer = await as(world, who)
+    const view = await world.inOrg((tx) => viewReview(tx, personId, which.reviewId, viewer, today))
+    assert.equal(ONLY_AMARA.exec(JSON.stringify(view))?.[0], undefined, who.person.name)
     assert.equal(ONLY_AMARA.exec(page.html)?.[0], undefined, who.person.name)
     assert.doesNotMatch((await who.session.get(`/people/${personId}/account`)).html, ONLY_AMARA)
   }

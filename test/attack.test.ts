@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import { listNeeds } from '../src/app/assessments/assessments.ts'
-import { listEvidence } from '../src/app/evidence/evidence.ts'
+import { listDrafts, listEvidence } from '../src/app/evidence/evidence.ts'
+import { findPerson } from '../src/app/people/people.ts'
 import { planOf } from '../src/app/plans/plans.ts'
 import { listReviews } from '../src/app/reviews/reviews.ts'
 import { type Battlefield, idIn, make, openBattlefield } from './battlefield.ts'
@@ -112,6 +113,12 @@ test('identifiers of other people, other organisations and nobody are refused wh
       assessors: id,
     })
     assert.ok(change.status < 500, `${change.status} for ${id}`)
+    const led = await dana.session.post(`${at}/change`, {
+      name: 'Amara Okafor',
+      standings: 'adviser',
+      leader: id,
+    })
+    assert.ok(led.status < 500, `${led.status} for ${id} as leader`)
     const match = await dana.session.post(`/imports/${field.batchId}/names`, {
       do: 'all',
       'name-0': 'Zed',
@@ -119,6 +126,8 @@ test('identifiers of other people, other organisations and nobody are refused wh
     })
     assert.ok(match.status < 500, `${match.status} for ${id}`)
   }
+  assert.equal(await world.inOrg((tx) => findPerson(tx, 'no identifier')), null)
+  assert.equal(await world.inOrg((tx) => findPerson(tx, zoe.personId)), null)
   const owner = await as(world, amara)
   const kept = await world.inOrg((tx) => listNeeds(tx, amara.personId, owner))
   const items = await world.inOrg((tx) => listEvidence(tx, amara.personId, { includePrivate: true }))
@@ -189,15 +198,22 @@ test('of two who do the same at once one does it, the other is told, and version
   assert.equal(new Set(starts.map(({ path }) => idIn(path))).size, 1)
   const hands = await Promise.all([1, 2, 3].map(() => grace.session.post(`${starts[0]?.path}`, { go: 'in' })))
   assert.ok(hands.every(({ status }) => status === 422))
-  const teams = await Promise.all(
-    [1, 2, 3].map((n) =>
-      field.dana.session.post('/people', { name: `New ${n}`, team: 'Brand new team', standing: 'adviser' }),
-    ),
+  const tally = { name: 'Thank-you cards', words: 'Each card', kind: 'count', better: 'higher' }
+  const tallies = await Promise.all([1, 2, 3].map(() => amara.session.post(`${at}/tallies`, tally)))
+  assert.deepEqual(tallies.map(({ status }) => status).sort(), [200, 422, 422])
+  const item = await make(amara, `${at}/evidence`, { do: 'later', text: 'A call that went well.' })
+  assert.equal(item, '', 'a draft leads back to the list')
+  const [draft] = await world.inOrg(async (tx) => listDrafts(tx, amara.personId, await as(world, amara)))
+  const link = { competency: field.competencyId, reason: 'It shows it.' }
+  const links = await Promise.all(
+    [1, 2, 3].map(() => amara.session.post(`${at}/evidence/${draft?.evidenceId}/links`, link)),
   )
   assert.deepEqual(
-    teams.map(({ status }) => status),
+    links.map(({ status }) => status),
     [200, 200, 200],
   )
+  const [linked] = await world.inOrg(async (tx) => listDrafts(tx, amara.personId, await as(world, amara)))
+  assert.equal(linked?.links.length, 1)
 })
 
 test('a review cannot be signed for another, out of turn, twice, or changed once it is closed', async () => {

@@ -76,6 +76,25 @@ test('wrong usage says how, on standard error alone, and answers 2', async () =>
   }
 })
 
+test('what was given wrongly makes nothing: no organisation, no file', async () => {
+  const empty = await freshDatabase()
+  try {
+    for (const args of [
+      ['import', 'contacts'],
+      ['import', 'contacts', join(folder, 'not-there.csv')],
+    ]) {
+      const ran = await run(args, { url: empty.url })
+      assert.equal(ran.code, 2)
+      assert.doesNotMatch(ran.err, /Made an organisation/)
+    }
+    assert.match((await run(['check', join(folder, 'not-there.txt')])).err, /There is no file/)
+    const help = await run(['--help'])
+    assert.deepEqual({ code: help.code, err: help.err }, { code: 0, err: '' })
+  } finally {
+    await empty.drop()
+  }
+})
+
 test('a goal a line is checked without a database, and vague ones are no failure', async () => {
   const ran = await run(['check', '-', '--json'], {
     input: 'Get better at customers\n\n{"text":"Complete the complaints course by 31 March 2027"}\n',

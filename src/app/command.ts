@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises'
 import type { ParseArgsConfig } from 'node:util'
 import type { Day } from '../kernel/day.ts'
 import type { Id } from '../kernel/id.ts'
@@ -26,8 +27,22 @@ export type Command = {
   words: readonly string[]
   usage: string
   options: NonNullable<ParseArgsConfig['options']>
+  /** Looks at what was given before anything is opened or made. @throws UsageError */
+  check?(given: Pick<CommandContext, 'positionals' | 'values'>): Promise<void> | void
   /** What is opened before it runs; with 'organisation', an organisation is chosen too. */
   needs: 'nothing' | 'house' | 'organisation'
   /** @returns the exit code */
   run(context: CommandContext): Promise<number>
+}
+
+/**
+ * The one file a command was given.
+ * @throws UsageError where there is none, more than one, or no such file
+ */
+export async function theFile(positionals: readonly string[]): Promise<string> {
+  const [file, ...rest] = positionals
+  if (!file || rest.length > 0) throw new UsageError('Name one file.')
+  const found = await stat(file).catch(() => null)
+  if (!found?.isFile()) throw new UsageError(`There is no file ${file}. Check its name and folder.`)
+  return file
 }

@@ -33,6 +33,10 @@ const USAGE = () =>
 export async function runCli(argv: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
   const say = (line: string) => process.stderr.write(`${line}\n`)
   const command = COMMANDS.find(({ words }) => words.every((word, index) => argv[index] === word))
+  if (argv.includes('--help')) {
+    process.stdout.write(`${command ? `goldthread ${command.usage}` : USAGE()}\n`)
+    return 0
+  }
   if (!command) {
     say(USAGE())
     return 2
@@ -46,6 +50,7 @@ export async function runCli(argv: readonly string[], env: NodeJS.ProcessEnv): P
     const answer = (document: unknown, words: string) =>
       process.stdout.write(`${values.json ? JSON.stringify(document) : words}\n`)
     const base = { values: values as CommandContext['values'], positionals, answer, say }
+    await command.check?.(base)
     if (command.needs === 'nothing') return await command.run({ ...base, ...NOTHING })
     const config = readConfig(env)
     const { house, close } = await openHouse(config, say)

@@ -79,7 +79,6 @@ export const paths = {
   competency: (competency: Id) => `/frameworks/${competency}`,
   roles: '/roles',
   role: (role: Id) => `/roles/${role}`,
-  history: '/history',
 
   demo: '/demo',
   characters: '/demo/characters',

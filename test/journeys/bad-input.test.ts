@@ -20,8 +20,8 @@ before(async () => {
   const way = { browser, base: installation.base, javaScript: false }
   dana = await setUpTeam(way, 'Larkfield Energy', 'larkfield.example')
   const links = await addByList(dana, [
-    'Ben Hughes, ben@larkfield.example, Team leader, Northgate',
-    'Amara Okafor, amara@larkfield.example, Adviser, Northgate, Ben Hughes',
+    'Ben Hughes, ben@larkfield.example, Northgate, , Team leader',
+    'Amara Okafor, amara@larkfield.example, Northgate, Ben Hughes, Adviser',
   ])
   invitation = new URL(links.get('Ben Hughes') ?? '').pathname
   ben = await join(way, links.get('Ben Hughes'), 'ben@larkfield.example')

@@ -29,7 +29,7 @@ test('from an empty installation to a second person signed in, with JavaScript o
   await dana.sees('Larkfield Journeys is ready')
   await dana.type(
     'Paste a list',
-    'Ben Hughes, ben@larkfield.example, Team leader, Northgate\nAmara Okafor, amara@larkfield.example, Adviser, Northgate, Ben Hughes',
+    'Ben Hughes, ben@larkfield.example, Northgate, , Team leader\nAmara Okafor, amara@larkfield.example, Northgate, Ben Hughes, Adviser',
   )
   await dana.press('Check the list')
   await dana.press(/^Add 2 people/)

@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join, resolve } from 'node:path'
 import { count } from '../../kernel/text.ts'
-import { type Command, type CommandContext, UsageError } from '../command.ts'
+import { type Command, type CommandContext, theFile, UsageError } from '../command.ts'
 import { listPeople } from '../people/people.ts'
 import { importFile } from './importing.ts'
 import { type Answers, answersSchema } from './rules/mapping.ts'
@@ -20,6 +20,9 @@ export const commands: Command[] = [
       'match-names': { type: 'boolean' },
     },
     needs: 'organisation',
+    async check({ positionals }) {
+      await theFile(positionals)
+    },
     run: importContacts,
   },
 ]

@@ -83,6 +83,19 @@ test('a pasted list is checked line by line before anybody is added, and people 
   assert.doesNotMatch(people.text, /Tom Walsh/)
 })
 
+test('a list without headings is read in its order, an adviser in the first line is a person, and an unknown role is shown for what it will be', async () => {
+  const inOrder = await dana.session.post('/people/list', {
+    list: 'Eve Lane, eve@larkfield.example, Blue, Ben Hughes, adviser\nOmar Haddad, omar@larkfield.example, Blue, , wizard',
+  })
+  assert.match(inOrder.text, /2 lines read, 2 to add/)
+  assert.match(inOrder.text, /Eve Lane eve@larkfield.example Adviser or learner Blue Ben Hughes/)
+  assert.match(inOrder.text, /job: wizard/)
+  const roleThird = await dana.session.post('/people/list', {
+    list: 'Eve Lane, eve@larkfield.example, adviser, Blue, Ben Hughes',
+  })
+  assert.match(roleThird.text, /Eve Lane eve@larkfield.example Adviser or learner Blue Ben Hughes/)
+})
+
 test('an adviser cannot open the page of people, and a person of another organisation is not there', async () => {
   const amara = await world.add({ name: 'Amara Okafor', team: 'Northgate', leader: 'Ben Hughes' })
   assert.equal((await amara.session.get('/people')).status, 403)

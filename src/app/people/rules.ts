@@ -89,16 +89,27 @@ const MOST = 500
 export type ListedPerson = NewPerson & { line: number; state: 'new' | 'here' | 'refused'; why: string }
 
 const COLUMNS: readonly [keyof NewPerson | 'role', RegExp][] = [
-  ['name', /^(name|full name|person|adviser|employee)$/i],
+  ['name', /^(name|full name|person|employee|employee name)$/i],
   ['email', /^(e-?mail|e-?mail address|mail)$/i],
   ['team', /^(team|group|department)$/i],
   ['leader', /^(leader|team leader|manager|supervisor|tutor|reports to)$/i],
   ['role', /^(role|job|job title|standing)$/i],
 ]
 
+const ROLE_WORD =
+  /^(adviser|advisor|learner|senior adviser|team leader|tutor|placement supervisor|assessor|quality assurer|administrator)$/i
+
+/** The order of the columns where no headings say it. */
+function orderOf(rows: readonly string[][]): readonly (keyof NewPerson | 'role')[] {
+  const roleAt = (at: number) => rows.some((row) => ROLE_WORD.test(row[at] ?? ''))
+  return roleAt(2) && !roleAt(4)
+    ? ['name', 'email', 'role', 'team', 'leader']
+    : ['name', 'email', 'team', 'leader', 'role']
+}
+
 /**
- * Reads a pasted list or a CSV file of people: name, e-mail, role, team, leader; only the name is needed. A first line
- * of headings may put the columns in another order. People already here (same e-mail, or same name where the line has no
+ * Reads a pasted list or a CSV file of people: name, e-mail, team, leader, role; only the name is needed. A first line
+ * of headings may put the columns in another order, and where roles plainly stand third, they are read there. People already here (same e-mail, or same name where the line has no
  * e-mail) are matched and not added twice.
  */
 export function readPeople(
@@ -137,9 +148,9 @@ export function readPeople(
       message: `The list has ${rows.length} lines. Add at most ${MOST} people at once.`,
     })
   const headings = rows[0]?.record.map((cell) => COLUMNS.find(([, pattern]) => pattern.test(cell))?.[0]) ?? []
-  const hasHeadings = headings.includes('name')
-  const order = hasHeadings ? headings : (['name', 'email', 'role', 'team', 'leader'] as const)
+  const hasHeadings = headings.includes('name') && !rows[0]?.record.some(isEmail)
   const body = hasHeadings ? rows.slice(1) : rows
+  const order = hasHeadings ? headings : orderOf(body.map(({ record }) => record))
   if (body.length === 0)
     return refused({
       field: 'list',

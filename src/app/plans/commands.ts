@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { dayIn } from '../../kernel/day.ts'
-import { type Command, UsageError } from '../command.ts'
+import { type Command, theFile, UsageError } from '../command.ts'
 import { checkGoal, type SmartReading } from './rules/smart.ts'
 
 /** A goal a line, or a JSON document a line with the goal as its `text`. */
@@ -41,9 +41,10 @@ export const commands: Command[] = [
     usage: 'check [FILE|-] [--json]',
     options: {},
     needs: 'nothing',
-    async run({ positionals, answer }) {
-      const [file = '-', ...rest] = positionals
-      if (rest.length > 0) throw new UsageError('Name one file, or - for standard input.')
+    async check({ positionals }) {
+      if (positionals.length > 0 && positionals[0] !== '-') await theFile(positionals)
+    },
+    async run({ positionals: [file = '-'], answer }) {
       const today = dayIn(new Date(), Intl.DateTimeFormat().resolvedOptions().timeZone)
       const input = file === '-' ? process.stdin : createReadStream(file)
       let at = 0

@@ -90,6 +90,9 @@ async function viewOf(
   const body = row.kept
     ? keptBody(row.kept, progress, own)
     : await liveBody(tx, row, person, viewer, progress, today)
+  const account = row.reflectionId
+    ? await findReflection(tx, person.personId, row.reflectionId, viewer)
+    : null
   const asked = await askedIn(tx, row, person, viewer)
   const isOwn = (answer: AnswerRow) => Number(answer.personId === person.personId)
   const answers = (await listAnswers(tx, reviewId)).sort((a, b) => isOwn(b) - isOwn(a))
@@ -113,12 +116,14 @@ async function viewOf(
     ...corrections.map(({ madeBy }) => madeBy),
   ]
   return {
-    row,
+    // What was kept holds what only the person sees: it leaves here as `body`, and whole for nobody else.
+    row: own ? row : { ...row, kept: null },
     person,
     ...body,
+    accountState: body.accountState && { ...body.accountState, ...(!account && { about: '' }) },
     asked: asked === null ? null : { action: asked, answers },
     changes,
-    account: row.reflectionId ? await findReflection(tx, person.personId, row.reflectionId, viewer) : null,
+    account,
     sections: sectionsOf(holds),
     signatures,
     voided: voided ?? null,

@@ -41,7 +41,11 @@ export function ListPage({ lines, text }: { lines: ListedPerson[]; text: string 
           { head: 'Line', cell: (line) => line.line, rowHead: false },
           { head: 'Name', cell: (line) => line.name || '(no name)', rowHead: true },
           { head: 'E-mail', cell: (line) => line.email ?? '–' },
-          { head: 'Role', cell: (line) => line.job ?? STANDING_WORDS[line.standing] },
+          {
+            head: 'Role',
+            cell: (line) =>
+              line.job ? `${STANDING_WORDS[line.standing]}, job: ${line.job}` : STANDING_WORDS[line.standing],
+          },
           { head: 'Team', cell: (line) => line.team ?? '–' },
           { head: 'Leader', cell: (line) => line.leader ?? '–' },
           {

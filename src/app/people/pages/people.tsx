@@ -278,7 +278,7 @@ function AddMany({ values, refusals }: { values: Values; refusals: readonly Refu
         <TextArea
           name="list"
           label="Paste a list"
-          hint="One person a line: name, e-mail, role, team, leader. Only the name is needed. Headings may put them in another order."
+          hint="One person a line: name, e-mail, team, leader, role. Only the name is needed. Headings may put them in another order."
           rows={4}
           value={values.list}
           error={errorFor(refusals, 'list')}
