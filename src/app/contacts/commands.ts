@@ -55,7 +55,8 @@ async function importContacts(context: CommandContext): Promise<number> {
     return 2
   }
   const { counts, headings, rejected } = outcome.value
-  const rejectsFile = rejected.length > 0 ? await writeRejects(resolve(file), headings, rejected) : null
+  const into = values['dry-run'] === true ? tmpdir() : null
+  const rejectsFile = rejected.length > 0 ? await writeRejects(resolve(file), headings, rejected, into) : null
   answer(context, counts, rejectsFile)
   return 0
 }
@@ -95,17 +96,22 @@ function asked({ key, question, because, choices, role }: Question): string {
   return [`${question} ${because} The key is "${key}":`, ...answers].join('\n')
 }
 
-/** Writes the rejected rows beside the file that holds them, or where that is not allowed into a temporary folder. */
+/**
+ * Writes the rejected rows into a folder: beside the file that holds them where none is given, and where that is not
+ * allowed into the temporary one. A dry run leaves nothing beside the source.
+ */
 async function writeRejects(
   file: string,
   headings: readonly string[],
   rejected: readonly Rejected[],
+  folder: string | null,
 ): Promise<string> {
   const text = rejectsCsv(headings, rejected)
   const beside = `${file.replace(/\.[^./\\]*$/, '')}.rejected.csv`
   try {
-    await writeFile(beside, text)
-    return beside
+    const wanted = folder === null ? beside : join(folder, basename(beside))
+    await writeFile(wanted, text)
+    return wanted
   } catch {
     const elsewhere = join(tmpdir(), basename(beside))
     await writeFile(elsewhere, text)

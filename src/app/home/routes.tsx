@@ -81,8 +81,7 @@ async function development(visit: Visit): Promise<Answer> {
               knots: knotsOf(
                 threadIn(portfolio, first, {
                   figure: null,
-                  verdict:
-                    shown.find(({ figure }) => figure.measure === first.measure)?.figure.verdict ?? null,
+                  judged: shown.find(({ figure }) => figure.measure === first.measure)?.figure ?? null,
                 }),
                 rhythm.nextOn,
                 today,

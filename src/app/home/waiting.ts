@@ -42,7 +42,9 @@ export function waitingForOwn(portfolio: Portfolio, person: Person, zone: string
         review.state === 'signed by one'
           ? `Sign review ${review.number}`
           : `Go on with review ${review.number}`,
-      why: review.heldOn ? `Held on ${plainDay(review.heldOn)}` : 'It is open',
+      why: review.heldOn
+        ? `${review.heldOn > today ? 'Planned for' : 'Held on'} ${plainDay(review.heldOn)}`
+        : 'It is open',
       href: paths.review(me, review.reviewId),
       since: review.heldOn,
       by: review.heldOn !== null && review.heldOn >= today ? review.heldOn : null,

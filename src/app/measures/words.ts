@@ -1,4 +1,4 @@
-import { type Day, plainDay, shortDay } from '../../kernel/day.ts'
+import { type Day, daysBetween, plainDay, shortDay } from '../../kernel/day.ts'
 import { count } from '../../kernel/text.ts'
 import { figureText, rangeText } from '../../ui/charts/figures.ts'
 import { POINTS } from './rules/chart.ts'
@@ -97,6 +97,15 @@ export function drawingWords(shown: Shown): string {
       ? `${chart.points} of the ${POINTS} weeks needed for limits.`
       : `Mean ${figureText(chart.limits.mean, figure.unit)}, limits ${rangeText(chart.drawn.lower, chart.drawn.upper, figure.unit)}.`
   return `${figure.name} by week: ${count(values.length, 'week')}, ${ends}. ${limits} ${capital(figure.verdict ?? 'too few points')}.`
+}
+
+/**
+ * A verdict with the chart that it is of, so that it is read as nothing else's: "improvement signal on the chart of
+ * 26 weeks to 22 November 2026". Source: domain.md 3.3.
+ */
+export function verdictWords({ verdict, from, to }: Pick<Figure, 'verdict' | 'from' | 'to'>): string {
+  const weeks = Math.ceil((daysBetween(from, to) + 1) / 7)
+  return `${verdict ?? 'too few points'} on the chart of ${count(weeks, 'week')} to ${plainDay(to)}`
 }
 
 /** "csat.v1" -> "version 1". */

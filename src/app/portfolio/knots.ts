@@ -76,8 +76,8 @@ export function knotsOf(thread: Thread, nextReviewOn: Day | null, today: Day): K
             : 'No reflective account yet',
         },
     {
-      text: impact?.verdict
-        ? `${impact.verdict.charAt(0).toUpperCase()}${impact.verdict.slice(1)}`
+      text: impact?.judged?.verdict
+        ? `${impact.judged.verdict.charAt(0).toUpperCase()}${impact.judged.verdict.slice(1)} on the whole chart`
         : 'Impact',
       href: objective.measure ? paths.measure(person, objective.measure) : paths.reviews(person),
       meta: impact?.words ? `Written up for review ${impact.review}` : 'Not yet written up',

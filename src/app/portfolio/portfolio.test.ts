@@ -260,14 +260,14 @@ test('a thread holds only what its need rests on, and only a level that both agr
   })
   const [objective] = portfolio.objectives
   assert.ok(objective)
-  const thread = threadIn(portfolio, objective, { figure: null, verdict: null })
+  const thread = threadIn(portfolio, objective, { figure: null, judged: null })
   assert.ok(portfolio.evidence.some(({ text }) => text === 'A card about moving home'))
   assert.ok(thread.evidence.length > 0)
   assert.ok(thread.evidence.every(({ text }) => text !== 'A card about moving home'))
   assert.equal(thread.agreedLevel, 3)
   const assessments = portfolio.assessments.filter(({ pass }) => pass !== 'agreed')
   assert.equal(
-    threadIn({ ...portfolio, assessments }, objective, { figure: null, verdict: null }).agreedLevel,
+    threadIn({ ...portfolio, assessments }, objective, { figure: null, judged: null }).agreedLevel,
     null,
   )
 })

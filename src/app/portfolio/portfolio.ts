@@ -45,8 +45,8 @@ export type Impact = {
   review: number | null
   /** The measure since the objective was agreed. */
   figure: Figure | null
-  /** What the chart of 26 weeks says. */
-  verdict: Figure['verdict']
+  /** What the measure's chart says, and the days of that chart: it may begin before the objective was agreed. */
+  judged: Pick<Figure, 'verdict' | 'from' | 'to'> | null
 }
 
 /** One objective with every record that it hangs by, each linked to the one before. Source: mission.md A6. */
@@ -130,8 +130,8 @@ export function inOrder(objectives: readonly Objective[]): Objective[] {
   ]
 }
 
-/** What the linked measure says of an objective: since it was agreed, and the verdict of its chart of 26 weeks. */
-export type Measured = Pick<Impact, 'figure' | 'verdict'>
+/** What the linked measure says of an objective: since it was agreed, and the verdict of its chart with its days. */
+export type Measured = Pick<Impact, 'figure' | 'judged'>
 
 /** The thread of one objective of a portfolio. */
 export function threadIn(portfolio: Portfolio, objective: Objective, measured: Measured): Thread {
@@ -184,7 +184,7 @@ function accountsOf(
 
 function impactOf(reviews: readonly ThreadReview[], measured: Measured): Impact | null {
   const said = reviews.find(({ impact }) => impact.trim() !== '')
-  if (!said && !measured.verdict) return null
+  if (!said && !measured.judged?.verdict) return null
   return { words: said?.impact ?? null, review: said?.review.number ?? null, ...measured }
 }
 
@@ -198,5 +198,5 @@ async function measuredBy(
     judged && measure && agreedOn && agreedOn <= judged.to
       ? await figureOf(tx, personId, measure, today, { from: agreedOn, to: today })
       : null
-  return { figure: since, verdict: judged?.verdict ?? null }
+  return { figure: since, judged: judged && { verdict: judged.verdict, from: judged.from, to: judged.to } }
 }

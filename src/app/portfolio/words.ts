@@ -1,9 +1,12 @@
 import { type Day, plainDay, shortDay } from '../../kernel/day.ts'
 import { clip, count, listing } from '../../kernel/text.ts'
 import { figureWords } from '../evidence/evidence.ts'
+import { verdictWords } from '../measures/measures.ts'
 import { lateBy, type Objective, figureWords as planFigure, unmetLetters } from '../plans/plans.ts'
 import type { Thread } from './portfolio.ts'
 import { targetStanding } from './rules/thread.ts'
+
+const capital = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
 
 const standing = ({ actions }: Objective) => actions.filter(({ state }) => state !== 'dropped')
 
@@ -37,7 +40,7 @@ export function aimWords({ measureName, unit, baseline, target, due, text, title
   const from = baseline === null ? '' : `from ${planFigure(baseline, unit)} `
   const what = measureName ? `${measureName}: ` : ''
   const words = `${what}${from}to ${planFigure(target, unit)}${until}`
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`
+  return capital(words)
 }
 
 /** "68% to 76% by 18 Dec", for a knot; null where there is no target. */
@@ -65,9 +68,13 @@ export function smartWords(objective: Objective): string {
   return `not found: ${listing(unmet)}${reason}`
 }
 
-/** "74% (227 of 306, interval 69 to 79%) since 29 September 2026. Improvement signal. 76% is inside the interval". */
+/**
+ * The figure since the objective was agreed, then the verdict with the days it was judged over: "74% (227 of 306,
+ * interval 69 to 79%) since 29 September 2026. Improvement signal on the chart of 26 weeks to 22 November 2026".
+ * Where the weeks since then are too few, it says that they have no verdict of their own. Source: domain.md 3.3.
+ */
 export function impactWords({ impact, objective }: Thread): string | null {
-  const { figure, verdict } = impact ?? {}
+  const { figure, judged } = impact ?? {}
   if (!figure) return null
   const { target, unit } = objective
   const stands = target === null ? null : targetStanding(figure, target)
@@ -79,7 +86,10 @@ export function impactWords({ impact, objective }: Thread): string | null {
   }
   return [
     `${figure.name}: ${figureWords(figure)} since ${plainDay(figure.from)}`,
-    verdict && `${verdict.charAt(0).toUpperCase()}${verdict.slice(1)}`,
+    judged?.verdict && capital(verdictWords(judged)),
+    judged?.verdict?.endsWith('signal') &&
+      figure.verdict === 'too few points' &&
+      'The weeks since the objective was agreed are too few for a verdict of their own',
     stands && against[stands],
   ]
     .filter(Boolean)

@@ -2,13 +2,14 @@ import type { Actor } from '../../kernel/actor.ts'
 import type { Day } from '../../kernel/day.ts'
 import type { Id } from '../../kernel/id.ts'
 import type { OrgTx } from '../../shell/db.ts'
-import { type AssessmentSummary, listAssessments, listNeeds } from '../assessments/assessments.ts'
+import { type AssessmentSummary, listAssessments, listNeeds, type Need } from '../assessments/assessments.ts'
 import { type EvidenceItem, KIND_WORDS, listEvidence } from '../evidence/evidence.ts'
 import { type Competency, listCompetencies, listCrosswalk } from '../frameworks/frameworks.ts'
 import { type Objective, type Plan, type PlanChange, planOf, unmetLetters } from '../plans/plans.ts'
 import { listReflections, type Reflection } from '../reflections/reflections.ts'
-import { listReviews } from '../reviews/reviews.ts'
+import { listReviews, type Review } from '../reviews/reviews.ts'
 import { type RoleProfile, roleOf } from '../roles/roles.ts'
+import { kindsOf, restsOn } from './rules/needed.ts'
 import type { Account, Case, Item, Objective as Seen, SelfAssessment } from './rules/case.ts'
 
 /**
@@ -33,6 +34,9 @@ export async function gatherCase(
   const reviews = await listReviews(tx, personId, viewer)
   const accounts = await listReflections(tx, personId, viewer)
   const crosswalk = await listCrosswalk(tx)
+  const objectives = shown(plan.objectives)
+  const needs = shown(await listNeeds(tx, personId, viewer))
+  const reviewed = withImpact(reviews, objectives, needs, evidence)
   const agreed = assessments.find(({ pass, state }) => pass === 'agreed' && state === 'in')
   return {
     today,
@@ -49,8 +53,8 @@ export async function gatherCase(
         framework: framework.includes(version) ? framework : `${framework} ${version}`.trim(),
       })),
     evidence: evidence.map(itemOf),
-    needs: shown(await listNeeds(tx, personId, viewer)),
-    objectives: shown(plan.objectives).map(seenOf),
+    needs,
+    objectives: objectives.map(seenOf),
     reviews: reviews
       .flatMap(({ number, heldOn, state, signatures, alone }) =>
         state === 'closed' && heldOn ? [{ number, heldOn, signed: signatures.length, alone }] : [],
@@ -59,7 +63,9 @@ export async function gatherCase(
     agreedOn: plan.versions.at(-1)?.agreedOn ?? null,
     nextReviewOn: plan.nextReviewOn,
     changes: changesOf(plan),
-    accounts: accounts.filter(({ sharing }) => secret || sharing !== 'me').map(accountOf),
+    accounts: accounts
+      .filter(({ sharing }) => secret || sharing !== 'me')
+      .map((account) => accountOf(account, reviewed.has(account.reflectionId) || reviewed.has(account.about.id ?? ''))),
     aspiration: plan.aspiration?.words ?? null,
     priorities: plan.priorities.length,
   }
@@ -116,12 +122,21 @@ function selfOf(
 
 const OUTSIDE: readonly string[] = ['measure', 'compliment', 'complaint', 'observation']
 
-/** Source: mission.md A11: what somebody else said, saw or counted. */
+/** Whether somebody else, or counted work, stands behind an item. Source: mission.md A11. */
+function isOutside({ kind, by }: Pick<EvidenceItem, 'kind' | 'by'>): boolean {
+  return by !== 'self' || OUTSIDE.includes(kind)
+}
+
+/** The kinds of evidence from others or from the helpdesk among these, in lower case: "compliment". */
+export function outsideKinds(evidence: readonly Pick<EvidenceItem, 'kind' | 'by'>[]): string[] {
+  return kindsOf(evidence.map(({ kind, by }) => ({ source: KIND_WORDS[kind].source, outside: isOutside({ kind, by }) })))
+}
+
 function itemOf({ evidenceId, kind, by, links }: EvidenceItem): Item {
   return {
     evidenceId,
     source: KIND_WORDS[kind].source,
-    outside: by !== 'self' || OUTSIDE.includes(kind),
+    outside: isOutside({ kind, by }),
     links,
   }
 }
@@ -146,7 +161,33 @@ function seenOf(objective: Objective): Seen {
   }
 }
 
-function accountOf({ reflectionId, ref, about, stages, complete, impact }: Reflection): Account {
+/**
+ * What has its impact written in the progress of a review: the review and its account, the objective, and the evidence
+ * that its need rests on. Source: mission.md readiness 9, A8.
+ */
+function withImpact(
+  reviews: readonly Review[],
+  objectives: readonly Objective[],
+  needs: readonly Need[],
+  evidence: readonly EvidenceItem[],
+): ReadonlySet<Id> {
+  return new Set(
+    reviews.flatMap(({ reviewId, reflectionId, progress }) =>
+      progress.flatMap((said) => {
+        const objective = objectives.find((one) => one.objectiveId === said.objectiveId)
+        if (!objective || said.impact.trim() === '') return []
+        const need = needs.find(({ needId }) => needId === objective.needId)
+        const basis = need ? restsOn(need, evidence).map(({ evidenceId }) => evidenceId) : []
+        return [reviewId, objective.objectiveId, ...(reflectionId ? [reflectionId] : []), ...basis]
+      }),
+    ),
+  )
+}
+
+function accountOf(
+  { reflectionId, ref, about, stages, complete, impact }: Reflection,
+  saidAtReview: boolean,
+): Account {
   return {
     reflectionId,
     ref,
@@ -155,6 +196,6 @@ function accountOf({ reflectionId, ref, about, stages, complete, impact }: Refle
     of: stages.length,
     lacking: stages.filter(({ state }) => state !== 'done').map(({ name }) => name.toLowerCase()),
     complete,
-    impact: impact.trim() !== '',
+    impact: impact.trim() !== '' || saidAtReview,
   }
 }

@@ -7,7 +7,7 @@ import { gatherCase } from './gather.ts'
 import type { CheckState, Where } from './rules/case.ts'
 import { CHECKS } from './rules/checks.ts'
 
-export { changesOf } from './gather.ts'
+export { changesOf, outsideKinds } from './gather.ts'
 export { restsOn } from './rules/needed.ts'
 
 /** One of the thirteen checks, 1 to 13: what is there, what is missing, and where. Neither a score nor a verdict. */

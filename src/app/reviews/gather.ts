@@ -10,7 +10,7 @@ import { listPriorities, type Objective } from '../plans/plans.ts'
 import { findReflection, type Reflection } from '../reflections/reflections.ts'
 import { listVersions, roleOf } from '../roles/roles.ts'
 import type { AccountState, Opening, Stood } from './kept.ts'
-import { openingOf } from './rules/opening.ts'
+import { isSince, openingOf } from './rules/opening.ts'
 
 /** The actor with the person's own eyes: to count what only they may read, never to show it. */
 export function seenBy(actor: Actor, personId: Id): Actor {
@@ -25,7 +25,7 @@ export async function gatherOpening(
   since: Day | null,
   today: Day,
 ): Promise<Opening> {
-  const after = (day: Day) => since === null || day >= since
+  const after = (day: Day) => isSince(day, since)
   const evidence = (await listEvidence(tx, personId)).filter((item) => !item.private && after(item.addedOn))
   const now = await figuresOf(tx, personId, today)
   const before = since === null ? [] : await figuresOf(tx, personId, since)
@@ -45,13 +45,13 @@ export async function gatherOpening(
     })),
     actions: objectives.filter((one) => !one.private).flatMap((one) => one.actions),
     positions: positions
-      .filter(({ from }) => since !== null && from > since && from <= today)
+      .filter(({ from }) => since !== null && after(from) && from <= today)
       .map(({ from, job, team, leader }) => ({
         from,
         words: [job ?? 'New position', team, leader && `led by ${leader}`].filter(Boolean).join(', '),
       })),
     profiles: versions
-      .filter(({ inForce, madeAt }) => inForce && since !== null && dayIn(madeAt, zone) > since)
+      .filter(({ inForce, madeAt }) => inForce && since !== null && after(dayIn(madeAt, zone)))
       .map(({ version }) => ({ title: role?.title ?? '', version })),
     priorities: priorities.filter(({ from }) => after(from) && from <= today),
   })

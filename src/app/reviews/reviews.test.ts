@@ -548,6 +548,10 @@ test('progress is read from the linked measure, with its count, interval, verdic
   assert.match(page.text, /Improvement signal/)
   assert.match(page.text, /Calls checked back: 85% \(85 of 100, interval 77 to 91%\) from 14 September 2026/)
   assert.match(page.text, /The whole interval is at or past the target of 76%/)
+  assert.match(
+    page.text,
+    /Improvement signal on the chart of 2[67] weeks to \d+ November 2026\. The weeks since the objective was agreed are too few for a verdict of their own/,
+  )
   assert.match(page.html, /<svg class="chart wide-only"/)
   await complete(amara, review)
   await sign(amara, review)

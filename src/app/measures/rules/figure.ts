@@ -75,6 +75,9 @@ export function figureOf(
   }
 }
 
+/** Seconds to one decimal: no helpdesk counts finer. */
+const tenths = (seconds: number): number => Math.round(seconds * 10) / 10
+
 type Worth = Pick<Figure, 'value' | 'p90' | 'low' | 'high' | 'least' | 'greatest'>
 
 const NOTHING: Worth = { value: null, p90: null, low: null, high: null, least: null, greatest: null }
@@ -84,5 +87,5 @@ function worthOf(definition: Definition, values: readonly number[], sum: number)
   const sorted = [...values].sort((a, b) => a - b)
   const ends = { least: sorted[0] ?? null, greatest: sorted.at(-1) ?? null }
   if (definition.unit === 'score') return { value: sum / values.length, ...ends }
-  return { value: quantile(sorted, 0.5), p90: quantile(sorted, 0.9), ...ends }
+  return { value: tenths(quantile(sorted, 0.5)), p90: tenths(quantile(sorted, 0.9)), ...ends }
 }

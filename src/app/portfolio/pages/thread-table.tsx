@@ -7,6 +7,7 @@ import { OnlyYou } from '../../../ui/tag.tsx'
 import { MiniThread } from '../../../ui/thread.tsx'
 import { paths } from '../../paths.ts'
 import { stageReached } from '../knots.ts'
+import { outsideKinds } from '../../readiness/readiness.ts'
 import type { Thread } from '../portfolio.ts'
 import { actionsOf, aimWords, impactWords, lateWords, levelWords, smartWords } from '../words.ts'
 
@@ -63,7 +64,7 @@ export function ThreadArticle(props: { thread: Thread; nextReviewOn: Day | null;
 const FIRST = 3
 
 function evidenceRow({ evidence, objective }: Thread, today: Day): Row {
-  const sources = new Set(evidence.filter(({ by }) => by !== 'self').map(({ kind }) => kind)).size
+  const sources = outsideKinds(evidence).length
   const days = evidence.map(({ happenedOn, addedOn }) => happenedOn ?? addedOn).sort()
   const [from, to] = [days[0], days.at(-1)]
   const span = from && to ? `${shortDay(from, today)} to ${shortDay(to, today)}` : ''
@@ -95,7 +96,7 @@ function evidenceRow({ evidence, objective }: Thread, today: Day): Row {
         </>
       ) : (
         <Quiet>
-          {count(sources, 'kind')} from others or the helpdesk. {span}
+          {count(sources, 'kind')} from others or the helpdesk on this thread. {span}
         </Quiet>
       ),
   }

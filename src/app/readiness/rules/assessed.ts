@@ -79,7 +79,7 @@ export function examples(all: Case): Finding {
   const without = new Set(self.ratings.filter((one) => !one.example).map(({ competencyId }) => competencyId))
   const held = self.ratings.length - without.size
   return finding(
-    `${held} of ${count(self.ratings.length, 'rating')} ${held === 1 ? 'has' : 'have'} an example`,
+    `${held} of ${count(self.ratings.length, 'rating')} ${self.ratings.length === 1 ? 'has' : 'have'} an example`,
     [without.size > 0 && `no example yet: ${namesOf(all, without) || count(without.size, 'rating')}`],
     page(without.size > 0 ? 'Add an example' : 'Self-assessment'),
   )

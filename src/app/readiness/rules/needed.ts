@@ -37,7 +37,7 @@ export function beyondSelf({ needs, evidence }: Case): Finding {
   const alone = asked.filter((need) => !restsOn(need, evidence).some(({ outside }) => outside))
   const [first] = alone
   return finding(
-    `${asked.length - alone.length} of ${count(asked.length, 'need')} ${asked.length - alone.length === 1 ? 'has' : 'have'} evidence from others or from the work itself`,
+    `${asked.length - alone.length} of ${count(asked.length, 'need')} ${asked.length === 1 ? 'has' : 'have'} evidence from others or from the work itself`,
     [
       alone.length > 0 &&
         `${listing(alone.map(({ ref, title }) => `${ref} (${title})`))} ${verb(alone, 'rests', 'rest')} on self-perception only`,
@@ -70,13 +70,16 @@ export function recognisedFramework({ needs, recognised }: Case): Finding {
 
 const TWO = 2
 
+/** The kinds of outside source among items, in lower case, each once. */
+export function kindsOf(evidence: readonly Pick<Item, 'source' | 'outside'>[]): string[] {
+  return [...new Set(evidence.filter(({ outside }) => outside).map(({ source }) => source.toLowerCase()))]
+}
+
 /** 4: at least two kinds of outside source. Source: mission.md readiness 4, A11. */
 export function outsideSources({ evidence }: Case): Finding {
-  const kinds = [
-    ...new Set(evidence.filter(({ outside }) => outside).map(({ source }) => source.toLowerCase())),
-  ]
+  const kinds = kindsOf(evidence)
   return finding(
-    kinds.length === 0 ? 'No outside source yet' : `${count(kinds.length, 'kind')}: ${kinds.join(', ')}`,
+    kinds.length === 0 ? 'No outside source yet' : `${count(kinds.length, 'kind')} from others or the helpdesk: ${kinds.join(', ')}`,
     [
       kinds.length < TWO &&
         (kinds.length === 0

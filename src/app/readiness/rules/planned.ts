@@ -34,7 +34,7 @@ export function wholeObjectives({ needs, objectives }: Case): Finding {
   const [first] = lacking
   const whole = asked.length - lacking.length
   return finding(
-    `${whole} of ${count(asked.length, 'objective')} ${whole === 1 ? 'is' : 'are'} whole`,
+    `${whole} of ${count(asked.length, 'objective')} ${asked.length === 1 ? 'is' : 'are'} whole`,
     lacking.map(({ objective, lacks }) => `${objective.ref} ${listing(lacks)}`),
     first
       ? { text: `Finish ${first.objective.ref}`, page: 'objective', id: first.objective.objectiveId }
@@ -132,7 +132,7 @@ export function serves({ objectives, aspiration, priorities }: Case): Finding {
   const toward = objectives.filter(({ servesAspiration }) => servesAspiration)
   const toRefs = listing(toward.map(({ ref }) => ref))
   return finding(
-    `${named.length} of ${count(asked.length, 'professional objective')} ${named.length === 1 ? 'names' : 'name'} a priority${toward.length > 0 ? `; ${toRefs} ${toward.length === 1 ? 'serves' : 'serve'} the aspiration` : ''}`,
+    `${named.length} of ${count(asked.length, 'professional objective')} ${asked.length === 1 ? 'names' : 'name'} a priority${toward.length > 0 ? `; ${toRefs} ${toward.length === 1 ? 'serves' : 'serve'} the aspiration` : ''}`,
     [
       loose.length > 0 &&
         (priorities === 0

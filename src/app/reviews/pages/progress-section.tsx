@@ -11,6 +11,7 @@ import { Pips } from '../../../ui/pips.tsx'
 import { Columns, Ref, Section } from '../../../ui/section.tsx'
 import { Sub, Table } from '../../../ui/table.tsx'
 import { OnlyYou, Verdict } from '../../../ui/tag.tsx'
+import { verdictWords } from '../../measures/measures.ts'
 import { paths } from '../../paths.ts'
 import type { Stood } from '../kept.ts'
 import { aimWords, figureWords, standingWords } from '../rules/figure-words.ts'
@@ -83,7 +84,11 @@ function figureSentence(stood: Stood): string {
   const from = `${figureWords(shown)} from ${plainDay(shown.from)} to ${plainDay(shown.to)}`
   const before = baseline === null ? '' : `, from ${aimWords(baseline, figure.unit)} at the start`
   const aim = target === null ? '' : ` ${standingWords(shown, target)}`
-  return `${figure.name}: ${from}${before}.${aim}`
+  const own =
+    since?.verdict === 'too few points' && figure.verdict !== since.verdict
+      ? ' The weeks since the objective was agreed are too few for a verdict of their own.'
+      : ''
+  return `${figure.name}: ${from}${before}.${aim} ${capital(verdictWords(figure))}.${own}`
 }
 
 function ProgressForm({ shown, reviewed }: { shown: Shown; reviewed: ReviewedObjective }) {
@@ -168,7 +173,14 @@ function Others({ shown, rest }: { shown: Shown; rest: readonly ReviewedObjectiv
         {
           head: 'Verdict',
           cell: ({ stood }) =>
-            stood.figure?.verdict ? <Verdict word={stood.figure.verdict} /> : <span class="mut">none</span>,
+            stood.figure?.verdict ? (
+              <>
+                <Verdict word={stood.figure.verdict} />
+                <Sub>{verdictWords(stood.figure).replace(`${stood.figure.verdict} `, '')}</Sub>
+              </>
+            ) : (
+              <span class="mut">none</span>
+            ),
         },
         { head: 'Actions', cell: ({ stood: { actions } }) => <Pips {...actions} /> },
         {

@@ -78,7 +78,7 @@ export function ReviewsPage(props: {
               <>
                 <p>
                   Review {open.number} is in progress
-                  {open.heldOn && `, held on ${plainDay(open.heldOn)}`}.
+                  {open.heldOn && `, ${open.heldOn > today ? 'planned for' : 'held on'} ${plainDay(open.heldOn)}`}.
                 </p>
                 <Buttons>
                   <ButtonLink href={paths.review(person.personId, open.reviewId)}>

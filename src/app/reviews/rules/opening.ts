@@ -24,6 +24,13 @@ export type OpeningLine = { term: string; text: string }
 
 const PLURALS: Record<string, string> = { 'work product': 'work products' }
 
+/**
+ * Whether something of a day came after the last review. Records tell the day alone, so that what came on the very day
+ * of the review counts: better looked at twice than never. Source: mission.md A7.
+ * @param since the day of the last review; null before the first, when everything counts
+ */
+export const isSince = (day: Day, since: Day | null): boolean => since === null || day >= since
+
 /** What changed since the last review, a line each, with how many things that is. Source: mission.md A7. */
 export function openingOf(happened: Happened): {
   lines: OpeningLine[]
@@ -34,7 +41,7 @@ export function openingOf(happened: Happened): {
   const verdicts = happened.verdicts.filter(({ before, now }) => now !== null && now !== before)
   const still = happened.verdicts.filter(({ before, now }) => now !== null && now === before)
   const doneNow = happened.actions.filter(
-    ({ state, doneOn }) => state === 'done' && doneOn !== null && (since === null || doneOn > since),
+    ({ state, doneOn }) => state === 'done' && doneOn !== null && isSince(doneOn, since),
   )
   const open = happened.actions.filter(({ state }) => state === 'planned')
   const late = open.filter(({ by }) => by !== null && by < today)
