@@ -164,16 +164,6 @@ export async function listPeople(tx: OrgTx): Promise<Person[]> {
   })
 }
 
-export async function listLed(tx: OrgTx, leaderId: Id): Promise<Person[]> {
-  return (
-    await people(tx)
-      .where('o.leader_id', '=', leaderId)
-      .where('p.state', '!=', 'left')
-      .orderBy(sql`lower(p.name)`)
-      .execute()
-  ).map(toPerson)
-}
-
 /** A person with their organisation, and the ids of those they lead and assess: all that every request asks, at once. */
 export async function findActing(
   tx: OrgTx,
