@@ -24,17 +24,15 @@ export async function openHouse(
   clock: Clock = systemClock,
 ): Promise<{ house: House; ground: Ground; close(): Promise<void> }> {
   const ground = await openGround(config, say)
-  const ran = await migrate(ground.connectionString, MIGRATIONS)
-  if (ran.length > 0)
-    say(`Brought the database up to date (${ran.length === 1 ? ran[0] : `${ran.length} migrations`}).`)
-  const { house, close } = await furnish(config, ground.connectionString, clock)
-  return {
-    house,
-    ground,
-    async close() {
-      await close()
-      await ground.stop()
-    },
+  try {
+    const ran = await migrate(ground.connectionString, MIGRATIONS)
+    if (ran.length > 0)
+      say(`Brought the database up to date (${ran.length === 1 ? ran[0] : `${ran.length} migrations`}).`)
+    const { house, close } = await furnish(config, ground.connectionString, clock)
+    return { house, ground, close: () => close().finally(() => ground.stop()) }
+  } catch (error) {
+    await ground.stop()
+    throw error
   }
 }
 
@@ -62,10 +60,7 @@ export async function furnish(
   }
   return {
     house,
-    async close() {
-      await jobs.stop()
-      await db.close()
-    },
+    close: () => jobs.stop().finally(() => db.close()),
   }
 }
 

@@ -204,6 +204,59 @@ test('A PostgreSQL that dies under a running app is started again', async (t) =>
   assert.deepEqual(await answer(), { said: 'again' })
 })
 
+/** Kills the server of a folder, and waits until another process is the server. */
+async function replaced(folder: string): Promise<void> {
+  const before = serverOf(folder)
+  process.kill(before ?? 0, 'SIGKILL')
+  const until = Date.now() + 20_000
+  while (serverOf(folder) === before || serverOf(folder) === null) {
+    if (Date.now() > until) throw new Error('No PostgreSQL was started again.')
+    await wait(5)
+  }
+}
+
+test('An app that is told to stop while its PostgreSQL is being started again leaves none behind', async (t) => {
+  const folder = dataFolder(t)
+  const ground = await open(folder)
+  await replaced(folder)
+  await ground.stop()
+  assert.equal(serverOf(folder), null)
+})
+
+test('An app that took over a PostgreSQL, and had to start it again, leaves none behind', async (t) => {
+  const folder = dataFolder(t)
+  await assert.rejects(elsewhere(KILLED, folder), { signal: 'SIGKILL' })
+  const ground = await open(folder)
+  await replaced(folder)
+  await ground.stop()
+  assert.equal(serverOf(folder), null)
+})
+
+test('An app that is told to stop before its PostgreSQL is started again starts none', async (t) => {
+  const folder = dataFolder(t)
+  const said: string[] = []
+  const ground = await open(folder, (line) => said.push(line))
+  const dead = serverOf(folder)
+  said.length = 0
+  process.kill(dead ?? 0, 'SIGKILL')
+  await ground.stop()
+  assert.equal(serverOf(folder), dead)
+  assert.deepEqual(said, [])
+  await (await open(folder)).stop()
+  assert.equal(serverOf(folder), null)
+})
+
+test('Connections that are still closing do not keep PostgreSQL up', async (t) => {
+  const folder = dataFolder(t)
+  const ground = await open(folder)
+  const client = new pg.Client({ connectionString: ground.connectionString })
+  await client.connect()
+  const closing = client.query('select pg_sleep(0.3)').then(() => client.end())
+  await ground.stop()
+  await closing
+  assert.equal(serverOf(folder), null)
+})
+
 test('A data folder with a long path has its socket in a short one', async (t) => {
   const folder = join(dataFolder(t), 'a-folder-with-a-long-name'.repeat(4))
   const ground = await open(folder)

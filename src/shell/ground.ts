@@ -78,36 +78,41 @@ async function openEmbedded(dataDir: string, say: (line: string) => void, trial:
   const binaries = openBinaries(found, cluster.runner, say)
   await makeCluster(cluster, binaries, trial.settings?.fsync !== 'off', say)
   recordCluster(dataDir, cluster)
-  let stopped = false
+  const ending = new AbortController()
   const hold = async (): Promise<pg.Client> => {
-    const presence = await raise(cluster, binaries, trial.settings ?? {}, 'goldthread presence', say)
-    presence.once('end', () => void holdAgain())
+    const presence = await raise(cluster, binaries, trial.settings ?? {}, ending.signal, say)
+    presence.once('end', () => {
+      holding = holdAgain()
+    })
     return presence
   }
-  const holdAgain = async (): Promise<void> => {
-    for (let pause = 250; !stopped; pause = Math.min(pause * 2, 30_000)) {
-      await wait(pause, undefined, { ref: false })
-      if (stopped) return
+  const holdAgain = async (): Promise<pg.Client | null> => {
+    for (let pause = 250; !ending.signal.aborted; pause = Math.min(pause * 2, 30_000)) {
       try {
-        presence = await hold()
-        return
+        await wait(pause, undefined, { ref: false, signal: ending.signal })
+        return await hold()
       } catch (error) {
-        say((error as Error).message)
+        if (!ending.signal.aborted) say((error as Error).message)
       }
     }
+    return null
   }
-  let presence = await hold()
-  await makeDatabase(presence)
-  return {
-    connectionString: addressOf(cluster.socket, DATABASE),
-    embedded: true,
-    async stop() {
-      if (stopped) return
-      stopped = true
-      await presence.end().catch(() => {})
-      await leave(cluster)
-    },
+  const stop = async (): Promise<void> => {
+    if (ending.signal.aborted) return
+    ending.abort()
+    const presence = await holding
+    await presence?.end().catch(() => {})
+    await leave(cluster)
   }
+  const first = await hold()
+  let holding: Promise<pg.Client | null> = Promise.resolve(first)
+  try {
+    await makeDatabase(first)
+  } catch (error) {
+    await stop()
+    throw error
+  }
+  return { connectionString: addressOf(cluster.socket, DATABASE), embedded: true, stop }
 }
 
 async function makeDatabase(client: pg.Client): Promise<void> {

@@ -1,4 +1,4 @@
-import type pg from 'pg'
+import pg from 'pg'
 import type { PgBoss } from 'pg-boss'
 import { log } from './log.ts'
 
@@ -11,17 +11,64 @@ export type Jobs = {
   stop(): Promise<void>
 }
 
+const MINUTE = 60_000
+
+/**
+ * Turns a row of failures to reach the database into a few words: one at the first, then at most one a minute, and one
+ * when it answers again.
+ * @param now milliseconds that only grow
+ */
+export function hearOutage(
+  now: () => number,
+  say: (word: 'gone' | 'back', message: string) => void,
+): { failed(error: unknown): void; answered(): void; lasts(): boolean } {
+  let saidAt: number | null = null
+  return {
+    failed(error) {
+      if (!isUnreachable(error) || (saidAt !== null && now() - saidAt < MINUTE)) return
+      saidAt = now()
+      say('gone', (error as Error).message)
+    },
+    answered() {
+      if (saidAt === null) return
+      saidAt = null
+      say('back', 'The queue reaches the database again')
+    },
+    lasts: () => saidAt !== null,
+  }
+}
+
+/** Whether an error means that there is no database to ask, rather than that it refused what it was asked. */
+const isUnreachable = (error: unknown): boolean =>
+  !(error instanceof pg.DatabaseError) || /^(08|53|57P)/.test(error.code ?? '')
+
 /** Opens the queue. It starts, and asks the database for work, when work is first taken up or sent. */
 export function openJobs(pool: pg.Pool): Jobs {
   let opened: Promise<PgBoss> | null = null
+  const outage = hearOutage(
+    () => performance.now(),
+    (word, message) => (word === 'gone' ? log.warn({ message }, 'queue') : log.info({ message }, 'queue')),
+  )
+  const executeSql = async (text: string, values?: unknown[]) => {
+    try {
+      const answer = await pool.query(text, values)
+      outage.answered()
+      return answer
+    } catch (error) {
+      outage.failed(error)
+      throw error
+    }
+  }
   const start = async () => {
     const { PgBoss } = await import('pg-boss')
     const boss = new PgBoss({
-      db: { executeSql: async (text: string, values?: unknown[]) => pool.query(text, values) },
+      db: { executeSql },
       schema: 'jobs',
       createSchema: false,
     })
-    boss.on('error', (error) => log.warn({ message: error.message }, 'queue'))
+    boss.on('error', ({ message }) => {
+      if (!outage.lasts()) log.warn({ message }, 'queue')
+    })
     await boss.start()
     return boss
   }

@@ -103,6 +103,24 @@ test('tickets spread over several rows count once; a repeated row is a duplicate
   })
 })
 
+test('a file that mixes encodings loads nothing until somebody says how to read it', async () => {
+  await newOrg()
+  const bytes = Buffer.from(
+    'id;agent;opened\n1;Ann\xe9;2026-10-13 10:00\n2;Ann\xc3\xa9;2026-10-14 10:00\n',
+    'latin1',
+  )
+  const file = join(folder, 'mixed.csv')
+  await writeFile(file, bytes)
+  const asked = await run(file)
+  assert.equal(asked.code, 2)
+  assert.match(asked.said, /The key is "encoding"/)
+  assert.match(asked.said, /\{"encoding":"windows-1252"\}: Windows-1252: reads “Anné”/)
+  assert.deepEqual(await facts(), [])
+  const mapping = await written('mixed.json', '{"encoding":"windows-1252"}')
+  assert.equal((await run(file, '--mapping', mapping)).code, 0)
+  assert.equal((await facts()).length, 2)
+})
+
 test('a dry run counts and loads nothing; agents appear under the name that the source gives', async () => {
   await newOrg()
   const file = await written('before.csv', samples()['telephone-before.csv'] ?? '')
@@ -111,6 +129,12 @@ test('a dry run counts and loads nothing; agents appear under the name that the 
   assert.deepEqual(await facts(), [])
   const real = await run(file)
   assert.deepEqual(real.answer, dry.answer)
+  const tickets = await written('dry-tickets.csv', samples()['helpdesk-tickets.csv'] ?? '')
+  const rejecting = await run(tickets, '--dry-run')
+  const { rejectsFile } = rejecting.answer as { rejectsFile: string }
+  assert.equal(rejectsFile, join(tmpdir(), 'dry-tickets.rejected.csv'))
+  assert.match(readFileSync(rejectsFile, 'utf8'), /September has 30 days/)
+  assert.ok(!existsSync(join(folder, 'dry-tickets.rejected.csv')), 'nothing is written beside the source')
   const agents = await world.house.db.inOrg(orgId, listAgents)
   assert.ok(agents.some(({ name, personId }) => name === 'Amara Okafor' && personId === null))
   const later = await run(await written('later.csv', samples()['telephone-three-months-later.csv'] ?? ''))

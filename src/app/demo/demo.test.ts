@@ -12,7 +12,7 @@ import { listHistory, verifyHistory } from '../history/history.ts'
 import { figureOf } from '../measures/measures.ts'
 import { paths } from '../paths.ts'
 import { actorOf, listOrganisations, listPeople } from '../people/people.ts'
-import { planOf, unmetLetters } from '../plans/plans.ts'
+import { lateBy, planOf, unmetLetters } from '../plans/plans.ts'
 import { readinessOf } from '../readiness/readiness.ts'
 import { listReviews, rhythmFor, viewReview } from '../reviews/reviews.ts'
 import { CAST } from './cast.ts'
@@ -175,6 +175,33 @@ test('Yusuf’s plan is stale, Grace’s review waits for Ben, Hannah’s passes
       [['self', true]],
     )
   })
+})
+
+test('Yusuf’s plan alone lies still: nobody else has an action that is more than two weeks late', async () => {
+  const late = await inDemo(async (tx) => {
+    const found: string[] = []
+    for (const { personId, name } of await listPeople(tx)) {
+      const seen = await who(tx, name)
+      const { objectives } = await planOf(tx, personId, seen, world.today)
+      for (const { state, actions } of objectives)
+        for (const action of actions)
+          if (state !== 'closed' && lateBy(action, world.today) > 14) found.push(`${name}: ${action.what}`)
+    }
+    return found
+  })
+  assert.deepEqual(late, ['Yusuf Demir: Rewrite the first five'])
+})
+
+test('Amara’s plan says each figure with its count and interval, where it began, and which need is met', async () => {
+  const session = await as('Amara Okafor')
+  const { personId } = await inDemo((tx) => who(tx, 'Amara Okafor'))
+  const plan = await session.get(paths.plan(personId))
+  assert.match(plan.text, /\d+% of \d+, interval \d+ to \d+%; target 76%/)
+  assert.match(plan.text, /from 31, target 50/)
+  assert.match(plan.text, /Met with O-\d+\./)
+  const home = await session.get(paths.home)
+  assert.match(home.text, /\d+% of \d+, interval \d+ to \d+%; target 76%/)
+  assert.match(home.text, /Self-assessment\s*, agreed on \d+ \w+ 202\d/)
 })
 
 test('Amara’s account names what is missing: a need on her word only, and an objective that is not agreed', async () => {

@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
-import { as, developFully } from '../../../test/developed.ts'
+import { as, developFully, got } from '../../../test/developed.ts'
 import { type Character, openWorld, type World } from '../../../test/world.ts'
 import { addEvidence } from '../evidence/evidence.ts'
+import { findPerson } from '../people/people.ts'
+import { portfolioOf } from '../portfolio/portfolio.ts'
+import { startReview } from '../reviews/reviews.ts'
+import { waitingForOwn } from './waiting.ts'
 
 let world: World
 let ben: Character
@@ -119,4 +123,18 @@ test('a quality assurer reads people’s pages; an adviser has no team page', as
   assert.match((await efua.session.get('/team')).text, /Amara Okafor/)
   assert.equal((await efua.session.get(`/people/${amara.personId}`)).status, 200)
   assert.equal((await amara.session.get('/team')).status, 403)
+})
+
+test('a review on a day to come is planned for that day, and held only once the day is there', async () => {
+  const [own, leader] = [await as(world, amara), await as(world, ben)]
+  const asked = { personId: amara.personId, heldOn: '2026-01-12' }
+  got(await world.inOrg((tx) => startReview(tx, leader, asked, '2025-11-10')))
+  const portfolio = await world.inOrg((tx) => portfolioOf(tx, amara.personId, own, '2025-11-10'))
+  const person = await world.inOrg((tx) => findPerson(tx, amara.personId))
+  assert.ok(person)
+  const whyOn = (today: string) =>
+    waitingForOwn(portfolio, person, 'Europe/London', today).find(({ title }) => title.includes('review'))
+      ?.why
+  assert.equal(whyOn('2025-11-10'), 'Planned for 12 January 2026')
+  assert.equal(whyOn('2026-01-12'), 'Held on 12 January 2026')
 })

@@ -24,7 +24,7 @@ export { TeamBoard } from './pages/team-board.tsx'
 export type { MeasureKey } from './rules/definitions.ts'
 export type { Verdict } from './rules/figure.ts'
 export { countInTally, startTally } from './tallies.ts'
-export { verdictWords } from './words.ts'
+export { shortBasis, verdictWords } from './words.ts'
 export type { Figure, FigureKey, Shown } from './work.ts'
 
 /** A figure as it stood when it was kept, and where it came from. Never counted again. */

@@ -28,6 +28,12 @@ export function basisWords(figure: CountedFigure): string {
   return `median of ${count(n, 'contact')}${p90 === null ? '' : `, 9 in 10 within ${figureText(p90, unit)}`}`
 }
 
+/** What a figure in a table rests on: "of 962, interval 71 to 76%"; of what has no interval, "of 306". */
+export function shortBasis({ n, low, high, unit }: Pick<Figure, 'n' | 'low' | 'high' | 'unit'>): string {
+  const interval = low === null || high === null ? '' : `, interval ${rangeText(low, high, unit)}`
+  return `of ${n.toLocaleString('en-GB')}${interval}`
+}
+
 /** "1 June to 15 November 2026". */
 export function periodWords({ from, to }: { from: Day; to: Day }): string {
   const start = plainDay(from)

@@ -4,7 +4,7 @@ import { ButtonLink } from '../../ui/button.tsx'
 import { figureText } from '../../ui/charts/figures.ts'
 import { listNeeds } from '../assessments/assessments.ts'
 import { listCompetencies } from '../frameworks/frameworks.ts'
-import { figuresOf, measureNames } from '../measures/measures.ts'
+import { figuresOf, measureNames, shortBasis } from '../measures/measures.ts'
 import { paths } from '../paths.ts'
 import { type Answer, type Crumb, found, get, goTo, page, post, type Route, type Visit } from '../visit.ts'
 import {
@@ -83,7 +83,14 @@ async function planPage(visit: Visit, refusals: readonly Refusal[] = []): Promis
   const figures = measured.length > 0 ? await figuresOf(tx, personId, today, undefined, measured) : []
   const now = new Map(
     figures.flatMap((one) =>
-      one.value === null ? [] : [[one.measure as string, figureText(one.value, one.unit)] as const],
+      one.value === null
+        ? []
+        : [
+            [
+              one.measure as string,
+              { value: figureText(one.value, one.unit), basis: shortBasis(one) },
+            ] as const,
+          ],
     ),
   )
   const held = plan.reviews.filter((review) => review.held).map((review) => review.day)

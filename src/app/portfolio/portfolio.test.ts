@@ -9,11 +9,12 @@ import { addEvidence } from '../evidence/evidence.ts'
 import { listCompetencies } from '../frameworks/frameworks.ts'
 import { findOrganisation } from '../people/people.ts'
 import { saveDraft } from '../plans/plans.ts'
-import { readinessOf } from '../readiness/readiness.ts'
+import { outsideKinds, readinessOf } from '../readiness/readiness.ts'
 import { commands } from './commands.ts'
 import { portfolioOf, threadIn, threadsOf } from './portfolio.ts'
 import { knotStates, targetStanding } from './rules/thread.ts'
 import { sealOf } from './seal.ts'
+import { impactWords } from './words.ts'
 
 let world: World
 let ben: Character
@@ -229,6 +230,47 @@ test('a target inside the interval is not yet shown; a better figure of few cont
   assert.equal(targetStanding({ ...figure, n: 12 }, 0.6), null)
   assert.equal(targetStanding({ ...figure, betterIs: 'lower' }, 0.9), 'shown')
   assert.equal(targetStanding({ ...figure, low: null }, 0.6), null)
+})
+
+test('an impact says the figure since it was agreed, and the verdict with the days it was judged over', async () => {
+  const { text } = await amara.session.get(account())
+  assert.match(
+    text,
+    /First-contact resolution: \d+% \(\d+ of \d+, interval \d+ to \d+%\) since 7 July 2025\. \w+( \w+){1,2} on the chart of 26 weeks to \d+ \w+ 2025/,
+  )
+  const { document } = await run('Amara Okafor')
+  const [first] = document.threads as { impact: { figure: { from: string }; judged: object } }[]
+  assert.equal(first?.impact.figure.from, '2025-07-07')
+  assert.deepEqual(Object.keys(first?.impact.judged ?? {}), ['verdict', 'from', 'to'])
+
+  const own = await as(world, amara)
+  const [thread] = await world.inOrg((tx) => threadsOf(tx, amara.personId, own, world.today))
+  assert.ok(thread?.impact?.figure)
+  const { figure } = thread.impact
+  const words = impactWords({
+    ...thread,
+    impact: {
+      ...thread.impact,
+      figure: { ...figure, verdict: 'too few points' },
+      judged: { verdict: 'improvement signal', from: '2026-05-25', to: '2026-11-22' },
+    },
+  })
+  assert.match(words ?? '', /\. Improvement signal on the chart of 26 weeks to 22 November 2026\. /)
+  assert.match(words ?? '', /The weeks since the objective was agreed are too few for a verdict of their own/)
+})
+
+test('the evidence of a thread and check 4 count the kinds from others by one rule', async () => {
+  const { text } = await amara.session.get(account())
+  const own = await as(world, amara)
+  const [thread] = await world.inOrg((tx) => threadsOf(tx, amara.personId, own, world.today))
+  const kinds = outsideKinds(thread?.evidence ?? [])
+  assert.ok(
+    text.includes(
+      `${kinds.length} kind${kinds.length === 1 ? '' : 's'} from others or the helpdesk on this thread`,
+    ),
+  )
+  const said = { kind: 'compliment' as const, by: 'self' as const }
+  assert.deepEqual(outsideKinds([said, said, { kind: 'reflection', by: 'self' }]), ['compliment'])
 })
 
 test('a page never says that a tampered history agrees with itself', async () => {

@@ -9,8 +9,8 @@ import { type Objective, type Plan, type PlanChange, planOf, unmetLetters } from
 import { listReflections, type Reflection } from '../reflections/reflections.ts'
 import { listReviews, type Review } from '../reviews/reviews.ts'
 import { type RoleProfile, roleOf } from '../roles/roles.ts'
-import { kindsOf, restsOn } from './rules/needed.ts'
 import type { Account, Case, Item, Objective as Seen, SelfAssessment } from './rules/case.ts'
+import { kindsOf, restsOn } from './rules/needed.ts'
 
 /**
  * Gathers what the checks look at, as the viewer may see it.
@@ -65,7 +65,9 @@ export async function gatherCase(
     changes: changesOf(plan),
     accounts: accounts
       .filter(({ sharing }) => secret || sharing !== 'me')
-      .map((account) => accountOf(account, reviewed.has(account.reflectionId) || reviewed.has(account.about.id ?? ''))),
+      .map((account) =>
+        accountOf(account, reviewed.has(account.reflectionId) || reviewed.has(account.about.id ?? '')),
+      ),
     aspiration: plan.aspiration?.words ?? null,
     priorities: plan.priorities.length,
   }
@@ -129,7 +131,9 @@ function isOutside({ kind, by }: Pick<EvidenceItem, 'kind' | 'by'>): boolean {
 
 /** The kinds of evidence from others or from the helpdesk among these, in lower case: "compliment". */
 export function outsideKinds(evidence: readonly Pick<EvidenceItem, 'kind' | 'by'>[]): string[] {
-  return kindsOf(evidence.map(({ kind, by }) => ({ source: KIND_WORDS[kind].source, outside: isOutside({ kind, by }) })))
+  return kindsOf(
+    evidence.map(({ kind, by }) => ({ source: KIND_WORDS[kind].source, outside: isOutside({ kind, by }) })),
+  )
 }
 
 function itemOf({ evidenceId, kind, by, links }: EvidenceItem): Item {

@@ -45,13 +45,13 @@ export async function gatherOpening(
     })),
     actions: objectives.filter((one) => !one.private).flatMap((one) => one.actions),
     positions: positions
-      .filter(({ from }) => since !== null && after(from) && from <= today)
+      .filter(({ from }) => since !== null && from > since && from <= today)
       .map(({ from, job, team, leader }) => ({
         from,
         words: [job ?? 'New position', team, leader && `led by ${leader}`].filter(Boolean).join(', '),
       })),
     profiles: versions
-      .filter(({ inForce, madeAt }) => inForce && since !== null && after(dayIn(madeAt, zone)))
+      .filter(({ inForce, madeAt }) => inForce && since !== null && dayIn(madeAt, zone) > since)
       .map(({ version }) => ({ title: role?.title ?? '', version })),
     priorities: priorities.filter(({ from }) => after(from) && from <= today),
   })

@@ -447,7 +447,10 @@ test('the next review asks of both whether the account’s action happened, each
     answer: 'yes',
     'answer-words': 'since 21 September',
   })
-  assert.match(both.text, /Amara Okafor: yes \(since 21 September\)\. Ben Hughes: yes \(seen on 3 of 3 calls\)/)
+  assert.match(
+    both.text,
+    /Amara Okafor: yes \(since 21 September\)\. Ben Hughes: yes \(seen on 3 of 3 calls\)/,
+  )
 })
 
 test('an account for nobody else’s eyes is asked about only where its writer looks', async () => {

@@ -30,6 +30,10 @@ export function addressOf(socket: string, database: string): string {
   return `postgresql://${OWNER}@localhost/${database}?host=${encodeURIComponent(socket)}&port=5432`
 }
 
+/** What the connection is called by which an app shows that it stands on the server. */
+const PRESENCE = 'goldthread presence'
+const LEAVING = 'goldthread leaving'
+
 /** A connection to the server behind a socket; `busy` while it starts or stops; `nobody` where none listens. */
 async function knock(socket: string, name: string): Promise<pg.Client | 'busy' | 'nobody'> {
   const client = new pg.Client({
@@ -67,23 +71,25 @@ function isServer(pid: number, cluster: Cluster): boolean {
 }
 
 /**
- * A connection to the cluster's server, the one that runs or one that is started now.
- * @param name what the server is told this connection is
- * @throws where no server can be started, with PostgreSQL's own words and where its log lies
+ * A connection to the cluster's server, the one that runs or one that is started now: while it is open, nobody else
+ * who leaves stops the server.
+ * @param wanted once aborted, no server is started any more; one that is starting is waited for
+ * @throws where no server can be started, with PostgreSQL's own words and where its log lies; where it is not wanted
  */
 export async function raise(
   cluster: Cluster,
   binaries: Binaries,
   settings: Record<string, string>,
-  name: string,
+  wanted: AbortSignal,
   say: (line: string) => void,
 ): Promise<pg.Client> {
   const deadline = Date.now() + PATIENCE
   let told = false
   while (Date.now() < deadline) {
     const found = readPidFile(cluster)
-    const answer = found ? await knock(found.socket ?? cluster.socket, name) : 'nobody'
+    const answer = found ? await knock(found.socket ?? cluster.socket, PRESENCE) : 'nobody'
     if (answer instanceof pg.Client) return answer
+    wanted.throwIfAborted()
     if (found && (answer === 'busy' || isServer(found.pid, cluster))) {
       await wait(STEP)
       continue
@@ -91,7 +97,7 @@ export async function raise(
     if (found) forget(found, cluster)
     if (!told) say(`Starting PostgreSQL ${binaries.major}`)
     told = true
-    const started = await launch(cluster, binaries, settings, name, deadline)
+    const started = await launch(cluster, binaries, settings, deadline)
     if (started) return started
     await wait(STEP * 8)
   }
@@ -110,7 +116,6 @@ async function launch(
   cluster: Cluster,
   binaries: Binaries,
   settings: Record<string, string>,
-  name: string,
   deadline: number,
 ): Promise<pg.Client | null> {
   openSocketFolder(cluster)
@@ -146,7 +151,7 @@ async function launch(
   closeSync(log)
   child.unref()
   while (!over && Date.now() < deadline) {
-    const answer = await knock(cluster.socket, name)
+    const answer = await knock(cluster.socket, PRESENCE)
     if (answer instanceof pg.Client) return answer
     await wait(STEP)
   }
@@ -164,28 +169,54 @@ async function launch(
   )
 }
 
-const LEAVING = 'goldthread leaving'
+/** How long connections that were just closed may take to be gone from the server's list. Milliseconds. */
+const GRACE = 2_000
 
-/** Stops the server, unless a client other than those that are leaving too is connected. */
+/** Stops the server, unless another app stands on it, or somebody else's connection stays open. */
 export async function leave(cluster: Cluster): Promise<void> {
-  const found = readPidFile(cluster)
-  if (!found) return
-  const client = await knock(found.socket ?? cluster.socket, LEAVING)
-  if (!(client instanceof pg.Client)) return
+  const deadline = Date.now() + PATIENCE
+  const met = await meet(cluster, deadline)
+  if (!met) return
   try {
-    const { rows } = await client.query<{ others: number }>(
-      `select count(*)::int as others from pg_stat_activity
-       where backend_type = 'client backend' and pid <> pg_backend_pid() and application_name <> $1`,
-      [LEAVING],
-    )
-    if (rows[0]?.others !== 0) return
-    process.kill(found.pid, 'SIGINT')
+    if (!(await isAlone(met.client))) return
+    process.kill(met.server.pid, 'SIGINT')
   } catch {
     return
   } finally {
-    await client.end().catch(() => {})
+    await met.client.end().catch(() => {})
   }
-  const deadline = Date.now() + PATIENCE
-  while (readPidFile(cluster)?.pid === found.pid && isAlive(found.pid) && Date.now() < deadline)
+  const { pid } = met.server
+  while (readPidFile(cluster)?.pid === pid && isAlive(pid) && Date.now() < deadline) await wait(STEP)
+}
+
+/** The server, once it has finished starting, and a connection to it; null where none runs. */
+async function meet(
+  cluster: Cluster,
+  deadline: number,
+): Promise<{ server: PidFile; client: pg.Client } | null> {
+  while (Date.now() < deadline) {
+    const server = readPidFile(cluster)
+    if (!server) return null
+    const answer = await knock(server.socket ?? cluster.socket, LEAVING)
+    if (answer instanceof pg.Client) return { server, client: answer }
+    if (answer === 'nobody' && !isServer(server.pid, cluster)) return null
     await wait(STEP)
+  }
+  return null
+}
+
+/** Whether no client is left but those that are leaving too. What a pool closed is gone from the list a little later. */
+async function isAlone(client: pg.Client): Promise<boolean> {
+  const until = Date.now() + GRACE
+  while (true) {
+    const { rows } = await client.query<{ present: number; others: number }>(
+      `select count(*) filter (where application_name = $2)::int as present, count(*)::int as others
+       from pg_stat_activity
+       where backend_type = 'client backend' and pid <> pg_backend_pid() and application_name <> $1`,
+      [LEAVING, PRESENCE],
+    )
+    if (rows[0]?.others === 0) return true
+    if (rows[0]?.present !== 0 || Date.now() > until) return false
+    await wait(STEP)
+  }
 }

@@ -24,13 +24,15 @@ export function HowItIsRead({ considered, values, refusals }: Typed) {
         <Asked key={question.key + question.role} question={question} values={values} refusals={refusals} />
       ))}
       <Cards>
-        <Decided
-          typed={values}
-          name="encoding"
-          label="Encoding"
-          found={decisions.encoding}
-          options={CHOICES.encoding}
-        />
+        {!open.has('encoding') && (
+          <Decided
+            typed={values}
+            name="encoding"
+            label="Encoding"
+            found={decisions.encoding}
+            options={CHOICES.encoding}
+          />
+        )}
         <Decided
           typed={values}
           name="delimiter"

@@ -16,12 +16,12 @@ const typedValue = (key: (typeof KEYS)[number], text: string): unknown =>
   key === 'headerLine' || key === 'ratingMax' ? Number(text) : text
 
 /**
- * A person's answers after a form: those given before, and every field that says otherwise than the page showed. What
- * was left as it was found stays found, so that it may change with the rest.
+ * A person's answers after a form: those given before, every question answered, and every field that says otherwise
+ * than the page showed. What was left as it was found stays found, so that it may change with the rest.
  */
 export function answersFrom(
   typed: Typed,
-  shown: { mapping: Mapping; headings: readonly string[] },
+  shown: { mapping: Mapping; headings: readonly string[]; questions?: readonly { key: string }[] },
   before: Answers,
 ): Answers {
   const answers: Record<string, unknown> = { ...before }
@@ -30,7 +30,8 @@ export function answersFrom(
     if (text === '') continue
     const value = typedValue(key, text)
     const known = mappingSchema.shape[key].safeParse(value)
-    if (known.success && known.data !== shown.mapping[key]) answers[key] = known.data
+    const isAsked = shown.questions?.some((question) => question.key === key)
+    if (known.success && (isAsked || known.data !== shown.mapping[key])) answers[key] = known.data
   }
   const columns: Record<string, Role> = { ...before.columns }
   shown.headings.forEach((heading, place) => {

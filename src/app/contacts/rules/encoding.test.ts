@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import iconv from 'iconv-lite'
+import { answersFrom } from './answering.ts'
 import { detectEncoding, MAX_BYTES, readable, toUtf8 } from './encoding.ts'
+import { propose } from './propose.ts'
 
 const PORTUGUESE =
   'Requerente;Data Solução;Satisfação\nJoão;não há ligação;péssima atenção à média\nAntônio;é só;manutenção às três\n'
@@ -53,6 +55,26 @@ test('a UTF-8 file with one broken byte is not read as another encoding: its lin
   assert.match(found.ok ? '' : (found.refusals[0]?.message ?? ''), /line 22/)
 })
 
+test('a file that mixes encodings is never read in silence: Dana is asked, and sees how each would read it', () => {
+  const found = detectEncoding(Buffer.from('agent;n\nAnn\xe9;1\nAnn\xc3\xa9;2\n', 'latin1'))
+  assert.ok(found.ok)
+  assert.match(found.value.doubt?.because ?? '', /line 3 holds UTF-8 and line 2 does not/)
+  assert.ok(
+    found.value.doubt?.choices.some(({ label }) => label === 'Windows-1252: reads “Anné” and “AnnÃ©”'),
+  )
+})
+
+test('where two encodings fit about equally well it is asked; where one is plainly right it is not', () => {
+  const doubtOf = (text: string) => {
+    const found = detectEncoding(Buffer.from(text, 'latin1'))
+    assert.ok(found.ok)
+    return found.value.doubt?.choices.map(({ value }) => value) ?? null
+  }
+  assert.deepEqual(doubtOf('note\nCredit of \xa3 20\n'), ['cp850', 'windows-1252', 'iso-8859-15'])
+  assert.equal(doubtOf('agent\nJos\xe9\n'), null)
+  assert.equal(doubtOf('note\nCredit of \xa320\n'.repeat(20)), null)
+})
+
 test('Dana chooses UTF-8 for a file that is not: she is told which line says otherwise', () => {
   const read = toUtf8(iconv.encode('a;b\nc;d\nnão;é\n', 'windows-1252'), 'utf-8')
   assert.match(read.ok ? '' : (read.refusals[0]?.message ?? ''), /^Line 3 is not UTF-8/)
@@ -73,4 +95,21 @@ test('what is not a text is refused with what to do', () => {
 test('line ends of every kind become line feeds', () => {
   const read = toUtf8(Buffer.from('a\r\nb\rc\nd\r\r\ne'), 'utf-8')
   assert.equal(read.ok && read.value.toString(), 'a\nb\nc\nd\n\ne')
+})
+
+test('on the page, Dana’s answer counts even where it is the encoding that was thought likeliest', () => {
+  const bytes = Buffer.from(
+    'id;agent;opened\n1;Ann\xe9;2026-10-13 10:00\n2;Ann\xc3\xa9;2026-10-14 10:00\n',
+    'latin1',
+  )
+  const asked = propose(bytes, 'Europe/London', '2026-11-17')
+  assert.ok(asked.ok)
+  assert.deepEqual(
+    asked.value.questions.map(({ key }) => key),
+    ['encoding'],
+  )
+  const answers = answersFrom({ encoding: 'windows-1252' }, asked.value, {})
+  assert.deepEqual(answers, { encoding: 'windows-1252' })
+  const answered = propose(bytes, 'Europe/London', '2026-11-17', answers)
+  assert.deepEqual(answered.ok && answered.value.questions, [])
 })

@@ -1,7 +1,7 @@
 import { isAscii, isUtf8 } from 'node:buffer'
 import iconv from 'iconv-lite'
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts'
-import { count } from '../../../kernel/text.ts'
+import { count, listing } from '../../../kernel/text.ts'
 import type { Encoding } from './mapping.ts'
 
 /** The largest file read in one piece, in bytes. Source: helpdesk.md 7.3. */
@@ -55,11 +55,22 @@ export function readable(bytes: Uint8Array): Outcome<Uint8Array> {
 /** What is said of a file without a single row. */
 export const EMPTY = 'The file is empty. Export it again, and choose the new file.'
 
-/** The good and the bad sequences of UTF-8 among the bytes above ASCII, and the line of the first bad one. */
-function utf8Sequences(bytes: Uint8Array): { good: number; bad: number; line: number } {
+type Sequences = {
+  good: number
+  bad: number
+  /** The line of the first bad one. */
+  line: number
+  firstBad: number
+  /** Where the first good one is that holds a letter or a mark of Western European writing; null where none does. */
+  firstLetter: number | null
+}
+
+/** The good and the bad sequences of UTF-8 among the bytes above ASCII. */
+function utf8Sequences(bytes: Uint8Array): Sequences {
   let good = 0
   let bad = 0
-  let line = 0
+  let firstBad = 0
+  let firstLetter: number | null = null
   let at = 0
   while (at < bytes.length) {
     const byte = bytes[at] ?? 0
@@ -77,11 +88,14 @@ function utf8Sequences(bytes: Uint8Array): { good: number; bad: number; line: nu
             : 0
     let fits = more > 0
     for (let step = 1; step <= more; step += 1) fits &&= ((bytes[at + step] ?? 0) & 0xc0) === 0x80
-    if (fits) good += 1
-    else if (++bad === 1) line = lineAt(bytes, at)
+    if (!fits && ++bad === 1) firstBad = at
+    if (fits) {
+      good += 1
+      if (firstLetter === null && isWritten(bytes.subarray(at, at + more + 1))) firstLetter = at
+    }
     at += fits ? more + 1 : 1
   }
-  return { good, bad, line }
+  return { good, bad, line: lineAt(bytes, firstBad), firstBad, firstLetter }
 }
 
 function lineAt(bytes: Uint8Array, offset: number): number {
@@ -93,6 +107,11 @@ function lineAt(bytes: Uint8Array, offset: number): number {
 const FREQUENT = new Set('áàâãäåçéèêëíìîïñóòôõöøúùûüßœæ')
 const RARE = new Set('ÁÀÂÃÄÅÇÉÈÊËÍÎÏÑÓÔÕÖØÚÛÜŒÆšžŠŽýÿ')
 const MARKS = new Set('€£°ºª§«»–—‘’“”…·¿¡²³½²±')
+
+function isWritten(sequence: Uint8Array): boolean {
+  const char = Buffer.from(sequence).toString('utf8')
+  return FREQUENT.has(char) || RARE.has(char) || MARKS.has(char)
+}
 
 /**
  * How much like the writing of Western European languages a text reads: each character above ASCII earns or
@@ -106,7 +125,7 @@ function plausibility(text: string): number {
     if (char < '\u0080') continue
     const before = text[at - 1] ?? ' '
     const within = /\p{Ll}/u.test(before)
-    if (FREQUENT.has(char)) score += 3
+    if (FREQUENT.has(char)) score += /\d/.test(text[at + 1] ?? '') ? -4 : 3
     else if (RARE.has(char)) score += within ? -4 : 1
     else if (MARKS.has(char)) score += within && char !== '’' ? -1 : 1
     else score -= char < '\u00a0' || char === '\ufffd' ? 10 : 4
@@ -130,18 +149,70 @@ function telling(bytes: Uint8Array): Buffer {
   return Buffer.concat(pieces)
 }
 
-type EncodingFound = { encoding: Encoding; because: string }
+/** What only a person can say of a file whose bytes fit more than one encoding, or none throughout. */
+export type EncodingDoubt = { because: string; choices: { value: Encoding; label: string }[] }
+
+type EncodingFound = { encoding: Encoding; because: string; doubt: EncodingDoubt | null }
+
+const NAMES = { 'windows-1252': 'Windows-1252', cp850: 'DOS 850', 'iso-8859-15': 'ISO 8859-15' } as const
+
+/** Candidates are within a hair of each other by this many points, or this share of the best one's. */
+const HAIR = { points: 3, share: 0.05 }
+
+/** The word that a byte stands in, at most 40 bytes long. */
+function wordAt(bytes: Uint8Array, offset: number): Buffer {
+  const ends = (byte: number | undefined) =>
+    byte === undefined || byte <= 32 || ';,|"'.includes(String.fromCharCode(byte))
+  let [from, to] = [offset, offset]
+  while (from > 0 && offset - from < 20 && !ends(bytes[from - 1])) from -= 1
+  while (to - offset < 20 && !ends(bytes[to])) to += 1
+  return Buffer.from(bytes.subarray(from, to))
+}
+
+/** The choices for a doubt: each encoding with how it would read the words in question. */
+function choicesFor(
+  words: readonly Buffer[],
+  encodings: readonly (typeof CANDIDATES)[number][],
+): EncodingDoubt['choices'] {
+  return encodings.map((value) => ({
+    value,
+    label: `${NAMES[value]}: reads ${words.map((word) => `“${iconv.decode(word, value)}”`).join(' and ')}`,
+  }))
+}
+
+/** Where two candidates read a text differently and score within a hair: the words at the first byte they differ on. */
+function closeCall(bytes: Uint8Array, scored: readonly Scored[], best: Scored): EncodingDoubt | null {
+  const rivals = scored.filter(
+    ({ text, score }) =>
+      text !== best.text && best.score - score <= Math.max(HAIR.points, HAIR.share * Math.abs(best.score)),
+  )
+  const [rival] = rivals
+  if (!rival) return null
+  const differs = bytes.findIndex((byte) => {
+    const one = Buffer.of(byte)
+    return byte >= 0x80 && iconv.decode(one, best.encoding) !== iconv.decode(one, rival.encoding)
+  })
+  const encodings = [best, ...rivals].map(({ encoding }) => encoding)
+  return {
+    because: `${listing([best, ...rivals].map(({ encoding }) => NAMES[encoding]))} fit about equally well. Line ${lineAt(bytes, differs)} tells them apart.`,
+    choices: choicesFor([wordAt(bytes, differs)], encodings),
+  }
+}
+
+type Scored = { encoding: (typeof CANDIDATES)[number]; text: string; score: number }
 
 /**
  * The encoding of a text file: by its mark, by being valid UTF-8, else the likeliest of Windows-1252, CP850 and
- * ISO-8859-15. A file that is UTF-8 but for a few broken bytes is refused, naming the line.
+ * ISO-8859-15. A file that is UTF-8 but for a few broken bytes is refused, naming the line. Where a file mixes
+ * encodings, or two of them fit about equally well, the likeliest is answered with the doubt that a person settles.
  * Source: helpdesk.md 4.1, 7.3.
  */
 export function detectEncoding(bytes: Uint8Array): Outcome<EncodingFound> {
   const mark = unmarked(bytes)
-  if (mark) return done({ encoding: mark, because: 'The file begins with a byte-order mark.' })
-  if (isUtf8(bytes)) return done({ encoding: 'utf-8', because: 'No byte-order mark; every byte is valid.' })
-  const { good, bad, line } = utf8Sequences(bytes)
+  if (mark) return done({ encoding: mark, because: 'The file begins with a byte-order mark.', doubt: null })
+  if (isUtf8(bytes))
+    return done({ encoding: 'utf-8', because: 'No byte-order mark; every byte is valid.', doubt: null })
+  const { good, bad, line, firstBad, firstLetter } = utf8Sequences(bytes)
   if (good > 9 * bad) {
     return refused({
       field: 'encoding',
@@ -149,13 +220,21 @@ export function detectEncoding(bytes: Uint8Array): Outcome<EncodingFound> {
     })
   }
   const sample = telling(bytes)
-  const scored = CANDIDATES.map((encoding) => ({
-    encoding,
-    score: plausibility(iconv.decode(sample, encoding)),
-  }))
+  const scored: Scored[] = CANDIDATES.map((encoding) => {
+    const text = iconv.decode(sample, encoding)
+    return { encoding, text, score: plausibility(text) }
+  })
   const best = scored.reduce((a, b) => (b.score > a.score ? b : a))
+  const doubt: EncodingDoubt | null =
+    firstLetter === null
+      ? closeCall(bytes, scored, best)
+      : {
+          because: `The file mixes encodings: line ${lineAt(bytes, firstLetter)} holds UTF-8 and line ${line} does not. Export it again as UTF-8 if you can; else say which reads best.`,
+          choices: choicesFor([wordAt(bytes, firstBad), wordAt(bytes, firstLetter)], CANDIDATES),
+        }
   return done({
     encoding: best.encoding,
+    doubt,
     because:
       'Not UTF-8. Read this way, the accented letters stand where words have them: check the five rows.',
   })

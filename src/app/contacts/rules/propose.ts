@@ -12,6 +12,7 @@ import {
   decideOrder,
   decideRating,
   decimalQuestion,
+  encodingQuestion,
   grainQuestion,
   missingColumns,
   type Question,
@@ -56,8 +57,8 @@ export function fits(mapping: Mapping, headings: readonly string[]): boolean {
 
 /**
  * Looks at a whole export and proposes how to read it: each decision found in the file, proved by it, taken from
- * what is saved, or left to be asked. Nothing is guessed that the data leaves open: date order, grain and decimal
- * mark. Refused: what is not a text, an empty file, headings without rows. Source: helpdesk.md 4, 7.3.
+ * what is saved, or left to be asked. Nothing is guessed that the data leaves open: encoding, date order, grain and
+ * decimal mark. Refused: what is not a text, an empty file, headings without rows. Source: helpdesk.md 4, 7.3.
  * @param saved a saved mapping, or a person's answers: what it says is not asked again
  */
 export function propose(bytes: Uint8Array, zone: string, today: Day, saved: Answers = {}): Outcome<Proposal> {
@@ -65,7 +66,7 @@ export function propose(bytes: Uint8Array, zone: string, today: Day, saved: Answ
   if (!sound.ok) return sound
   const encoding = decideEncoding(bytes, saved)
   if (!encoding.ok) return encoding
-  const decoded = toUtf8(bytes, encoding.value.value)
+  const decoded = toUtf8(bytes, encoding.value.decision.value)
   if (!decoded.ok) return decoded
   const text = decoded.value
   const shape = detectShape(text, saved)
@@ -85,7 +86,7 @@ export function propose(bytes: Uint8Array, zone: string, today: Day, saved: Answ
   const asked = [order.question, decimalQuestion(decimals, saved.decimal), rating.question]
   const mapping: Mapping = {
     name: saved.name ?? '',
-    encoding: encoding.value.value,
+    encoding: encoding.value.decision.value,
     delimiter: shape.value.delimiter,
     quote: shape.value.quote,
     headerLine: shape.value.headerLine,
@@ -101,7 +102,7 @@ export function propose(bytes: Uint8Array, zone: string, today: Day, saved: Answ
   const grain = grainOf(gathered.value.grain)
   mapping.grain = saved.grain ?? (grain.proved ? grain.grain : null)
   const missing = missingColumns(profiles, roles, saved.columns)
-  const asking = [...missing, ...asked, grainQuestion(grain, saved.grain)]
+  const asking = [encoding.value.question, ...missing, ...asked, grainQuestion(grain, saved.grain)]
   const questions = asking.filter((question) => question !== null)
   const settled = questions.every(({ role }) => role === 'person')
   const { gathering, ...counts } = gathered.value
@@ -110,7 +111,7 @@ export function propose(bytes: Uint8Array, zone: string, today: Day, saved: Answ
   return done({
     mapping,
     decisions: {
-      encoding: encoding.value,
+      encoding: encoding.value.decision,
       delimiter: decided(mapping.delimiter, saved.delimiter, 'found', shape.value.because.delimiter),
       headerLine: decided(mapping.headerLine, saved.headerLine, 'found', shape.value.because.headerLine),
       dateOrder: order.decision,
@@ -149,12 +150,16 @@ function columnDecision({ role, because }: ColumnFound, saved: Answers, heading:
   return { value: role, how: saved.columns?.[heading] === undefined ? 'found' : 'saved', because }
 }
 
-function decideEncoding(bytes: Uint8Array, saved: Answers): Outcome<Decision<Mapping['encoding']>> {
+type EncodingDecided = { decision: Decision<Mapping['encoding']>; question: Question | null }
+
+function decideEncoding(bytes: Uint8Array, saved: Answers): Outcome<EncodingDecided> {
   if (saved.encoding !== undefined && !provesEncoding(bytes)) {
-    return done({ value: saved.encoding, how: 'saved', because: 'As the mapping says.' })
+    const decision = { value: saved.encoding, how: 'saved', because: 'As the mapping says.' } as const
+    return done({ decision, question: null })
   }
   const found = detectEncoding(bytes)
   if (!found.ok) return found
-  const how = provesEncoding(bytes) ? 'proved' : 'found'
-  return done({ value: found.value.encoding, how, because: found.value.because })
+  const { encoding, because, doubt } = found.value
+  const how = doubt ? 'asked' : provesEncoding(bytes) ? 'proved' : 'found'
+  return done({ decision: { value: encoding, how, because }, question: encodingQuestion(doubt) })
 }

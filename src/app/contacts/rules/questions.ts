@@ -1,6 +1,7 @@
 import { plainDay } from '../../../kernel/day.ts'
 import type { Profile } from './columns.ts'
 import { type OrderEvidence, type OrderVerdict, readDate } from './dates.ts'
+import type { EncodingDoubt } from './encoding.ts'
 import type { RatingEvidence } from './evidence.ts'
 import type { DateOrder, Decimal, Grain, Mapping, Role } from './mapping.ts'
 import { type DecimalVerdict, readNumber } from './numbers.ts'
@@ -14,7 +15,7 @@ export type Decision<T> = { value: T; how: 'found' | 'proved' | 'saved' | 'asked
  * answer (for `columns`, the heading that is to have the role).
  */
 export type Question = {
-  key: 'dateOrder' | 'decimal' | 'grain' | 'ratingMax' | 'columns'
+  key: 'encoding' | 'dateOrder' | 'decimal' | 'grain' | 'ratingMax' | 'columns'
   question: string
   because: string
   choices: { value: string; label: string }[]
@@ -59,6 +60,11 @@ export function decideOrder(
     return { decision: { value: verdict.order, how: 'proved', because: verdict.because }, question: null }
   }
   return { decision: { value: null, how: 'asked', because: verdict.because }, question: ask(verdict.because) }
+}
+
+/** The question for an encoding that the file leaves open. Source: helpdesk.md 4.1. */
+export function encodingQuestion(doubt: EncodingDoubt | null): Question | null {
+  return doubt && { key: 'encoding', question: 'Which of these reads as it was written?', ...doubt }
 }
 
 export function decimalQuestion(verdict: DecimalVerdict, saved: Decimal | null | undefined): Question | null {

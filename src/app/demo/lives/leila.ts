@@ -7,7 +7,19 @@ import { sayAspiration } from '../../plans/plans.ts'
 import { saveReflection } from '../../reflections/reflections.ts'
 import { linkAccount, sayNoChanges } from '../../reviews/reviews.ts'
 import { type Company, keep, type Moment, must, workingDay, workingDayAhead } from '../moments.ts'
-import { agreed, assess, draft, note, place, plain, review, type Said, settle, sign } from './telling.ts'
+import {
+  agreed,
+  assess,
+  done,
+  draft,
+  note,
+  place,
+  plain,
+  review,
+  type Said,
+  settle,
+  sign,
+} from './telling.ts'
 
 /** Customers greeted within a minute, of those looked at on a Thursday afternoon: a week at a time, oldest first. */
 const GREETED = [5, 6, 5, 6, 7, 6, 7, 6, 8, 7, 8, 8, 8]
@@ -190,6 +202,7 @@ export function leila(company: Company): Moment[] {
     on(50, '15:00', (tx, day) =>
       agreed(tx, me, tutor, [objective.get()], day, 'A stretch, and she wants it.'),
     ),
+    on(44, '17:10', done(me, objective.get, 'Fold with my face')),
     on(28, '10:00', weeks(7, 5)),
     on(28, '14:00', async (tx, day) => {
       const id = reviewId.put(await review(tx, tutor, me, day))
@@ -238,6 +251,7 @@ export function leila(company: Company): Moment[] {
       await sign(tx, me, me, id, null, day)
     }),
     on(27, '14:35', (tx, day) => sign(tx, tutor, me, reviewId.get(), workingDayAhead(today, 29), day)),
+    on(19, '17:05', done(me, objective.get, 'Watch how the supervisor')),
     on(9, '12:15', async (tx, day) => {
       for (const [days, met] of [
         [40, 1],

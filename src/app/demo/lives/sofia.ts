@@ -60,7 +60,7 @@ export function sofia(company: Company): Moment[] {
               {
                 what: 'Take the knowledge check on tariff changes',
                 owner: 'Sofia Rossi',
-                by: workingDay(today, 1),
+                by: workingDayAhead(today, 12),
               },
             ],
           },

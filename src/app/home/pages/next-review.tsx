@@ -1,4 +1,4 @@
-import { agoOf, type Day, longDay } from '../../../kernel/day.ts'
+import { agoOf, type Day, longDay, plainDay } from '../../../kernel/day.ts'
 import { count } from '../../../kernel/text.ts'
 import { ButtonLink, Buttons } from '../../../ui/button.tsx'
 import { BigDate } from '../../../ui/kpi.tsx'
@@ -30,6 +30,7 @@ export function NextReview(props: {
             ? 'A review looks at a plan. The first is set once a plan is agreed.'
             : 'No day is set.'}
         </p>
+        <SelfAssessment person={person} portfolio={portfolio} />
         <Buttons>
           <ButtonLink
             kind="secondary"
@@ -58,10 +59,30 @@ export function NextReview(props: {
       <div class="mt4">
         <CheckList items={thereFor(portfolio, own)} />
       </div>
+      <SelfAssessment person={person} portfolio={portfolio} />
       <Buttons>
         <ButtonLink href={href}>{open ? `Open review ${open.number}` : 'Prepare for the review'}</ButtonLink>
       </Buttons>
     </Panel>
+  )
+}
+
+/** The way back to the newest self-assessment, and how far its levels are agreed. */
+function SelfAssessment({ person, portfolio }: { person: Person; portfolio: Portfolio }) {
+  const newest = portfolio.assessments.find(({ pass }) => pass === 'self')
+  if (!newest) return null
+  const agreed = portfolio.assessments.find(
+    ({ pass, round, state }) => pass === 'agreed' && round === newest.round && state === 'in',
+  )
+  const words = agreed?.inOn
+    ? `agreed on ${plainDay(agreed.inOn)}`
+    : newest.inOn
+      ? `handed in on ${plainDay(newest.inOn)}`
+      : 'not handed in yet'
+  return (
+    <p class="s ink2 mt3">
+      <a href={paths.assessment(person.personId, newest.assessmentId)}>Self-assessment</a>, {words}
+    </p>
   )
 }
 

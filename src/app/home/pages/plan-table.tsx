@@ -6,7 +6,7 @@ import { Pips } from '../../../ui/pips.tsx'
 import { Ref, Section } from '../../../ui/section.tsx'
 import { Sub, Table } from '../../../ui/table.tsx'
 import { OnlyYou } from '../../../ui/tag.tsx'
-import type { Shown } from '../../measures/measures.ts'
+import { type Shown, shortBasis } from '../../measures/measures.ts'
 import { paths } from '../../paths.ts'
 import type { Person } from '../../people/people.ts'
 import { figureWords, lateBy, type Objective } from '../../plans/plans.ts'
@@ -91,10 +91,18 @@ function Actions({ objective, today }: { objective: Objective; today: Day }) {
 }
 
 function Measure({ objective, figures }: { objective: Objective; figures: readonly Shown[] }) {
-  const { measure, target, unit, private: onlyYou } = objective
+  const { measure, baseline, target, unit, private: onlyYou } = objective
   if (onlyYou) return <OnlyYou />
   const figure = figures.find((shown) => shown.figure.measure === measure)?.figure
-  const now = figure?.value == null ? null : figureText(figure.value, figure.unit)
   const aim = target === null ? null : `target ${figureWords(target, unit)}`
-  return <>{[now && `${now} of ${figure?.n}`, aim].filter(Boolean).join(', ') || 'not measured'}</>
+  if (figure?.value == null) {
+    const from = baseline === null ? null : `from ${figureWords(baseline, unit)}`
+    return <>{[from, aim].filter(Boolean).join(', ') || 'not measured'}</>
+  }
+  return (
+    <>
+      {figureText(figure.value, figure.unit)}
+      <Sub>{[shortBasis(figure), aim].filter(Boolean).join('; ')}</Sub>
+    </>
+  )
 }

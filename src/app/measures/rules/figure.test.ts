@@ -42,6 +42,15 @@ test('a time is its median in seconds, with what 9 in 10 stay within', () => {
   assert.deepEqual([found.numerator, found.denominator, found.low, found.high], [null, null, null, null])
 })
 
+test('a time is said to a tenth of a second, without the noise of its arithmetic', () => {
+  const times = [100, 200, 300, 376, 380]
+  const found = over(
+    'handle_time',
+    times.map((handleSeconds) => someContact('2026-03-02', { handleSeconds })),
+  )
+  assert.equal(JSON.stringify([found.value, found.p90]), '[300,378.4]')
+})
+
 test('the first reply is read from its moment where the source gives no seconds', () => {
   const contacts = [60, 120, 180, 240, 300].map((seconds) =>
     someContact('2026-03-02', {

@@ -66,12 +66,21 @@ function Done({ objective, today }: { objective: Objective; today: string }) {
   return <Pips done={done} late={late} of={actions.length} />
 }
 
-function measure(one: Objective, now: ReadonlyMap<string, string>) {
-  const { unit, target } = one
+function measure(one: Objective, now: PlanPageProps['now']) {
+  const { unit, target, baseline } = one
   const at = one.measure ? now.get(one.measure) : undefined
-  const from = at ?? (one.baseline === null ? null : figureWords(one.baseline, unit))
-  if (from === null && target === null) return <span class="miss">none</span>
+  const from = baseline === null ? null : `from ${figureWords(baseline, unit)}`
   const to = target === null ? 'no target' : `target ${figureWords(target, unit)}`
+  if (at)
+    return (
+      <>
+        {at.value}
+        <Sub>
+          {at.basis}; {to}
+        </Sub>
+      </>
+    )
+  if (from === null && target === null) return <span class="miss">none</span>
   return [from, to].filter(Boolean).join(', ')
 }
 

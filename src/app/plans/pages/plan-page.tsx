@@ -35,7 +35,7 @@ export type PlanPageProps = {
   competencies: ReadonlyMap<string, string>
   waiting: readonly Waiting[]
   /** What a measure stands at now, in words, by its key. */
-  now: ReadonlyMap<string, string>
+  now: ReadonlyMap<string, { value: string; basis: string }>
   stale: number | null
   today: Day
   values: Readonly<Record<string, string>>
@@ -210,6 +210,7 @@ function Needs({ needs, plan, person, own, competencies }: PlanPageProps) {
     <Rows
       items={needs.map((need) => {
         const closing = plan.objectives.find((one) => one.needId === need.needId && one.state !== 'closed')
+        const met = plan.objectives.find((one) => one.needId === need.needId && one.closedAs === 'met')
         const of = need.competencyId ? competencies.get(need.competencyId) : null
         return {
           title: need.title,
@@ -221,7 +222,9 @@ function Needs({ needs, plan, person, own, competencies }: PlanPageProps) {
                 ? `${count(need.evidenceIds.length, 'item')} of evidence.`
                 : 'No evidence named.'}{' '}
               {!closing &&
-                (own ? (
+                (met ? (
+                  `Met with ${met.ref}.`
+                ) : own ? (
                   <a href={paths.objectiveNew(person.personId, need.needId)}>
                     Make an objective<span class="vh"> of {need.ref}</span>
                   </a>

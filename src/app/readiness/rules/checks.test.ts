@@ -374,6 +374,21 @@ test('somebody with nothing yet is told what to begin with, thirteen times', () 
   }
 })
 
+test('a count of one reads as one, whether it is met or not', () => {
+  const whatOf = (all: Case, check: number) => CHECKS[check - 1]?.find(all).what ?? ''
+  assert.equal(whatOf(objectives({ success: '' }), 7), '0 of 1 objective is whole')
+  assert.match(whatOf(objectives({ priority: null }), 13), /^0 of 1 professional objective names a priority/)
+  assert.match(
+    whatOf(
+      without((all) => {
+        all.evidence = []
+      }),
+      2,
+    ),
+    /^0 of 1 need has evidence/,
+  )
+})
+
 test('soft skills that are all agreed to be met need no need', () => {
   const met = without((all) => {
     all.needs = []

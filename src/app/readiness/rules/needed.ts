@@ -79,7 +79,9 @@ export function kindsOf(evidence: readonly Pick<Item, 'source' | 'outside'>[]): 
 export function outsideSources({ evidence }: Case): Finding {
   const kinds = kindsOf(evidence)
   return finding(
-    kinds.length === 0 ? 'No outside source yet' : `${count(kinds.length, 'kind')} from others or the helpdesk: ${kinds.join(', ')}`,
+    kinds.length === 0
+      ? 'No outside source yet'
+      : `${count(kinds.length, 'kind')} from others or the helpdesk: ${kinds.join(', ')}`,
     [
       kinds.length < TWO &&
         (kinds.length === 0

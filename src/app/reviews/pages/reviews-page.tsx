@@ -78,7 +78,9 @@ export function ReviewsPage(props: {
               <>
                 <p>
                   Review {open.number} is in progress
-                  {open.heldOn && `, ${open.heldOn > today ? 'planned for' : 'held on'} ${plainDay(open.heldOn)}`}.
+                  {open.heldOn &&
+                    `, ${open.heldOn > today ? 'planned for' : 'held on'} ${plainDay(open.heldOn)}`}
+                  .
                 </p>
                 <Buttons>
                   <ButtonLink href={paths.review(person.personId, open.reviewId)}>

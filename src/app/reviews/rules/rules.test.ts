@@ -11,7 +11,7 @@ import {
 } from './changes.ts'
 import { checkNext } from './dates.ts'
 import { figureWords, type Reading, standingOf, standingWords } from './figure-words.ts'
-import { openingOf } from './opening.ts'
+import { isSince, openingOf } from './opening.ts'
 import { sectionsOf, turnOf, whyNotSign } from './sections.ts'
 import { firstReviewOn, rhythmOf } from './stale.ts'
 import { wordChanges } from './wording.ts'
@@ -181,6 +181,29 @@ test('what changed names what is late and what a measure now says, and counts no
   )
   assert.equal(opening.events, 7)
   assert.equal(opening.weeks, 8)
+})
+
+test('what came on the very day of the last review counts as since then: evidence and actions by one rule', () => {
+  const action = { what: 'Two complaint calls', by: null, state: 'done' as const }
+  const { lines } = openingOf({
+    since: '2026-09-29',
+    today: TODAY,
+    evidence: [],
+    verdicts: [],
+    actions: [
+      { ...action, doneOn: '2026-09-29' },
+      { ...action, doneOn: '2026-09-28' },
+    ],
+    positions: [],
+    profiles: [],
+    priorities: [],
+  })
+  assert.equal(lines.find(({ term }) => term === 'Actions')?.text, '1 done, 0 late, 0 still to come.')
+  assert.deepEqual(
+    ['2026-09-28', '2026-09-29', '2026-09-30'].map((day) => isSince(day, '2026-09-29')),
+    [false, true, true],
+  )
+  assert.ok(isSince('2026-01-01', null))
 })
 
 test('the person signs first, their leader second, and one whom nobody leads alone', () => {
