@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import pg from 'pg'
 import { type Clock, systemClock } from '../shell/clock.ts'
 import type { Config } from '../shell/config.ts'
@@ -66,30 +67,49 @@ export async function furnish(
 
 const SERVER_LOCK = 7_204_514_882
 
-/** Holds, for as long as this process lives, the right to serve this database; a killed process lets go of it at once. */
+/**
+ * Holds, for as long as this process lives, the right to serve this database; a killed process lets go of it at once.
+ * Where PostgreSQL restarts under the server, the right is taken again as soon as it answers.
+ */
 export async function holdServerLock(connectionString: string): Promise<{
   held: boolean
   at: string | null
   announce(at: string): Promise<void>
   release(): Promise<void>
 }> {
-  const client = new pg.Client({ connectionString, application_name: 'goldthread server', keepAlive: true })
-  client.on('error', () => {})
-  await client.connect()
-  const locked = await client.query<{ held: boolean }>('select pg_try_advisory_lock($1) as held', [
-    SERVER_LOCK,
-  ])
-  const held = locked.rows[0]?.held ?? false
-  const found = await client.query<{ at: string }>('select at from installation.address')
+  let client: pg.Client | null = null
+  let released = false
+  const take = async (): Promise<boolean> => {
+    const fresh = new pg.Client({ connectionString, application_name: 'goldthread server', keepAlive: true })
+    fresh.on('error', () => {})
+    await fresh.connect()
+    fresh.once('end', () => {
+      if (client === fresh && !released) void takeAgain()
+    })
+    const locked = await fresh.query<{ held: boolean }>('select pg_try_advisory_lock($1) as held', [
+      SERVER_LOCK,
+    ])
+    client = fresh
+    return locked.rows[0]?.held ?? false
+  }
+  const takeAgain = async (): Promise<void> => {
+    while (!released && !(await take().catch(() => false))) await setTimeout(500, undefined, { ref: false })
+  }
+  const held = await take()
+  const address = async () =>
+    (await client?.query<{ at: string }>('select at from installation.address'))?.rows[0]?.at ?? null
   return {
     held,
-    at: held ? null : (found.rows[0]?.at ?? null),
+    at: held ? null : await address(),
     async announce(at) {
-      await client.query(
+      await client?.query(
         'insert into installation.address (at) values ($1) on conflict (one) do update set at = excluded.at',
         [at],
       )
     },
-    release: () => client.end(),
+    async release() {
+      released = true
+      await client?.end()
+    },
   }
 }

@@ -55,7 +55,7 @@ test('an objective begins from Amara’s own figure, with her best weeks and her
   assert.ok((saved?.basis?.team?.people ?? 0) >= 5)
   assert.equal(saved?.reading.letters.A?.found, true)
   const page = await amara.session.get(`/people/${amara.personId}/plan`)
-  assert.match(page.text, new RegExp(`${now}%, target ${now + 2}%`))
+  assert.match(page.text, new RegExp(`${now}% of \\d+, interval \\d+ to \\d+%; target ${now + 2}%`))
 })
 
 test('a target far beyond all on record is not found achievable, and is saved all the same', async () => {
