@@ -194,6 +194,15 @@ test('an export whose date order nothing proves is not loaded: exit 2, naming th
   assert.equal(loaded.documents[0]?.accepted, 3)
 })
 
+test('a person’s content of the history is erased by name, and the chain is still true', async () => {
+  const nobody = await run(['history', 'erase', 'Nobody', 'Here', '--json'])
+  assert.deepEqual({ code: nobody.code, out: nobody.out }, { code: 2, out: '' })
+  const erased = await run(['history', 'erase', 'Administrator', '--json'])
+  assert.equal(erased.code, 0, erased.err)
+  assert.ok(Number(erased.documents[0]?.erased) > 0)
+  assert.equal((await run(['history', 'verify', '--json'])).documents[0]?.ok, true)
+})
+
 test('a history that was tampered with answers 1 and names the entry', async () => {
   const fine = await run(['history', 'verify', '--json'])
   assert.deepEqual({ code: fine.code, ok: fine.documents[0]?.ok }, { code: 0, ok: true })

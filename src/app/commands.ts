@@ -8,6 +8,7 @@ import { commands as history } from './history/commands.ts'
 import { openHouse } from './house.ts'
 import { commands as measures } from './measures/commands.ts'
 import { paths } from './paths.ts'
+import { commands as people } from './people/commands.ts'
 import { addPerson, listOrganisations, makeLink, makeOrganisation } from './people/people.ts'
 import { commands as plans } from './plans/commands.ts'
 import { commands as portfolio } from './portfolio/commands.ts'
@@ -19,6 +20,7 @@ const COMMANDS: readonly Command[] = [
   ...demo,
   ...history,
   ...measures,
+  ...people,
   ...plans,
   ...portfolio,
 ]

@@ -85,8 +85,8 @@ export function KeptPage() {
       <Section id="long" title="For how long">
         <ul class="prose">
           <li>
-            Records stay while you are here and after you leave, until an administrator erases them for you.
-            Ask for it at any time.
+            Records stay while you are here and after you leave. Whoever runs this installation can erase what
+            the history holds about you: ask at any time.
           </li>
           <li>An import can be undone. Figures kept as evidence stay as they were when they were kept.</li>
           <li>
