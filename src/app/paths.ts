@@ -45,7 +45,8 @@ export const paths = {
   evidenceNew: (person: Id) => `${of(person)}/evidence/new`,
   evidenceItem: (person: Id, evidence: Id) => `${of(person)}/evidence/${evidence}`,
   evidenceChange: (person: Id, evidence: Id) => `${of(person)}/evidence/${evidence}/change`,
-  evidenceFile: (person: Id, evidence: Id) => `${of(person)}/evidence/${evidence}/file`,
+  evidenceFile: (person: Id, evidence: Id, file: Id) =>
+    `${of(person)}/evidence/${evidence}/files/${file}`,
   evidenceLinks: (person: Id, evidence: Id) => `${of(person)}/evidence/${evidence}/links`,
   evidenceFigures: (person: Id) => `${of(person)}/evidence/figures`,
   reflections: (person: Id) => `${of(person)}/reflections`,

@@ -187,13 +187,11 @@ export interface DemoProgress {
 export interface Evidence {
   added_by: string;
   added_on: string;
+  declared_on: string | null;
   detail: Json;
   draft: boolean;
   evidence_id: string;
-  file_hash: string | null;
-  file_name: string | null;
-  file_size: number | null;
-  file_type: string | null;
+  expires_on: string | null;
   happened_on: string | null;
   kind: string | null;
   number: number;
@@ -202,10 +200,20 @@ export interface Evidence {
   private: boolean;
   saved_at: Timestamp;
   snapshot: Json | null;
+  stands_behind: Json | null;
   title: string;
   undone_on: string | null;
   version: number;
   words: string;
+}
+
+export interface EvidenceAgeRule {
+  competency_id: string;
+  months: number;
+  org_id: string;
+  reason: string;
+  set_by: string;
+  set_on: string;
 }
 
 export interface EvidenceCount {
@@ -214,10 +222,46 @@ export interface EvidenceCount {
   person_id: string;
 }
 
+export interface EvidenceExemption {
+  competency_id: string;
+  ended_on: string | null;
+  exemption_id: string;
+  org_id: string;
+  person_id: string;
+  reason: string;
+  said_by: string;
+  said_on: string;
+  until_day: string;
+}
+
+export interface EvidenceFile {
+  added_by: string;
+  added_on: string;
+  ended_on: string | null;
+  evidence_id: string;
+  file_id: string;
+  hash: string;
+  name: string;
+  org_id: string;
+  size: number;
+  type: string;
+}
+
 export interface EvidenceImport {
   batch_id: string;
   evidence_id: string;
   org_id: string;
+}
+
+export interface EvidenceJudgement {
+  judged_by: string;
+  judged_on: string;
+  judgement_id: string;
+  letter: string;
+  link_id: string;
+  org_id: string;
+  verdict: string;
+  words: string;
 }
 
 export interface EvidenceLink {
@@ -691,8 +735,12 @@ export interface DB {
   crosswalk: Crosswalk;
   demo_progress: DemoProgress;
   evidence: Evidence;
+  evidence_age_rule: EvidenceAgeRule;
   evidence_count: EvidenceCount;
+  evidence_exemption: EvidenceExemption;
+  evidence_file: EvidenceFile;
   evidence_import: EvidenceImport;
+  evidence_judgement: EvidenceJudgement;
   evidence_link: EvidenceLink;
   evidence_revision: EvidenceRevision;
   form_post: FormPost;

@@ -82,7 +82,7 @@ async function linesFor(visit: Visit, typed: Typed, item: Stored | null) {
       links: item?.links ?? linksOf(typed),
       by: own ? 'self' : 'other',
       addedByName: actor.name,
-      hasFile: typed.held !== null || Boolean(item?.file),
+      hasFile: typed.held !== null || (item?.files.length ?? 0) > 0,
       sameAs: [],
     },
     today,
@@ -174,14 +174,14 @@ async function save(visit: Visit, item: Stored | null): Promise<Answer> {
             actor,
             {
               ...asked,
-              file: kept ?? undefined,
+              files: kept ? [kept] : [],
               evidenceId: item.evidenceId,
               version: form.whole('version') ?? 0,
               redacted: chosen,
             },
             today,
           )
-        : await addEvidence(tx, actor, { ...asked, file: kept }, today)
+        : await addEvidence(tx, actor, { ...asked, files: kept ? [kept] : [] }, today)
   if (!outcome.ok) {
     const { refusals: why, conflict } = outcome
     return formPage(visit, { typed, found: personal, refusals: why, item, conflict })

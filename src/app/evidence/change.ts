@@ -8,11 +8,12 @@ import { type By, findReadable } from './read.ts'
 import { type AskedLink, checkAsked, checkLinks, titleOf } from './rules/check.ts'
 import { detailOf } from './rules/kinds.ts'
 import { redact } from './rules/redaction.ts'
+import { saveFiles } from './store/files.ts'
 import type { Stored } from './store/items.ts'
 import { cleanRevision, listRevisions, saveRevision } from './store/revisions.ts'
 import { endLink, saveChange, saveLink } from './store/saving.ts'
 
-/** What an item shall say from now on. `file` left out keeps the one that is there. */
+/** What an item shall say from now on. `files` are added to those that are there. */
 export type EvidenceChange = Omit<NewEvidence, 'links'> & {
   evidenceId: Id
   /** The version that was on the screen. */
@@ -41,7 +42,7 @@ export async function changeEvidence(
     return refused({
       message: 'A kept figure stays as it was counted. Keep a new one, or change what it is linked to.',
     })
-  const { kind, draft = false, file = before.file } = asked
+  const { kind, draft = false, files = [] } = asked
   const text = asked.text.trim()
   const detail = detailOf({ ...before.detail, ...asked.detail })
   const said = {
@@ -51,10 +52,11 @@ export async function changeEvidence(
     detail,
     happenedOn: asked.happenedOn,
     private: asked.private ?? false,
-    file,
+    expiresOn: asked.expiresOn ?? null,
+    declaredOn: asked.declared ? (before.declaredOn ?? today) : null,
   }
   const refusals = checkAsked(
-    { ...said, links: before.links, hasFile: file !== null },
+    { ...said, links: before.links, hasFile: before.files.length + files.length > 0 },
     actor.personId === asked.personId,
     today,
   )
@@ -71,6 +73,7 @@ export async function changeEvidence(
       ...refused({ message: 'This was saved somewhere else while you wrote. Both texts are below.' }),
       conflict: before,
     }
+  await saveFiles(tx, before.evidenceId, files, actor.personId, today)
   if (!before.draft) await saveRevision(tx, before)
   if (asked.redacted?.size) await cleanRevisions(tx, before.evidenceId, asked.redacted)
   await record(tx, {

@@ -9,7 +9,8 @@ import type { By } from './read.ts'
 import { type AskedLink, checkAsked, checkLinks, titleOf } from './rules/check.ts'
 import { keptWords } from './rules/figure-words.ts'
 import { detailOf, type EvidenceKind } from './rules/kinds.ts'
-import type { EvidenceFile } from './store/items.ts'
+import { saveFiles } from './store/files.ts'
+import type { EvidenceFile, StandsBehind } from './store/items.ts'
 import { saveLink, saveNew } from './store/saving.ts'
 
 /** What somebody asks to be kept about a person. `draft` asks for nothing but words. */
@@ -21,7 +22,12 @@ export type NewEvidence = {
   text: string
   happenedOn: Day | null
   links: readonly AskedLink[]
-  file?: EvidenceFile | null
+  files?: readonly EvidenceFile[]
+  expiresOn?: Day | null
+  /** Whether whoever adds it declares it their own account of what happened. */
+  declared?: boolean
+  /** Set by doors that know who said it, such as an answer to a link; never from what somebody typed about another. */
+  standsBehind?: StandsBehind | null
   private?: boolean
   /** Keyed as the kind's fields are; others are left out. */
   detail?: Readonly<Record<string, string>>
@@ -44,7 +50,7 @@ export async function addEvidence(
   asked: NewEvidence,
   today: Day,
 ): Promise<Outcome<Id>> {
-  const { personId, kind, links, file = null, draft = false } = asked
+  const { personId, kind, links, files = [], draft = false } = asked
   const text = asked.text.trim()
   const detail = detailOf(asked.detail ?? {})
   const own = actor.personId === personId
@@ -55,10 +61,11 @@ export async function addEvidence(
     detail,
     happenedOn: asked.happenedOn,
     private: asked.private ?? false,
-    file,
+    expiresOn: asked.expiresOn ?? null,
+    declaredOn: asked.declared ? today : null,
   }
   const refusals = [
-    ...checkAsked({ ...said, links, hasFile: file !== null }, own, today),
+    ...checkAsked({ ...said, links, hasFile: files.length > 0 }, own, today),
     ...(await checkCompetencies(tx, links)),
   ]
   if (kind === 'measure')
@@ -75,7 +82,9 @@ export async function addEvidence(
     addedBy: actor.personId,
     addedOn: today,
     snapshot: null,
+    standsBehind: asked.standsBehind ?? null,
   })
+  await saveFiles(tx, evidenceId, files, actor.personId, today)
   for (const link of links) await saveLink(tx, evidenceId, { ...link, madeBy: actor.personId }, today)
   await record(tx, {
     kind: draft ? 'evidence.drafted' : 'evidence.added',
@@ -129,7 +138,9 @@ export async function keepFigure(
     happenedOn: figure.to < today ? figure.to : today,
     detail: {},
     private: false,
-    file: null,
+    expiresOn: null,
+    declaredOn: null,
+    standsBehind: null,
     snapshot,
     addedBy: actor.personId,
     addedOn: today,

@@ -26,5 +26,5 @@ export async function suggestionsFor(tx: OrgTx, words: string): Promise<Suggeste
 
 /** How a kept item stands. */
 export async function caseOfStored(tx: OrgTx, item: Stored, today: Day): Promise<CaseLine[]> {
-  return caseOf({ ...item, hasFile: item.file !== null, sameAs: await listSame(tx, item) }, today)
+  return caseOf({ ...item, hasFile: item.files.length > 0, sameAs: await listSame(tx, item) }, today)
 }

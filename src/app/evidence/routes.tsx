@@ -115,7 +115,7 @@ async function unlink(visit: Visit): Promise<Answer> {
 async function file(visit: Visit): Promise<Answer> {
   const { tx, house, actor, person, params } = visit
   const item = found(await findReadable(tx, person.personId, params.evidence ?? '', actor))
-  const kept = found(item.file)
+  const kept = found(item.files.find(({ fileId }) => fileId === params.file))
   return download(kept.name, kept.type, found(await house.files.read(tx.orgId, kept.hash)))
 }
 
@@ -126,7 +126,7 @@ export const routes = [
   ...figureRoutes,
   ...changeRoutes,
   get(item, 'evidence.read', (visit) => itemPage(visit)),
-  get(paths.evidenceFile(':person', ':evidence'), 'evidence.read', file),
+  get(paths.evidenceFile(':person', ':evidence', ':file'), 'evidence.read', file),
   post(paths.evidenceLinks(':person', ':evidence'), 'evidence.add', link),
   post(`${paths.evidenceLinks(':person', ':evidence')}/end`, 'evidence.add', unlink),
 ]

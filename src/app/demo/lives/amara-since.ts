@@ -40,7 +40,7 @@ export function amaraSince(house: House, company: Company): Moment[] {
           title: 'The check-back card',
           text: 'A card of four lines that I keep beside the screen: what I do before I close a call.',
           happenedOn: workingDay(today, 68),
-          file: { name: 'check-back-card.txt', hash, size: bytes.length, type: 'text/plain' },
+          files: [{ name: 'check-back-card.txt', hash, size: bytes.length, type: 'text/plain' }],
           links: [['CS-06', 'for', 'The four lines make sure that nothing is left open when the call ends.']],
         },
         day,

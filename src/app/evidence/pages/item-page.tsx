@@ -120,18 +120,14 @@ function SaidSection({ item, readerId, today }: ItemPageProps): VNode {
               term: 'When it happened',
               value: item.happenedOn ? plainDay(item.happenedOn) : 'Not said',
             },
-            ...(item.file
-              ? [
-                  {
-                    term: 'File',
-                    value: (
-                      <a href={paths.evidenceFile(item.personId, item.evidenceId)} download>
-                        {item.file.name}, {sizeWords(item.file.size)}
-                      </a>
-                    ),
-                  },
-                ]
-              : []),
+            ...item.files.map((file) => ({
+              term: 'File',
+              value: (
+                <a href={paths.evidenceFile(item.personId, item.evidenceId, file.fileId)} download>
+                  {file.name}, {sizeWords(file.size)}
+                </a>
+              ),
+            })),
             {
               term: item.by === 'helpdesk' ? 'Kept by' : 'Added by',
               value: `${item.addedByName}${item.addedOn === today ? ' today' : ` on ${plainDay(item.addedOn)}`}`,

@@ -4,8 +4,16 @@ export const KINDS = [
   'compliment',
   'complaint',
   'observation',
+  'audit',
+  'performance review',
+  'witness testimony',
+  'expert testimony',
+  'professional discussion',
+  'customer feedback',
+  'peer feedback',
   'reflection',
   'work product',
+  'certificate',
 ] as const
 export type EvidenceKind = (typeof KINDS)[number]
 
@@ -76,6 +84,48 @@ export const KIND_WORDS: Record<EvidenceKind, KindWords> = {
       { key: 'said', label: 'What was said', hint: 'The words that mattered.', rows: 3 },
     ],
   },
+  audit: {
+    name: 'Audit or QA score sheet',
+    source: 'Audit',
+    hint: 'Somebody checked the work against a sheet',
+    fields: [],
+  },
+  'performance review': {
+    name: 'Performance review',
+    source: 'Performance review',
+    hint: 'What was said at a review of your work',
+    fields: [],
+  },
+  'witness testimony': {
+    name: 'Witness testimony',
+    source: 'Witness testimony',
+    hint: 'Somebody who saw it says what they saw',
+    fields: [],
+  },
+  'expert testimony': {
+    name: 'Expert testimony',
+    source: 'Expert testimony',
+    hint: 'A witness who knows the trade and judges work',
+    fields: [],
+  },
+  'professional discussion': {
+    name: 'Professional discussion',
+    source: 'Professional discussion',
+    hint: 'A planned talk with an assessor, written down',
+    fields: [],
+  },
+  'customer feedback': {
+    name: 'Customer feedback',
+    source: 'Customer feedback',
+    hint: 'What a customer said when asked',
+    fields: [],
+  },
+  'peer feedback': {
+    name: 'Feedback from a colleague',
+    source: 'Feedback from a colleague',
+    hint: 'What a colleague said',
+    fields: [],
+  },
   reflection: {
     name: 'Reflection',
     source: 'Reflection',
@@ -102,6 +152,12 @@ export const KIND_WORDS: Record<EvidenceKind, KindWords> = {
         rows: 1,
       },
     ],
+  },
+  certificate: {
+    name: 'Certificate',
+    source: 'Certificate',
+    hint: 'Something passed or attended, with the day it ends',
+    fields: [],
   },
 }
 

@@ -6,11 +6,20 @@ import type { DB } from '../../../shell/db-types.ts'
 import type { FigureSnapshot } from '../../measures/measures.ts'
 import { listPeople } from '../../people/people.ts'
 import type { EvidenceKind } from '../rules/kinds.ts'
+import { holdingAny, listFiles } from './files.ts'
 
 export type Bearing = 'for' | 'against'
 export type EvidenceLink = { competencyId: Id; reason: string; bearing: Bearing; madeBy: Id }
 /** A kept file: its name, and the SHA-256 of its content in hex. */
 export type EvidenceFile = { name: string; hash: string; size: number; type: string }
+export type KeptFile = EvidenceFile & { fileId: Id }
+
+/** Whoever stands behind an item without a sign-in here: as they named themself, and what they are to the person. */
+export type StandsBehind = {
+  name: string
+  relationship: string
+  as: 'witness' | 'expert witness' | 'customer' | 'record'
+}
 
 /** An item as it lies in the store: a draft may have no kind yet. */
 export type Stored = {
@@ -35,7 +44,13 @@ export type Stored = {
   snapshot: FigureSnapshot | null
   /** The day on which an import behind the snapshot was undone. */
   undoneOn: Day | null
-  file: EvidenceFile | null
+  files: KeptFile[]
+  /** The last day on which it still holds, where it ends by itself. */
+  expiresOn: Day | null
+  /** Null where whoever added it stands behind it. */
+  standsBehind: StandsBehind | null
+  /** The day on which whoever added it declared it their own account of what happened. */
+  declaredOn: Day | null
   /** "Only you": nobody but the person reads it. */
   private: boolean
   version: number
@@ -55,20 +70,11 @@ type Row = Awaited<ReturnType<Query['executeTakeFirstOrThrow']>>
 
 function byOf(row: Row, snapshot: FigureSnapshot | null): Stored['by'] {
   if (snapshot && snapshot.provenance.sources.length > 0) return 'helpdesk'
-  return row.added_by === row.person_id ? 'self' : 'other'
+  return row.added_by === row.person_id && row.stands_behind === null ? 'self' : 'other'
 }
 
-function toStored(row: Row, links: EvidenceLink[], addedByName: string): Stored {
+function toStored(row: Row, links: EvidenceLink[], files: KeptFile[], addedByName: string): Stored {
   const snapshot = row.snapshot as FigureSnapshot | null
-  const file =
-    row.file_hash === null
-      ? null
-      : {
-          name: row.file_name ?? '',
-          hash: row.file_hash,
-          size: row.file_size ?? 0,
-          type: row.file_type ?? 'application/octet-stream',
-        }
   return {
     evidenceId: row.evidence_id,
     ref: `E-${row.number}`,
@@ -86,7 +92,10 @@ function toStored(row: Row, links: EvidenceLink[], addedByName: string): Stored 
     detail: row.detail as Record<string, string>,
     snapshot,
     undoneOn: row.undone_on,
-    file,
+    files,
+    expiresOn: row.expires_on,
+    standsBehind: row.stands_behind as StandsBehind | null,
+    declaredOn: row.declared_on,
     private: row.private,
     version: row.version,
     savedAt: row.saved_at,
@@ -107,6 +116,10 @@ async function withLinks(tx: OrgTx, rows: Row[]): Promise<Stored[]> {
     .where('ended_on', 'is', null)
     .orderBy('link_id')
     .execute()
+  const files = await listFiles(
+    tx,
+    rows.map((row) => row.evidence_id),
+  )
   const names = await namesOf(
     tx,
     rows.map((row) => row.added_by),
@@ -122,6 +135,7 @@ async function withLinks(tx: OrgTx, rows: Row[]): Promise<Stored[]> {
           bearing: link.bearing as Bearing,
           madeBy: link.made_by,
         })),
+      files.get(row.evidence_id) ?? [],
       names.get(row.added_by) ?? '',
     ),
   )
@@ -170,8 +184,18 @@ export async function listSame(tx: OrgTx, item: Stored): Promise<string[]> {
     .where('draft', '=', false)
     .where('private', '=', false)
     .where((on) =>
-      item.file
-        ? on.or([on('words', '=', item.text), on('file_hash', '=', item.file.hash)])
+      item.files.length > 0
+        ? on.or([
+            on('words', '=', item.text),
+            on(
+              'evidence_id',
+              'in',
+              holdingAny(
+                tx,
+                item.files.map(({ hash }) => hash),
+              ),
+            ),
+          ])
         : on('words', '=', item.text),
     )
     .orderBy('number')

@@ -3,7 +3,7 @@ import type { Day } from '../../../kernel/day.ts'
 import type { Id } from '../../../kernel/id.ts'
 import type { OrgTx } from '../../../shell/db.ts'
 import type { FigureSnapshot } from '../../measures/measures.ts'
-import type { EvidenceLink, Stored } from './items.ts'
+import type { EvidenceLink, StandsBehind, Stored } from './items.ts'
 
 /** The next number of a person's evidence; whoever else adds to it at the same moment waits. */
 async function nextNumber(tx: OrgTx, personId: Id): Promise<number> {
@@ -21,7 +21,7 @@ async function nextNumber(tx: OrgTx, personId: Id): Promise<number> {
 /** What can be said anew of an item. */
 export type Said = Pick<
   Stored,
-  'draft' | 'kind' | 'title' | 'text' | 'happenedOn' | 'detail' | 'private' | 'file'
+  'draft' | 'kind' | 'title' | 'text' | 'happenedOn' | 'detail' | 'private' | 'expiresOn' | 'declaredOn'
 >
 
 const columnsOf = (said: Said) => ({
@@ -32,15 +32,19 @@ const columnsOf = (said: Said) => ({
   happened_on: said.happenedOn,
   detail: JSON.stringify(said.detail),
   private: said.private,
-  file_name: said.file?.name ?? null,
-  file_hash: said.file?.hash ?? null,
-  file_size: said.file?.size ?? null,
-  file_type: said.file?.type ?? null,
+  expires_on: said.expiresOn,
+  declared_on: said.declaredOn,
 })
 
 export async function saveNew(
   tx: OrgTx,
-  item: Said & { personId: Id; addedBy: Id; addedOn: Day; snapshot: FigureSnapshot | null },
+  item: Said & {
+    personId: Id
+    addedBy: Id
+    addedOn: Day
+    snapshot: FigureSnapshot | null
+    standsBehind: StandsBehind | null
+  },
 ): Promise<{ evidenceId: Id; ref: string }> {
   const [evidenceId, number] = [tx.newId(), await nextNumber(tx, item.personId)]
   await tx.db
@@ -53,6 +57,7 @@ export async function saveNew(
       number,
       version: 1,
       snapshot: item.snapshot === null ? null : JSON.stringify(item.snapshot),
+      stands_behind: item.standsBehind === null ? null : JSON.stringify(item.standsBehind),
       added_by: item.addedBy,
       added_on: item.addedOn,
       saved_at: tx.now,
