@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { STARTER_COMPETENCIES } from '../starter/starter.ts'
-import { suggestedFor } from './suggestion.ts'
+import { stemOf, suggestedFor } from './suggestion.ts'
+import { SAID } from './suggestion-set.ts'
 
 const titles = (text: string) => suggestedFor(text, STARTER_COMPETENCIES).map((each) => each.competency.title)
 
@@ -37,4 +38,23 @@ test('any text gets an answer, and no competency twice', () => {
       assert.equal(new Set(found).size, found.length)
     }),
   )
+})
+
+test('endings do not hide a word', () => {
+  assert.deepEqual(['waiting', 'waited', 'waits'].map(stemOf), ['wait', 'wait', 'wait'])
+  assert.deepEqual(['stopped', 'replies', 'glass'].map(stemOf), ['stop', 'reply', 'glass'])
+})
+
+test('more than half of what is suggested at Larkfield is what a reader named, far above the three most frequent', () => {
+  const right = (codesFor: (text: string) => string[]) => {
+    const given = SAID.flatMap(([codes, text]) => codesFor(text).map((code) => codes.includes(code)))
+    return given.filter(Boolean).length / given.length
+  }
+  const rule = right((text) =>
+    suggestedFor(text, STARTER_COMPETENCIES)
+      .slice(0, 3)
+      .map(({ competency }) => competency.code),
+  )
+  assert.ok(rule > 0.5, `precision at 3 is ${rule}`)
+  assert.ok(rule > 2 * right(() => ['CS-14', 'CS-09', 'CS-06']))
 })

@@ -14,7 +14,7 @@ export const LISTENING = competency(
     'When a customer is upset, unclear or short of words, I slow down, change my questions, and still find the need behind them.',
     'I go through calls with colleagues and show the question that would have found the need sooner. What they ask afterwards changes.',
   ],
-  'listen, question, ask, asked, understand, understood, clarif, probe, need, interrupt, repeat back, misunderst',
+  'listen, question, ask, asked, understand, understood, clarif, probe, need, interrupt, repeat back, misunderst, attention, took notice, takes in, heard, hear me, have their say, ignor, rush, hurried, hurrying',
 )
 
 export const WRITING = competency(
@@ -30,7 +30,7 @@ export const WRITING = competency(
     'I write the letter nobody likes to write: a refusal, a mistake of ours, a dispute. It is honest, kind and correct, and seldom brings a further question.',
     'I improve the templates and guides the team writes from, and help others edit their own drafts.',
   ],
-  'write, writing, written, email, e-mail, letter, chat, message, note, grammar, spelling, template, wording, plain english',
+  'write, writing, written, email, e-mail, letter, chat, message, note, grammar, spelling, template, wording, plain english, in writing, webchat, typed, text said, replies on chat',
 )
 
 export const EMPATHY = competency(
@@ -46,7 +46,7 @@ export const EMPATHY = competency(
     'I bring a distressed or hostile customer back to a talk in which we can solve something, and set a polite limit where behaviour is abusive.',
     'Colleagues learn from how I do it. I help them recover after hard contacts, and we talk about what they felt and did.',
   ],
-  'empath, feel, felt, upset, angry, anger, calm, rude, distress, kind, warm, tone, rapport, patient, patience, polite, friendly, hostile',
+  'empath, feel, felt, upset, angry, anger, calm, rude, distress, kind, warm, tone, rapport, patient, patience, polite, friendly, hostile, pleasant, lovely, courte, respect, cheerful, nasty, manners, caring, cared, compassion, considerate, thoughtful, smile, smiling, nice, understanding, level-headed, keeps his cool, keeps her cool, screamed, attitude, treated',
 )
 
 export const SPEAKING = competency(
@@ -62,5 +62,5 @@ export const SPEAKING = competency(
     'I give unwelcome news straight and kindly, explain tangled matters with an example, and adapt to limits of hearing, language or technology.',
     'I show others how to explain what customers find hardest, and change scripts that confuse.',
   ],
-  'explain, speak, spoke, voice, telephone, jargon, clear, unclear, confus, script, summar, pace, news',
+  'explain, speak, spoke, voice, telephone, jargon, clear, unclear, confus, script, summar, pace, news, easy to follow, easy to understand, communicat, puts things across, put things across, talked through, simply, in plain, followed what, recap, made clear, talks',
 )

@@ -14,7 +14,7 @@ export const DATA_PROTECTION = competency(
     'I deal with the awkward cases: a relative who asks on somebody’s behalf, a customer in danger or distress, data sent to the wrong person. I protect first, then record and report.',
     'I check how the team treats data and vulnerable customers, explain the reasons, and get weak spots in the process mended.',
   ],
-  'data protection, gdpr, privacy, personal data, confidential, identity, security question, breach, vulnerab, consent, subject access, safeguard, bereave',
+  'data protection, gdpr, privacy, personal data, confidential, identity, security question, breach, vulnerab, consent, subject access, safeguard, bereave, security check, details to',
 )
 
 export const EQUALITY = competency(
@@ -46,5 +46,5 @@ export const SAFETY = competency(
     'I act on a threat, an accident or a customer at risk by the agreed steps: people first, then a record of the facts.',
     'I go through the risks with the team, strain and abuse included, act on what reports show, and make it normal to speak up.',
   ],
-  'health, safety, hazard, accident, risk, first aid, wellbeing, stress, workstation, screen break, near miss, threat, evacuat, lone work',
+  'health, safety, hazard, accident, risk, first aid, wellbeing, stress, workstation, screen break, near miss, threat, evacuat, lone work, gas, smell, danger, unsafe, injur',
 )

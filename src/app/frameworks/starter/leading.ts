@@ -14,7 +14,7 @@ export const COACHING = competency(
     'I hold one-to-ones that go from goal to next step, also with somebody who sees no need. Next time we look at what came of it.',
     'I coach people who coach. I plan who needs what, compare practice before and after, and change the approach where nothing moved.',
   ],
-  'coach, mentor, train a colleague, buddy, shadow, feedback to, one-to-one, observ, develop others, new starter, grow model',
+  'coach, mentor, train a colleague, buddy, shadow, feedback to, one-to-one, observ, develop others, new starter, grow model, new starters, passes on what, shows others, helping hand',
 )
 
 export const STANDARDS = competency(
@@ -30,7 +30,7 @@ export const STANDARDS = competency(
     'I hold the standard when it is hard: in peaks, with new systems, with difficult customers. I say with facts when a standard serves nobody.',
     'I agree standards with the team from what customers need, word them so that they can be observed, observe fairly and review them.',
   ],
-  'standard, service level, sla, quality, audit, qa score, checklist, calibrat, consisten, reply time, adherence',
+  'standard, service level, sla, quality, audit, qa score, checklist, calibrat, consisten, reply time, adherence, wait, queue, hold music, on hold, picked up, pick up, picks up, hours, hrs, mins, minutes, ages, straight away, straight through, fast, quick, prompt, same day, same afternoon, no answer, nobody answered, reply, replie, staffing, more staff, slow, double-check',
 )
 
 export const CULTURE = competency(

@@ -14,7 +14,7 @@ export const KNOWLEDGE = competency(
     'I explain exceptions, and rules that touch each other, and tell a customer which choice suits them and why.',
     'I keep the team’s knowledge right: I correct articles, brief colleagues on changes, and tell product owners what customers can’t follow.',
   ],
-  'product, policy, policies, tariff, knowledge, wrong information, wrong advice, correct, rule, process, training course, quiz, article',
+  'product, policy, policies, tariff, knowledge, wrong information, wrong advice, correct, rule, process, training course, quiz, article, knew their, knew his, knew her, knew what, know what they, knows the, knowledgeable, expert, guidance, advice, told me different, wrong answer, upgrade',
 )
 
 export const FIRST_CONTACT = competency(
@@ -30,7 +30,7 @@ export const FIRST_CONTACT = competency(
     'I untangle cases that cross teams or have come back before. I use what I may decide myself, and bring others in while the customer is still with me.',
     'I find out why customers have to come back, get the cause mended, and show colleagues how to close a case for good.',
   ],
-  'first contact, first time, resolv, solve, solved, fcr, repeat, again, reopen, call back, transfer, escalat, fix, settled',
+  'first contact, first time, resolv, solve, solved, fcr, repeat, again, reopen, call back, transfer, escalat, fix, settled, sorted, sort it, sort this, fixed, put right, passed along, passed me, passing me, passing people, pass me, nothing they can do, no help, help at last, there and then, mix up, mix-up, mixup, put through',
 )
 
 export const COMPLAINTS = competency(
@@ -46,7 +46,7 @@ export const COMPLAINTS = competency(
     'I settle complaints that are old, heated or shared between teams. I report back on the days I named, put right what it cost the customer, and say how they can take it further.',
     'I look for what makes complaints come back and get it removed. I stand by colleagues in their hardest ones, and we write down what we learnt.',
   ],
-  'complain, complaint, apolog, sorry, heat, redress, compensat, ombudsman, grievance, dissatisf, unhappy, escalat, promise, conflict, goodwill',
+  'complain, complaint, apolog, sorry, heat, redress, compensat, ombudsman, grievance, dissatisf, unhappy, escalat, promise, conflict, goodwill, higher up, manager, refus, let down, refund, make up for, put right what',
 )
 
 export const SERVICE_CYCLE = competency(
@@ -62,5 +62,5 @@ export const SERVICE_CYCLE = competency(
     'I see what went wrong before me and what will come after me, mend it across stages, and win back a customer who had given up on us.',
     'I map the cycle with colleagues from customers’ own words, find the moments that cost us trust, and get the process changed there.',
   ],
-  'journey, moment of truth, service cycle, follow up, follow-up, followed up, greet, welcome, handover, first impression, stage, expectation, experience',
+  'journey, moment of truth, service cycle, follow up, follow-up, followed up, greet, welcome, handover, first impression, stage, expectation, experience, get through, got through, real person, menus, automated, in the picture, kept me told, kept me informed, keep me informed, let people know, rang me, booking it, first thing, before i could, reach anyone, transferr, website',
 )

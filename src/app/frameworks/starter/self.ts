@@ -14,7 +14,7 @@ export const ORGANISING = competency(
     'When queues jump or systems fail I plan anew, keep the promises that matter most, and hand the rest over cleanly.',
     'I help the team to plan its work: shared diaries, cover, and ways to see a promise before it is broken.',
   ],
-  'time management, organis, plan, diary, deadline, backlog, priorit, workload, late, punctual, rota, adherence, forgot, promised',
+  'time management, organis, plan, diary, deadline, backlog, priorit, workload, late, punctual, rota, adherence, forgot, promised, on time, in good time, turned up, turn up, turning up, turns up, ring back, ring me back, rang back, never rang, when they said, just as they said, by noon, the day promised, missed appointment, let me know sooner, late for',
 )
 
 export const TEAMWORK = competency(
@@ -30,7 +30,7 @@ export const TEAMWORK = competency(
     'I work with teams whose aims differ from ours, sort out a disagreement directly, and keep the customer out of it.',
     'I shape how teams work together: agreed handovers, shared reviews, credit where it is due.',
   ],
-  'team, colleague, handover, hand over, together, share, cooperat, collaborat, cover, disagree, support each other',
+  'team, colleague, handover, hand over, together, share, cooperat, collaborat, cover, disagree, support each other, works with, work with, helps others, helping hand, raising issues, reached out',
 )
 
 export const LEARNING = competency(
