@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { findPersonalData, passesLuhn, redact } from './redaction.ts'
+import { NOTES, readNote } from './redaction-set.ts'
 
 const found = (text: string) => findPersonalData(text).map(({ kind, found }) => `${kind}: ${found}`)
 
@@ -36,7 +37,8 @@ const LABELLED: [string, string[]][] = [
   ['Mrs O’Connor asked twice', ['customer: Mrs O’Connor']],
   ['write to tom+bills@post.example.org please', ['e-mail: tom+bills@post.example.org']],
   ['The reference is 4111 1111 1111 1112', []],
-  ['Order 20261113 0900 was late by 45 minutes', []],
+  ['Order 20261113 was late by 45 minutes', ['order: 20261113']],
+  ['In order to help, I put the account right by 2026', []],
   ['From 76% to 80% by 29/01/2027, 118 of 155 calls', []],
   ['On 13-11-2026 at 09:12 I rang back', []],
   ['See E-12, O-14 and R-3 in the plan', []],
@@ -79,4 +81,21 @@ test('whatever the text, replacing everything found leaves nothing to find and t
       for (const place of places) assert.equal(text.slice(place.from, place.to), place.found)
     }),
   )
+})
+
+test('in the notes of Larkfield that a reader marked, nine places in ten are found and hardly anything else', () => {
+  const notes = NOTES.map(readNote).map(({ text, marked }) => ({ marked, found: findPersonalData(text) }))
+  const same = (
+    a: { kind: string; from: number; to: number },
+    b: { kind: string; from: number; to: number },
+  ) => a.kind === b.kind && a.from < b.to && b.from < a.to
+  const marked = notes.flatMap(({ marked, found }) =>
+    marked.map((mark) => found.some((one) => same(one, mark))),
+  )
+  const found = notes.flatMap(({ marked, found }) =>
+    found.map((one) => marked.some((mark) => same(one, mark))),
+  )
+  const share = (all: boolean[]) => all.filter(Boolean).length / all.length
+  assert.ok(share(marked) >= 0.9, `recall ${share(marked)}`)
+  assert.ok(share(found) >= 0.95, `precision ${share(found)}`)
 })

@@ -1,5 +1,13 @@
 /** What in a text could tell who a customer is. */
-export type PersonalKind = 'e-mail' | 'phone' | 'postcode' | 'card' | 'NI number' | 'customer'
+export type PersonalKind =
+  | 'e-mail'
+  | 'phone'
+  | 'postcode'
+  | 'card'
+  | 'NI number'
+  | 'bank'
+  | 'order'
+  | 'customer'
 
 /** One place in a text, as it stands there, and the word that replaces it. `from` and `to` are character positions. */
 export type PersonalData = { kind: PersonalKind; found: string; from: number; to: number; becomes: string }
@@ -28,13 +36,26 @@ const isPhone = (text: string): boolean => {
 
 const NO_NI = /^(BG|GB|KN|NK|NT|TN|ZZ)/i
 
-type Search = { kind: PersonalKind; pattern: RegExp; holds: (text: string) => boolean }
+/** Letters and digits in a row, with a digit among them: the number of an account, a parcel or a case. */
+const isReference = (text: string): boolean => /\d/.test(text) && /[\p{L}\d]{2}.*[\p{L}\d]{2}/u.test(text)
+
+type Search = {
+  kind: PersonalKind
+  /** What it looks like; where the pattern has a group, the group alone. */
+  pattern: RegExp
+  holds: (text: string) => boolean
+  /** Looked for only where the text speaks of this. */
+  near?: RegExp
+}
+
+const BANK = /\b(?:sort code|account|refund|bank|bacs)\b/i
 
 /** In the order in which one wins over another at the same place. Source: domain.md 7, customer PII in evidence. */
 const SEARCHES: readonly Search[] = [
   {
     kind: 'e-mail',
-    pattern: /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}/gu,
+    pattern:
+      /(?<![\p{L}\p{N}._%+'’-])[\p{L}\p{N}._%+'’-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){0,8}\.\p{L}{2,24}/gu,
     holds: () => true,
   },
   { kind: 'card', pattern: /(?<![\d-])\d(?:[ -]?\d){12,18}(?![\d-]*\d)/g, holds: isCard },
@@ -53,9 +74,25 @@ const SEARCHES: readonly Search[] = [
     pattern: /\b[A-PR-UWYZ][A-HK-Y]?\d[A-Z\d]? ?\d[ABD-HJLNP-UW-Z]{2}\b/gi,
     holds: (text) => text.includes(' ') || text === text.toUpperCase(),
   },
+  { kind: 'bank', pattern: /\bGB\d{2} ?[A-Z]{4}(?: ?\d){14}\b/g, holds: () => true },
+  { kind: 'bank', pattern: /(?<![\d-])\d{2}-\d{2}-\d{2}(?![\d-])/g, holds: () => true, near: BANK },
+  {
+    kind: 'bank',
+    pattern: /\b(?:account(?: number)?|\d{2}-\d{2}-\d{2}) (\d{8})\b(?! ?\d)/gi,
+    holds: () => true,
+    near: /(?<![\d-])\d{2}-\d{2}-\d{2}(?![\d-])/,
+  },
+  {
+    kind: 'order',
+    pattern:
+      /\b(?:order|ref|reference|account|customer|booking|invoice|policy|parcel|tracking|case|claim)(?: ?(?:reference|ref|number|no|id|is)\b\.?| ?[:#]){0,3} ?(#?[A-Z0-9][A-Z0-9/-]{2,}[A-Z0-9])\b/gi,
+    holds: isReference,
+  },
+  { kind: 'order', pattern: /(?:#\d{5,}|\b(?:ORD|INV|REF|SO|PO)[-/]?\d{4,})\b/g, holds: () => true },
   {
     kind: 'customer',
-    pattern: /\b(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.? \p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+)?/gu,
+    pattern:
+      /\b(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Rev|Lady|Lord)\.? (?:and|&) )?(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Rev|Lady|Lord)\.? (?:\p{Lu}\. )?(?:(?:[Vv]an|[Dd]e|[Dd]er|[Vv]on) ){0,2}\p{Lu}[\p{L}’'-]*\p{L}(?<!['’]s)(?: \p{Lu}[\p{L}’-]*\p{L})?/gu,
     holds: () => true,
   },
 ]
@@ -67,10 +104,12 @@ const SEARCHES: readonly Search[] = [
  */
 export function findPersonalData(text: string): PersonalData[] {
   const taken: PersonalData[] = []
-  for (const { kind, pattern, holds } of SEARCHES) {
+  for (const { kind, pattern, holds, near } of SEARCHES) {
+    if (near && !near.test(text)) continue
     for (const match of text.matchAll(pattern)) {
-      const [found] = match
-      const [from, to] = [match.index, match.index + found.length]
+      const found = match[1] ?? match[0]
+      const from = match.index + match[0].length - found.length
+      const to = from + found.length
       if (!holds(found) || taken.some((one) => from < one.to && one.from < to)) continue
       taken.push({ kind, found, from, to, becomes: `[${kind}]` })
     }
