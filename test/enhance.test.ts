@@ -188,8 +188,47 @@ test('a refused form shows what was typed and goes on keeping it', async () => {
   assert.equal(await words(), 'Ring back')
   await page.getByLabel('Objective').fill('Ring back on Friday')
   await page.goto(`${origin}/objective`)
-  await page.getByRole('button', { name: 'Put it back' }).click()
   assert.equal(await words(), 'Ring back on Friday')
+})
+
+test('a form that was refused and then closed is not lost', async () => {
+  await open()
+  answer = 'refused'
+  await page.getByLabel('Objective').fill('Ring back')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByText('There is a problem').waitFor()
+  await page.goto(`${origin}/objective`)
+  assert.equal(await words(), 'Ring back')
+  answer = 'saved'
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByRole('heading', { name: 'Saved' }).waitFor()
+  await page.goto(`${origin}/objective`)
+  assert.equal(await words(), '')
+})
+
+test('without a connection a form waits and is sent once it is back', async () => {
+  await open()
+  posts = 0
+  await page.getByLabel('Objective').fill('Ring back')
+  await page.context().setOffline(true)
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByText('There is no connection.').waitFor()
+  assert.equal(posts, 0)
+  await page.context().setOffline(false)
+  await page.getByRole('heading', { name: 'Saved' }).waitFor()
+  assert.equal(posts, 1)
+})
+
+test('a post that is lost on its way leaves the words in the browser', async () => {
+  await open()
+  await page.getByLabel('Objective').fill('Ring back')
+  await page.route('**/objective', (route) => route.abort())
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.waitForURL(/chrome-error/)
+  await page.unrouteAll()
+  await page.goto(`${origin}/done`)
+  await page.goto(`${origin}/objective`)
+  assert.equal(await words(), 'Ring back')
 })
 
 test('the reading of an objective is loaded when its field is reached, and not before', async () => {

@@ -68,7 +68,7 @@ export async function freshDatabase(): Promise<{ url: string; drop(): Promise<vo
 /** Somebody's browser without a browser: keeps cookies, follows forms by their address. */
 export type Session = {
   get(path: string): Promise<Page>
-  post(path: string, fields?: Record<string, string | string[] | File>): Promise<Page>
+  post(path: string, fields?: Record<string, string | string[] | File | File[]>): Promise<Page>
 }
 
 export type Page = { status: number; path: string; html: string; text: string; headers: Headers }
@@ -122,7 +122,9 @@ function openSession(site: Hono, cookies: Map<string, string> = new Map()): Sess
   return {
     get: (path) => ask(path, { method: 'GET' }),
     post: (path, fields = {}) => {
-      const files = Object.values(fields).some((value) => value instanceof File)
+      const files = Object.values(fields)
+        .flat()
+        .some((value) => value instanceof File)
       const body = files ? new FormData() : new URLSearchParams()
       for (const [name, value] of Object.entries(fields))
         for (const one of Array.isArray(value) ? value : [value]) body.append(name, one as string)

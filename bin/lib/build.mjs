@@ -13,8 +13,18 @@ import {
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-const SERVER = { 'main.js': 'src/app/main.ts', 'cli.js': 'src/app/cli.ts' }
-const BROWSER = { 'assets/main.js': 'src/ui/enhance/main.ts', 'assets/smart.js': 'src/app/plans/enhance.ts' }
+const SERVER = {
+  'main.js': 'src/app/main.ts',
+  'cli.js': 'src/app/cli.ts',
+  'pdf-reader.js': 'src/shell/pdf-reader.ts',
+}
+const BROWSER = {
+  'assets/main.js': 'src/ui/enhance/main.ts',
+  'assets/smart.js': 'src/app/plans/enhance.ts',
+  'assets/evidence.js': 'src/app/evidence/enhance.ts',
+  'assets/files.js': 'src/app/evidence/enhance-files.ts',
+  'assets/feedback.js': 'src/app/feedback/enhance.ts',
+}
 const STYLES = ['tokens', 'base', 'marks', 'rows', 'forms', 'charts', 'records', 'classes', 'media'].map(
   (name) => `src/ui/styles/${name}.css`,
 )

@@ -4,6 +4,7 @@ import { readConfig } from '../shell/config.ts'
 import { type Command, type CommandContext, UsageError } from './command.ts'
 import { commands as contacts } from './contacts/commands.ts'
 import { commands as demo } from './demo/commands.ts'
+import { commands as feedback } from './feedback/commands.ts'
 import { commands as history } from './history/commands.ts'
 import { openHouse } from './house.ts'
 import { commands as measures } from './measures/commands.ts'
@@ -12,17 +13,20 @@ import { commands as people } from './people/commands.ts'
 import { addPerson, listOrganisations, makeLink, makeOrganisation } from './people/people.ts'
 import { commands as plans } from './plans/commands.ts'
 import { commands as portfolio } from './portfolio/commands.ts'
+import { commands as records } from './records/commands.ts'
 import { commands as upkeep } from './upkeep.ts'
 
 const COMMANDS: readonly Command[] = [
   ...upkeep,
   ...contacts,
   ...demo,
+  ...feedback,
   ...history,
   ...measures,
   ...people,
   ...plans,
   ...portfolio,
+  ...records,
 ]
 
 const USAGE = () =>

@@ -1,5 +1,7 @@
 import { listen as evidence } from './evidence/when-import-undone.ts'
 import { listen as frameworks } from './frameworks/when-organisation-made.ts'
+import { listen as plans } from './plans/when-needs-shown.ts'
+import { listen as records } from './records/when-file-chosen.ts'
 import { listen as reviews } from './reviews/when-plan-agreed.ts'
 import { listen as roles } from './roles/when-organisation-made.ts'
 
@@ -12,5 +14,7 @@ export function wireEvents(): void {
   frameworks()
   roles()
   evidence()
+  records()
+  plans()
   reviews()
 }

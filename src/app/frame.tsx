@@ -36,6 +36,18 @@ function navOf(actor: Actor): Link[] {
   ]
 }
 
+/** For somebody who has no sign-in: what happens to what they write, and that all can read it. */
+const GUEST_FOOTER: Link[] = [
+  { href: paths.kept, text: 'What we keep and for how long' },
+  { href: paths.accessibility, text: 'Accessibility' },
+]
+
+/** Evidence is written down from anywhere, by whoever has development of their own. */
+function actOf(actor: Actor): Link | undefined {
+  const develops = navOf(actor).some(({ href }) => href === paths.evidence(actor.personId))
+  return develops ? { href: paths.evidenceNew(actor.personId), text: 'Add evidence' } : undefined
+}
+
 const FOOTER: Link[] = [
   { href: paths.kept, text: 'What we keep and for how long' },
   { href: paths.help, text: 'Help to get started' },
@@ -65,15 +77,33 @@ export function frame(
       current={options.nav}
       user={
         actor && standing
-          ? { name: actor.name, standing: `${standing}${place}`, signOutAction: paths.signOut }
+          ? {
+              name: actor.name,
+              standing: `${standing}${place}`,
+              signOutAction: paths.signOut,
+              act: visit?.own ? actOf(actor) : undefined,
+            }
           : null
       }
-      signInHref={visit ? undefined : paths.signIn}
+      signInHref={visit || options.guestOf ? undefined : paths.signIn}
+      guest={options.guestOf !== undefined}
       crumbs={options.crumbs}
       demo={demo ?? undefined}
       flash={chrome.flash ? { kind: 'done', title: chrome.flash } : null}
-      org={org ? `${org.name}, on Goldthread` : 'Goldthread. Nothing leaves this machine'}
-      footer={actor ? [{ href: paths.settings, text: 'Your sign-in' }, ...FOOTER] : FOOTER}
+      org={
+        options.guestOf
+          ? `Sent by ${options.guestOf} with Goldthread`
+          : org
+            ? `${org.name}, on Goldthread`
+            : 'Goldthread. Nothing leaves this machine'
+      }
+      footer={
+        actor
+          ? [{ href: paths.settings, text: 'Your sign-in' }, ...FOOTER]
+          : options.guestOf
+            ? GUEST_FOOTER
+            : FOOTER
+      }
       theme={chrome.theme}
       asset={chrome.asset}
       scripts={['/assets/main.js', ...(options.scripts ?? []).map((name) => `/assets/${name}`)]}

@@ -9,6 +9,7 @@ import { openFiles } from '../shell/files.ts'
 import { type Ground, openGround } from '../shell/ground.ts'
 import { openIdentity } from '../shell/identity.ts'
 import { openJobs } from '../shell/jobs.ts'
+import { openKeys } from '../shell/keys.ts'
 import { openMail } from '../shell/mail.ts'
 import { migrate } from '../shell/migrate.ts'
 import { findSecret } from '../shell/secrets.ts'
@@ -55,7 +56,8 @@ export async function furnish(
     db,
     identity,
     mail: openMail(config),
-    files: openFiles(join(config.dataDir, 'files')),
+    files: openFiles(join(config.dataDir, 'files'), join(config.dataDir, 'held')),
+    keys: openKeys(join(config.dataDir, 'files', 'keys')),
     jobs,
     setUpCode: randomBytes(5).toString('hex'),
   }

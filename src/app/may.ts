@@ -3,6 +3,7 @@ import { may as assessments } from './assessments/may.ts'
 import { may as contacts } from './contacts/may.ts'
 import { may as demo } from './demo/may.ts'
 import { may as evidence } from './evidence/may.ts'
+import { may as feedback } from './feedback/may.ts'
 import { may as frameworks } from './frameworks/may.ts'
 import { may as home } from './home/may.ts'
 import { may as measures } from './measures/may.ts'
@@ -23,6 +24,7 @@ export const MAY: Readonly<Record<string, May>> = {
   ...roles,
   ...evidence,
   ...reflections,
+  ...feedback,
   ...assessments,
   ...plans,
   ...reviews,

@@ -45,15 +45,36 @@ export const paths = {
   evidenceNew: (person: Id) => `${of(person)}/evidence/new`,
   evidenceItem: (person: Id, evidence: Id) => `${of(person)}/evidence/${evidence}`,
   evidenceChange: (person: Id, evidence: Id) => `${of(person)}/evidence/${evidence}/change`,
-  evidenceFile: (person: Id, evidence: Id, file: Id) =>
-    `${of(person)}/evidence/${evidence}/files/${file}`,
+  evidenceFile: (person: Id, evidence: Id, file: Id) => `${of(person)}/evidence/${evidence}/files/${file}`,
+  /** Where the files of an item are added; `/end` below takes one away. */
+  evidenceFiles: (person: Id, evidence: Id) => `${of(person)}/evidence/${evidence}/files`,
+  /** Where a form lays a file aside before it is saved. */
+  evidenceUploads: (person: Id) => `${of(person)}/evidence/uploads`,
   evidenceLinks: (person: Id, evidence: Id) => `${of(person)}/evidence/${evidence}/links`,
+  /** The case of one link, letter by letter, and where somebody judges it. */
+  evidenceCase: (person: Id, evidence: Id, link: Id) => `${of(person)}/evidence/${evidence}/links/${link}`,
+  /** What other systems recorded about somebody: compliments, complaints, audits and observations. */
+  records: (person: Id) => `${of(person)}/records`,
+  legalDuties: (person: Id) => `${of(person)}/legal-duties`,
   evidenceFigures: (person: Id) => `${of(person)}/evidence/figures`,
+  /** Asking witnesses and customers, and what came of it; `?evidence=` or `?competency=` leads to the form. */
+  testimony: (person: Id) => `${of(person)}/testimony`,
+  testimonyNew: (person: Id) => `${of(person)}/testimony/new`,
+  testimonyReminder: (person: Id, request: Id) => `${of(person)}/testimony/${request}/reminder`,
+  testimonyRevoking: (person: Id, request: Id) => `${of(person)}/testimony/${request}/revoking`,
+  /** The witness signatory list. */
+  witnesses: (person: Id) => `${of(person)}/witnesses`,
   reflections: (person: Id) => `${of(person)}/reflections`,
   reflection: (person: Id, reflection: Id) => `${of(person)}/reflections/${reflection}`,
   reflectionNew: (person: Id, model?: 'gibbs' | 'kolb', about?: string) =>
     `${of(person)}/reflections/new${model ? `?model=${model}${about ? `&about=${about}` : ''}` : ''}`,
   reflectionEvidence: (person: Id, reflection: Id) => `${of(person)}/reflections/${reflection}/evidence`,
+  feedback: (person: Id) => `${of(person)}/feedback`,
+  feedbackNew: (person: Id) => `${of(person)}/feedback/new`,
+  feedbackRound: (person: Id, round: Id) => `${of(person)}/feedback/${round}`,
+  feedbackRaters: (person: Id, round: Id) => `${of(person)}/feedback/${round}/raters`,
+  feedbackLaunch: (person: Id, round: Id) => `${of(person)}/feedback/${round}/launch`,
+  feedbackSharing: (person: Id, round: Id) => `${of(person)}/feedback/${round}/sharing`,
   assessments: (person: Id) => `${of(person)}/assessments`,
   assessment: (person: Id, assessment: Id) => `${of(person)}/assessments/${assessment}`,
   gaps: (person: Id) => `${of(person)}/gaps`,
@@ -64,19 +85,46 @@ export const paths = {
   needs: (person: Id) => `${of(person)}/needs`,
   needNew: (person: Id) => `${of(person)}/needs/new`,
   need: (person: Id, need: Id) => `${of(person)}/needs/${need}`,
+  needChange: (person: Id, need: Id) => `${of(person)}/needs/${need}/change`,
+  needSharing: (person: Id, need: Id) => `${of(person)}/needs/${need}/sharing`,
+  johari: (person: Id) => `${of(person)}/johari`,
+  swots: (person: Id, competency?: Id) =>
+    `${of(person)}/swot${competency ? `?competency=${competency}` : ''}`,
+  swot: (person: Id, board: Id) => `${of(person)}/swot/${board}`,
+  swotSharing: (person: Id, board: Id) => `${of(person)}/swot/${board}/sharing`,
+  swotEntries: (person: Id, board: Id) => `${of(person)}/swot/${board}/entries`,
+  swotEntryRemoval: (person: Id, board: Id, entry: Id) =>
+    `${of(person)}/swot/${board}/entries/${entry}/removal`,
+  swotEntryNeed: (person: Id, board: Id, entry: Id) => `${of(person)}/swot/${board}/entries/${entry}/need`,
   objective: (person: Id, objective: Id) => `${of(person)}/objectives/${objective}`,
   objectiveNew: (person: Id, need?: Id) => `${of(person)}/objectives/new${need ? `?need=${need}` : ''}`,
   reviews: (person: Id) => `${of(person)}/reviews`,
   review: (person: Id, review: Id) => `${of(person)}/reviews/${review}`,
   account: (person: Id) => `${of(person)}/account`,
 
+  /** Where a witness or a customer says what they saw, without an account. */
+  tell: (token: string) => `/testimony/${token}`,
+  tellRefusal: (token: string) => `/testimony/${token}/refusal`,
+
+  /** Where a colleague or customer answers for a round of feedback, without an account. */
+  answer: (token: string) => `/feedback/${token}`,
+  answerCannot: (token: string) => `/feedback/${token}/cannot`,
+
   imports: '/imports',
   import: (batch: Id) => `/imports/${batch}`,
   importNames: (batch: Id) => `/imports/${batch}/names`,
   importRejects: (batch: Id) => `/imports/${batch}/rejects`,
   importUndoing: (batch: Id) => `/imports/${batch}/undoing`,
+  /** The steps of an import of records. */
+  importReading: (batch: Id) => `/imports/${batch}/reading`,
+  importPeople: (batch: Id) => `/imports/${batch}/people`,
+  importCompetencies: (batch: Id) => `/imports/${batch}/competencies`,
+  importEnding: (batch: Id) => `/imports/${batch}/ending`,
   priorities: '/priorities',
   frameworks: '/frameworks',
+  /** How old evidence may be, competency by competency. */
+  evidenceRules: '/evidence-rules',
+  evidenceRule: (competency: Id) => `/evidence-rules/${competency}`,
   competency: (competency: Id) => `/frameworks/${competency}`,
   roles: '/roles',
   role: (role: Id) => `/roles/${role}`,

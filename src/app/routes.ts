@@ -3,6 +3,8 @@ import { routes as contacts } from './contacts/routes.tsx'
 import { openRoutes as demoOpen } from './demo/open-routes.tsx'
 import { routes as demo } from './demo/routes.tsx'
 import { routes as evidence } from './evidence/routes.tsx'
+import { openRoutes as feedbackOpen } from './feedback/open-routes.tsx'
+import { routes as feedback } from './feedback/routes.tsx'
 import { routes as frameworks } from './frameworks/routes.tsx'
 import { routes as home } from './home/routes.tsx'
 import { routes as measures } from './measures/routes.tsx'
@@ -10,6 +12,7 @@ import { openRoutes as peopleOpen } from './people/open-routes.tsx'
 import { routes as people } from './people/routes.tsx'
 import { routes as plans } from './plans/routes.tsx'
 import { routes as portfolio } from './portfolio/routes.tsx'
+import { routes as records } from './records/routes.tsx'
 import { routes as reflections } from './reflections/routes.tsx'
 import { routes as reviews } from './reviews/routes.tsx'
 import { routes as roles } from './roles/routes.tsx'
@@ -22,8 +25,10 @@ export const ROUTES: readonly Route[] = [
   ...measures,
   ...frameworks,
   ...roles,
+  ...feedback,
   ...assessments,
   ...evidence,
+  ...records,
   ...reflections,
   ...plans,
   ...reviews,
@@ -33,4 +38,4 @@ export const ROUTES: readonly Route[] = [
 ]
 
 /** Every address that anybody may ask for. */
-export const OPEN_ROUTES: readonly OpenRoute[] = [...peopleOpen, ...demoOpen]
+export const OPEN_ROUTES: readonly OpenRoute[] = [...peopleOpen, ...feedbackOpen, ...demoOpen]

@@ -8,6 +8,7 @@ import type { Database, OrgTx } from '../shell/db.ts'
 import type { Files } from '../shell/files.ts'
 import type { Identity } from '../shell/identity.ts'
 import type { Jobs } from '../shell/jobs.ts'
+import type { Keys } from '../shell/keys.ts'
 import type { Mail } from '../shell/mail.ts'
 import type { Organisation, Person } from './people/people.ts'
 
@@ -18,6 +19,8 @@ export type House = {
   identity: Identity
   mail: Mail
   files: Files
+  /** Keys that do not lie in the database. */
+  keys: Keys
   jobs: Jobs
   setUpCode: string
 }
@@ -41,6 +44,7 @@ export type Form = {
   /** The day of three boxes (`name-day`, `name-month`, `name-year`): null where empty; 'wrong' where there is no such day. */
   day(name: string): Day | null | 'wrong'
   file(name: string): Upload | null
+  /** Every file chosen under a name, empty ones too. */
   files(name: string): Upload[]
 }
 
@@ -97,6 +101,8 @@ export type PageOptions = {
   refreshSeconds?: number
   /** Browser modules below /assets/, such as "smart.js". */
   scripts?: string[]
+  /** The organisation's name, on a page for somebody who follows a link and has no sign-in. */
+  guestOf?: string
 }
 
 export function page(options: PageOptions, body: VNode): Answer {
@@ -168,7 +174,9 @@ export function readForm(fields: readonly (readonly [string, string | Upload])[]
     return typed === '' || !Number.isFinite(value) ? null : value
   }
   const files = (name: string) =>
-    uploads.filter(([key, upload]) => key === name && upload.bytes.length > 0).map(([, upload]) => upload)
+    uploads
+      .filter(([key, upload]) => key === name && (upload.bytes.length > 0 || upload.name !== ''))
+      .map(([, upload]) => upload)
   return {
     values,
     texts,
@@ -188,6 +196,6 @@ export function readForm(fields: readonly (readonly [string, string | Upload])[]
         dayOf(Number(year) < 100 ? 2000 + Number(year) : Number(year), Number(month), Number(day)) ?? 'wrong'
       )
     },
-    file: (name) => files(name)[0] ?? null,
+    file: (name) => files(name).find(({ bytes }) => bytes.length > 0) ?? null,
   }
 }

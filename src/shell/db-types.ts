@@ -241,6 +241,7 @@ export interface EvidenceFile {
   evidence_id: string;
   file_id: string;
   hash: string;
+  kept_because: string | null;
   name: string;
   org_id: string;
   size: number;
@@ -254,6 +255,7 @@ export interface EvidenceImport {
 }
 
 export interface EvidenceJudgement {
+  item_version: number;
   judged_by: string;
   judged_on: string;
   judgement_id: string;
@@ -286,6 +288,92 @@ export interface EvidenceRevision {
   saved_at: Timestamp;
   title: string;
   version: number;
+  words: string;
+}
+
+export interface FeedbackAdjustment {
+  adjustment_id: string;
+  made_by: string;
+  made_on: string;
+  org_id: string;
+  place: number;
+  reason: string;
+  round_id: string;
+  what: string;
+}
+
+export interface FeedbackCount {
+  last: number;
+  org_id: string;
+  person_id: string;
+}
+
+export interface FeedbackGroup {
+  group_name: string;
+  mode: string;
+  org_id: string;
+  round_id: string;
+  threshold: number;
+}
+
+export interface FeedbackReading {
+  group_name: string;
+  held: string | null;
+  members: string[] | null;
+  n: number | null;
+  org_id: string;
+  question: string;
+  reading_id: string;
+  request_id: string | null;
+  round_id: string;
+  shown: Json | null;
+  threshold: number;
+}
+
+export interface FeedbackRequest {
+  email: string | null;
+  group_name: string;
+  name: string;
+  org_id: string;
+  person_id: string | null;
+  reminders: Generated<number>;
+  request_id: string;
+  round_id: string;
+  state: string;
+}
+
+export interface FeedbackRound {
+  closes_on: string | null;
+  competency_ids: string[];
+  launched_by: string | null;
+  launched_on: string | null;
+  marked_by: string | null;
+  number: number;
+  org_id: string;
+  person_id: string;
+  planned_by: string;
+  purpose: string;
+  questions: Json | null;
+  round_id: string;
+  shared_with_assessor: Generated<boolean>;
+  state: string;
+  version: number;
+}
+
+export interface FeedbackSealed {
+  box: Buffer;
+  org_id: string;
+  round_id: string;
+  sealed_id: string;
+}
+
+export interface FeedbackText {
+  group_name: string;
+  org_id: string;
+  question: string;
+  request_id: string | null;
+  round_id: string;
+  text_id: string;
   words: string;
 }
 
@@ -339,6 +427,7 @@ export interface ImportBatch {
   contacts: number | null;
   file_name: string;
   file_size: number;
+  kind: Generated<string>;
   loaded_at: Timestamp | null;
   made_at: Timestamp;
   made_by: string | null;
@@ -383,7 +472,17 @@ export interface Link {
   withdrawn_at: Timestamp | null;
 }
 
+export interface LinkTry {
+  began_at: Timestamp;
+  org_id: string;
+  subject: Buffer;
+  tries: number;
+}
+
 export interface Need {
+  came_from: string;
+  changed_at: Timestamp | null;
+  changed_by: string | null;
   competency_id: string | null;
   evidence_ids: string[];
   kind: string;
@@ -393,8 +492,10 @@ export interface Need {
   number: number;
   org_id: string;
   person_id: string;
-  private: boolean;
+  priority: number;
+  sharing: string;
   title: string;
+  version: Generated<number>;
   why: string;
 }
 
@@ -509,6 +610,57 @@ export interface Priority {
   priority_id: string;
   title: string;
   to_day: string | null;
+}
+
+export interface RecordCompetency {
+  competency_id: string | null;
+  key: string;
+  nothing: Generated<boolean>;
+  org_id: string;
+  words: string;
+}
+
+export interface RecordImport {
+  batch_id: string;
+  org_id: string;
+  source_id: string;
+}
+
+export interface RecordName {
+  by_hand: Generated<boolean>;
+  name: string;
+  nobody: Generated<boolean>;
+  org_id: string;
+  person_id: string | null;
+  source_id: string;
+}
+
+export interface RecordRow {
+  batch_id: string;
+  competencies: string[];
+  content: Json;
+  evidence_id: string | null;
+  external_id: string;
+  happened_on: string;
+  kind: string;
+  name: string;
+  org_id: string;
+  person_id: string | null;
+  record_id: string;
+  row_hash: string;
+  said_hash: string;
+  source_id: string;
+  superseded_by: string | null;
+  text_hash: string | null;
+}
+
+export interface RecordSource {
+  kind: string;
+  mapping: Json;
+  name: string;
+  org_id: string;
+  saved_at: Timestamp;
+  source_id: string;
 }
 
 export interface Reflection {
@@ -689,6 +841,31 @@ export interface RoleSource {
   version: string;
 }
 
+export interface SwotBoard {
+  about: string;
+  began_on: string;
+  begun_from: number | null;
+  board_id: string;
+  number: number;
+  org_id: string;
+  person_id: string;
+  sharing: string;
+}
+
+export interface SwotEntry {
+  board_id: string;
+  competency_ids: string[];
+  entry_id: string;
+  evidence_ids: string[];
+  gone: boolean;
+  need_ids: string[];
+  org_id: string;
+  quarter: string;
+  revision: number;
+  saved_on: string;
+  words: string;
+}
+
 export interface Tally {
   better_is: string;
   kind: string;
@@ -718,6 +895,61 @@ export interface Team {
   team_id: string;
 }
 
+export interface TestimonyAnswer {
+  answered_on: string;
+  assessing: string | null;
+  assessing_words: string | null;
+  competence: string | null;
+  conflict: string | null;
+  contact: string | null;
+  counts_as: string;
+  evidence_id: string;
+  name: string;
+  org_id: string;
+  relationship: string;
+  request_id: string;
+  saw_on: string | null;
+  signed_as: string | null;
+  why_not: string | null;
+  work: string | null;
+}
+
+export interface TestimonyCompetency {
+  competency_id: string;
+  org_id: string;
+  place: number;
+  request_id: string;
+}
+
+export interface TestimonyKey {
+  digest: Buffer;
+  org_id: string;
+  request_id: string;
+}
+
+export interface TestimonyRequest {
+  about: string;
+  asked_by: string;
+  asked_on: string;
+  closed_on: string | null;
+  email: string | null;
+  ends_on: string;
+  evidence_id: string | null;
+  happened_on: string | null;
+  kind: string;
+  name: string;
+  opened_on: string | null;
+  org_id: string;
+  person_id: string;
+  purpose: string;
+  relationship: string;
+  reminded_on: string | null;
+  reminder: string | null;
+  request_id: string;
+  sent: string;
+  state: string;
+}
+
 export interface DB {
   action: Action;
   agent: Agent;
@@ -743,6 +975,14 @@ export interface DB {
   evidence_judgement: EvidenceJudgement;
   evidence_link: EvidenceLink;
   evidence_revision: EvidenceRevision;
+  feedback_adjustment: FeedbackAdjustment;
+  feedback_count: FeedbackCount;
+  feedback_group: FeedbackGroup;
+  feedback_reading: FeedbackReading;
+  feedback_request: FeedbackRequest;
+  feedback_round: FeedbackRound;
+  feedback_sealed: FeedbackSealed;
+  feedback_text: FeedbackText;
   form_post: FormPost;
   framework: Framework;
   history_entry: HistoryEntry;
@@ -751,6 +991,7 @@ export interface DB {
   import_batch: ImportBatch;
   import_reject: ImportReject;
   link: Link;
+  link_try: LinkTry;
   need: Need;
   objective: Objective;
   objective_word: ObjectiveWord;
@@ -760,6 +1001,11 @@ export interface DB {
   plan_version: PlanVersion;
   position: Position;
   priority: Priority;
+  record_competency: RecordCompetency;
+  record_import: RecordImport;
+  record_name: RecordName;
+  record_row: RecordRow;
+  record_source: RecordSource;
   reflection: Reflection;
   reflection_count: ReflectionCount;
   reflection_revision: ReflectionRevision;
@@ -775,7 +1021,13 @@ export interface DB {
   role_profile: RoleProfile;
   role_requirement: RoleRequirement;
   role_source: RoleSource;
+  swot_board: SwotBoard;
+  swot_entry: SwotEntry;
   tally: Tally;
   tally_entry: TallyEntry;
   team: Team;
+  testimony_answer: TestimonyAnswer;
+  testimony_competency: TestimonyCompetency;
+  testimony_key: TestimonyKey;
+  testimony_request: TestimonyRequest;
 }

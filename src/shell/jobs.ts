@@ -7,6 +7,8 @@ export type Jobs = {
   /** Says how jobs of a name are done. A job that throws is tried twice more. */
   work<T extends object>(name: string, handler: (data: T) => Promise<void>): Promise<void>
   send(name: string, data: object): Promise<void>
+  /** Sends a job of a name again and again, at the minutes that five cron fields say (UTC), once for all servers. */
+  every(name: string, cron: string): Promise<void>
   /** Lets what is running finish (at most 20 seconds) and stops. */
   stop(): Promise<void>
 }
@@ -90,6 +92,9 @@ export function openJobs(pool: pg.Pool): Jobs {
     },
     async send(name, data) {
       await (await queue()).send(name, data)
+    },
+    async every(name, cron) {
+      await (await queue()).schedule(name, cron)
     },
     async stop() {
       await (await opened)?.stop({ graceful: true, timeout: 20_000 })

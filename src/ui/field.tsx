@@ -209,11 +209,14 @@ export function UnitField(props: FieldProps & { value?: string | number | null; 
   )
 }
 
-/** A file. `limitMegabytes` is said beside the field by the browser when a chosen file is larger. */
+/**
+ * A file. `limitMegabytes` is said beside the field by the browser when a chosen file is larger; `camera` has a
+ * telephone open its camera.
+ */
 export function FileField(
-  props: FieldProps & { accept?: string; multiple?: boolean; limitMegabytes?: number },
+  props: FieldProps & { accept?: string; multiple?: boolean; limitMegabytes?: number; camera?: boolean },
 ) {
-  const { name, accept, multiple, limitMegabytes, error } = props
+  const { name, accept, multiple, limitMegabytes, camera, error } = props
   const { id, describedBy } = described(props)
   return (
     <Frame props={props}>
@@ -224,6 +227,7 @@ export function FileField(
         type="file"
         accept={accept}
         multiple={multiple}
+        capture={camera ? 'environment' : undefined}
         data-limit={limitMegabytes}
         aria-describedby={describedBy}
         aria-invalid={error ? 'true' : undefined}

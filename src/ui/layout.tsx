@@ -16,9 +16,17 @@ export type PageProps = {
   nav?: readonly Link[]
   current?: string
   /** Who is signed in; null for a page that anybody may see. */
-  user?: { name: string; standing: string; signOutAction?: string } | null
+  user?: {
+    name: string
+    standing: string
+    signOutAction?: string
+    /** What they do most often, from anywhere: "Add evidence". */
+    act?: Link
+  } | null
   /** For a page that anybody may see. */
   signInHref?: string
+  /** For a page that a link opens: it says that no account is needed. */
+  guest?: boolean
   crumbs?: readonly { href?: string; text: ComponentChildren }[]
   /** The demo's line at the top of every page. */
   demo?: {
@@ -120,7 +128,7 @@ function DemoLine({
   )
 }
 
-function Header({ homeHref = '/', nav = [], current, user, signInHref, hidden }: PageProps) {
+function Header({ homeHref = '/', nav = [], current, user, signInHref, guest, hidden }: PageProps) {
   const signOut = (text: string) =>
     user?.signOutAction && <LinkForm action={user.signOutAction} hidden={hidden} text={text} />
   const links = nav.map((link) => (
@@ -128,6 +136,7 @@ function Header({ homeHref = '/', nav = [], current, user, signInHref, hidden }:
       {link.text}
     </a>
   ))
+  const act = user?.act && <a href={user.act.href}>{user.act.text}</a>
   return (
     <header class="top">
       <div class="wrap">
@@ -142,8 +151,14 @@ function Header({ homeHref = '/', nav = [], current, user, signInHref, hidden }:
             <span>
               {user.name}, {user.standing}
             </span>
+            {act}
             {signOut('Sign out')}
           </div>
+        )}
+        {!user && guest && (
+          <p class="who who-open who-guest">
+            <span>No account needed</span>
+          </p>
         )}
         {!user && signInHref && (
           <p class="who who-open">
@@ -158,6 +173,7 @@ function Header({ homeHref = '/', nav = [], current, user, signInHref, hidden }:
                 {links.map((link, index) => (
                   <li key={index}>{link}</li>
                 ))}
+                {act && <li>{act}</li>}
                 {user?.signOutAction && <li>{signOut(`Sign out (${user.name})`)}</li>}
               </ul>
             </nav>

@@ -7,7 +7,7 @@ import { record } from '../history/history.ts'
 import { findPerson } from '../people/people.ts'
 import { listRoundsFor } from './passes.ts'
 import { blankRating, checkRating, type RatedLevel } from './rules/rating.ts'
-import { lockPerson, savePass, saveRating, setIn } from './store.ts'
+import { lockPerson, savePass, saveRating, setIn } from './store/passes.ts'
 
 /** What was said of one competency in the conversation; no level where the two do not agree yet. */
 export type AgreedLevel = { competencyId: Id; level: RatedLevel | null; note: string }

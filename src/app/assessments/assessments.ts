@@ -7,12 +7,19 @@ import type { Example, Pass, RatedLevel } from './rules/rating.ts'
 import { isConcrete } from './rules/rating.ts'
 
 export { type AgreedLevel, agreeLevels } from './agreement.ts'
+export { completenessOf, type SeenCompleteness } from './completing.ts'
 export { type Gap, type Gaps, gapsOf } from './gaps.ts'
-export { findNeed, listNeeds, makeNeed } from './needs.ts'
+export { type JohariView, johariOf } from './johari.ts'
+export { type NeedObjective, needsShown } from './need-objectives.ts'
+export { findNeed, listNeeds, makeNeed, needsOfAccount } from './needs.ts'
 export { beginPass, handIn, rate } from './passes.ts'
+export { isFromOutside } from './rules/case.ts'
 export type { SourceLevel } from './rules/levels.ts'
+export { forWork, type NeedKind } from './rules/need.ts'
 export type { Example, RatedLevel, Rating } from './rules/rating.ts'
-export type { Need } from './store.ts'
+export type { Need } from './store/needs.ts'
+export type { Board } from './store/swot.ts'
+export { beginBoard, listBoards, shareBoard, writeEntry } from './swot.ts'
 
 /** One pass of a round as its viewer may see it. `withheld`: blind to them, and so without ratings. */
 export type AssessmentSummary = {

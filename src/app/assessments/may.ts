@@ -7,4 +7,8 @@ export const may = {
   'assessments.rate': anyOf(isOwn, leadsThem),
   'assessments.agree': leadsThem,
   'needs.make': anyOf(isOwn, leadsThem),
+  'needs.share': isOwn,
+  /** Boards that are not shared never leave the door for others. */
+  'swot.read': anyOf(isOwn, leadsThem, assessesThem, assuresQuality),
+  'swot.write': isOwn,
 }

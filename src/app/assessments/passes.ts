@@ -20,7 +20,7 @@ import {
   saveRating,
   saveRound,
   setIn,
-} from './store.ts'
+} from './store/passes.ts'
 
 /** A pass as its viewer may see it: `withheld` where it is blind to them, and then without any rating. */
 export type SeenPass = KeptPass & { byName: string; withheld: boolean }

@@ -6,9 +6,9 @@ import { paths } from '../paths.ts'
 import { listRoles, roleOf } from '../roles/roles.ts'
 import { type Answer, found, get, goTo, page, post, type Route, type Visit } from '../visit.ts'
 import { agreementRoutes, comparePage } from './agreement-routes.tsx'
+import { completenessOf } from './completing.ts'
 import { gapsOf } from './gaps.ts'
 import { needRoutes } from './need-routes.tsx'
-import { listNeeds } from './needs.ts'
 import { GapsPage, RoleForm } from './pages/gaps-page.tsx'
 import { LockedPage } from './pages/locked-page.tsx'
 import { RatingPage } from './pages/rating-page.tsx'
@@ -24,6 +24,7 @@ import {
   sideOf,
 } from './passes.ts'
 import { placeOf, placeOfPass } from './place.ts'
+import { swotRoutes } from './swot-routes.tsx'
 import { blankRating, isRated, levelOf, type Rating } from './rules/rating.ts'
 
 async function gapsPage(visit: Visit): Promise<Answer> {
@@ -56,7 +57,7 @@ async function gapsPage(visit: Visit): Promise<Answer> {
       person={person}
       own={own}
       found={measured}
-      needs={await listNeeds(tx, personId, actor)}
+      completeness={await completenessOf(tx, personId, actor, today)}
       rounds={await listRoundsFor(tx, personId, actor)}
       orgName={org.name}
       mayNeed={visit.may('needs.make')}
@@ -96,6 +97,7 @@ async function roundsPage(visit: Visit, refusals: readonly Refusal[] = []): Prom
       rounds={rounds}
       roles={await listRoles(tx)}
       role={await roleOf(tx, person.personId, today)}
+      completeness={await completenessOf(tx, person.personId, actor, today)}
       next={nextFor(visit, rounds)}
       mayPlace={visit.may('people.change')}
       today={today}
@@ -227,4 +229,5 @@ export const routes: readonly Route[] = [
   post(paths.assessment(PERSON, ':assessment'), 'assessments.rate', savePass),
   ...agreementRoutes,
   ...needRoutes,
+  ...swotRoutes,
 ]

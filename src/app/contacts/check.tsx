@@ -11,7 +11,7 @@ import { CheckPage } from './pages/check-page.tsx'
 import { ROLE_WORDS, sizeWords } from './pages/check-words.ts'
 import { GonePage } from './pages/other-pages.tsx'
 import { answersFrom, columnField, givenTwice, readAlike, roleField } from './rules/answering.ts'
-import type { Answers } from './rules/mapping.ts'
+import { type Answers, ROLES } from './rules/mapping.ts'
 import { type Batch, changeBatch, listBatches, lockBatch } from './store/batches.ts'
 import { listMatched, listSources } from './store/sources.ts'
 import { putAside } from './undoing.ts'
@@ -78,7 +78,7 @@ export async function changeCheck(visit: Visit, seen: Batch): Promise<Answer> {
   const before = answersOf(batch)
   const shown = await considerUpload(house, tx, batch, before)
   if (!shown?.ok) return shownPage(visit, batch, before, [])
-  const answers = answersFrom(form.values, shown.value.proposal, before)
+  const answers = answersFrom(form.values, shown.value.proposal, before, ROLES)
   const same = readAlike(before, answers) && (answers.name ?? '') === (before.name ?? '')
   const considered = same ? shown : await considerUpload(house, tx, batch, answers)
   if (!considered?.ok) return readPage(visit, batch, shown.value, considered?.refusals ?? [], form.values)
@@ -119,10 +119,13 @@ function headOf(batch: Batch) {
 }
 
 /** The very same bytes, loaded before and not undone. */
-async function loadedBefore({ tx, org }: Visit, batch: Batch): Promise<{ href: string; day: string } | null> {
+export async function loadedBefore(
+  { tx, org }: Visit,
+  batch: Batch,
+): Promise<{ href: string; day: string } | null> {
   const same = (await listBatches(tx)).find(
-    ({ sha256, state, batchId }) =>
-      sha256 === batch.sha256 && state === 'loaded' && batchId !== batch.batchId,
+    ({ sha256, state, batchId, kind }) =>
+      sha256 === batch.sha256 && state === 'loaded' && batchId !== batch.batchId && kind === batch.kind,
   )
   if (!same) return null
   return {

@@ -10,11 +10,48 @@ import {
   selectContacts,
   selectDays,
 } from './store/contacts.ts'
+import { listMatched } from './store/sources.ts'
 
-export { type Imported, importFile } from './importing.ts'
+export { loadedBefore } from './check.tsx'
+export { answersIn, asked, bytesOf, keepRejectsFile } from './command-files.ts'
+export { type Imported, importFile, keepRejects, newBatch, uploadedBytes } from './importing.ts'
+export { askToLoad } from './jobs.ts'
 export { matchAgent } from './matching.ts'
+export { otherFiles } from './other-files.ts'
+export { sizeWords } from './pages/check-words.ts'
+export { ColumnTable } from './pages/column-table.tsx'
+export { NamesToMatch, NOBODY } from './pages/names.tsx'
+export { GonePage } from './pages/other-pages.tsx'
+export { commonWays, HowItIsRead } from './pages/reading-fields.tsx'
+export { RejectedRows } from './pages/rejected-rows.tsx'
+export { answersFrom, columnField, givenTwice, readAlike, roleField } from './rules/answering.ts'
+export { cellsOf } from './rules/cells.ts'
+export { dateOrderOf, readDate } from './rules/dates.ts'
+export { evidenceIn } from './rules/evidence.ts'
+export { mostLike } from './rules/likeness.ts'
+export { type ReadingKeys, readingSchema } from './rules/mapping.ts'
+export { decimalOf, readNumber } from './rules/numbers.ts'
+export { decided, type Opened, openTable } from './rules/opening.ts'
+export { type Decision, decideOrder, decimalQuestion, type Question } from './rules/questions.ts'
+export { fitted } from './rules/read.ts'
+export { REJECT_HEADINGS, type Rejected } from './rules/rejects.ts'
+export { type Sample, sampleOf } from './rules/sample.ts'
+export { sourceName } from './rules/source-name.ts'
+export { eachRow } from './rules/table.ts'
+export { plain, yesOf as readYes } from './rules/words.ts'
+export { zoneOf } from './rules/zone.ts'
+export {
+  type Batch,
+  type Counts,
+  changeBatch,
+  findBatch,
+  listRejects,
+  lockBatch,
+  saveBatch,
+  saveRejects,
+} from './store/batches.ts'
 export type { ContactFact } from './store/contacts.ts'
-export { importUndone, type Resting, restingOn } from './undoing.ts'
+export { forget, importUndone, putAside, type Resting, restingOn } from './undoing.ts'
 
 /** The contacts of some people (all, where none are named), in order of time. */
 export async function listContacts(tx: OrgTx, asked: Asked = {}): Promise<ContactFact[]> {
@@ -36,6 +73,11 @@ export async function listAgents(
   const agents = await selectAgents(tx)
   const names = new Map((await listPeople(tx)).map(({ personId, name }) => [personId, name]))
   return agents.map((agent) => ({ ...agent, name: names.get(agent.personId ?? '') ?? agent.key }))
+}
+
+/** Names of agents that a person has matched, with whom, whatever the source. */
+export async function knownNames(tx: OrgTx): Promise<{ name: string; personId: Id }[]> {
+  return (await listMatched(tx)).flatMap(({ name, personId }) => (personId ? [{ name, personId }] : []))
 }
 
 /** The imports that contacts came with: each file's name and the SHA-256 of its bytes. */

@@ -12,6 +12,7 @@ import type { House } from '../visit.ts'
 import { type Considered, consider } from './considering.ts'
 import { load, type Ready } from './loading.ts'
 import { matchByName } from './matching.ts'
+import { otherFileOf } from './other-files.ts'
 import type { Answers } from './rules/mapping.ts'
 import type { Question } from './rules/questions.ts'
 import { type Rejected, rejectsCsv } from './rules/rejects.ts'
@@ -57,7 +58,7 @@ export async function importFile(
   if (!ready.ok) return ready
   if ('questions' in ready.value) return done({ kind: 'questions', questions: ready.value.questions })
   const secret = await findSecret(house.db, 'customers')
-  const batch = newBatch(house.db.newId(), actor, { name, bytes }, 'loading', null)
+  const batch = newBatch(house.db.newId(), actor, 'contacts', { name, bytes }, 'loading', null)
   const { headings, rejected } = ready.value.reading
   try {
     const counts = await house.db.inOrg(orgId, async (tx) => {
@@ -83,12 +84,14 @@ export async function takeUpload(
   tx: OrgTx,
   actor: Pick<Actor, 'personId'>,
   file: { name: string; bytes: Uint8Array },
+  kind = 'contacts',
 ): Promise<Outcome<Id>> {
-  const considered = await considerIn(tx, file, {})
+  const considered = await (otherFileOf({ kind })?.check(tx, file) ?? considerIn(tx, file, {}))
   if (!considered.ok) return considered
   const batch = newBatch(
     tx.newId(),
     actor,
+    kind,
     file,
     'uploaded',
     await house.files.keep(tx.orgId, gzipSync(file.bytes, { level: 1 })),
@@ -149,6 +152,10 @@ const BROKE_OFF = 'The load broke off, and nothing was loaded. Try it again.'
 /** Answers null when it is loaded, else why not. */
 async function loadNow(house: House, orgId: Id, batch: Batch): Promise<string | null> {
   const { batchId } = batch
+  const progress = (written: number, of: number) =>
+    house.db.inOrg(orgId, (beside) => changeBatch(beside, batchId, { progress: written, progressOf: of }))
+  const other = otherFileOf(batch)
+  if (other) return other.load(house, orgId, batch, progress)
   const considered = await house.db.inOrg(orgId, (tx) => considerUpload(house, tx, batch, answersOf(batch)), {
     readOnly: true,
   })
@@ -160,8 +167,6 @@ async function loadNow(house: House, orgId: Id, batch: Batch): Promise<string | 
   const secret = await findSecret(house.db, 'customers')
   const actor = batch.madeBy === null ? null : { personId: batch.madeBy }
   return house.db.inOrg(orgId, async (tx) => {
-    const progress = (written: number, of: number) =>
-      house.db.inOrg(orgId, (beside) => changeBatch(beside, batchId, { progress: written, progressOf: of }))
     const counts = await load(tx, actor, batch, file, secret, house.db.now, progress)
     if (counts === null) return null
     await changeBatch(tx, batchId, { uploadHash: null })
@@ -175,7 +180,8 @@ export function answersOf(batch: Pick<Batch, 'answers'>): Answers {
   return (batch.answers ?? {}) as Answers
 }
 
-async function uploadedBytes(house: House, orgId: Id, batch: Batch): Promise<Uint8Array | null> {
+/** The bytes of an upload; null where they are gone. */
+export async function uploadedBytes(house: House, orgId: Id, batch: Batch): Promise<Uint8Array | null> {
   const kept = batch.uploadHash && (await house.files.read(orgId, batch.uploadHash))
   return kept ? gunzipSync(kept) : null
 }
@@ -189,15 +195,18 @@ async function considerIn(
   return consider(tx, file, answers, zone, dayIn(tx.now, zone))
 }
 
-function newBatch(
+/** An import as it begins. */
+export function newBatch(
   batchId: Id,
   actor: Pick<Actor, 'personId'> | null,
+  kind: string,
   file: { name: string; bytes: Uint8Array },
   state: 'uploaded' | 'loading',
   uploadHash: string | null,
 ) {
   return {
     batchId,
+    kind,
     fileName: file.name,
     fileSize: file.bytes.length,
     sha256: hash('sha256', file.bytes, 'hex'),
@@ -207,8 +216,18 @@ function newBatch(
   }
 }
 
+type RejectsOf = {
+  mapping: { columns: Readonly<Record<string, string>> }
+  reading: { headings: readonly string[]; rejected: readonly Rejected[] }
+}
+
 /** Keeps the rejected rows so that they can be mended: without the cells of columns that are left out. */
-async function keepRejects(house: House, tx: OrgTx, batchId: Id, { mapping, reading }: Ready): Promise<void> {
+export async function keepRejects(
+  house: House,
+  tx: OrgTx,
+  batchId: Id,
+  { mapping, reading }: RejectsOf,
+): Promise<void> {
   const { headings, rejected } = reading
   if (rejected.length === 0) return
   const rows = rejected.map((one) => ({

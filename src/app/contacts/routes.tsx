@@ -6,6 +6,7 @@ import { type Answer, download, found, get, goTo, page, post, type Route, type V
 import { changeCheck, checkPage } from './check.tsx'
 import { takeUpload } from './importing.ts'
 import { addPersonOfName, matchAgent, namesOf } from './matching.ts'
+import { otherFileOf, otherFiles } from './other-files.ts'
 import { ListPage } from './pages/list-page.tsx'
 import { NEW_PERSON, NOBODY } from './pages/names.tsx'
 import { AsidePage, LoadingPage, UndoingPage } from './pages/other-pages.tsx'
@@ -24,32 +25,48 @@ async function listPage(visit: Visit, refusals: readonly Refusal[] = []): Promis
   return page(
     {
       title: 'Helpdesk import',
-      lead: 'Contacts from your telephone system or helpdesk, by its own export.',
+      lead: 'Contacts, compliments, complaints, audits and observations, each from its own system by its own export.',
       nav,
       refusals,
     },
     <ListPage
       batches={await listBatches(tx)}
-      sourceOf={({ sourceId }) => sources.get(sourceId ?? '') ?? null}
+      sourceOf={({ sourceId, answers }) =>
+        sources.get(sourceId ?? '') ?? (answers as { name?: string } | null)?.name ?? null
+      }
+      holds={[CONTACTS, ...otherFiles]}
+      chosen={visit.form.text('kind')}
       momentOf={(moment) => momentWords(visit, moment)}
       refusals={refusals}
     />,
   )
 }
 
+const CONTACTS = {
+  kind: 'contacts',
+  text: 'Contacts',
+  hint: 'Calls, tickets or chats. One row a contact, or several rows a ticket',
+}
+
 async function upload(visit: Visit): Promise<Answer> {
   const { house, tx, actor, form } = visit
   const file = form.file('file')
-  const message = 'Choose a CSV file. None was chosen, or it is empty.'
-  const outcome = file ? await takeUpload(house, tx, actor, file) : refused({ field: 'file', message })
+  const kind = form.text('kind') || CONTACTS.kind
+  const refusals: Refusal[] = []
+  if (kind !== CONTACTS.kind && !otherFileOf({ kind }))
+    refusals.push({ field: 'kind', message: 'Say what is in the file. Choose one of the answers.' })
+  if (!file) refusals.push({ field: 'file', message: 'Choose a CSV file. None was chosen, or it is empty.' })
+  if (!file || refusals.length > 0) return listPage(visit, refusals)
+  const outcome = await takeUpload(house, tx, actor, file, kind)
   return outcome.ok ? goTo(paths.import(outcome.value)) : listPage(visit, outcome.refusals)
 }
 
 async function batchPage(visit: Visit): Promise<Answer> {
-  const batch = await asked(visit)
+  const batch = found(await findBatch(visit.tx, visit.params.batch ?? ''))
+  const other = otherFileOf(batch)
   switch (batch.state) {
     case 'uploaded':
-      return checkPage(visit, batch)
+      return other ? other.page(visit, batch) : checkPage(visit, batch)
     case 'waiting':
     case 'loading':
       return page(
@@ -64,7 +81,7 @@ async function batchPage(visit: Visit): Promise<Answer> {
     case 'put aside':
       return page({ ...headOf(batch), title: batch.fileName, lead: 'Put aside.' }, <AsidePage />)
     default:
-      return reportPage(visit, batch)
+      return other ? other.page(visit, batch) : reportPage(visit, batch)
   }
 }
 
@@ -87,7 +104,16 @@ async function reportPage(visit: Visit, batch: Batch, refusals: readonly Refusal
       rejects={await listRejects(tx, batchId, REJECTS_SHOWN)}
       mendable={batch.rejectsHash !== null}
       resting={await listResting(tx, batchId)}
-      names={{ ...names, action: paths.importNames(batchId), today }}
+      names={{
+        people: names.people,
+        open: names.open.map((agent) => ({ ...agent, items: agent.contacts })),
+        settled: names.settled.map((agent) => ({ ...agent, items: agent.contacts })),
+        unit: 'contact',
+        until: ['counts for a name and for no person', 'count for a name and for no person'],
+        mayCreate: true,
+        action: paths.importNames(batchId),
+        today,
+      }}
       refusals={refusals}
     />,
   )
@@ -162,14 +188,16 @@ async function undo(visit: Visit): Promise<Answer> {
 }
 
 async function rejects(visit: Visit): Promise<Answer> {
-  const batch = await asked(visit)
+  const batch = found(await findBatch(visit.tx, visit.params.batch ?? ''))
   if (!batch.counts?.rejected) return goTo(paths.import(batch.batchId))
   const name = `${batch.fileName.replace(/\.[^.]*$/, '')}.rejected.csv`
   return download(name, 'text/csv; charset=utf-8', await rejectsFile(visit.house, visit.tx, batch))
 }
 
+/** The import of contacts that the address names. */
 async function asked({ tx, params }: Visit): Promise<Batch> {
-  return found(await findBatch(tx, params.batch ?? ''))
+  const batch = found(await findBatch(tx, params.batch ?? ''))
+  return found(batch.kind === CONTACTS.kind ? batch : null)
 }
 
 function headOf(batch: Batch) {

@@ -45,7 +45,7 @@ export async function undoImport(
   batchId: Id,
 ): Promise<Outcome<{ gone: number; restored: number }>> {
   const batch = await lockBatch(tx, batchId)
-  if (batch?.state !== 'loaded')
+  if (batch?.state !== 'loaded' || batch.kind !== 'contacts')
     return refused({ message: 'This import is not loaded, so there is nothing to undo.' })
   if (batch.sourceId) await lockSource(tx, batch.sourceId)
   const result = await takeBack(tx, batchId)
@@ -109,6 +109,7 @@ export async function rejectsFile(house: House, tx: OrgTx, batch: Batch): Promis
   )
 }
 
-async function forget(house: House, tx: OrgTx, hash: string): Promise<void> {
+/** Removes a kept file that no import needs any more. */
+export async function forget(house: House, tx: OrgTx, hash: string): Promise<void> {
   if (!(await isFileNeeded(tx, hash))) await house.files.remove(tx.orgId, hash)
 }

@@ -1,27 +1,31 @@
 import { dayIn, plainDay } from '../../kernel/day.ts'
-import { done, type Outcome, type Refusal, refused } from '../../kernel/outcome.ts'
+import { type Outcome, type Refusal, refused } from '../../kernel/outcome.ts'
 import { count } from '../../kernel/text.ts'
 import { listCompetencies } from '../frameworks/frameworks.ts'
 import { paths } from '../paths.ts'
 import { type Answer, found, get, goTo, page, post, type Visit } from '../visit.ts'
 import { changeEvidence } from './change.ts'
 import { figurePage } from './figure-routes.tsx'
+import { keepBytes } from './files.ts'
 import { addEvidence } from './keep.ts'
 import { AddPage } from './pages/add-page.tsx'
 import { caseOfStored, placeOf, suggestionsFor } from './place.ts'
 import { findReadable, listDrafts } from './read.ts'
 import { caseOf } from './rules/case.ts'
-import { checkFile } from './rules/file-type.ts'
-import { isKind } from './rules/kinds.ts'
-import type { EvidenceFile, Stored } from './store/items.ts'
+import { isKind, kindsFor } from './rules/kinds.ts'
+import type { Stored } from './store/items.ts'
+import { NO_FILES, type TakenFiles, takeFiles } from './taking-files.ts'
 import {
   cleaned,
   dayTyped,
+  detailTyped,
   type Found,
   foundIn,
   linksOf,
   NOTHING_TYPED,
+  reasonsApart,
   type Typed,
+  tickedLink,
   typedFrom,
   typedIn,
 } from './typed.ts'
@@ -29,6 +33,7 @@ import {
 type Shown = {
   typed: Typed
   found: readonly Found[]
+  files: TakenFiles
   refusals: readonly Refusal[]
   item: Stored | null
   /** What was saved somewhere else while this was written. */
@@ -37,9 +42,11 @@ type Shown = {
 
 async function formPage(visit: Visit, shown: Shown): Promise<Answer> {
   const { tx, person, own, actor, today, org } = visit
-  const { typed, found: personal, refusals, item, conflict } = shown
+  const { typed, found: personal, item, conflict } = shown
   const words = [typed.text, ...Object.values(typed.detail)].join(' ')
   const now = conflict ?? item
+  const competencies = await listCompetencies(tx)
+  const refusals = reasonsApart(shown.refusals, typed, competencies)
   return page(
     {
       ...placeOf(visit, { text: item ? item.ref : 'New item' }),
@@ -47,19 +54,24 @@ async function formPage(visit: Visit, shown: Shown): Promise<Answer> {
       lead: `${own ? '' : `About ${person.name}. `}${item && !item.draft ? 'What it says now is kept beside what you change.' : 'A sentence or two is enough to save. The rest can wait.'}`,
       refusals,
       status: conflict ? 409 : undefined,
+      scripts: ['evidence.js', 'files.js'],
     },
     <AddPage
       action={item ? paths.evidenceItem(person.personId, item.evidenceId) : paths.evidence(person.personId)}
       typed={typed}
       found={personal}
+      files={shown.files}
       refusals={refusals}
       own={own}
+      personId={person.personId}
+      writer={actor.name}
       firstName={person.name.split(' ')[0] ?? person.name}
-      competencies={await listCompetencies(tx)}
+      moreLines={visit.form.text('do') === 'rows'}
+      competencies={competencies}
       suggested={typed.text ? await suggestionsFor(tx, words) : []}
       change={now ? { version: now.version, draft: now.draft } : undefined}
       conflict={conflict ? { text: conflict.text, on: plainDay(dayIn(conflict.savedAt, org.zone)) } : null}
-      lines={await linesFor(visit, typed, item)}
+      lines={await linesFor(visit, typed, item, shown.files)}
       drafts={(await listDrafts(tx, person.personId, actor)).filter(
         (one) => one.evidenceId !== item?.evidenceId,
       )}
@@ -69,7 +81,7 @@ async function formPage(visit: Visit, shown: Shown): Promise<Answer> {
 }
 
 /** How what was typed stands; of an item as it is kept where nothing was typed since. */
-async function linesFor(visit: Visit, typed: Typed, item: Stored | null) {
+async function linesFor(visit: Visit, typed: Typed, item: Stored | null, files: TakenFiles) {
   const { tx, today, form, own, actor } = visit
   if (item && form.values.text === undefined) return caseOfStored(tx, item, today)
   if (!typed.text) return []
@@ -77,12 +89,12 @@ async function linesFor(visit: Visit, typed: Typed, item: Stored | null) {
     {
       kind: typed.kind,
       text: typed.text,
-      happenedOn: dayTyped(form).day,
-      detail: typed.detail,
-      links: item?.links ?? linksOf(typed),
+      happenedOn: dayTyped(form, 'happened').day,
+      detail: detailTyped(typed, []),
+      links: item && !item.draft ? item.links : linksOf(typed),
       by: own ? 'self' : 'other',
       addedByName: actor.name,
-      hasFile: typed.held !== null || (item?.files.length ?? 0) > 0,
+      hasFile: files.held.length + (item?.files.length ?? 0) > 0,
       sameAs: [],
     },
     today,
@@ -90,59 +102,52 @@ async function linesFor(visit: Visit, typed: Typed, item: Stored | null) {
 }
 
 async function newPage(visit: Visit): Promise<Answer> {
-  const { query } = visit
+  const { query, own } = visit
   const measure = query.get('measure')
   if (measure) return figurePage(visit, { measure, from: query.get('from') ?? '', to: query.get('to') ?? '' })
   const kind = query.get('kind') ?? ''
   const competency = query.get('competency')
   const typed: Typed = {
     ...NOTHING_TYPED,
-    kind: isKind(kind) && kind !== 'measure' ? kind : null,
-    competencyIds: competency ? [competency] : [],
+    kind: isKind(kind) && kindsFor(own).includes(kind) ? kind : null,
+    links: competency ? [tickedLink(competency)] : [],
   }
-  return formPage(visit, { typed, found: [], refusals: [], item: null })
+  return formPage(visit, { typed, found: [], files: NO_FILES, refusals: [], item: null })
 }
 
 async function changePage(visit: Visit): Promise<Answer> {
   const item = await changeable(visit)
-  return formPage(visit, { typed: typedFrom(item), found: [], refusals: [], item })
+  const typed = typedFrom(item, await listCompetencies(visit.tx))
+  return formPage(visit, { typed, found: [], files: NO_FILES, refusals: [], item })
 }
 
 /** The item of the address, where the visitor wrote it: nobody else changes what it says. */
 async function changeable(visit: Visit): Promise<Stored> {
   const { tx, person, params, actor } = visit
   const item = found(await findReadable(tx, person.personId, params.evidence ?? '', actor))
-  return found(item.addedBy === actor.personId && !item.snapshot ? item : null)
+  return found(item.addedBy === actor.personId && !item.snapshot && !item.standsBehind ? item : null)
 }
 
-/** The file sent now, or the one sent with the form before; kept by its hash. */
-async function fileOf(visit: Visit, typed: Typed): Promise<Outcome<EvidenceFile | null>> {
-  const { house, tx, form } = visit
-  const sent = form.file('file')
-  const held = typed.held
-  const bytes = sent ? sent.bytes : held ? await house.files.read(tx.orgId, held.hash) : null
-  if (!bytes) return done(null)
-  const checked = checkFile({ name: sent?.name ?? held?.name ?? '', bytes })
-  if (!checked.ok) return checked
-  return done({ ...checked.value, hash: await house.files.keep(tx.orgId, bytes) })
-}
+const NO_SUCH_DAY = 'There is no such day. Give the day, the month and the year.'
+
+const NO_COMPETENCY =
+  'You said why it bears on a competency, and chose none. Choose it, or take the reason out.'
 
 async function save(visit: Visit, item: Stored | null): Promise<Answer> {
   const { tx, actor, person, form, today } = visit
-  const file = await fileOf(visit, typedIn(form))
-  const kept = file.ok ? file.value : null
-  const typed: Typed = { ...typedIn(form), held: kept && { name: kept.name, hash: kept.hash } }
+  const files = await takeFiles(visit, item?.files.length)
+  const typed = typedIn(form)
   const personal = foundIn(typed, form)
-  const day = dayTyped(form)
+  const [day, end] = [dayTyped(form, 'happened'), dayTyped(form, 'expires')]
   const act = form.text('do')
   const unasked = personal.filter((one) => !one.offered).length
   const refusals: Refusal[] = [
-    ...(day.wrong
-      ? [{ field: 'happened', message: 'There is no such day. Give the day, the month and the year.' }]
-      : []),
-    ...(file.ok ? [] : file.refusals),
+    ...(day.wrong ? [{ field: 'happened', message: NO_SUCH_DAY }] : []),
+    ...(typed.other.reason === '' ? [] : [{ field: 'other', message: NO_COMPETENCY }]),
+    ...(end.wrong ? [{ field: 'expires', message: NO_SUCH_DAY }] : []),
+    ...files.refusals,
   ]
-  if (act === 'check') return formPage(visit, { typed, found: personal, refusals, item })
+  if (act === 'check' || act === 'rows') return formPage(visit, { typed, found: personal, files, refusals, item })
   if (unasked > 0)
     refusals.push({
       field: 'redact',
@@ -155,8 +160,10 @@ async function save(visit: Visit, item: Stored | null): Promise<Answer> {
     kind: clean.kind,
     text: clean.text,
     happenedOn: day.day,
+    expiresOn: end.day,
     links: linksOf(clean),
-    detail: clean.detail,
+    detail: detailTyped(clean, await listCompetencies(tx)),
+    declared: clean.declared,
     private: clean.private,
     draft: act === 'later' || (clean.kind === null && (item?.draft ?? true)),
   }
@@ -174,18 +181,19 @@ async function save(visit: Visit, item: Stored | null): Promise<Answer> {
             actor,
             {
               ...asked,
-              files: kept ? [kept] : [],
+              files: files.ready,
               evidenceId: item.evidenceId,
               version: form.whole('version') ?? 0,
               redacted: chosen,
             },
             today,
           )
-        : await addEvidence(tx, actor, { ...asked, files: kept ? [kept] : [] }, today)
+        : await addEvidence(tx, actor, { ...asked, files: files.ready }, today)
   if (!outcome.ok) {
     const { refusals: why, conflict } = outcome
-    return formPage(visit, { typed, found: personal, refusals: why, item, conflict })
+    return formPage(visit, { typed, found: personal, files, refusals: why, item, conflict })
   }
+  await keepBytes(visit.house, tx, files.ready)
   return afterwards(visit, outcome.value, asked.draft, act)
 }
 

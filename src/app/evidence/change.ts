@@ -16,6 +16,8 @@ import { endLink, saveChange, saveLink } from './store/saving.ts'
 /** What an item shall say from now on. `files` are added to those that are there. */
 export type EvidenceChange = Omit<NewEvidence, 'links'> & {
   evidenceId: Id
+  /** Of a draft alone: all that it shall be linked to. Once it is kept, links are made and taken back one by one. */
+  links?: readonly AskedLink[]
   /** The version that was on the screen. */
   version: number
   /** Words of a customer's personal data that were chosen to be taken out: of what it said before as well. */
@@ -42,7 +44,12 @@ export async function changeEvidence(
     return refused({
       message: 'A kept figure stays as it was counted. Keep a new one, or change what it is linked to.',
     })
+  if (before.standsBehind)
+    return refused({
+      message: `${before.standsBehind.name} stands behind these words, so they stay. Add what you know as an item of your own.`,
+    })
   const { kind, draft = false, files = [] } = asked
+  const links = (before.draft && asked.links) || before.links
   const text = asked.text.trim()
   const detail = detailOf({ ...before.detail, ...asked.detail })
   const said = {
@@ -55,12 +62,14 @@ export async function changeEvidence(
     expiresOn: asked.expiresOn ?? null,
     declaredOn: asked.declared ? (before.declaredOn ?? today) : null,
   }
-  const refusals = checkAsked(
-    { ...said, links: before.links, hasFile: before.files.length + files.length > 0 },
-    actor.personId === asked.personId,
-    today,
-  )
-  if (kind === 'measure') refusals.push({ field: 'kind', message: 'A measure is kept from its own page.' })
+  const refusals = [
+    ...checkAsked(
+      { ...said, links, hasFile: before.files.length + files.length > 0 },
+      { own: actor.personId === asked.personId, vouched: false, was: before.draft ? null : before.kind },
+      today,
+    ),
+    ...(links === before.links ? [] : await checkCompetencies(tx, links)),
+  ]
   if (draft && !before.draft)
     refusals.push({ message: 'Others may have read this, so it cannot become a draft again.' })
   if (refusals.length > 0) return refused(...refusals)
@@ -74,6 +83,7 @@ export async function changeEvidence(
       conflict: before,
     }
   await saveFiles(tx, before.evidenceId, files, actor.personId, today)
+  await saveLinks(tx, actor, before, links, today)
   if (!before.draft) await saveRevision(tx, before)
   if (asked.redacted?.size) await cleanRevisions(tx, before.evidenceId, asked.redacted)
   await record(tx, {
@@ -81,9 +91,31 @@ export async function changeEvidence(
     actor,
     personId: asked.personId,
     recordId: before.evidenceId,
-    payload: { ref: before.ref, kind, version: asked.version + 1 },
+    payload: {
+      ref: before.ref,
+      kind,
+      version: asked.version + 1,
+      ...(before.draft && { links: links.map(({ competencyId, bearing }) => ({ competencyId, bearing })) }),
+    },
   })
   return done(before.evidenceId)
+}
+
+/** Makes the links of a draft those that are asked for. */
+async function saveLinks(
+  tx: OrgTx,
+  actor: By,
+  { evidenceId, links: there }: Stored,
+  links: readonly AskedLink[],
+  today: Day,
+): Promise<void> {
+  const isSame = (a: AskedLink, b: AskedLink) =>
+    a.competencyId === b.competencyId && a.reason === b.reason && a.bearing === b.bearing
+  for (const link of there)
+    if (!links.some((one) => isSame(one, link))) await endLink(tx, evidenceId, link.competencyId, today)
+  for (const { competencyId, reason, bearing } of links)
+    if (!there.some((one) => isSame(one, { competencyId, reason, bearing })))
+      await saveLink(tx, evidenceId, { competencyId, reason, bearing, madeBy: actor.personId }, today)
 }
 
 /** Takes a customer's data out of what an item said before. Source: domain.md 7, redact inside evidence at once. */

@@ -23,6 +23,15 @@ before(async () => {
   competencies = await world.inOrg((tx) => listCompetencies(tx))
 })
 
+const SAID = { 'd-giver': 'A customer, by e-mail', 'd-quote': 'She rang when she said.' }
+const HEAT = {
+  'd-heard': 'Her bill had doubled and nobody had rung.',
+  'd-empathised': 'I said that I would be cross as well.',
+  'd-apologised': 'For the call that was not made.',
+  'd-action': 'I took a reading and rang on the day.',
+  'd-outcome': 'She kept her tariff.',
+}
+const SEEN = { 'd-observer': 'Ben Hughes, team leader', 'd-done': 'Asked for it to be said back.' }
 const STORY = 'I checked the reading with her, promised to ring on Thursday, and did.'
 const id = (n: number) => competencies[n]?.competencyId ?? ''
 const hidden = (html: string, name: string) =>
@@ -48,6 +57,7 @@ test('Amara saves with one field, as a draft for her alone, and it counts once s
   const kept = await kofi.session.post(paths.evidenceItem(kofi.personId, draft?.evidenceId ?? ''), {
     text: STORY,
     kind: 'compliment',
+    ...SAID,
     version: hidden(saved.html, 'version'),
   })
   assert.match(kept.text, /It is kept\./)
@@ -75,7 +85,7 @@ test('nothing is kept without words, and what was chosen is still on the form', 
 test('a customer’s details are offered ticked before anything is kept, replaced where they stay ticked, and left where Amara unticks them', async () => {
   const text =
     'Ms Whitlock rang about her bill. She wants it in writing: j.whitlock@mail.example, 07700 900417.'
-  const fields = { text, kind: 'compliment', 'd-quote': 'Ring me on 07700 900417' }
+  const fields = { text, kind: 'compliment', ...SAID, 'd-quote': 'Ring me on 07700 900417' }
   const asked = await amara.session.post(paths.evidence(amara.personId), fields)
   assert.equal(asked.status, 422)
   assert.match(asked.text, /3 details could identify a customer/)
@@ -108,14 +118,22 @@ test('checking first suggests competencies from the words, shows the kind’s fi
   assert.equal((await world.inOrg((tx) => listEvidence(tx, amara.personId))).length, before.length)
 })
 
-test('a link needs its reason; an item linked for and against says both', async () => {
-  const base = { text: `${STORY} Again.`, kind: 'complaint', competency: [id(0), id(1)] }
+test('every link needs a reason of its own; an item linked for and against says both', async () => {
+  const base = {
+    ...HEAT,
+    text: `${STORY} Again.`,
+    kind: 'complaint',
+    competency: [id(0), id(1)],
+    [`reason-${id(0)}`]: 'I let her finish.',
+  }
   const refused = await amara.session.post(paths.evidence(amara.personId), base)
   assert.equal(refused.status, 422)
-  assert.match(refused.text, /Say in one line why/)
+  assert.match(refused.text, new RegExp(`Say in one line why it bears on ${competencies[1]?.title}\\.`))
+  assert.doesNotMatch(refused.text, new RegExp(`Say in one line why it bears on ${competencies[0]?.title}`))
+  assert.match(refused.html, /value="I let her finish\."/)
   const saved = await amara.session.post(paths.evidence(amara.personId), {
     ...base,
-    reason: 'The promise was kept.',
+    [`reason-${id(1)}`]: 'The promise was kept.',
   })
   assert.equal(saved.status, 200)
   await ben.session.post(`${saved.path}/links`, {
@@ -125,11 +143,11 @@ test('a link needs its reason; an item linked for and against says both', async 
   })
   const [item] = await world.inOrg((tx) => listEvidence(tx, amara.personId))
   assert.deepEqual(
-    item?.links.map((link) => `${link.competencyId} ${link.bearing} ${link.madeBy}`).sort(),
+    item?.links.map((link) => `${link.competencyId} ${link.bearing} ${link.madeBy} ${link.reason}`).sort(),
     [
-      `${id(0)} for ${amara.personId}`,
-      `${id(1)} for ${amara.personId}`,
-      `${id(2)} against ${ben.personId}`,
+      `${id(0)} for ${amara.personId} I let her finish.`,
+      `${id(1)} for ${amara.personId} The promise was kept.`,
+      `${id(2)} against ${ben.personId} Nothing was handed over.`,
     ].sort(),
   )
   const tried = await amara.session.post(`${saved.path}/links/end`, { competency: id(2) })
@@ -148,6 +166,8 @@ test('what is only Amara’s is seen by nobody else, by no address', async () =>
   const saved = await amara.session.post(paths.evidence(amara.personId), {
     text: 'A worry of my own about the night shift.',
     kind: 'reflection',
+    'd-learnt': 'I sleep badly after three in a row.',
+    'd-next': 'Ask for two at most.',
     private: 'yes',
   })
   assert.match(saved.text, /Only you/)
@@ -161,6 +181,7 @@ test('what is only Amara’s is seen by nobody else, by no address', async () =>
   const byBen = await ben.session.post(paths.evidence(amara.personId), {
     text: 'A secret note.',
     kind: 'observation',
+    ...SEEN,
     private: 'yes',
   })
   assert.equal(byBen.status, 422)
@@ -170,7 +191,7 @@ test('Ben’s observation of Amara is by another, and only he can change what it
   const saved = await ben.session.post(paths.evidence(amara.personId), {
     text: 'She asked the caller to say back what would happen next.',
     kind: 'observation',
-    'd-observer': 'Ben Hughes, team leader',
+    ...SEEN,
   })
   const [item] = await world.inOrg((tx) => listEvidence(tx, amara.personId))
   assert.deepEqual([item?.by, item?.addedByName], ['other', 'Ben Hughes'])
@@ -191,10 +212,11 @@ test('what an item said before is kept, two windows never overwrite each other, 
   const first = await amara.session.post(paths.evidence(amara.personId), {
     text: 'First words about Mr Larch and his meter.',
     kind: 'compliment',
+    ...SAID,
     offered: 'Mr Larch',
   })
   const change = (fields: Record<string, string>) =>
-    amara.session.post(first.path, { kind: 'compliment', ...fields })
+    amara.session.post(first.path, { kind: 'compliment', ...SAID, ...fields })
   const second = await change({
     text: 'Second words about Mr Larch.',
     version: '1',
@@ -253,7 +275,14 @@ test('numbers are without a gap, also where two are added at once', async () => 
       addEvidence(
         tx,
         sofia,
-        { personId: sofia.personId, kind: 'compliment', text, happenedOn: null, links: [] },
+        {
+          personId: sofia.personId,
+          kind: 'compliment',
+          text,
+          happenedOn: null,
+          links: [],
+          detail: { giver: 'A customer', quote: 'Thank you' },
+        },
         world.today,
       ),
     )

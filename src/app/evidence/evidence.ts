@@ -1,4 +1,7 @@
+export { currencyOf } from './ageing.ts'
 export type { EvidenceChange } from './change.ts'
+export { type Legal, legalOf } from './exempting.ts'
+export { keepRecords, linkRecords, markUndone, type NewRecord } from './from-records.ts'
 export { addEvidence, keepFigure, type NewEvidence } from './keep.ts'
 export {
   type EvidenceDraft,
@@ -9,8 +12,9 @@ export {
   listEvidence,
 } from './read.ts'
 export { isOld } from './rules/case.ts'
+export { type Currency, currencyWords } from './rules/currency.ts'
 export { figureWords } from './rules/figure-words.ts'
 export { type EvidenceKind, KIND_WORDS } from './rules/kinds.ts'
-export { findPersonalData } from './rules/redaction.ts'
+export { findPersonalData, redact } from './rules/redaction.ts'
 export type { Bearing, EvidenceFile, EvidenceLink } from './store/items.ts'
 export { listLinked } from './store/items.ts'

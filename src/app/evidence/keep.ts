@@ -65,14 +65,13 @@ export async function addEvidence(
     declaredOn: asked.declared ? today : null,
   }
   const refusals = [
-    ...checkAsked({ ...said, links, hasFile: files.length > 0 }, own, today),
+    ...checkAsked(
+      { ...said, links, hasFile: files.length > 0 },
+      { own, vouched: (asked.standsBehind ?? null) !== null },
+      today,
+    ),
     ...(await checkCompetencies(tx, links)),
   ]
-  if (kind === 'measure')
-    refusals.push({
-      field: 'kind',
-      message: 'A measure is kept from its own page, with what it was counted from.',
-    })
   if (refusals.length > 0) return refused(...refusals)
   const title = titleOf(asked.title, text)
   const { evidenceId, ref } = await saveNew(tx, {

@@ -5,7 +5,8 @@ import { paths } from '../paths.ts'
 import type { Crumb, PageOptions, Visit } from '../visit.ts'
 import type { Suggested } from './pages/item-form.tsx'
 import { type CaseLine, caseOf } from './rules/case.ts'
-import { listSame, type Stored } from './store/items.ts'
+import { copiesOf } from './store/copies.ts'
+import type { Stored } from './store/items.ts'
 
 /** Where a page about evidence lies: below one's own entry of the navigation, or below the team. */
 export function placeOf(visit: Visit, last?: Crumb): Pick<PageOptions, 'nav' | 'crumbs'> {
@@ -24,7 +25,8 @@ export async function suggestionsFor(tx: OrgTx, words: string): Promise<Suggeste
   return suggestedFor(words, await listCompetencies(tx)).slice(0, 5)
 }
 
-/** How a kept item stands. */
+/** How a kept item stands, whatever it is linked to. */
 export async function caseOfStored(tx: OrgTx, item: Stored, today: Day): Promise<CaseLine[]> {
-  return caseOf({ ...item, hasFile: item.files.length > 0, sameAs: await listSame(tx, item) }, today)
+  const { sameAs } = await copiesOf(tx, item)
+  return caseOf({ ...item, hasFile: item.files.length > 0, sameAs }, today)
 }

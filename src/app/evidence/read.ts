@@ -16,17 +16,22 @@ export type By = Pick<Actor, 'personId'>
 
 const isItem = (stored: Stored): stored is EvidenceItem => !stored.draft && stored.kind !== null
 
+/** Whether an item still counts: a kept figure outlives its import, another system's record does not. */
+const counts = ({ undoneOn, snapshot }: Stored): boolean => undoneOn === null || snapshot !== null
+
 /**
  * A person's evidence, newest first. Never drafts; what is "only you" only with `includePrivate`, which is for a page
- * that the person alone reads.
+ * that the person alone reads; records whose import was undone only with `includeUndone`, for a page that shows and
+ * counts nothing.
  */
 export async function listEvidence(
   tx: OrgTx,
   personId: Id,
-  options: { competencyId?: Id; includePrivate?: boolean } = {},
+  options: { competencyId?: Id; includePrivate?: boolean; includeUndone?: boolean } = {},
 ): Promise<EvidenceItem[]> {
-  const { competencyId, includePrivate = false } = options
-  return (await listStored(tx, personId, { draft: false, includePrivate, competencyId })).filter(isItem)
+  const { competencyId, includePrivate = false, includeUndone = false } = options
+  const stored = await listStored(tx, personId, { draft: false, includePrivate, competencyId })
+  return stored.filter(isItem).filter((item) => includeUndone || counts(item))
 }
 
 /** One item of a person's; null where there is none, where it is a draft, or "only you" without `includePrivate`. */

@@ -4,20 +4,29 @@ import { ButtonLink } from '../../ui/button.tsx'
 import { listCompetencies } from '../frameworks/frameworks.ts'
 import { figureOf } from '../measures/measures.ts'
 import { paths } from '../paths.ts'
-import { type Answer, download, found, get, goTo, page, post, type Visit } from '../visit.ts'
+import { type Answer, found, get, goTo, page, post, type Visit } from '../visit.ts'
+import { ageRules, currencyOf } from './ageing.ts'
 import { linkEvidence, unlinkEvidence } from './change.ts'
 import { changeRoutes } from './change-routes.tsx'
+import { legalOf } from './exempting.ts'
 import { figureRoutes } from './figure-routes.tsx'
+import { fileRoutes } from './file-routes.tsx'
+import { linkCasesOf } from './judging.ts'
 import { ItemPage } from './pages/item-page.tsx'
 import { ListPage } from './pages/list-page.tsx'
-import { caseOfStored, placeOf, suggestionsFor } from './place.ts'
+import { placeOf, suggestionsFor } from './place.ts'
 import { findReadable, listDrafts, listEvidence } from './read.ts'
+import { caseOf, toldOf } from './rules/case.ts'
 import { listRevisions } from './store/revisions.ts'
+import { vacsrRoutes } from './vacsr-routes.tsx'
 
 async function listPage(visit: Visit): Promise<Answer> {
   const { tx, person, own, actor, today, query, may } = visit
-  const items = await listEvidence(tx, person.personId, { includePrivate: own })
+  const { personId } = person
+  const options = { includePrivate: own }
+  const items = await listEvidence(tx, personId, { ...options, includeUndone: true })
   const others = items.filter((item) => item.by !== 'self').length
+  const asked = (name: string) => query.get(name) ?? ''
   return page(
     {
       ...placeOf(visit),
@@ -27,19 +36,28 @@ async function listPage(visit: Visit): Promise<Answer> {
           ? 'What shows how the work is done. Nothing is kept yet.'
           : `${count(items.length, 'item')}, ${others} of them from somebody else or the helpdesk.`,
       actions: may('evidence.add') ? (
-        <ButtonLink href={paths.evidenceNew(person.personId)} icon="plus">
+        <ButtonLink href={paths.evidenceNew(personId)} icon="plus">
           Add evidence
         </ButtonLink>
       ) : undefined,
     },
     <ListPage
-      personId={person.personId}
+      personId={personId}
       own={own}
       mayAdd={may('evidence.add')}
       items={items}
-      drafts={await listDrafts(tx, person.personId, actor)}
+      drafts={await listDrafts(tx, personId, actor)}
       competencies={await listCompetencies(tx)}
-      filter={{ kind: query.get('kind') ?? '', competency: query.get('competency') ?? '' }}
+      currencies={await currencyOf(tx, personId, today, options)}
+      legal={await legalOf(tx, personId, today, options)}
+      ruleOf={await ageRules(tx)}
+      filter={{
+        kind: asked('kind'),
+        competency: asked('competency'),
+        stage: asked('stage'),
+        lacks: asked('lacks'),
+      }}
+      whole={asked('show') === 'all'}
       today={today}
     />,
   )
@@ -54,6 +72,8 @@ async function itemPage(visit: Visit, refusals: readonly Refusal[] = []): Promis
     : null
   const whose = visit.own ? '' : `, about ${person.name}`
   const who = item.addedBy === actor.personId ? 'you' : item.addedByName
+  const { cases, ended, sameAs } = await linkCasesOf(tx, item, today)
+  const seen = { ...item, hasFile: item.files.length > 0, sameAs }
   return page(
     {
       ...placeOf(visit, { text: item.ref }),
@@ -65,7 +85,11 @@ async function itemPage(visit: Visit, refusals: readonly Refusal[] = []): Promis
       item={item}
       readerId={actor.personId}
       mayAdd={may('evidence.add')}
-      lines={await caseOfStored(tx, item, today)}
+      mayJudge={may('evidence.judge')}
+      cases={cases}
+      ended={ended}
+      sameAs={sameAs}
+      lines={cases.length > 0 ? toldOf(seen) : caseOf(seen, today)}
       revisions={await listRevisions(tx, item.evidenceId, { includePrivate: visit.own })}
       competencies={await listCompetencies(tx)}
       suggested={
@@ -112,21 +136,15 @@ async function unlink(visit: Visit): Promise<Answer> {
   return goTo(paths.evidenceItem(asked.personId, asked.evidenceId), 'The link is taken back.')
 }
 
-async function file(visit: Visit): Promise<Answer> {
-  const { tx, house, actor, person, params } = visit
-  const item = found(await findReadable(tx, person.personId, params.evidence ?? '', actor))
-  const kept = found(item.files.find(({ fileId }) => fileId === params.file))
-  return download(kept.name, kept.type, found(await house.files.read(tx.orgId, kept.hash)))
-}
-
 const item = paths.evidenceItem(':person', ':evidence')
 
 export const routes = [
   get(paths.evidence(':person'), 'evidence.read', listPage),
   ...figureRoutes,
+  ...fileRoutes,
+  ...vacsrRoutes,
   ...changeRoutes,
   get(item, 'evidence.read', (visit) => itemPage(visit)),
-  get(paths.evidenceFile(':person', ':evidence', ':file'), 'evidence.read', file),
   post(paths.evidenceLinks(':person', ':evidence'), 'evidence.add', link),
   post(`${paths.evidenceLinks(':person', ':evidence')}/end`, 'evidence.add', unlink),
 ]

@@ -8,6 +8,7 @@ import { paths } from '../paths.ts'
 import type { Objective } from '../plans/plans.ts'
 import { inOrder, knotsOf, type Portfolio, portfolioOf, threadIn } from '../portfolio/portfolio.ts'
 import { type Answer, get, goTo, page, type Visit } from '../visit.ts'
+import { waitingAnswers, waitingLaunches, waitingRounds } from './feedback.ts'
 import { DevelopmentPage } from './pages/development-page.tsx'
 import { FirstSteps } from './pages/first-steps.tsx'
 import { TeamPage } from './pages/team-page.tsx'
@@ -50,7 +51,8 @@ async function development(visit: Visit): Promise<Answer> {
     nav: own ? paths.home : paths.team,
     crumbs: own ? undefined : [{ text: 'Team', href: paths.team }, { text: person.name }],
   }
-  if (own && isNew(portfolio) && shown.length === 0)
+  const asked = own ? await waitingAnswers(visit) : []
+  if (own && isNew(portfolio) && shown.length === 0 && asked.length === 0)
     return page(
       { ...options, lead: `${longDay(today)}. Welcome, ${person.name}.`, actions: undefined },
       <FirstSteps person={person} />,
@@ -72,7 +74,15 @@ async function development(visit: Visit): Promise<Answer> {
       person={person}
       own={own}
       portfolio={portfolio}
-      waiting={own ? waitingForOwn(portfolio, person, org.zone, today) : []}
+      waiting={
+        own
+          ? oldestFirst([
+              ...waitingForOwn(portfolio, person, org.zone, today),
+              ...asked,
+              ...(await waitingRounds(visit)),
+            ])
+          : []
+      }
       rhythm={rhythm}
       first={
         first
@@ -113,6 +123,7 @@ async function team(visit: Visit): Promise<Answer> {
   const asked = query.get('team')
   const chosen = teams.find((one) => one === asked) ?? teams[0] ?? ''
   const shown = people.filter((one) => (one.team ?? NO_TEAM) === chosen)
+  const led = shown.filter(({ personId }) => actor.leads.includes(personId))
   const members = await membersOf(tx, shown, actor, today)
   const measures = await measureNames(tx)
   const measure = (measures.find(({ key }) => key === query.get('measure'))?.key ?? 'fcr') as MeasureKey
@@ -134,11 +145,13 @@ async function team(visit: Visit): Promise<Answer> {
     <TeamPage
       members={members}
       readerId={actor.personId}
-      waiting={oldestFirst(
-        members
+      waiting={oldestFirst([
+        ...members
           .filter(({ person }) => actor.leads.includes(person.personId))
           .flatMap((member) => waitingForLeader(member, actor.personId, today)),
-      )}
+        ...(await waitingAnswers(visit)),
+        ...(await waitingLaunches(visit, led)),
+      ])}
       competencies={await listCompetencies(tx)}
       measures={measures}
       teams={teams}

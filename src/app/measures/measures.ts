@@ -20,9 +20,13 @@ import {
 } from './work.ts'
 
 export { FigureCards } from './pages/figure-cards.tsx'
+export { PeriodForm } from './pages/period-form.tsx'
 export { TeamBoard } from './pages/team-board.tsx'
+export { readPeriod } from './period.ts'
 export type { MeasureKey } from './rules/definitions.ts'
 export type { Verdict } from './rules/figure.ts'
+export { recentWeeks } from './rules/run.ts'
+export { tallyChart } from './rules/tally.ts'
 export { countInTally, startTally } from './tallies.ts'
 export { shortBasis, verdictWords } from './words.ts'
 export type { Figure, FigureKey, Shown } from './work.ts'

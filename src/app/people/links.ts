@@ -21,6 +21,19 @@ import {
 
 const digestOf = (secret: string) => createHash('sha256').update(secret).digest()
 
+/**
+ * A token for the address of a link, unguessable (128 random bits), and the digest of it to keep: the token itself is
+ * known only now. It holds which organisation it belongs to.
+ */
+export function makeToken(orgId: Id): { token: string; digest: Buffer } {
+  const secret = randomBytes(16).toString('base64url')
+  const org = Buffer.from(orgId.replaceAll('-', ''), 'hex').toString('base64url')
+  return { token: `${org}.${secret}`, digest: digestOf(secret) }
+}
+
+/** What is kept of a token, to find the link by. */
+export const tokenDigest = (token: string): Buffer => digestOf(token.split('.')[1] ?? '')
+
 /** The organisation a one-time token belongs to, or null where it is no token of ours. */
 export function orgOfToken(token: string): Id | null {
   const hex = Buffer.from(token.split('.')[0] ?? '', 'base64url').toString('hex')
@@ -39,13 +52,13 @@ export async function makeLink(
   personId: Id,
   purpose: Link['purpose'],
 ): Promise<string> {
-  const secret = randomBytes(16).toString('base64url')
+  const { token, digest } = makeToken(tx.orgId)
   await withdrawLinks(tx, personId)
   const linkId = tx.newId()
   const endsAt = new Date(tx.now.getTime() + LINK_DAYS[purpose] * 86_400_000)
   await saveLink(tx, {
     linkId,
-    digest: digestOf(secret),
+    digest,
     purpose,
     personId,
     madeBy: actor?.personId ?? null,
@@ -58,7 +71,7 @@ export async function makeLink(
     recordId: linkId,
     payload: { endsAt: endsAt.toISOString() },
   })
-  return `${Buffer.from(tx.orgId.replaceAll('-', ''), 'hex').toString('base64url')}.${secret}`
+  return token
 }
 
 /** Between two links that somebody asks for who forgot their password, or says so: five minutes. */
@@ -76,7 +89,7 @@ export async function openLink(
   token: string,
   mark: boolean,
 ): Promise<{ link: Link; person: Person; state: ReturnType<typeof linkState> } | null> {
-  const link = await findLink(tx, digestOf(token.split('.')[1] ?? ''))
+  const link = await findLink(tx, tokenDigest(token))
   const person = link && (await findPerson(tx, link.personId))
   if (!link || !person) return null
   if (mark) await markLink(tx, link.linkId, 'opened_at')

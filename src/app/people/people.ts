@@ -4,7 +4,16 @@ import type { OrgTx } from '../../shell/db.ts'
 import { findActing, type Organisation, type Person } from './store.ts'
 
 export { makeOrganisation, organisationMade, removeOrganisation } from './founding.ts'
-export { followLink, makeForgottenLink, makeLink, markJoined, openLink, orgOfToken } from './links.ts'
+export {
+  followLink,
+  makeForgottenLink,
+  makeLink,
+  makeToken,
+  markJoined,
+  openLink,
+  orgOfToken,
+  tokenDigest,
+} from './links.ts'
 export { addList, checkList } from './lists.ts'
 export { addPerson, changePerson, place, setLeft } from './placing.ts'
 export type { NewPerson } from './rules.ts'

@@ -17,10 +17,11 @@ export async function newObjective(visit: Visit): Promise<Answer> {
   const gaps = need?.competencyId ? await gapsOf(tx, person.personId, today, actor) : null
   const figure = gaps?.gaps.find((one) => one.competency.competencyId === need?.competencyId)?.figures[0]
   const start = figure ? asShown(figure.value, figure.unit) : null
+  const kind = need?.kind === 'personal' || need?.private ? 'personal' : 'professional'
   const values: Values = {
     need: need?.needId ?? '',
-    kind: need?.kind ?? 'professional',
-    shared: need?.kind === 'personal' && !need.private ? 'yes' : '',
+    kind,
+    shared: kind === 'personal' && need && !need.private ? 'yes' : '',
     why: need?.why ?? '',
     measure: figure?.measure ?? '',
     baseline: start === null || !figure ? '' : String(typedFigure(start, figure.unit)),

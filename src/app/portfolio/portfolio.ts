@@ -2,7 +2,7 @@ import type { Actor } from '../../kernel/actor.ts'
 import type { Day } from '../../kernel/day.ts'
 import type { Id } from '../../kernel/id.ts'
 import type { OrgTx } from '../../shell/db.ts'
-import { type AssessmentSummary, listAssessments, listNeeds, type Need } from '../assessments/assessments.ts'
+import { type AssessmentSummary, listAssessments, type Need, needsOfAccount } from '../assessments/assessments.ts'
 import { type EvidenceItem, listEvidence } from '../evidence/evidence.ts'
 import { type Competency, listCompetencies } from '../frameworks/frameworks.ts'
 import { type Figure, figureOf } from '../measures/measures.ts'
@@ -86,7 +86,7 @@ export async function portfolioOf(
     personId,
     plan,
     objectives,
-    needs: shown(await listNeeds(tx, personId, viewer)),
+    needs: await needsOfAccount(tx, personId, viewer, secret),
     evidence: await listEvidence(tx, personId, { includePrivate: secret }),
     reviews: reviews.map((review) => ({
       ...review,

@@ -2,7 +2,7 @@ import type { Actor } from '../../kernel/actor.ts'
 import type { Day } from '../../kernel/day.ts'
 import type { Id } from '../../kernel/id.ts'
 import type { OrgTx } from '../../shell/db.ts'
-import { type AssessmentSummary, listAssessments, listNeeds, type Need } from '../assessments/assessments.ts'
+import { type AssessmentSummary, listAssessments, type Need, needsOfAccount } from '../assessments/assessments.ts'
 import { type EvidenceItem, KIND_WORDS, listEvidence } from '../evidence/evidence.ts'
 import { type Competency, listCompetencies, listCrosswalk } from '../frameworks/frameworks.ts'
 import { type Objective, type Plan, type PlanChange, planOf, unmetLetters } from '../plans/plans.ts'
@@ -35,7 +35,7 @@ export async function gatherCase(
   const accounts = await listReflections(tx, personId, viewer)
   const crosswalk = await listCrosswalk(tx)
   const objectives = shown(plan.objectives)
-  const needs = shown(await listNeeds(tx, personId, viewer))
+  const needs = await needsOfAccount(tx, personId, viewer, secret)
   const reviewed = withImpact(reviews, objectives, needs, evidence)
   const agreed = assessments.find(({ pass, state }) => pass === 'agreed' && state === 'in')
   return {

@@ -7,7 +7,7 @@ import type { OrgTx } from '../../shell/db.ts'
 import { addEvidence, findPersonalData } from '../evidence/evidence.ts'
 import { record } from '../history/history.ts'
 import { MODEL_WORDS, type Model } from './rules/models.ts'
-import { mayRead, type Sharing } from './rules/sharing.ts'
+import { mayRead, type Sharing } from '../../kernel/sharing.ts'
 import { actionOf, allDescription, isComplete, type Stage, stagesOf } from './rules/stages.ts'
 import {
   type About,
@@ -19,7 +19,7 @@ import {
 } from './store.ts'
 
 export { isModel, MODEL_WORDS, type Model } from './rules/models.ts'
-export type { Sharing } from './rules/sharing.ts'
+export type { Sharing } from '../../kernel/sharing.ts'
 export type { Stage, StageState } from './rules/stages.ts'
 export type { About } from './store.ts'
 

@@ -29,7 +29,7 @@ import {
   type Reflection,
   saveReflection,
 } from './reflections.ts'
-import { isSharing } from './rules/sharing.ts'
+import { isSharing } from '../../kernel/sharing.ts'
 import { allDescription, stagesOf } from './rules/stages.ts'
 
 function placeOf(visit: Visit, last?: Crumb): Pick<PageOptions, 'nav' | 'crumbs'> {

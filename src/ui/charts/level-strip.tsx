@@ -20,7 +20,15 @@ export type LevelStripProps = {
   /** The level agreed in conversation; null where none is yet. */
   agreed: number | null
   /** Each source's level, 1 to 5, never averaged with another; null with a reason: "held back". */
-  sources: readonly { source: LevelSource; value: number | null; why?: string }[]
+  sources: readonly LevelMark[]
+}
+
+/** `group` names one of several marks of the same source, as the groups of 360 feedback: its letter and its name. */
+export type LevelMark = {
+  source: LevelSource
+  value: number | null
+  why?: string
+  group?: { letter: string; name: string }
 }
 
 /** Where a level stands, as a share of the strip's width. */
@@ -28,7 +36,7 @@ const at = (level: number) => `${px(5 + (level - 1) * 22.5)}%`
 /** Marks are set apart as if the strip were as narrow as it gets. */
 const NARROWEST = 300
 
-function Shape({ source, x }: { source: LevelSource; x: number }) {
+function Shape({ source, x, letter }: { source: LevelSource; x: number; letter?: string }) {
   const shapes = {
     self: <circle class="src" cx={x} cy="15" r="10" />,
     leader: <rect class="src" x={x - 9.5} y="5.5" width="19" height="19" rx="1.5" />,
@@ -39,16 +47,18 @@ function Shape({ source, x }: { source: LevelSource; x: number }) {
     <>
       {shapes[source]}
       <text class="src-t" x={x} y="19.3">
-        {SOURCES[source].letter}
+        {letter ?? SOURCES[source].letter}
       </text>
     </>
   )
 }
 
 function labelOf({ title, required, agreed, sources }: LevelStripProps): string {
-  const said = (['self', 'leader', 'feedback'] as const).map((name) => {
-    const found = sources.find(({ source }) => source === name)
-    return `${SOURCES[name].name} ${found?.value ?? found?.why ?? 'none'}`
+  const said = (['self', 'leader', 'feedback'] as const).flatMap((name) => {
+    const found = sources.filter(({ source }) => source === name)
+    return found.length > 0
+      ? found.map(({ value, why, group }) => `${group?.name ?? SOURCES[name].name} ${value ?? why ?? 'none'}`)
+      : [`${SOURCES[name].name} none`]
   })
   const measure = sources.find(({ source }) => source === 'measure')
   const all = [`role needs ${required}`, `agreed ${agreed ?? 'not yet'}`, ...said]
@@ -61,7 +71,9 @@ function labelOf({ title, required, agreed, sources }: LevelStripProps): string 
  */
 export function LevelStrip(props: LevelStripProps) {
   const { id, required, agreed, sources } = props
-  const known = sources.flatMap(({ source, value }) => (value === null ? [] : [{ source, value }]))
+  const known = sources.flatMap(({ source, value, group }) =>
+    value === null ? [] : [{ source, value, letter: group?.letter }],
+  )
   const wanted = known.map(({ value }) => ((5 + (value - 1) * 22.5) / 100) * NARROWEST)
   const placed = spread(wanted, 25)
   const short = agreed !== null && agreed < required
@@ -104,12 +116,12 @@ export function LevelStrip(props: LevelStripProps) {
         </>
       )}
       <line class="req" x1={at(required)} y1="41" x2={at(required)} y2="71" />
-      {known.map(({ source, value }, index) => {
+      {known.map(({ source, value, letter }, index) => {
         const aside = px((placed[index] ?? 0) - (wanted[index] ?? 0))
         return (
-          <svg key={source} x={at(value)} overflow="visible" aria-hidden="true">
+          <svg key={index} x={at(value)} overflow="visible" aria-hidden="true">
             <path class="ax" d={`M${aside} 16L0 46`} />
-            <Shape source={source} x={aside} />
+            <Shape source={source} x={aside} letter={letter} />
           </svg>
         )
       })}
@@ -123,19 +135,37 @@ export function LevelStrip(props: LevelStripProps) {
   )
 }
 
-/** The key to the marks, once on a page of strips. `bands` where the organisation has declared which figures make which level. */
-export function LevelKey({ bands }: { bands: boolean }) {
-  const mark = (source: LevelSource) => (
+/** The mark of one source or group, for a key beside the strips. */
+export function LevelMarkSign({ source, letter }: { source: LevelSource; letter?: string }) {
+  return (
     <svg class="chart" viewBox="1 1 28 28" aria-hidden="true">
-      <Shape source={source} x={15} />
+      <Shape source={source} x={15} letter={letter} />
     </svg>
   )
+}
+
+/** The key to the marks, once on a page of strips. `bands` where the organisation has declared which figures make which level. */
+export function LevelKey({ bands }: { bands: boolean }) {
   return (
     <ul class="key">
-      <li>{mark('self')}Self</li>
-      <li>{mark('leader')}Team leader</li>
-      <li>{mark('feedback')}360 feedback, from 3 answers</li>
-      {bands && <li>{mark('measure')}Measure, by the bands your organisation declared</li>}
+      <li>
+        <LevelMarkSign source="self" />
+        Self
+      </li>
+      <li>
+        <LevelMarkSign source="leader" />
+        Team leader
+      </li>
+      <li>
+        <LevelMarkSign source="feedback" />
+        360 feedback, from 3 answers
+      </li>
+      {bands && (
+        <li>
+          <LevelMarkSign source="measure" />
+          Measure, by the bands your organisation declared
+        </li>
+      )}
       <li>
         <svg viewBox="1 1 28 28" aria-hidden="true">
           <circle class="agr" cx="15" cy="15" r="8" />

@@ -1,18 +1,20 @@
 import type { ComponentChildren } from 'preact'
 import { agoOf, type Day, plainDay } from '../../../kernel/day.ts'
+import { clip } from '../../../kernel/text.ts'
 import { ButtonLink } from '../../../ui/button.tsx'
 import { IntervalStrip } from '../../../ui/charts/interval-strip.tsx'
-import { type LevelSource, LevelStrip } from '../../../ui/charts/level-strip.tsx'
+import { type LevelMark, LevelStrip } from '../../../ui/charts/level-strip.tsx'
 import { PostButton } from '../../../ui/form.tsx'
 import { Case } from '../../../ui/lists.tsx'
 import { Tag, Verdict } from '../../../ui/tag.tsx'
-import { figureWords } from '../../evidence/evidence.ts'
+import { currencyWords, figureWords } from '../../evidence/evidence.ts'
 import type { Figure } from '../../measures/measures.ts'
 import { paths } from '../../paths.ts'
 import type { Person } from '../../people/people.ts'
 import type { Gap } from '../gaps.ts'
 import { EvidenceLines } from './evidence-words.tsx'
-import { emptySide, metWords, sourceWords, stateWords } from './gap-words.ts'
+import { emptySide, legalWords, metWords, sourceWords, stateWords } from './gap-words.ts'
+import { QUARTER_WORDS } from './swot-words.ts'
 
 export type GapRowProps = {
   gap: Gap
@@ -23,30 +25,45 @@ export type GapRowProps = {
   /** The first of the page has the one primary button. */
   first: boolean
   roleId: string
-  needRef: string | null
+  /** The newest SWOT that the viewer may read. */
+  boardId: string | null
   today: Day
 }
 
-function Tags({ gap, needRef, person }: { gap: Gap; needRef: string | null; person: Person }) {
+function Tags({ gap, person, today }: { gap: Gap; person: Person; today: Day }) {
   return (
     <>
       {gap.blindSpot && <Tag kind="late">Blind spot</Tag>}
       {gap.hiddenStrength && <Tag kind="ink">Hidden strength</Tag>}
       {gap.selfOnly && <Tag kind="dash">Self only</Tag>}
-      {gap.stale && <Tag kind="late">Evidence out of date</Tag>}
-      {needRef && gap.needId && (
-        <Tag kind="thread">
-          On thread <a href={paths.need(person.personId, gap.needId)}>{needRef}</a>
+      {gap.competency.soft && <Tag>Soft skill</Tag>}
+      {gap.currency?.state === 'stale' && (
+        <Tag kind="late" icon="clock">
+          {currencyWords(gap.currency, today)}
         </Tag>
+      )}
+      {gap.objective ? (
+        <Tag kind="thread">
+          On thread{' '}
+          <a href={paths.objective(person.personId, gap.objective.objectiveId)}>{gap.objective.ref}</a>
+        </Tag>
+      ) : (
+        gap.needId && (
+          <Tag kind="thread">
+            On thread <a href={paths.need(person.personId, gap.needId)}>{gap.needRef}</a>
+          </Tag>
+        )
       )}
     </>
   )
 }
 
 function Strip({ gap }: { gap: Gap }) {
-  const sources = gap.levels.flatMap(({ source, level }) =>
-    source === 'agreed' ? [] : [{ source: source as LevelSource, value: level }],
-  )
+  const sources = gap.levels.flatMap(({ source, level, by, words }): LevelMark[] => {
+    if (source === 'agreed') return []
+    const group = source === 'feedback' ? { letter: 'F', name: `360 feedback, ${by}` } : undefined
+    return [{ source, value: level, group, why: words }]
+  })
   return (
     <LevelStrip
       id={`strip-${gap.competency.code}`}
@@ -106,7 +123,7 @@ function Figures({ gap, person }: { gap: Gap; person: Person }) {
 
 /** A competency short of its level, or without an agreed one: strip, case, and what to do about it. */
 export function GapRow(props: GapRowProps) {
-  const { gap, person, own, needRef, today } = props
+  const { gap, person, own, boardId, today } = props
   const words = sourceWords(gap, person.name, own)
   const id = `gap-${gap.competency.code}`
   const lines = (side: 'for' | 'against'): ComponentChildren =>
@@ -120,7 +137,7 @@ export function GapRow(props: GapRowProps) {
       <div class="gap-h">
         <h3 id={id}>{gap.competency.title}</h3>
         <span class="s ink2">{stateWords(gap)}</span>
-        <Tags gap={gap} needRef={needRef} person={person} />
+        <Tags gap={gap} person={person} today={today} />
       </div>
       <div class="gap-b">
         <div>
@@ -136,6 +153,19 @@ export function GapRow(props: GapRowProps) {
               term: 'Oldest item',
               text: gap.oldest ? `${plainDay(gap.oldest)}, ${agoOf(gap.oldest, today)}` : 'None',
             },
+            ...(gap.held.length > 0 ? [{ term: 'Held back', text: gap.held.join(' ') }] : []),
+            ...(gap.legal
+              ? [
+                  {
+                    term: 'By law',
+                    text: legalWords(gap.legal),
+                    missing: gap.legal.state === 'missing' || gap.legal.state === 'lapsed',
+                  },
+                ]
+              : []),
+            ...(gap.swot.length > 0
+              ? [{ term: 'On the SWOT', text: <OnSwot gap={gap} boardId={boardId} person={person} /> }]
+              : []),
             ...(gap.missing.length > 0
               ? [{ term: 'Missing', text: gap.missing.join(' '), missing: true }]
               : []),
@@ -149,15 +179,74 @@ export function GapRow(props: GapRowProps) {
   )
 }
 
-function Act({ gap, person, own, mayNeed, first, roleId, needRef }: GapRowProps) {
+function OnSwot({ gap, boardId, person }: { gap: Gap; boardId: string | null; person: Person }) {
+  return (
+    <>
+      {gap.swot.map(({ entryId, quarter, words }, at) => (
+        <span key={entryId}>
+          {at > 0 && ' '}
+          <a href={`${paths.swot(person.personId, boardId ?? '')}#entry-${entryId}`}>
+            {QUARTER_WORDS[quarter].one}
+          </a>
+          : {clip(words, 120)}
+        </span>
+      ))}
+    </>
+  )
+}
+
+/** What to do about it: one press to the objective, and whom to ask for what is missing. */
+function Act(props: GapRowProps) {
+  const { gap, person, own } = props
   const { competencyId, title } = gap.competency
-  if (gap.needId && needRef)
+  return (
+    <>
+      <Onward {...props} />
+      {own && gap.missing.length > 0 && (
+        <ul class="s mt3 bare">
+          <li>
+            <a href={`${paths.testimony(person.personId)}?competency=${competencyId}`}>
+              Ask for an observation or a testimony<span class="vh">: {title}</span>
+            </a>
+          </li>
+          <li>
+            <a href={paths.feedback(person.personId)}>
+              Ask for feedback<span class="vh">: {title}</span>
+            </a>
+          </li>
+        </ul>
+      )}
+      {own && gap.swot.length === 0 && (
+        <p class="s mt2">
+          <a href={paths.swots(person.personId, competencyId)}>
+            Put it on your SWOT<span class="vh">: {title}</span>
+          </a>
+        </p>
+      )}
+    </>
+  )
+}
+
+function Onward({ gap, person, own, mayNeed, first, roleId }: GapRowProps) {
+  const { competencyId, title } = gap.competency
+  const { objective } = gap
+  if (objective && (objective.closedAs === null || !own))
     return (
-      <ButtonLink kind="secondary" href={paths.need(person.personId, gap.needId)} about={`: ${title}`}>
-        Open need {needRef}
+      <ButtonLink
+        kind="secondary"
+        href={paths.objective(person.personId, objective.objectiveId)}
+        about={`: ${title}`}
+      >
+        Open {objective.ref}
       </ButtonLink>
     )
-  if (gap.state === 'not rated')
+  if (gap.needId && !own)
+    return (
+      <ButtonLink kind="secondary" href={paths.need(person.personId, gap.needId)} about={`: ${title}`}>
+        Open need {gap.needRef}
+      </ButtonLink>
+    )
+  if (gap.state === 'not rated' && !gap.needId)
     return (
       <ButtonLink kind="secondary" href={paths.assessments(person.personId)} about={`: ${title}`}>
         Assess it
@@ -171,7 +260,7 @@ function Act({ gap, person, own, mayNeed, first, roleId, needRef }: GapRowProps)
       kind={first ? 'primary' : 'secondary'}
       about={`: ${title}`}
     >
-      {own ? 'Make an objective' : 'Name it as a need'}
+      {own ? (objective ? 'Make another objective' : 'Make an objective') : 'Name it as a need'}
     </PostButton>
   )
 }
@@ -181,22 +270,26 @@ export function MetRow({
   gap,
   person,
   own,
-  needRef,
   today,
-}: Omit<GapRowProps, 'mayNeed' | 'first' | 'roleId'>) {
+}: Omit<GapRowProps, 'mayNeed' | 'first' | 'roleId' | 'boardId'>) {
   const id = `gap-${gap.competency.code}`
   return (
     <article class="gap" aria-labelledby={id}>
       <div class="gap-h">
         <h3 id={id}>{gap.competency.title}</h3>
         <span class="s ink2">{stateWords(gap)}</span>
-        <Tags gap={gap} needRef={needRef} person={person} />
+        <Tags gap={gap} person={person} today={today} />
       </div>
       <div class="strip-w">
         <Strip gap={gap} />
         <Figures gap={gap} person={person} />
       </div>
       <p class="s ink2">{metWords(gap, person.name, own, today)}</p>
+      {(gap.held.length > 0 || gap.legal) && (
+        <p class="s ink2">
+          {[...gap.held, gap.legal && `By law: ${legalWords(gap.legal)}`].filter(Boolean).join(' ')}
+        </p>
+      )}
     </article>
   )
 }

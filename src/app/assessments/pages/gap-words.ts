@@ -1,5 +1,6 @@
 import { agoOf, type Day, plainDay } from '../../../kernel/day.ts'
 import { count, listing, possessive } from '../../../kernel/text.ts'
+import type { Legal } from '../../evidence/evidence.ts'
 import type { Gap } from '../gaps.ts'
 
 /** "1 level short", "level met", "1 level above", "not yet agreed". */
@@ -18,8 +19,12 @@ export function sourceWords(gap: Gap, name: string, own: boolean): string {
       ? `You rate yourself ${self.level}.`
       : `${possessive(name)} own level is ${self.level}.`
     : ''
-  const theirs = others.map(({ source, by, level }) =>
-    source === 'measure' ? `${by} stands at ${level} by the bands declared` : `${by} sees ${level}`,
+  const theirs = others.map(({ source, by, level, words, n }) =>
+    source === 'measure'
+      ? `${by} stands at ${level} by the bands declared`
+      : source === 'feedback'
+        ? `360 feedback, ${by}: ${words ?? level}${n && n > 1 ? ` (${n} answers)` : ''}`
+        : `${by} sees ${level}`,
   )
   return [mine, theirs.length > 0 && `${listing(theirs)}.`].filter(Boolean).join(' ')
 }
@@ -43,6 +48,20 @@ export function emptySide(gap: Gap, side: 'for' | 'against', own: boolean): stri
   if (gap.selfOnly)
     return `Nobody else has seen it in practice.${gap.competency.legal ? ' A course shows attendance, not skill.' : ''}`
   return 'Nothing recorded.'
+}
+
+/** Where a competency that the law asks for stands, in a sentence. */
+export function legalWords({ state, items, exemption }: Legal): string {
+  switch (state) {
+    case 'evidenced':
+      return `${count(items, 'item')} of evidence.`
+    case 'does not apply':
+      return `Said not to apply until ${exemption ? plainDay(exemption.untilDay) : 'a day'}: ${exemption?.reason ?? ''}`
+    case 'lapsed':
+      return 'It was said not to apply, and that has run out. Show it, or say so again.'
+    case 'missing':
+      return 'Nothing shows it yet, and nobody has said that it does not apply.'
+  }
 }
 
 /** Why a gap is worth working on, as the reason of the need that is made of it. */

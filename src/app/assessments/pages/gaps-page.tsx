@@ -13,8 +13,9 @@ import { paths } from '../../paths.ts'
 import type { Person } from '../../people/people.ts'
 import type { RoleProfile } from '../../roles/roles.ts'
 import type { Gap, Gaps } from '../gaps.ts'
+import type { SeenCompleteness } from '../completing.ts'
 import type { SeenRound } from '../passes.ts'
-import type { Need } from '../store.ts'
+import { Complete } from './complete.tsx'
 import { GapRow, MetRow } from './gap-row.tsx'
 import { LevelsTable } from './levels-table.tsx'
 import { NobodyLeads } from './other-pass.tsx'
@@ -52,7 +53,7 @@ export function GapsPage(props: {
   person: Person
   own: boolean
   found: Gaps
-  needs: readonly Need[]
+  completeness: SeenCompleteness | null
   rounds: readonly SeenRound[]
   orgName: string
   mayNeed: boolean
@@ -60,12 +61,11 @@ export function GapsPage(props: {
   mayPlace: boolean
   today: Day
 }) {
-  const { person, own, found, needs, rounds, orgName, mayNeed, mayRate, mayPlace, today } = props
+  const { person, own, found, completeness, rounds, orgName, mayNeed, mayRate, mayPlace, today } = props
   const { gaps, role, agreedOn, agreedWith } = found
   const open = gaps.filter(({ state }) => state !== 'met')
   const met = gaps.filter(({ state }) => state === 'met')
   const bands = gaps.some(({ requirement }) => requirement.bands !== null)
-  const refOf = (gap: Gap) => needs.find(({ needId }) => needId === gap.needId)?.ref ?? null
   const shared = { person, own, today }
   const firstToMake = open.find(({ state, needId }) => state !== 'not rated' && !needId)
   return (
@@ -82,6 +82,15 @@ export function GapsPage(props: {
           {bands ? 'some for this role' : 'none for this role'}.
         </p>
         <Standing person={person} own={own} rounds={rounds} mayRate={mayRate} />
+        {rounds.length > 0 && completeness && (
+          <Complete found={completeness} own={own} personId={person.personId} />
+        )}
+        <p class="s mt3 no-print">
+          Other views: <a href={paths.johari(person.personId)}>Johari window</a>,{' '}
+          <a href={paths.swots(person.personId)}>SWOT</a>,{' '}
+          <a href={paths.needs(person.personId)}>needs</a>,{' '}
+          <a href={paths.feedback(person.personId)}>360 feedback</a>.
+        </p>
       </section>
       {own && !person.leader && <NobodyLeads mayPlace={mayPlace} />}
       <Section
@@ -98,7 +107,7 @@ export function GapsPage(props: {
               mayNeed={mayNeed}
               first={gap === firstToMake}
               roleId={role.roleId}
-              needRef={refOf(gap)}
+              boardId={found.board?.boardId ?? null}
             />
           ))
         ) : (
@@ -113,7 +122,7 @@ export function GapsPage(props: {
         <Section id="met" title="Level met">
           <div class="gap-2">
             {met.map((gap) => (
-              <MetRow key={gap.competency.competencyId} gap={gap} {...shared} needRef={refOf(gap)} />
+              <MetRow key={gap.competency.competencyId} gap={gap} {...shared} />
             ))}
           </div>
         </Section>

@@ -1,76 +1,109 @@
 import type { Refusal } from '../../../kernel/outcome.ts'
+import { SHARINGS } from '../../../kernel/sharing.ts'
 import { Button, Buttons } from '../../../ui/button.tsx'
-import { Choices, Tick } from '../../../ui/choices.tsx'
+import { Choices } from '../../../ui/choices.tsx'
 import { ErrorSummary, errorFor } from '../../../ui/error-summary.tsx'
 import { Select, TextArea, TextField } from '../../../ui/field.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { Guide } from '../../../ui/guide.tsx'
+import { Note } from '../../../ui/note.tsx'
 import type { EvidenceItem } from '../../evidence/evidence.ts'
 import type { Competency } from '../../frameworks/frameworks.ts'
-import { paths } from '../../paths.ts'
 import type { Person } from '../../people/people.ts'
+import { NEED_KINDS, NEED_ORIGINS, NEED_PRIORITIES } from '../rules/need.ts'
+import type { NeedHint } from '../rules/need-hints.ts'
 import { EvidenceName, gistOf } from './evidence-words.tsx'
+import { hintWords, KIND_NAMES, ORIGIN_NAMES, PRIORITY_NAMES, SHARING_NAMES } from './need-words.ts'
 
 /** What a good need is. */
 export function NeedGuide() {
   return (
     <div class="mt5">
       <Guide
-        good="Each need says whether it is for your work or for yourself, and why. A professional one names a competency."
-        mistake="Mixing the two: a plan for a customer service role that holds only personal hopes, or leaves out what the role asks."
+        good="Each need says whether it is for your work, for yourself or both, and why. One that the work asks for names a competency, and somebody besides you has seen it."
+        mistake="Mixing the two: a plan for a customer service role that holds only personal hopes, or leaves out what the role asks. And leaving out the soft skills, because they are harder to name than a system."
         example="Professional: “Handling complaints: 4 is needed and 3 agreed; 26% of complaints come back.” Personal, only you: “Speak in front of people without shaking: I avoid the community evenings.”"
       />
     </div>
   )
 }
 
-/** Writes down a need by hand. */
-export function NeedForm(props: {
+/** What was noticed in a need as it is written; none of it stands in the way. */
+export function NeedHints({ hints }: { hints: readonly NeedHint[] }) {
+  return (
+    <>
+      {hints.map((hint) => {
+        const { title, text } = hintWords(hint)
+        return (
+          <div class="mt3" key={hint.kind}>
+            <Note title={title}>{text}</Note>
+          </div>
+        )
+      })}
+    </>
+  )
+}
+
+const KIND_HINTS = {
+  professional: 'The role asks for it. Your leader and your assessor see it.',
+  personal: 'It is for you. Only you see it, until you share it.',
+  both: 'The work asks for it, and you want it for yourself. Only you see it, until you share it.',
+}
+
+export type NeedFormProps = {
   person: Person
   own: boolean
+  /** Where it is posted to. */
+  action: string
+  /** The version that is changed; null for a new one. */
+  version: number | null
   competencies: readonly Competency[]
   evidence: readonly EvidenceItem[]
   values: Readonly<Record<string, string>>
   cited: readonly string[]
+  hints: readonly NeedHint[]
+  /** It was asked to look before saving. */
+  checked: boolean
   refusals: readonly Refusal[]
-}) {
-  const { person, own, competencies, evidence, values, cited, refusals } = props
-  const fresh = Object.keys(values).length === 0
+}
+
+/** Writes down a need by hand, or changes one. */
+export function NeedForm(props: NeedFormProps) {
+  const { person, own, action, version, competencies, values, hints, checked, refusals } = props
+  const kinds = own ? NEED_KINDS : (['professional'] as const)
   return (
     <>
       <ErrorSummary refusals={refusals} />
-      <Form action={paths.needs(person.personId)} keep={`need-${person.personId}`}>
+      {checked && hints.length === 0 && refusals.length === 0 && (
+        <Note live title="Nothing stands out.">
+          It says what kind it is, and rests on more than your own word.
+        </Note>
+      )}
+      <NeedHints hints={hints} />
+      <Form
+        action={action}
+        keep={`need-${version === null ? person.personId : action}`}
+        hidden={version === null ? undefined : { version }}
+      >
         <Choices
           name="kind"
           label="Is it for the work, or for yourself?"
           value={values.kind ?? (own ? null : 'professional')}
           error={errorFor(refusals, 'kind')}
-          choices={[
-            {
-              value: 'professional',
-              text: 'Professional',
-              hint: 'The role asks for it. Your leader and your assessor see it.',
-            },
-            ...(own
-              ? [
-                  {
-                    value: 'personal',
-                    text: 'Personal',
-                    hint: 'It is for you. Only you see it, unless you untick that below.',
-                  },
-                ]
-              : []),
-          ]}
+          choices={kinds.map((kind) => ({ value: kind, text: KIND_NAMES[kind], hint: KIND_HINTS[kind] }))}
         />
         <Select
           name="competency"
           label="Competency"
-          hint="A professional need names one. A personal need can do without."
+          hint="What the work asks for names one. A personal need can do without."
           value={values.competency}
           error={errorFor(refusals, 'competency')}
           options={[
             { value: '', text: 'None' },
-            ...competencies.map(({ competencyId, title }) => ({ value: competencyId, text: title })),
+            ...competencies.map(({ competencyId, title, soft }) => ({
+              value: competencyId,
+              text: soft ? `${title} (soft skill)` : title,
+            })),
           ]}
         />
         <TextField
@@ -83,40 +116,73 @@ export function NeedForm(props: {
         <TextArea
           name="why"
           label="Why?"
-          hint="What shows it, or what it is for."
+          hint="What shows it, or what it is for; and why it is professional, personal or both."
           value={values.why}
           error={errorFor(refusals, 'why')}
         />
-        {evidence.length > 0 && (
+        <Choices
+          name="priority"
+          label="What comes first?"
+          row
+          value={values.priority ?? '2'}
+          choices={NEED_PRIORITIES.map((one) => ({ value: String(one), text: PRIORITY_NAMES[one] }))}
+        />
+        <Select
+          name="from"
+          label="Where did it come from?"
+          value={values.from ?? 'assessment'}
+          options={NEED_ORIGINS.map((one) => ({ value: one, text: ORIGIN_NAMES[one] }))}
+        />
+        <RestsOn {...props} />
+        {own && (
           <Choices
-            name="evidence"
-            many
-            label="What does it rest on?"
-            hint="The newest items. Tick what shows the need."
-            value={cited}
-            choices={evidence.slice(0, 12).map((item) => ({
-              value: item.evidenceId,
-              text: <EvidenceName item={item} />,
-              hint: gistOf(item),
+            name="sharing"
+            label="Who may read it?"
+            hint="For one that is personal, or both. A professional need is always seen by those who lead and assess you."
+            value={values.sharing ?? 'me'}
+            error={errorFor(refusals, 'sharing')}
+            choices={SHARINGS.map((one) => ({
+              value: one,
+              text: SHARING_NAMES[one].choice,
+              hint: SHARING_NAMES[one].hint,
             }))}
           />
         )}
-        {own && (
-          <div>
-            <Tick
-              name="private"
-              checked={fresh || values.private === 'yes'}
-              text="Only you"
-              hint="For personal needs. A professional need is always seen by those who lead and assess you."
-            />
-            {errorFor(refusals, 'private') && <p class="err">{errorFor(refusals, 'private')}</p>}
-          </div>
-        )}
         <Buttons>
-          <Button>Save the need</Button>
+          <Button name="do" value="save">
+            Save the need
+          </Button>
+          <Button kind="secondary" name="do" value="check">
+            Check it first
+          </Button>
         </Buttons>
       </Form>
       <NeedGuide />
     </>
+  )
+}
+
+/** The newest items, and those that are cited already. */
+function RestsOn({ evidence, cited, values }: NeedFormProps) {
+  const offered = evidence.filter(
+    ({ evidenceId, links }, at) =>
+      at < 12 ||
+      cited.includes(evidenceId) ||
+      (values.competency !== '' && links.some(({ competencyId }) => competencyId === values.competency)),
+  )
+  if (offered.length === 0) return null
+  return (
+    <Choices
+      name="evidence"
+      many
+      label="What does it rest on?"
+      hint="The newest items, and those of the competency. Tick what shows the need."
+      value={cited}
+      choices={offered.map((item) => ({
+        value: item.evidenceId,
+        text: <EvidenceName item={item} />,
+        hint: gistOf(item),
+      }))}
+    />
   )
 }

@@ -1,10 +1,19 @@
 import type { Day } from '../../../kernel/day.ts'
+import { paneOf } from './johari.ts'
 
 /** Where a level comes from. 360 feedback has halves and tenths; the others whole levels. */
 export type Source = 'self' | 'leader' | 'agreed' | 'feedback' | 'measure'
 
 /** What one source says: level 1 to 5, how many answers it rests on where that matters, since when, and who or what said it. */
-export type SourceLevel = { source: Source; level: number; n?: number; on: Day; by: string }
+export type SourceLevel = {
+  source: Source
+  level: number
+  n?: number
+  on: Day
+  by: string
+  /** What is shown where a level alone would say too much: "most answers from 4 to 5". */
+  words?: string
+}
 
 /** Where a gap stands. Only an agreed level is short or met; others are opinions that wait to be agreed. */
 export type GapState = 'short' | 'met' | 'not agreed' | 'not rated'
@@ -30,7 +39,10 @@ export function readLevels(required: number, levels: readonly SourceLevel[], see
   const agreed = levels.find(({ source }) => source === 'agreed')?.level ?? null
   const self = levels.find(({ source }) => source === 'self')?.level ?? null
   const others = levels.filter(({ source }) => source !== 'self' && source !== 'agreed')
-  const compare = self !== null && others.length > 0
+  const { pane } = paneOf(
+    self,
+    others.map(({ level }) => level),
+  )
   const short = agreed === null ? null : required - agreed
   const state =
     short !== null ? (short > 0 ? 'short' : 'met') : levels.length > 0 ? 'not agreed' : 'not rated'
@@ -38,8 +50,8 @@ export function readLevels(required: number, levels: readonly SourceLevel[], see
     agreed,
     short,
     state,
-    blindSpot: compare && others.every(({ level }) => self - level >= 1),
-    hiddenStrength: compare && others.every(({ level }) => level - self >= 1),
+    blindSpot: pane === 'blind spot',
+    hiddenStrength: pane === 'hidden strength',
     selfOnly: self !== null && others.length === 0 && agreed === null && !seenByOthers,
   }
 }

@@ -2,17 +2,16 @@ import type { Refusal } from '../../../kernel/outcome.ts'
 import { count } from '../../../kernel/text.ts'
 import { Button, Buttons } from '../../../ui/button.tsx'
 import { ErrorSummary, errorFor } from '../../../ui/error-summary.tsx'
-import { Select, TextField } from '../../../ui/field.tsx'
+import { TextField } from '../../../ui/field.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { Guide } from '../../../ui/guide.tsx'
 import { Note } from '../../../ui/note.tsx'
 import { Columns, Section } from '../../../ui/section.tsx'
-import { Table } from '../../../ui/table.tsx'
 import type { Considered } from '../considering.ts'
-import { columnField } from '../rules/answering.ts'
 import { CHOICES } from './check-words.ts'
+import { ColumnTable } from './column-table.tsx'
 import { LooksRight } from './looks-right.tsx'
-import { HowItIsRead } from './reading-fields.tsx'
+import { commonWays, HowItIsRead } from './reading-fields.tsx'
 
 type CheckProps = {
   considered: Considered
@@ -39,7 +38,13 @@ export function CheckPage(props: CheckProps) {
       <Notes considered={considered} before={before} stopped={stopped} />
       <Form action={action} wide>
         <Columns split="8-4">
-          <HowItIsRead {...props} />
+          <HowItIsRead
+            ways={waysOf(proposal)}
+            questions={proposal.questions}
+            nobody="None: the contacts count for nobody"
+            values={values}
+            refusals={refusals}
+          />
           <Section id="saved" title="Saved for next time">
             <TextField
               name="name"
@@ -54,7 +59,7 @@ export function CheckPage(props: CheckProps) {
             </p>
           </Section>
         </Columns>
-        <ColumnTable {...props} />
+        <ColumnTable {...proposal} options={CHOICES.roles} values={values} refusals={refusals} />
         <Section id="right" title="Does it look right?" fact={`All ${count(rows, 'row')} were read once`}>
           <LooksRight considered={considered} newNames={props.newNames} />
           <Buttons>
@@ -81,6 +86,15 @@ export function CheckPage(props: CheckProps) {
       </div>
     </>
   )
+}
+
+function waysOf({ decisions }: Considered['proposal']) {
+  const { grain, ratingMax } = decisions
+  return [
+    ...commonWays(decisions),
+    { name: 'grain', label: 'What a row is', found: grain, options: CHOICES.grain },
+    { name: 'ratingMax', label: 'Scale of the scores', found: ratingMax, options: CHOICES.ratingMax },
+  ]
 }
 
 /** What to know before anything else about the file. */
@@ -111,50 +125,5 @@ function Notes({ considered, before, stopped }: Pick<CheckProps, 'considered' | 
         </Note>
       )}
     </div>
-  )
-}
-
-function ColumnTable({ considered, values, refusals }: CheckProps) {
-  const { headings, columns, sample } = considered.proposal
-  const rows = headings.map((heading, place) => ({ heading, place, found: columns[heading] }))
-  const value = (cell: string | undefined) => (cell ? cell : <span class="mut">empty</span>)
-  return (
-    <Section id="columns" title="What each column becomes" fact={sample.says}>
-      <Table
-        caption="Columns of the file, what each becomes and five sample values"
-        hideCaption
-        middle
-        rows={rows}
-        columns={[
-          { head: 'Column', width: 20, cell: ({ heading }) => <span class="any">{heading}</span> },
-          {
-            head: 'Becomes',
-            width: 30,
-            label: null,
-            cell: ({ heading, place, found }) => (
-              <Select
-                name={columnField(place)}
-                label={`“${heading}” becomes`}
-                hideLabel
-                value={values[columnField(place)] ?? found?.value ?? 'ignore'}
-                options={CHOICES.roles}
-                error={errorFor(refusals, columnField(place))}
-              />
-            ),
-          },
-          {
-            head: 'Rows of the file',
-            label: null,
-            cell: ({ place }) => (
-              <ul class="vals">
-                {sample.rows.map(({ line, cells }) => (
-                  <li key={line}>{value(cells[place])}</li>
-                ))}
-              </ul>
-            ),
-          },
-        ]}
-      />
-    </Section>
   )
 }

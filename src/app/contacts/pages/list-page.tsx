@@ -1,5 +1,6 @@
 import type { Refusal } from '../../../kernel/outcome.ts'
 import { Button, Buttons } from '../../../ui/button.tsx'
+import { Choices } from '../../../ui/choices.tsx'
 import { Empty } from '../../../ui/empty.tsx'
 import { ErrorSummary, errorFor } from '../../../ui/error-summary.tsx'
 import { FileField } from '../../../ui/field.tsx'
@@ -27,9 +28,13 @@ export function ListPage(props: {
   /** The name of a source. */
   sourceOf: (batch: Batch) => string | null
   momentOf: (moment: Date) => string
+  /** What a file may hold. */
+  holds: readonly { kind: string; text: string; hint: string }[]
+  /** What was chosen, where the form is shown again. */
+  chosen: string
   refusals: readonly Refusal[]
 }) {
-  const { batches, sourceOf, momentOf, refusals } = props
+  const { batches, sourceOf, momentOf, holds, chosen, refusals } = props
   const number = (pick: keyof NonNullable<Batch['counts']>) => (batch: Batch) =>
     batch.counts ? batch.counts[pick].toLocaleString('en-GB') : '–'
   return (
@@ -38,10 +43,17 @@ export function ListPage(props: {
       <Columns split="8-4">
         <Section id="upload" title="Upload an export" fact="Nothing is loaded until you say so">
           <Form action={paths.imports} files>
+            <Choices
+              name="kind"
+              label="What is in the file?"
+              value={chosen || 'contacts'}
+              error={errorFor(refusals, 'kind')}
+              choices={holds.map(({ kind, text, hint }) => ({ value: kind, text, hint }))}
+            />
             <FileField
               name="file"
-              label="CSV file of calls, tickets or chats"
-              hint="One row a contact, or several rows a ticket. At most 50 MB."
+              label="CSV file"
+              hint="At most 50 MB."
               accept=".csv,.tsv,.txt,text/csv"
               limitMegabytes={50}
               error={errorFor(refusals, 'file')}
@@ -62,7 +74,10 @@ export function ListPage(props: {
           <ul class="prose s">
             <li>When it was, who took it, its topic, how it ended and its score.</li>
             <li>Of the customer only a key, from which nobody can read who it was.</li>
-            <li>No text of a ticket or chat.</li>
+            <li>
+              No text of a ticket or chat. Of a compliment or complaint only where you choose it, with what
+              tells who a customer is taken out.
+            </li>
             <li>The file itself only until it is loaded or put aside.</li>
           </ul>
         </Section>
@@ -89,13 +104,14 @@ export function ListPage(props: {
                   </>
                 ),
               },
+              { head: 'Holds', cell: ({ kind }) => holds.find((one) => one.kind === kind)?.text ?? kind },
               { head: 'Uploaded', nowrap: true, cell: (batch) => momentOf(batch.madeAt) },
               { head: 'State', cell: (batch) => <Tag>{STATES[batch.state]}</Tag> },
               { head: 'Read', numeric: true, cell: number('read') },
               { head: 'Accepted', numeric: true, cell: number('accepted') },
               { head: 'Rejected', numeric: true, cell: number('rejected') },
               { head: 'Duplicate', numeric: true, cell: number('duplicates') },
-              { head: 'Contacts', numeric: true, cell: number('contacts') },
+              { head: 'New or changed', numeric: true, cell: number('contacts') },
             ]}
           />
         )}

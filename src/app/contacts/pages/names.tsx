@@ -8,17 +8,25 @@ import { Form, Hidden, PostButton } from '../../../ui/form.tsx'
 import { More, Section } from '../../../ui/section.tsx'
 import { Table } from '../../../ui/table.tsx'
 import type { Person } from '../../people/people.ts'
-import type { AgentToMatch } from '../matching.ts'
-import type { Agent } from '../store/sources.ts'
 
 /** What can be answered about a name besides a person's id. */
 export const NEW_PERSON = 'new'
 export const NOBODY = 'nobody'
 
+/** A name in a source that is somebody's, nobody's, or still to be matched; `items`: what came under it. */
+type Named = { name: string; personId: string | null; nobody: boolean; items: number }
+type Open = Named & { suggested: Person | null; shared: boolean; from: Day | null; to: Day | null }
+
 export type NamesToMatchProps = {
   action: string
-  open: readonly AgentToMatch[]
-  settled: readonly Agent[]
+  /** What comes under a name. */
+  unit: 'contact' | 'record'
+  /** What stays undone while a name is open: "counts for a name and for no person". */
+  until: readonly [one: string, many: string]
+  /** Whether a name can become a new person. */
+  mayCreate: boolean
+  open: readonly Open[]
+  settled: readonly Named[]
   people: readonly Person[]
   today: Day
   refusals: readonly Refusal[]
@@ -26,8 +34,8 @@ export type NamesToMatchProps = {
 
 /** The names of a source: whom each may be, to be said once; and those that were settled. */
 export function NamesToMatch(props: NamesToMatchProps) {
-  const { action, open, settled, refusals } = props
-  const contacts = open.reduce((sum, agent) => sum + agent.contacts, 0)
+  const { action, unit, until, open, settled, refusals } = props
+  const items = open.reduce((sum, one) => sum + one.items, 0)
   const title =
     open.length === 0 ? 'Every name is matched' : `${count(open.length, 'name')} to match to people`
   return (
@@ -36,7 +44,7 @@ export function NamesToMatch(props: NamesToMatchProps) {
         <p class="s ink2 mb4">
           {settled.length > 0 &&
             `${count(settled.length, 'name was', 'names were')} matched before and remembered. `}
-          {`Until you match ${open.length === 1 ? 'it' : 'them'}, ${count(contacts, 'contact')} ${contacts === 1 ? 'counts' : 'count'} for a name and for no person.`}
+          {`Until you match ${open.length === 1 ? 'it' : 'them'}, ${count(items, unit)} ${items === 1 ? until[0] : until[1]}.`}
         </p>
       )}
       {open.length > 0 && (
@@ -67,13 +75,13 @@ export function NamesToMatch(props: NamesToMatchProps) {
 }
 
 function NameToMatch(
-  props: Pick<NamesToMatchProps, 'people' | 'today'> & {
-    agent: AgentToMatch
+  props: Pick<NamesToMatchProps, 'people' | 'today' | 'unit' | 'mayCreate'> & {
+    agent: Open
     index: number
     error: string | null
   },
 ) {
-  const { agent, index, people, today, error } = props
+  const { agent, index, people, today, unit, mayCreate, error } = props
   const { name, suggested, shared } = agent
   const others = people.filter(({ personId }) => personId !== suggested?.personId)
   const days =
@@ -90,7 +98,7 @@ function NameToMatch(
         <Select
           name={`whose-${index}`}
           label={name}
-          hint={`${count(agent.contacts, 'contact')}${hint}`}
+          hint={`${count(agent.items, unit)}${hint}`}
           width="l"
           error={error}
           value={suggested?.personId ?? ''}
@@ -98,7 +106,7 @@ function NameToMatch(
             ...(suggested ? [{ value: suggested.personId, text: `${suggested.name}, suggested` }] : []),
             { value: '', text: 'Nobody chosen' },
             ...(shared ? [{ value: NOBODY, text: 'Not one person: leave out' }] : []),
-            { value: NEW_PERSON, text: `Create person: ${name}` },
+            ...(mayCreate ? [{ value: NEW_PERSON, text: `Create person: ${name}` }] : []),
             ...others.map((person) => ({ value: person.personId, text: person.name })),
             ...(shared ? [] : [{ value: NOBODY, text: 'Not one person: leave out' }]),
           ]}
@@ -111,9 +119,9 @@ function NameToMatch(
   )
 }
 
-function Settled({ action, settled, people }: NamesToMatchProps) {
+function Settled({ action, unit, settled, people }: NamesToMatchProps) {
   if (settled.length === 0) return null
-  const nameOf = (agent: Agent) =>
+  const nameOf = (agent: Named) =>
     agent.nobody
       ? 'Nobody: a shared name'
       : (people.find(({ personId }) => personId === agent.personId)?.name ?? 'Somebody who left')
@@ -126,7 +134,11 @@ function Settled({ action, settled, people }: NamesToMatchProps) {
         columns={[
           { head: 'Name in the source', cell: ({ name }) => name },
           { head: 'Person', cell: nameOf },
-          { head: 'Contacts', numeric: true, cell: ({ contacts }) => contacts.toLocaleString('en-GB') },
+          {
+            head: unit === 'contact' ? 'Contacts' : 'Records',
+            numeric: true,
+            cell: ({ items }) => items.toLocaleString('en-GB'),
+          },
           {
             head: 'Change',
             hideHead: true,

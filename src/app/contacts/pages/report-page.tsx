@@ -4,11 +4,11 @@ import { ErrorSummary } from '../../../ui/error-summary.tsx'
 import { Facts } from '../../../ui/facts.tsx'
 import { Note } from '../../../ui/note.tsx'
 import { Columns, Section } from '../../../ui/section.tsx'
-import { Table } from '../../../ui/table.tsx'
 import { paths } from '../../paths.ts'
 import type { Batch, Counts, Reject } from '../store/batches.ts'
 import type { Resting } from '../undoing.ts'
 import { NamesToMatch, type NamesToMatchProps } from './names.tsx'
+import { RejectedRows } from './rejected-rows.tsx'
 
 type ReportProps = {
   batch: Batch & { counts: Counts }
@@ -61,7 +61,7 @@ export function ReportPage(props: ReportProps) {
         <div class="mt5">
           <Columns split="6-6">
             <NamesToMatch {...props.names} refusals={refusals} />
-            <Rejected {...props} />
+            <RejectedRows {...props} undone={undone !== null} />
           </Columns>
         </div>
       </Section>
@@ -90,40 +90,5 @@ export function RestingNote({ resting, undone }: { resting: readonly Resting[]; 
         </span>
       ))}
     </p>
-  )
-}
-
-function Rejected({ batch, rejects, mendable, undone }: ReportProps) {
-  const all = batch.counts.rejected
-  if (all === 0)
-    return (
-      <Section id="rejected" title="No row rejected" level={3}>
-        <p class="s ink2">Every row could be read.</p>
-      </Section>
-    )
-  return (
-    <Section id="rejected" title={`${count(all, 'row')} rejected`} level={3}>
-      <Table
-        caption={all > rejects.length ? `The first ${rejects.length}, by line` : 'By line'}
-        rows={rejects}
-        columns={[
-          { head: 'Where', nowrap: true, cell: ({ line }) => `Line ${line.toLocaleString('en-GB')}` },
-          { head: 'What it says', label: 'It says', cell: ({ says }) => says },
-          { head: 'Why, and what to do', label: 'Why', cell: ({ why }) => why },
-        ]}
-      />
-      <p class="s mt3">
-        <a href={paths.importRejects(batch.batchId)}>
-          {all === 1
-            ? 'Download it as CSV, with its reason'
-            : `Download all ${all.toLocaleString('en-GB')} as CSV, with reasons`}
-        </a>
-        {mendable
-          ? '. Mend them and load that file: the rest stays as it is. Their cells are kept for 30 days, without columns that were left out.'
-          : undone
-            ? '.'
-            : '. Their cells are no longer kept: mend them in your own copy of the file.'}
-      </p>
-    </Section>
   )
 }

@@ -1,5 +1,4 @@
 import { hash } from 'node:crypto'
-import type { Mapping, Role } from './mapping.ts'
 import { REJECT_HEADINGS } from './rejects.ts'
 import { remembering } from './words.ts'
 
@@ -7,15 +6,15 @@ import { remembering } from './words.ts'
 export type Fault = { says: string; why: string }
 
 /** The cells of one row at a time, asked for by what their column becomes. Built once for a file. */
-export type Cells = {
+export type Cells<R extends string> = {
   /** Takes the next row, and forgets the faults of the one before. */
   take(fields: readonly string[]): void
-  has(role: Role): boolean
+  has(role: R): boolean
   /** The trimmed cell; empty where it says nothing or no column has the role. */
-  cell(role: Role): string
+  cell(role: R): string
   /** The cell on one line without control characters, 200 characters at most. */
-  name(role: Role): string
-  fail(role: Role, why: string): void
+  name(role: R): string
+  fail(role: R, why: string): void
   /** What is wrong with the row, the first first. */
   faults: readonly Fault[]
   /** SHA-256 (hex) of the row's cells, whatever the encoding, quotes or blanks around them in the file. */
@@ -35,8 +34,12 @@ const oneLine = (text: string): string =>
 /** SHA-256 in hex. */
 export const sha256 = (text: string): string => hash('sha256', text, 'hex')
 
-export function cellsOf(mapping: Mapping, headings: readonly string[]): Cells {
-  const place = new Map<Role, number>()
+/** @param mapping what each heading's column becomes, `ignore` where it is left out; and what cells say when they say nothing */
+export function cellsOf<R extends string>(
+  mapping: { columns: Readonly<Record<string, R>>; nullTokens: readonly string[] },
+  headings: readonly string[],
+): Cells<R> {
+  const place = new Map<string, number>()
   const kept: number[] = []
   headings.forEach((heading, index) => {
     const role = mapping.columns[heading] ?? 'ignore'
@@ -49,7 +52,7 @@ export function cellsOf(mapping: Mapping, headings: readonly string[]): Cells {
   const faults: Fault[] = []
   let row: readonly string[] = []
 
-  const cell = (role: Role): string => {
+  const cell = (role: R): string => {
     const index = place.get(role)
     if (index === undefined) return ''
     const text = (row[index] ?? '').trim()

@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import iconv from 'iconv-lite'
 import { answersFrom } from './answering.ts'
 import { detectEncoding, MAX_BYTES, readable, toUtf8 } from './encoding.ts'
+import { type Answers, ROLES } from './mapping.ts'
 import { propose } from './propose.ts'
 
 const PORTUGUESE =
@@ -108,7 +109,8 @@ test('on the page, Dana’s answer counts even where it is the encoding that was
     asked.value.questions.map(({ key }) => key),
     ['encoding'],
   )
-  const answers = answersFrom({ encoding: 'windows-1252' }, asked.value, {})
+  const before: Answers = {}
+  const answers = answersFrom({ encoding: 'windows-1252' }, asked.value, before, ROLES)
   assert.deepEqual(answers, { encoding: 'windows-1252' })
   const answered = propose(bytes, 'Europe/London', '2026-11-17', answers)
   assert.deepEqual(answered.ok && answered.value.questions, [])

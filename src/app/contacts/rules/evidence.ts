@@ -1,7 +1,6 @@
 import type { Outcome } from '../../../kernel/outcome.ts'
 import { noProfile, type Profile, weighCell } from './columns.ts'
 import { noOrderEvidence, type OrderEvidence, weighDate } from './dates.ts'
-import type { Mapping, Role } from './mapping.ts'
 import { type DecimalEvidence, noDecimalEvidence, readNumber, weighNumber } from './numbers.ts'
 import { REJECT_HEADINGS } from './rejects.ts'
 import { eachRow, type Shape } from './table.ts'
@@ -50,23 +49,11 @@ export function profilesOf(
   return walked.ok ? { ok: true, value: { headings, profiles: kept, rows } } : walked
 }
 
-const DATES: readonly Role[] = ['opened', 'date', 'firstReply', 'solved']
-const NUMBERS: readonly Role[] = [
-  'rating',
-  'replySeconds',
-  'replyMinutes',
-  'replyHours',
-  'handleTime',
-  'handleMinutes',
-]
+/** The headings whose columns hold dates, numbers, and (one of the numbers) scores on a scale. */
+export type Telling = { dates: readonly string[]; numbers: readonly string[]; rating?: string }
 
 /** What all rows say about the order of dates, the decimal mark and the scale of the scores. */
-export function evidenceIn(
-  text: Buffer,
-  shape: Shape,
-  columns: Mapping['columns'],
-  nullTokens: readonly string[],
-) {
+export function evidenceIn(text: Buffer, shape: Shape, telling: Telling, nullTokens: readonly string[]) {
   const nothing = isNothing(nullTokens)
   const evidence: Evidence = {
     order: noOrderEvidence(),
@@ -82,11 +69,11 @@ export function evidenceIn(
     shape,
     (names) => {
       width = names.length
-      const places = (roles: readonly Role[]) =>
-        names.flatMap((name, index) => (roles.includes(columns[name] ?? 'ignore') ? [index] : []))
-      dates = places(DATES)
-      numbers = places(NUMBERS)
-      rating = places(['rating'])[0] ?? -1
+      const places = (told: readonly string[]) =>
+        names.flatMap((name, index) => (told.includes(name) ? [index] : []))
+      dates = places(telling.dates)
+      numbers = places(telling.numbers)
+      rating = telling.rating === undefined ? -1 : names.indexOf(telling.rating)
     },
     (fields, line) => {
       if (fields.length < width) return undefined

@@ -56,8 +56,8 @@ export const NULL_TOKENS: readonly string[] = [
   'none',
 ]
 
-/** How a file of one source is read. `null` stands where the file had nothing to decide. */
-export const mappingSchema = z.object({
+/** How the cells of a file are told apart and read, whatever it holds. `null` stands where the file had nothing to decide. */
+export const readingSchema = z.object({
   /** The name under which the mapping is kept, such as "Telephone system, monthly export". */
   name: z.string().trim().max(120),
   encoding: z.enum(ENCODINGS),
@@ -67,11 +67,17 @@ export const mappingSchema = z.object({
   headerLine: z.number().int().min(0).max(1000),
   dateOrder: z.enum(DATE_ORDERS).nullable(),
   decimal: z.enum(['.', ',']).nullable(),
+  nullTokens: z.array(z.string().max(40)).max(40),
+})
+
+export type ReadingKeys = z.infer<typeof readingSchema>
+
+/** How a file of contacts of one source is read. */
+export const mappingSchema = readingSchema.extend({
   grain: z.enum(['row', 'ticket']).nullable(),
   /** The best score that can be given; the worst is 1 (0 on a scale to 100). */
   ratingMax: z.number().int().min(2).max(100).nullable(),
   columns: z.record(z.string(), z.enum(ROLES)),
-  nullTokens: z.array(z.string().max(40)).max(40),
 })
 
 export type Mapping = z.infer<typeof mappingSchema>

@@ -27,7 +27,7 @@ const isBefore = (later: Moment, earlier: Moment): boolean => later.at + later.s
  * today, a reply before the opening, a solution before either.
  * Source: helpdesk.md 4.5 (opened <= first reply <= solved, no future).
  */
-export function momentReader(mapping: Mapping, cells: Cells, zone: Zone, today: Day): () => Moments {
+export function momentReader(mapping: Mapping, cells: Cells<Role>, zone: Zone, today: Day): () => Moments {
   const { cell, fail, has, faults } = cells
   const end = zone.toMoment(Date.parse(`${today}T00:00:00Z`) + DAY)
   const opening: Role = has('opened') ? 'opened' : 'date'

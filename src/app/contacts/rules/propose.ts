@@ -2,24 +2,22 @@ import type { Day } from '../../../kernel/day.ts'
 import { done, type Outcome } from '../../../kernel/outcome.ts'
 import { assignColumns, type ColumnFound } from './columns.ts'
 import { dateOrderOf } from './dates.ts'
-import { detectEncoding, provesEncoding, readable, toUtf8 } from './encoding.ts'
-import { evidenceIn, profilesOf } from './evidence.ts'
+import { evidenceIn, type Telling } from './evidence.ts'
 import { looks, type Note } from './looks.ts'
-import { type Answers, type Mapping, NULL_TOKENS, type Role } from './mapping.ts'
+import type { Answers, Mapping, Role } from './mapping.ts'
 import { decimalOf } from './numbers.ts'
+import { decided, openTable } from './opening.ts'
 import {
   type Decision,
   decideOrder,
   decideRating,
   decimalQuestion,
-  encodingQuestion,
   grainQuestion,
   missingColumns,
   type Question,
 } from './questions.ts'
 import { gatherText, implausible, type Reading } from './read.ts'
 import { type Sample, sampleOf } from './sample.ts'
-import { detectShape } from './table.ts'
 import { contactsOf, grainOf } from './tickets.ts'
 
 /** How a file would be read, why, what only a person can say, and what it would give. */
@@ -62,22 +60,12 @@ export function fits(mapping: Mapping, headings: readonly string[]): boolean {
  * @param saved a saved mapping, or a person's answers: what it says is not asked again
  */
 export function propose(bytes: Uint8Array, zone: string, today: Day, saved: Answers = {}): Outcome<Proposal> {
-  const sound = readable(bytes)
-  if (!sound.ok) return sound
-  const encoding = decideEncoding(bytes, saved)
-  if (!encoding.ok) return encoding
-  const decoded = toUtf8(bytes, encoding.value.decision.value)
-  if (!decoded.ok) return decoded
-  const text = decoded.value
-  const shape = detectShape(text, saved)
-  if (!shape.ok) return shape
-  const nullTokens = saved.nullTokens ?? [...NULL_TOKENS]
-  const profiled = profilesOf(text, shape.value, nullTokens)
-  if (!profiled.ok) return profiled
-  const { headings, profiles, rows } = profiled.value
+  const opened = openTable(bytes, saved)
+  if (!opened.ok) return opened
+  const { text, shape, decisions, nullTokens, headings, profiles, rows } = opened.value
   const columns = assignColumns(profiles, rows, saved.columns)
   const roles = Object.fromEntries([...columns].map(([heading, { role }]) => [heading, role]))
-  const seen = evidenceIn(text, shape.value, roles, nullTokens)
+  const seen = evidenceIn(text, shape, tellingOf(roles), nullTokens)
   if (!seen.ok) return seen
 
   const order = decideOrder(dateOrderOf(seen.value.order), seen.value.order, saved.dateOrder)
@@ -86,10 +74,8 @@ export function propose(bytes: Uint8Array, zone: string, today: Day, saved: Answ
   const asked = [order.question, decimalQuestion(decimals, saved.decimal), rating.question]
   const mapping: Mapping = {
     name: saved.name ?? '',
-    encoding: encoding.value.decision.value,
-    delimiter: shape.value.delimiter,
-    quote: shape.value.quote,
-    headerLine: shape.value.headerLine,
+    encoding: decisions.encoding.value,
+    ...shape,
     dateOrder: order.decision.value,
     decimal: saved.decimal ?? (decimals.proved ? decimals.decimal : null),
     grain: saved.grain ?? null,
@@ -102,7 +88,7 @@ export function propose(bytes: Uint8Array, zone: string, today: Day, saved: Answ
   const grain = grainOf(gathered.value.grain)
   mapping.grain = saved.grain ?? (grain.proved ? grain.grain : null)
   const missing = missingColumns(profiles, roles, saved.columns)
-  const asking = [encoding.value.question, ...missing, ...asked, grainQuestion(grain, saved.grain)]
+  const asking = [opened.value.question, ...missing, ...asked, grainQuestion(grain, saved.grain)]
   const questions = asking.filter((question) => question !== null)
   const settled = questions.every(({ role }) => role === 'person')
   const { gathering, ...counts } = gathered.value
@@ -111,9 +97,7 @@ export function propose(bytes: Uint8Array, zone: string, today: Day, saved: Answ
   return done({
     mapping,
     decisions: {
-      encoding: encoding.value.decision,
-      delimiter: decided(mapping.delimiter, saved.delimiter, 'found', shape.value.because.delimiter),
-      headerLine: decided(mapping.headerLine, saved.headerLine, 'found', shape.value.because.headerLine),
+      ...decisions,
       dateOrder: order.decision,
       decimal: decided(
         mapping.decimal,
@@ -137,29 +121,22 @@ export function propose(bytes: Uint8Array, zone: string, today: Day, saved: Answ
   })
 }
 
-function decided<T>(
-  value: T,
-  saved: T | undefined | null,
-  how: Decision<T>['how'],
-  because: string,
-): Decision<T> {
-  return saved === undefined || saved === null ? { value, how, because } : { value, how: 'saved', because }
+const DATES: readonly Role[] = ['opened', 'date', 'firstReply', 'solved']
+const NUMBERS: readonly Role[] = [
+  'rating',
+  'replySeconds',
+  'replyMinutes',
+  'replyHours',
+  'handleTime',
+  'handleMinutes',
+]
+
+function tellingOf(columns: Mapping['columns']): Telling {
+  const of = (roles: readonly Role[]) =>
+    Object.keys(columns).filter((heading) => roles.includes(columns[heading] ?? 'ignore'))
+  return { dates: of(DATES), numbers: of(NUMBERS), rating: of(['rating'])[0] }
 }
 
 function columnDecision({ role, because }: ColumnFound, saved: Answers, heading: string): Decision<Role> {
   return { value: role, how: saved.columns?.[heading] === undefined ? 'found' : 'saved', because }
-}
-
-type EncodingDecided = { decision: Decision<Mapping['encoding']>; question: Question | null }
-
-function decideEncoding(bytes: Uint8Array, saved: Answers): Outcome<EncodingDecided> {
-  if (saved.encoding !== undefined && !provesEncoding(bytes)) {
-    const decision = { value: saved.encoding, how: 'saved', because: 'As the mapping says.' } as const
-    return done({ decision, question: null })
-  }
-  const found = detectEncoding(bytes)
-  if (!found.ok) return found
-  const { encoding, because, doubt } = found.value
-  const how = doubt ? 'asked' : provesEncoding(bytes) ? 'proved' : 'found'
-  return done({ decision: { value: encoding, how, because }, question: encodingQuestion(doubt) })
 }

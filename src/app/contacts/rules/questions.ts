@@ -14,13 +14,13 @@ export type Decision<T> = { value: T; how: 'found' | 'proved' | 'saved' | 'asked
  * What only a person can say. `key` is the key of the mapping that holds the answer, each choice's `value` the
  * answer (for `columns`, the heading that is to have the role).
  */
-export type Question = {
+export type Question<R extends string = Role> = {
   key: 'encoding' | 'dateOrder' | 'decimal' | 'grain' | 'ratingMax' | 'columns'
   question: string
   because: string
   choices: { value: string; label: string }[]
   /** For `columns`: the role that no column has. */
-  role?: Role
+  role?: R
 }
 
 const READ_AS: Record<DateOrder, string> = {

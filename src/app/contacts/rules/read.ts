@@ -157,7 +157,7 @@ export function gatherText(text: Buffer, mapping: Mapping, zone: string, today: 
 }
 
 /** The row without the empty fields that some exports add at its end. */
-function fitted(fields: string[], width: number): string[] {
+export function fitted(fields: string[], width: number): string[] {
   let length = fields.length
   while (length > width && fields[length - 1]?.trim() === '') length -= 1
   return length === fields.length ? fields : fields.slice(0, length)

@@ -1,6 +1,5 @@
 import { count } from '../../../kernel/text.ts'
-import type { Mapping } from './mapping.ts'
-import { eachRow } from './table.ts'
+import { eachRow, type Shape } from './table.ts'
 
 /** Rows to check a mapping by, and what they are. */
 export type Sample = { rows: { line: number; cells: readonly string[] }[]; says: string }
@@ -9,12 +8,12 @@ const ROWS = 5
 const LONGEST = 80
 
 /** The first five rows; in place of the fifth, the first call nobody answered where it stands further down. */
-export function sampleOf(text: Buffer, mapping: Mapping, firstUnanswered: number | null): Sample {
+export function sampleOf(text: Buffer, shape: Shape, firstUnanswered: number | null): Sample {
   const rows: Sample['rows'] = []
   let width = 0
   eachRow(
     text,
-    mapping,
+    shape,
     (headings) => {
       width = headings.length
     },

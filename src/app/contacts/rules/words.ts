@@ -86,6 +86,13 @@ export function outcomeOf(text: string): 'solved' | 'unsolved' | 'open' | null {
   return OPEN.has(word) ? 'open' : null
 }
 
+/** Whether a cell says yes or no; null where it says neither. */
+export function yesOf(text: string): boolean | null {
+  const word = plain(text)
+  if (YES.has(word)) return true
+  return NO.has(word) ? false : null
+}
+
 /** Whether a call was answered; null where the word is not known. */
 export function answeredOf(text: string): boolean | null {
   const word = plain(text)

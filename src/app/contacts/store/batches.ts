@@ -22,6 +22,8 @@ export type Counts = {
 /** A file that was uploaded, and what became of it. */
 export type Batch = {
   batchId: Id
+  /** What the file holds: `contacts`, or what a later capability reads. */
+  kind: string
   sourceId: Id | null
   fileName: string
   /** In bytes. */
@@ -49,6 +51,7 @@ export type Batch = {
 function batchFrom(row: Selectable<ImportBatch>): Batch {
   return {
     batchId: row.batch_id,
+    kind: row.kind,
     sourceId: row.source_id,
     fileName: row.file_name,
     fileSize: row.file_size,
@@ -115,13 +118,17 @@ export async function lockBatch(tx: OrgTx, batchId: Id): Promise<Batch | null> {
 
 export async function saveBatch(
   tx: OrgTx,
-  batch: Pick<Batch, 'batchId' | 'fileName' | 'fileSize' | 'sha256' | 'state' | 'madeBy' | 'uploadHash'>,
+  batch: Pick<
+    Batch,
+    'batchId' | 'kind' | 'fileName' | 'fileSize' | 'sha256' | 'state' | 'madeBy' | 'uploadHash'
+  >,
 ): Promise<void> {
   await tx.db
     .insertInto('import_batch')
     .values({
       org_id: tx.orgId,
       batch_id: batch.batchId,
+      kind: batch.kind,
       file_name: batch.fileName,
       file_size: batch.fileSize,
       sha256: batch.sha256,
@@ -137,7 +144,7 @@ export async function saveBatch(
 export async function changeBatch(
   tx: OrgTx,
   batchId: Id,
-  change: Partial<Omit<Batch, 'batchId' | 'fileName' | 'fileSize' | 'sha256' | 'madeBy' | 'madeAt'>>,
+  change: Partial<Omit<Batch, 'batchId' | 'kind' | 'fileName' | 'fileSize' | 'sha256' | 'madeBy' | 'madeAt'>>,
 ): Promise<void> {
   const { counts } = change
   await tx.db

@@ -12,6 +12,7 @@ import { Tag } from '../../../ui/tag.tsx'
 import { paths } from '../../paths.ts'
 import type { EvidenceDraft } from '../read.ts'
 import type { CaseLine } from '../rules/case.ts'
+import { detailField } from '../rules/kinds.ts'
 import { ItemForm, type ItemFormProps } from './item-form.tsx'
 
 /** What happened, in 20 seconds; beside it how it stands and what is kept unfinished. */
@@ -34,6 +35,12 @@ export function AddPage(
           now is kept.
         </Note>
       )}
+      {(form.change?.draft ?? true) &&
+        form.refusals.some(({ field }) => field?.startsWith(detailField(''))) && (
+          <div class="mb5">
+            <Note title="Not all at hand?">“Save and finish later” keeps it as a draft, for you alone.</Note>
+          </div>
+        )}
       <Columns split="7-5">
         <ItemForm {...form} />
         <div class="stick">

@@ -4,26 +4,35 @@ import { count } from '../../../kernel/text.ts'
 import { Button, Buttons } from '../../../ui/button.tsx'
 import { Choices, DateFields, FieldSet, Tick } from '../../../ui/choices.tsx'
 import { errorFor } from '../../../ui/error-summary.tsx'
-import { FileField, Select, TextArea, TextField } from '../../../ui/field.tsx'
+import { TextArea } from '../../../ui/field.tsx'
 import { Form, Hidden } from '../../../ui/form.tsx'
-import { Panel } from '../../../ui/section.tsx'
+import { More, Panel } from '../../../ui/section.tsx'
 import type { Competency } from '../../frameworks/frameworks.ts'
-import { fieldsFor, KIND_WORDS, KINDS, SERVICE_CYCLE } from '../rules/kinds.ts'
-import { detailField, type Found, type Typed } from '../typed.ts'
+import { detailField, SERVICE_CYCLE } from '../rules/kinds.ts'
+import { seenText } from '../rules/seen.ts'
+import type { Found, Typed } from '../typed.ts'
+import { FileFields, type FileFieldsProps } from './file-fields.tsx'
+import { KindFields } from './form-kinds.tsx'
+import { LinkFields, type Suggested } from './form-links.tsx'
 
-export type Suggested = { competency: Competency; because: string[] }
+export { competencyOptions, ReasonFields, type Suggested } from './form-links.tsx'
 
 export type ItemFormProps = {
   action: string
   typed: Typed
   found: readonly Found[]
+  files: FileFieldsProps['files']
   refusals: readonly Refusal[]
   /** Whether the writer is the person it is about; else their first name is said. */
   own: boolean
+  personId: string
   firstName: string
+  writer: string
+  /** More empty lines of a score sheet were asked for. */
+  moreLines: boolean
   competencies: readonly Competency[]
   suggested: readonly Suggested[]
-  /** Set where a kept item is changed: its links are changed on its own page. */
+  /** Set where an item is changed: the links of one that is kept are changed on its own page. */
   change?: { version: number; draft: boolean }
 }
 
@@ -51,8 +60,10 @@ export function ItemForm(props: ItemFormProps): VNode {
           Check it first
         </Button>
       </Buttons>
-      <PersonalData found={found} />
-      <KindFields typed={typed} own={own} error={errorFor(refusals, 'kind')} />
+      <div data-personal>
+        <PersonalData found={found} />
+      </div>
+      <KindFields {...props} />
       <DateFields
         name="happened"
         label="When did it happen?"
@@ -60,7 +71,9 @@ export function ItemForm(props: ItemFormProps): VNode {
         error={errorFor(refusals, 'happened')}
         value={typed.happened}
       />
-      {!change && <LinkFields {...props} />}
+      <Ends {...props} />
+      {open && <LinkFields {...props} />}
+      {typed.seenBefore.length > 0 && <Hidden name="seen-before" value={seenText(typed.seenBefore)} />}
       <Choices
         name={detailField('cycle')}
         label="Where in the service cycle?"
@@ -69,7 +82,20 @@ export function ItemForm(props: ItemFormProps): VNode {
         value={typed.detail.cycle}
         choices={SERVICE_CYCLE.map((stage) => ({ value: stage, text: stage }))}
       />
-      <FileFields typed={typed} error={errorFor(refusals, 'file')} />
+      <FileFields files={props.files} refusals={refusals} personId={props.personId} detail={typed.detail} />
+      <FieldSet
+        legend="Who stands behind it?"
+        hint={`You do, ${props.writer}, as the one who adds it. It is not signed by anybody else until they say so.`}
+      >
+        <div class="choices">
+          <Tick
+            name="declared"
+            text="This is my own account of what happened"
+            hint="An assessor looks for this line. Leave it where you pass on what somebody else wrote."
+            checked={typed.declared}
+          />
+        </div>
+      </FieldSet>
       {own && (
         <FieldSet legend="Who may read it?">
           <div class="choices">
@@ -98,6 +124,28 @@ export function ItemForm(props: ItemFormProps): VNode {
   )
 }
 
+/** The last day on which it holds: asked of a certificate, and of anything else only where it is wanted. */
+function Ends({ typed, refusals }: ItemFormProps): VNode {
+  const error = errorFor(refusals, 'expires')
+  const given = Object.values(typed.expires).some((part) => part !== '')
+  return (
+    <div data-open-for="certificate">
+      <More
+        summary="It stops holding on a day"
+        open={typed.kind === 'certificate' || given || error !== null}
+      >
+        <DateFields
+          name="expires"
+          label="What is its last day?"
+          hint="A certificate or a permit ends by itself. Leave it empty where nothing ends."
+          error={error}
+          value={typed.expires}
+        />
+      </More>
+    </div>
+  )
+}
+
 function PersonalData({ found }: { found: readonly Found[] }): VNode | null {
   if (found.length === 0) return null
   return (
@@ -122,143 +170,5 @@ function PersonalData({ found }: { found: readonly Found[] }): VNode | null {
         }))}
       />
     </Panel>
-  )
-}
-
-function KindFields({ typed, own, error }: { typed: Typed; own: boolean; error: string | null }): VNode {
-  const kinds = KINDS.filter((kind) => kind !== 'measure')
-  const offered = own
-    ? kinds
-    : [...kinds].sort((a, b) => Number(b === 'observation') - Number(a === 'observation'))
-  const fields = fieldsFor(typed.kind, typed.detail)
-  return (
-    <>
-      <Choices
-        name="kind"
-        label="What kind of evidence is it?"
-        hint="Each kind asks for its own few details: choose one, then “Check it first” shows them. Without a kind it stays a draft."
-        error={error}
-        columns
-        value={typed.kind}
-        choices={offered.map((kind) => ({
-          value: kind,
-          text: KIND_WORDS[kind].name,
-          hint: KIND_WORDS[kind].hint,
-        }))}
-      />
-      {fields.map((field) =>
-        field.rows === 1 ? (
-          <TextField
-            key={field.key}
-            name={detailField(field.key)}
-            label={field.label}
-            hint={field.hint}
-            value={typed.detail[field.key]}
-            width="l"
-          />
-        ) : (
-          <TextArea
-            key={field.key}
-            name={detailField(field.key)}
-            label={field.label}
-            hint={field.hint}
-            value={typed.detail[field.key]}
-            rows={field.rows}
-          />
-        ),
-      )}
-      {typed.detail.account && <Hidden name={detailField('account')} value={typed.detail.account} />}
-    </>
-  )
-}
-
-function LinkFields({ typed, refusals, competencies, suggested }: ItemFormProps): VNode {
-  const chosen = competencies.filter((one) => typed.competencyIds.includes(one.competencyId))
-  const shown: Suggested[] = [
-    ...suggested,
-    ...chosen
-      .filter((one) => !suggested.some(({ competency }) => competency.competencyId === one.competencyId))
-      .map((competency) => ({ competency, because: [] })),
-  ]
-  return (
-    <>
-      {shown.length > 0 && (
-        <Choices
-          name="competency"
-          label="Which competencies could it show?"
-          hint="Suggested from your words. Tick those that fit; nothing is linked unless you do."
-          error={errorFor(refusals, 'competency')}
-          many
-          value={typed.competencyIds}
-          choices={shown.map(({ competency, because }) => ({
-            value: competency.competencyId,
-            text: competency.title,
-            hint: because.length > 0 ? because.map((word) => `“${word}”`).join(', ') : undefined,
-          }))}
-        />
-      )}
-      <Select
-        name="other"
-        label={shown.length > 0 ? 'Another competency' : 'Which competency does it bear on?'}
-        error={shown.length > 0 ? null : errorFor(refusals, 'competency')}
-        width="l"
-        options={competencyOptions(competencies)}
-      />
-      <ReasonFields reason={typed.reason} bearing={typed.bearing} error={errorFor(refusals, 'reason')} />
-    </>
-  )
-}
-
-/** The framework's competencies to choose from, none first. */
-export function competencyOptions(competencies: readonly Competency[]): { value: string; text: string }[] {
-  return [
-    { value: '', text: 'None yet' },
-    ...competencies.map(({ competencyId, title }) => ({ value: competencyId, text: title })),
-  ]
-}
-
-/** Why an item bears on a competency, and which way. */
-export function ReasonFields(props: { reason: string; bearing: string; error: string | null }): VNode {
-  return (
-    <>
-      <TextField
-        name="reason"
-        label="Why does it bear on it?"
-        hint="One line. Whoever weighs the evidence reads it beside the item."
-        error={props.error}
-        value={props.reason}
-      />
-      <Choices
-        name="bearing"
-        label="Which way does it point?"
-        row
-        value={props.bearing}
-        choices={[
-          { value: 'for', text: 'It shows the competency' },
-          { value: 'against', text: 'It speaks against it' },
-        ]}
-      />
-    </>
-  )
-}
-
-function FileFields({ typed, error }: { typed: Typed; error: string | null }): VNode {
-  return (
-    <>
-      {typed.held && (
-        <>
-          <Hidden name="held-hash" value={typed.held.hash} />
-          <Hidden name="held-name" value={typed.held.name} />
-          <p class="s ink2">{typed.held.name} is here already. Choosing another file replaces it.</p>
-        </>
-      )}
-      <FileField
-        name="file"
-        label="File"
-        hint="Optional. A photo, PDF, letter or recording, up to 20 MB. Leave out what could identify a customer: files are not searched."
-        error={error}
-        limitMegabytes={20}
-      />
-    </>
   )
 }

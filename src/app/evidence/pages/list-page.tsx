@@ -1,94 +1,50 @@
 import type { VNode } from 'preact'
-import { type Day, plainDay, shortDay } from '../../../kernel/day.ts'
-import { count, listing } from '../../../kernel/text.ts'
-import { Button, ButtonLink } from '../../../ui/button.tsx'
-import { EvidenceSources } from '../../../ui/charts/months-dots.tsx'
+import { type Day, shortDay } from '../../../kernel/day.ts'
+import { count } from '../../../kernel/text.ts'
+import { ButtonLink } from '../../../ui/button.tsx'
 import { Empty } from '../../../ui/empty.tsx'
-import { Select } from '../../../ui/field.tsx'
-import { Form } from '../../../ui/form.tsx'
 import { Rows } from '../../../ui/rows.tsx'
-import { Columns, Ref, Section } from '../../../ui/section.tsx'
-import { Table } from '../../../ui/table.tsx'
-import { OnlyYou, Tag } from '../../../ui/tag.tsx'
+import { Columns, Section } from '../../../ui/section.tsx'
 import type { Competency } from '../../frameworks/frameworks.ts'
 import { paths } from '../../paths.ts'
+import type { Legal } from '../exempting.ts'
 import type { EvidenceDraft, EvidenceItem } from '../read.ts'
-import { isOld, sourcesOf } from '../rules/case.ts'
-import { type EvidenceKind, isKind, KIND_WORDS, KINDS } from '../rules/kinds.ts'
+import { coverageOf, emptyStages } from '../rules/coverage.ts'
+import type { AgeRule, Currency } from '../rules/currency.ts'
 import { EvidenceGuide } from './add-page.tsx'
+import { CycleSection, SourcesSection } from './coverage.tsx'
+import { CurrencySection } from './currency.tsx'
+import { LegalSection } from './legal.tsx'
+import { Filters, filtered, Items, type ListFilter, SHOWN_AT_FIRST } from './list-items.tsx'
 
-export type ListFilter = { kind: string; competency: string }
-
-/** A person's evidence: what there is, what it bears on, where it comes from and what is missing. */
-export function ListPage(props: {
+export type ListPageProps = {
   personId: string
   own: boolean
   mayAdd: boolean
   items: readonly EvidenceItem[]
   drafts: readonly EvidenceDraft[]
   competencies: readonly Competency[]
+  currencies: ReadonlyMap<string, Currency>
+  legal: readonly Legal[]
+  ruleOf: (competencyId: string) => AgeRule
   filter: ListFilter
+  /** Every item asked for, however many. */
+  whole: boolean
   today: Day
-}): VNode {
-  const { personId, own, mayAdd, items, drafts, competencies, filter, today } = props
-  const shown = items.filter(
-    (item) =>
-      (!isKind(filter.kind) || item.kind === filter.kind) &&
-      (!filter.competency || item.links.some((link) => link.competencyId === filter.competency)),
-  )
+}
+
+/** A person's evidence: what there is, what it bears on, where it comes from, and what is missing or out of date. */
+export function ListPage(props: ListPageProps): VNode {
+  const { personId, own, items, drafts, competencies, currencies, legal, today } = props
+  // A record whose import was undone is listed, and counts for nothing.
+  const counted = items.filter((item) => item.undoneOn === null || item.snapshot !== null)
+  const coverage = coverageOf(counted, today)
   return (
     <>
       <Columns split="8-4">
+        <ItemsSection {...props} />
         <div>
-          <Section
-            id="items"
-            title="What there is"
-            fact={
-              shown.length === items.length
-                ? count(items.length, 'item')
-                : `${shown.length} of ${count(items.length, 'item')}`
-            }
-          >
-            {items.length > 0 && (
-              <div class="mb5">
-                <Filters personId={personId} competencies={competencies} filter={filter} />
-              </div>
-            )}
-            {items.length === 0 ? (
-              <Empty
-                title="No evidence yet"
-                belongs="What happened at work belongs here: a compliment, a complaint, an observation, a figure from the helpdesk."
-                helps="It is what needs, levels and objectives rest on."
-                action={
-                  mayAdd ? (
-                    <ButtonLink kind="secondary" small href={paths.evidenceNew(personId)}>
-                      Add the first item
-                    </ButtonLink>
-                  ) : undefined
-                }
-              />
-            ) : (
-              <Items items={shown} competencies={competencies} today={today} />
-            )}
-          </Section>
-        </div>
-        <div>
-          <Section id="more" title="Also here">
-            <Rows
-              items={[
-                {
-                  title: 'Reflective accounts',
-                  href: paths.reflections(personId),
-                  meta: 'In the stages of Gibbs or Kolb',
-                },
-                {
-                  title: 'What the work shows',
-                  href: paths.work(personId),
-                  meta: 'Figures to keep as evidence',
-                },
-              ]}
-            />
-          </Section>
+          <Beside {...props} empty={emptyStages(coverage)} />
           {drafts.length > 0 && (
             <Section id="drafts" title="Drafts" fact="Only you see them">
               <Rows
@@ -103,130 +59,122 @@ export function ListPage(props: {
           <EvidenceGuide />
         </div>
       </Columns>
-      <Sources items={items} own={own} today={today} />
+      <CurrencySection
+        competencies={competencies}
+        currencies={currencies}
+        personId={personId}
+        today={today}
+      />
+      <LegalSection legal={legal} personId={personId} today={today} />
+      <CycleSection coverage={coverage} />
+      <SourcesSection
+        coverage={coverage}
+        selfOnly={counted.length > 0 && counted.every(({ by }) => by === 'self')}
+        own={own}
+        today={today}
+      />
     </>
   )
 }
 
-function Filters(props: {
-  personId: string
-  competencies: readonly Competency[]
-  filter: ListFilter
-}): VNode {
-  const { personId, competencies, filter } = props
+function ItemsSection(props: ListPageProps): VNode {
+  const { personId, mayAdd, items, competencies, currencies, ruleOf, filter, whole, today } = props
+  const found = filtered(items, filter, ruleOf, today)
+  const shown = whole ? found : found.slice(0, SHOWN_AT_FIRST)
+  const all = new URLSearchParams(Object.entries({ ...filter, show: 'all' }).filter(([, value]) => value))
   return (
-    <Form action={paths.evidence(personId)} method="get" inline label="Show">
-      <Select
-        name="kind"
-        label="Kind"
-        value={filter.kind}
-        options={[
-          { value: '', text: 'Every kind' },
-          ...KINDS.map((kind) => ({ value: kind, text: KIND_WORDS[kind].name })),
-        ]}
-      />
-      <Select
-        name="competency"
-        label="Competency"
-        value={filter.competency}
-        options={[
-          { value: '', text: 'Every competency' },
-          ...competencies.map(({ competencyId, title }) => ({ value: competencyId, text: title })),
-        ]}
-      />
-      <Button kind="secondary">Show these</Button>
-    </Form>
+    <div>
+      <Section
+        id="items"
+        title="What there is"
+        fact={
+          found.length === items.length
+            ? count(items.length, 'item')
+            : `${found.length} of ${count(items.length, 'item')}`
+        }
+      >
+        {items.length === 0 ? (
+          <Empty
+            title="No evidence yet"
+            belongs="What happened at work belongs here: a compliment, a complaint, an observation, a figure from the helpdesk."
+            helps="It is what needs, levels and objectives rest on."
+            action={
+              mayAdd ? (
+                <ButtonLink kind="secondary" small href={paths.evidenceNew(personId)}>
+                  Add the first item
+                </ButtonLink>
+              ) : undefined
+            }
+          />
+        ) : (
+          <>
+            <div class="mb5">
+              <Filters
+                personId={personId}
+                competencies={competencies}
+                currencies={currencies}
+                filter={filter}
+                today={today}
+              />
+            </div>
+            <Items items={shown} competencies={competencies} ruleOf={ruleOf} today={today} />
+            {shown.length < found.length && (
+              <p class="mt3">
+                These are the newest {shown.length}.{' '}
+                <a href={`${paths.evidence(personId)}?${all}`}>Show all {count(found.length, 'item')}</a>
+              </p>
+            )}
+          </>
+        )}
+      </Section>
+    </div>
   )
 }
 
-function Items(props: {
-  items: readonly EvidenceItem[]
-  competencies: readonly Competency[]
-  today: Day
-}): VNode {
-  const { items, competencies, today } = props
-  if (items.length === 0)
-    return <p class="s ink2">No item is of that kind and competency. Show every kind, or add one.</p>
-  const titleOf = (id: string) =>
-    competencies.find((one) => one.competencyId === id)?.title ?? 'an earlier competency'
+/** What the page holds further down, a word each, and what lies beside it. */
+function Beside({ personId, currencies, legal, empty }: ListPageProps & { empty: string | null }): VNode {
+  const stale = [...currencies.values()].filter(({ state }) => state === 'stale').length
+  const missing = legal.filter(({ state }) => state === 'missing' || state === 'lapsed').length
   return (
-    <Table
-      caption="Evidence, newest first"
-      hideCaption
-      rows={items}
-      columns={[
-        {
-          head: 'Item',
-          width: 45,
-          cell: (item) => (
-            <>
-              <a href={paths.evidenceItem(item.personId, item.evidenceId)}>{item.title}</a>
-              <span class="sub">
-                <Ref>{item.ref}</Ref>, {KIND_WORDS[item.kind].name.toLowerCase()}
-                {item.by === 'other' && `, by ${item.addedByName}`} {item.private && <OnlyYou />}
-                {item.undoneOn && <Tag kind="late">Import undone</Tag>}
-              </span>
-            </>
-          ),
-        },
-        {
-          head: 'Bears on',
-          cell: (item) =>
-            item.links.length > 0 ? (
-              listing(
-                item.links.map(
-                  (link) => `${titleOf(link.competencyId)}${link.bearing === 'against' ? ' (against)' : ''}`,
-                ),
-              )
-            ) : (
-              <span class="miss">no competency yet</span>
-            ),
-        },
-        {
-          head: 'Happened',
-          nowrap: true,
-          cell: (item) =>
-            item.happenedOn ? (
-              <>
-                {shortDay(item.happenedOn, today)}
-                {isOld(item.happenedOn, today) && <span class="sub">over 12 months old</span>}
-              </>
-            ) : (
-              <span class="miss">no date</span>
-            ),
-        },
-      ]}
-    />
-  )
-}
-
-function Sources({ items, own, today }: { items: readonly EvidenceItem[]; own: boolean; today: Day }): VNode {
-  const { from, sources } = sourcesOf(items, today)
-  const missing = sources.filter(({ days }) => days.length === 0)
-  const others = items.filter((item) => item.by !== 'self').length
-  const month = (day: Day) => plainDay(day).split(' ').slice(1).join(' ')
-  const hint = (kinds: readonly { kind: EvidenceKind }[]) =>
-    listing(kinds.map(({ kind }) => KIND_WORDS[kind].source.toLowerCase()))
-  return (
-    <Section id="sources" title="Where the evidence comes from" fact="Last 12 months">
-      <EvidenceSources
-        caption="Evidence by kind of source in the last 12 months"
-        span={`${month(from)} to ${month(today)}`}
-        from={from}
-        to={today}
-        sources={sources.map(({ kind, days }) => {
-          const latest = days.at(-1)
-          return { name: KIND_WORDS[kind].source, days, latest: latest ? shortDay(latest, today) : null }
-        })}
+    <Section id="more" title="Also here">
+      <Rows
+        items={[
+          ...(currencies.size > 0
+            ? [
+                {
+                  title: 'Whether it is in date',
+                  href: '#current',
+                  meta:
+                    stale > 0 ? `${count(stale, 'competency', 'competencies')} out of date` : 'All of it is',
+                },
+              ]
+            : []),
+          ...(legal.length > 0
+            ? [
+                {
+                  title: 'What the law asks',
+                  href: '#legal',
+                  meta: missing > 0 ? `${missing} of ${legal.length} missing` : 'Each is answered',
+                },
+              ]
+            : []),
+          {
+            title: 'Where in the service cycle',
+            href: '#cycle',
+            meta: empty ? `Nothing yet from: ${empty}` : 'Every stage is shown',
+          },
+          {
+            title: 'Reflective accounts',
+            href: paths.reflections(personId),
+            meta: 'In the stages of Gibbs or Kolb',
+          },
+          {
+            title: 'What the work shows',
+            href: paths.work(personId),
+            meta: 'Figures to keep as evidence',
+          },
+        ]}
       />
-      {items.length > 0 && others === 0 && (
-        <p class="mt3">
-          <b>Self only.</b>{' '}
-          {own ? 'Everything here was said by you' : 'Everything here was said by the person themself'}: ask
-          somebody who saw the work to add an observation.
-        </p>
-      )}
-      {missing.length > 0 && <p class="s ink2 mt3">Nothing in 12 months from: {hint(missing)}.</p>}
     </Section>
   )
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { caseOf, isOld, type Seen, sourcesOf } from './case.ts'
+import { caseOf, isOld, type Seen, toldOf } from './case.ts'
 import { detailOf, fieldsFor } from './kinds.ts'
 
 const today = '2026-11-17'
@@ -50,30 +50,21 @@ test('a work product needs its file or where it can be seen, not both', () => {
   assert.deepEqual(missing({ kind: 'work product', detail: {}, hasFile: true, by: 'other' }), [])
 })
 
-test('evidence is old a day after 12 months, not on the day', () => {
-  assert.equal(isOld('2025-11-17', today), false)
-  assert.equal(isOld('2025-11-16', today), true)
+test('by the usual rule evidence is old from the day on which it is 12 months old', () => {
+  assert.equal(isOld('2025-11-18', today), false)
+  assert.equal(isOld('2025-11-17', today), true)
 })
 
-test('sources name every kind, and count the last 12 months by the day it happened', () => {
-  const { sources } = sourcesOf(
-    [
-      { kind: 'compliment', happenedOn: '2026-10-03', addedOn: '2026-11-01' },
-      { kind: 'compliment', happenedOn: '2024-10-03', addedOn: '2026-11-01' },
-      { kind: 'observation', happenedOn: null, addedOn: '2026-11-02' },
-    ],
-    today,
-  )
+test('whoever stands behind it without a sign-in is named, not whoever sent the link', () => {
+  const standsBehind = { name: 'Joan Field', relationship: 'a customer of nine years' }
+  const lines = caseOf({ ...whole, by: 'other', addedByName: 'Ben Hughes', standsBehind }, today)
+  assert.equal(lines.at(-1)?.text, 'Joan Field, a customer of nine years, stands behind it')
+})
+
+test('what an item tells is its kind and its words, apart from what it is linked to', () => {
   assert.deepEqual(
-    sources.map(({ kind, days }) => [kind, days.join()]),
-    [
-      ['measure', ''],
-      ['compliment', '2026-10-03'],
-      ['complaint', ''],
-      ['observation', '2026-11-02'],
-      ['reflection', ''],
-      ['work product', ''],
-    ],
+    toldOf(whole).map((line) => line.text),
+    ['Compliment', 'Says what happened, in 16 words'],
   )
 })
 

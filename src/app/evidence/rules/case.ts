@@ -1,6 +1,7 @@
-import { addMonths, agoOf, type Day, plainDay } from '../../../kernel/day.ts'
+import { agoOf, type Day, plainDay } from '../../../kernel/day.ts'
 import { count } from '../../../kernel/text.ts'
-import { type EvidenceKind, KIND_WORDS, KINDS } from './kinds.ts'
+import { endOf, stateAt, USUAL_MONTHS } from './currency.ts'
+import { type EvidenceKind, KIND_WORDS, missingFields } from './kinds.ts'
 
 /** What can be seen of an item without judging it. */
 export type Seen = {
@@ -11,6 +12,8 @@ export type Seen = {
   detail: Readonly<Record<string, string>>
   by: 'self' | 'other' | 'helpdesk'
   addedByName: string
+  /** Set where somebody without a sign-in stands behind it. */
+  standsBehind?: { name: string; relationship: string } | null
   hasFile: boolean
   /** Refs of other items with the same words or the same file. */
   sameAs: readonly string[]
@@ -20,17 +23,15 @@ export type CaseLine = { there: boolean; text: string }
 
 /** From this many words on, a text can say both what was done and what followed. */
 const FEW_WORDS = 12
-/** Older than this, evidence is pointed out as old: a common custom, no rule of law. Source: domain.md 1.6. */
-const CURRENT_MONTHS = 12
 
 /** The count of words in a text. */
 function wordCount(text: string): number {
   return text.trim() === '' ? 0 : text.trim().split(/\s+/).length
 }
 
-/** Whether a day lies too far back to count as current. Source: domain.md 1.6. */
+/** Whether a day lies too far back to count as current by the usual rule. Source: domain.md 1.6. */
 export function isOld(day: Day, today: Day): boolean {
-  return day < addMonths(today, -CURRENT_MONTHS)
+  return stateAt(endOf({ happenedOn: day, expiresOn: null }, USUAL_MONTHS), today) === 'stale'
 }
 
 /**
@@ -38,20 +39,18 @@ export function isOld(day: Day, today: Day): boolean {
  * or enough: that is for people. Source: domain.md 1.6 (VACSR, machine-checkable part).
  */
 export function caseOf(seen: Seen, today: Day): CaseLine[] {
-  return [
-    kindLine(seen),
-    dayLine(seen.happenedOn, today),
-    wordsLine(seen),
-    linkLine(seen),
-    copyLine(seen),
-    byLine(seen),
-  ]
+  return [...toldOf(seen), dayLine(seen.happenedOn, today), linkLine(seen), copyLine(seen), byLine(seen)]
 }
 
-function kindLine({ kind, detail, hasFile }: Seen): CaseLine {
+/** What an item tells, whatever it is linked to: its kind with what that asks for, and its words. */
+export function toldOf(seen: Seen): CaseLine[] {
+  return [kindLine(seen), wordsLine(seen)]
+}
+
+function kindLine({ kind, detail, hasFile, by }: Seen): CaseLine {
   if (!kind) return { there: false, text: 'What kind of evidence it is' }
-  const { name, fields } = KIND_WORDS[kind]
-  const missing = fields.filter((field) => !detail[field.key] && !(field.key === 'place' && hasFile))
+  const { name } = KIND_WORDS[kind]
+  const missing = missingFields(kind, { detail, hasFile, own: by === 'self' })
   if (missing.length === 0) return { there: true, text: name }
   return { there: false, text: `${name}: still to say, ${missing.map((field) => field.label).join(', ')}` }
 }
@@ -61,7 +60,7 @@ function dayLine(day: Day | null, today: Day): CaseLine {
   if (isOld(day, today))
     return {
       there: false,
-      text: `Happened ${agoOf(day, today)}, on ${plainDay(day)}: more than ${CURRENT_MONTHS} months. Ask whether it still shows how you work`,
+      text: `Happened ${agoOf(day, today)}, on ${plainDay(day)}: ${USUAL_MONTHS} months or more. Ask whether it still shows how you work`,
     }
   return { there: true, text: `Dated: ${plainDay(day)}, ${agoOf(day, today)}` }
 }
@@ -91,25 +90,10 @@ function copyLine({ sameAs }: Seen): CaseLine {
     : { there: false, text: `The same words or the same file as ${sameAs.join(', ')}` }
 }
 
-function byLine({ by, addedByName }: Seen): CaseLine {
+function byLine({ by, addedByName, standsBehind }: Seen): CaseLine {
+  if (standsBehind)
+    return { there: true, text: `${standsBehind.name}, ${standsBehind.relationship}, stands behind it` }
   if (by === 'helpdesk') return { there: true, text: 'Counted from the helpdesk’s own records' }
   if (by === 'other') return { there: true, text: `${addedByName} stands behind it` }
   return { there: false, text: `Only ${addedByName} stands behind it: nobody else has said so yet` }
-}
-
-/** Where evidence of the last 12 months came from: every kind, its days, also those with none. */
-export function sourcesOf(
-  items: readonly { kind: EvidenceKind; happenedOn: Day | null; addedOn: Day }[],
-  today: Day,
-): { from: Day; sources: { kind: EvidenceKind; days: Day[] }[] } {
-  const from = addMonths(today, -CURRENT_MONTHS)
-  const sources = KINDS.map((kind) => ({
-    kind,
-    days: items
-      .filter((item) => item.kind === kind)
-      .map((item) => item.happenedOn ?? item.addedOn)
-      .filter((day) => day >= from && day <= today)
-      .sort(),
-  }))
-  return { from, sources }
 }

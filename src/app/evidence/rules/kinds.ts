@@ -1,3 +1,19 @@
+import {
+  AUDIT,
+  CERTIFICATE,
+  COMPLIMENT,
+  CUSTOMER_FEEDBACK,
+  type DetailField,
+  HEAT,
+  MOMENT,
+  OBSERVATION,
+  PEER_FEEDBACK,
+  PERFORMANCE_REVIEW,
+  PROFESSIONAL_DISCUSSION,
+  REFLECTION,
+  WORK_PRODUCT,
+} from './kind-fields.ts'
+
 /** The kinds of evidence, in the order in which pages show them. Source: mission.md A2, A3. */
 export const KINDS = [
   'measure',
@@ -17,40 +33,8 @@ export const KINDS = [
 ] as const
 export type EvidenceKind = (typeof KINDS)[number]
 
-/** A detail that one kind asks for: never needed to save. */
-export type DetailField = { key: string; label: string; hint: string; rows: 1 | 2 | 3 }
-
 /** How a kind reads, what choosing it means, and the few details it asks for. */
-export type KindWords = { name: string; source: string; hint: string; fields: readonly DetailField[] }
-
-/** Hear, Empathise, Apologise, Take action, and what came of it. Source: domain.md 6, complaint models; mission.md A13. */
-const HEAT: readonly DetailField[] = [
-  {
-    key: 'heard',
-    label: 'Hear',
-    hint: 'What did the customer say was wrong, in their words? How did you check you had it right?',
-    rows: 2,
-  },
-  {
-    key: 'empathised',
-    label: 'Empathise',
-    hint: 'What did you say or do that showed you understood?',
-    rows: 2,
-  },
-  {
-    key: 'apologised',
-    label: 'Apologise',
-    hint: 'What did you apologise for? An apology does not admit that anybody is liable.',
-    rows: 2,
-  },
-  {
-    key: 'action',
-    label: 'Take action',
-    hint: 'What did you do or promise, by when, and was it kept?',
-    rows: 2,
-  },
-  { key: 'outcome', label: 'What came of it?', hint: 'How did it end for the customer?', rows: 2 },
-]
+type KindWords = { name: string; source: string; hint: string; fields: readonly DetailField[] }
 
 export const KIND_WORDS: Record<EvidenceKind, KindWords> = {
   measure: {
@@ -63,10 +47,7 @@ export const KIND_WORDS: Record<EvidenceKind, KindWords> = {
     name: 'Compliment',
     source: 'Compliment',
     hint: 'Somebody said that you did well',
-    fields: [
-      { key: 'giver', label: 'Who said it?', hint: 'A customer, a colleague: no customer’s name.', rows: 1 },
-      { key: 'quote', label: 'Their words', hint: 'As near as you can.', rows: 2 },
-    ],
+    fields: COMPLIMENT,
   },
   complaint: {
     name: 'Complaint',
@@ -78,23 +59,19 @@ export const KIND_WORDS: Record<EvidenceKind, KindWords> = {
     name: 'Observation',
     source: 'Observation',
     hint: 'Somebody watched or listened, and noted what was done and said',
-    fields: [
-      { key: 'observer', label: 'Who observed?', hint: 'Name and job.', rows: 1 },
-      { key: 'done', label: 'What was done', hint: 'Only what could be seen. No verdict yet.', rows: 3 },
-      { key: 'said', label: 'What was said', hint: 'The words that mattered.', rows: 3 },
-    ],
+    fields: [...OBSERVATION, MOMENT],
   },
   audit: {
     name: 'Audit or QA score sheet',
     source: 'Audit',
     hint: 'Somebody checked the work against a sheet',
-    fields: [],
+    fields: AUDIT,
   },
   'performance review': {
     name: 'Performance review',
     source: 'Performance review',
     hint: 'What was said at a review of your work',
-    fields: [],
+    fields: PERFORMANCE_REVIEW,
   },
   'witness testimony': {
     name: 'Witness testimony',
@@ -112,52 +89,37 @@ export const KIND_WORDS: Record<EvidenceKind, KindWords> = {
     name: 'Professional discussion',
     source: 'Professional discussion',
     hint: 'A planned talk with an assessor, written down',
-    fields: [],
+    fields: PROFESSIONAL_DISCUSSION,
   },
   'customer feedback': {
     name: 'Customer feedback',
     source: 'Customer feedback',
     hint: 'What a customer said when asked',
-    fields: [],
+    fields: CUSTOMER_FEEDBACK,
   },
   'peer feedback': {
     name: 'Feedback from a colleague',
     source: 'Feedback from a colleague',
     hint: 'What a colleague said',
-    fields: [],
+    fields: PEER_FEEDBACK,
   },
   reflection: {
     name: 'Reflection',
     source: 'Reflection',
     hint: 'A short one here, or one kept from a reflective account',
-    fields: [
-      {
-        key: 'learnt',
-        label: 'What did you learn?',
-        hint: 'What you know now that you did not before.',
-        rows: 2,
-      },
-      { key: 'next', label: 'What will you do next time?', hint: 'One thing that can be seen.', rows: 2 },
-    ],
+    fields: [...REFLECTION, MOMENT],
   },
   'work product': {
     name: 'Work product',
     source: 'Work product',
     hint: 'A letter, a message, a guide, a certificate: with its file, or where it can be seen',
-    fields: [
-      {
-        key: 'place',
-        label: 'Where can it be seen?',
-        hint: 'Where it must stay in its place: the system and its reference, and who may open it.',
-        rows: 1,
-      },
-    ],
+    fields: WORK_PRODUCT,
   },
   certificate: {
     name: 'Certificate',
     source: 'Certificate',
     hint: 'Something passed or attended, with the day it ends',
-    fields: [],
+    fields: CERTIFICATE,
   },
 }
 
@@ -175,26 +137,89 @@ export function isKind(text: string): text is EvidenceKind {
   return (KINDS as readonly string[]).includes(text)
 }
 
+/** The name of a detail's field in the form. */
+export const detailField = (key: string): string => `d-${key}`
+
+/** What a person brings about their own work, what whoever watched or checked it brings, and what both may. */
+const BROUGHT_BY: Record<EvidenceKind, 'own' | 'others' | 'both' | 'link' | 'measure'> = {
+  measure: 'measure',
+  compliment: 'both',
+  complaint: 'both',
+  observation: 'others',
+  audit: 'others',
+  'performance review': 'both',
+  'witness testimony': 'link',
+  'expert testimony': 'link',
+  'professional discussion': 'others',
+  'customer feedback': 'own',
+  'peer feedback': 'both',
+  reflection: 'own',
+  'work product': 'own',
+  certificate: 'own',
+}
+
+/** The kinds that somebody may type about themself, or about another. Source: domain.md 1.7. */
+export function kindsFor(own: boolean): EvidenceKind[] {
+  return KINDS.filter((kind) => BROUGHT_BY[kind] === 'both' || BROUGHT_BY[kind] === (own ? 'own' : 'others'))
+}
+
+/** Why a measure is not typed. */
+export const MEASURE_KEPT = 'A measure is kept from its own page, with what it was counted from.'
+
+/** Why somebody cannot type an item of a kind about themself, or about another, and what to do; null where they can. */
+export function whyNotTyped(kind: EvidenceKind, own: boolean): string | null {
+  if (kindsFor(own).includes(kind)) return null
+  const name = KIND_WORDS[kind].name
+  switch (BROUGHT_BY[kind]) {
+    case 'measure':
+      return MEASURE_KEPT
+    case 'link':
+      return `${name} is written by the witness, who answers by a link. Ask for it.`
+    case 'others':
+      return `${name} is added by whoever watched or checked the work. Ask them for it, or keep what you noticed as a reflection.`
+    default:
+      return `${name} is added by the person whose it is. Add what you saw as an observation.`
+  }
+}
+
 /** The details shown for an item: those its kind asks for, then any that were said when it was of another kind. */
 export function fieldsFor(
   kind: EvidenceKind | null,
   said: Readonly<Record<string, string>>,
 ): readonly DetailField[] {
   const asked = kind ? KIND_WORDS[kind].fields : []
-  const others = KINDS.flatMap((each) => KIND_WORDS[each].fields)
+  const others = [...new Set(KINDS.flatMap((each) => KIND_WORDS[each].fields))]
   return [...asked, ...others.filter((field) => said[field.key] && !asked.includes(field))]
 }
 
-const KEYS = [
+/** What a kind still needs to be more than a draft. A file stands for a place; a kept account has said its own. */
+export function missingFields(
+  kind: EvidenceKind,
+  item: { detail: Readonly<Record<string, string>>; hasFile: boolean; own: boolean },
+): DetailField[] {
+  const { detail, hasFile, own } = item
+  return KIND_WORDS[kind].fields.filter(
+    ({ key, needed, ownOnly }) =>
+      needed &&
+      !detail[key] &&
+      (own || !ownOnly) &&
+      !(key === 'place' && hasFile) &&
+      !(kind === 'reflection' && detail.account),
+  )
+}
+
+/** Keys that belong to every kind: the stage of the contact, and where an original can be seen in its place. */
+const COMMON = ['cycle', 'account', 'endless', 'place', 'placeSeenBy', 'placeSeenOn']
+
+const KEYS = new Set([
   ...KINDS.flatMap((kind) => KIND_WORDS[kind].fields.map((field) => field.key)),
-  'cycle',
-  'account',
-]
+  ...COMMON,
+])
 
 /** What was said of the details that any kind asks for, trimmed, empty ones left out. */
 export function detailOf(said: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(
-    KEYS.flatMap((key) => {
+    [...KEYS].flatMap((key) => {
       const words = said[key]?.trim()
       return words ? [[key, words]] : []
     }),

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Day } from '../../../kernel/day.ts'
 import type { Id } from '../../../kernel/id.ts'
 import type { OrgTx } from '../../../shell/db.ts'
@@ -7,15 +8,39 @@ import type { EvidenceFile, KeptFile } from './items.ts'
 export async function listFiles(tx: OrgTx, evidenceIds: readonly Id[]): Promise<Map<Id, KeptFile[]>> {
   const rows = await tx.db
     .selectFrom('evidence_file')
-    .select(['evidence_id', 'file_id', 'name', 'hash', 'size', 'type'])
+    .select([
+      'evidence_id',
+      'file_id',
+      'name',
+      'hash',
+      'size',
+      'type',
+      'kept_because',
+      'added_by',
+      'added_on',
+    ])
     .where('org_id', '=', tx.orgId)
     .where('evidence_id', 'in', evidenceIds)
     .where('ended_on', 'is', null)
     .orderBy('file_id')
     .execute()
   const files = new Map<Id, KeptFile[]>()
-  for (const { evidence_id, file_id, ...file } of rows)
-    files.set(evidence_id, [...(files.get(evidence_id) ?? []), { ...file, fileId: file_id }])
+  for (const row of rows) {
+    const { name, hash, size, type } = row
+    files.set(row.evidence_id, [
+      ...(files.get(row.evidence_id) ?? []),
+      {
+        fileId: row.file_id,
+        name,
+        hash,
+        size,
+        type,
+        keptBecause: row.kept_because,
+        addedBy: row.added_by,
+        addedOn: row.added_on,
+      },
+    ])
+  }
   return files
 }
 
@@ -40,7 +65,7 @@ export async function saveFiles(
   await tx.db
     .insertInto('evidence_file')
     .values(
-      files.map(({ name, hash, size, type }) => ({
+      files.map(({ name, hash, size, type, keptBecause }) => ({
         org_id: tx.orgId,
         evidence_id: evidenceId,
         file_id: tx.newId(),
@@ -48,9 +73,55 @@ export async function saveFiles(
         hash,
         size,
         type,
+        kept_because: keptBecause ?? null,
         added_by: by,
         added_on: day,
       })),
     )
     .execute()
+}
+
+/** Takes a file away from its item; its row stays. */
+export async function endFile(tx: OrgTx, fileId: Id, day: Day): Promise<void> {
+  await tx.db
+    .updateTable('evidence_file')
+    .set({ ended_on: day })
+    .where('org_id', '=', tx.orgId)
+    .where('file_id', '=', fileId)
+    .where('ended_on', 'is', null)
+    .execute()
+}
+
+/** Lets nobody else attach, or remove the bytes of, files of a content until this transaction ends. */
+export async function lockContent(tx: OrgTx, hash: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`${tx.orgId} ${hash}`}, 0))`.execute(tx.db)
+}
+
+/** Whether any item holds a file of this content. */
+export async function isHeldByAny(tx: OrgTx, hash: string): Promise<boolean> {
+  return (await holdingAny(tx, [hash]).limit(1).execute()).length > 0
+}
+
+/** Contents of files that were taken away, and that no item holds. */
+export async function listGone(tx: OrgTx): Promise<string[]> {
+  const rows = await tx.db
+    .selectFrom('evidence_file as gone')
+    .select('gone.hash')
+    .distinct()
+    .where('gone.org_id', '=', tx.orgId)
+    .where('gone.ended_on', 'is not', null)
+    .where((on) =>
+      on.not(
+        on.exists(
+          on
+            .selectFrom('evidence_file as there')
+            .select('there.file_id')
+            .whereRef('there.org_id', '=', 'gone.org_id')
+            .whereRef('there.hash', '=', 'gone.hash')
+            .where('there.ended_on', 'is', null),
+        ),
+      ),
+    )
+    .execute()
+  return rows.map(({ hash }) => hash)
 }

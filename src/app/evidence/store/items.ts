@@ -6,13 +6,22 @@ import type { DB } from '../../../shell/db-types.ts'
 import type { FigureSnapshot } from '../../measures/measures.ts'
 import { listPeople } from '../../people/people.ts'
 import type { EvidenceKind } from '../rules/kinds.ts'
-import { holdingAny, listFiles } from './files.ts'
+import { listFiles } from './files.ts'
 
 export type Bearing = 'for' | 'against'
 export type EvidenceLink = { competencyId: Id; reason: string; bearing: Bearing; madeBy: Id }
+/** A link as it is kept: by which judgements know it, and since when. */
+export type KeptLink = EvidenceLink & { linkId: Id; madeOn: Day }
 /** A kept file: its name, and the SHA-256 of its content in hex. */
-export type EvidenceFile = { name: string; hash: string; size: number; type: string }
-export type KeptFile = EvidenceFile & { fileId: Id }
+export type EvidenceFile = {
+  name: string
+  hash: string
+  size: number
+  type: string
+  /** Why it stays as it is although a customer's data was found in it. */
+  keptBecause?: string | null
+}
+export type KeptFile = EvidenceFile & { fileId: Id; addedBy: Id; addedOn: Day }
 
 /** Whoever stands behind an item without a sign-in here: as they named themself, and what they are to the person. */
 export type StandsBehind = {
@@ -38,7 +47,7 @@ export type Stored = {
   addedByName: string
   /** Who stands behind it: the person alone, somebody else, or the helpdesk's own records. */
   by: 'self' | 'other' | 'helpdesk'
-  links: EvidenceLink[]
+  links: KeptLink[]
   /** The few details that its kind asks for, by key. */
   detail: Record<string, string>
   snapshot: FigureSnapshot | null
@@ -73,7 +82,7 @@ function byOf(row: Row, snapshot: FigureSnapshot | null): Stored['by'] {
   return row.added_by === row.person_id && row.stands_behind === null ? 'self' : 'other'
 }
 
-function toStored(row: Row, links: EvidenceLink[], files: KeptFile[], addedByName: string): Stored {
+function toStored(row: Row, links: KeptLink[], files: KeptFile[], addedByName: string): Stored {
   const snapshot = row.snapshot as FigureSnapshot | null
   return {
     evidenceId: row.evidence_id,
@@ -106,7 +115,7 @@ async function withLinks(tx: OrgTx, rows: Row[]): Promise<Stored[]> {
   if (rows.length === 0) return []
   const links = await tx.db
     .selectFrom('evidence_link')
-    .select(['evidence_id', 'competency_id', 'reason', 'bearing', 'made_by'])
+    .select(['link_id', 'evidence_id', 'competency_id', 'reason', 'bearing', 'made_by', 'made_on'])
     .where('org_id', '=', tx.orgId)
     .where(
       'evidence_id',
@@ -124,17 +133,23 @@ async function withLinks(tx: OrgTx, rows: Row[]): Promise<Stored[]> {
     tx,
     rows.map((row) => row.added_by),
   )
+  const linksOf = new Map<Id, KeptLink[]>()
+  for (const link of links) {
+    const kept = linksOf.get(link.evidence_id) ?? []
+    kept.push({
+      linkId: link.link_id,
+      competencyId: link.competency_id,
+      reason: link.reason,
+      bearing: link.bearing as Bearing,
+      madeBy: link.made_by,
+      madeOn: link.made_on,
+    })
+    linksOf.set(link.evidence_id, kept)
+  }
   return rows.map((row) =>
     toStored(
       row,
-      links
-        .filter((link) => link.evidence_id === row.evidence_id)
-        .map((link) => ({
-          competencyId: link.competency_id,
-          reason: link.reason,
-          bearing: link.bearing as Bearing,
-          madeBy: link.made_by,
-        })),
+      linksOf.get(row.evidence_id) ?? [],
       files.get(row.evidence_id) ?? [],
       names.get(row.added_by) ?? '',
     ),
@@ -173,36 +188,6 @@ export async function findStored(tx: OrgTx, personId: Id, evidenceId: Id): Promi
   return (await withLinks(tx, rows))[0] ?? null
 }
 
-/** Refs of the person's other items, not drafts, with the same words or the same file. */
-export async function listSame(tx: OrgTx, item: Stored): Promise<string[]> {
-  const rows = await tx.db
-    .selectFrom('evidence')
-    .select('number')
-    .where('org_id', '=', tx.orgId)
-    .where('person_id', '=', item.personId)
-    .where('evidence_id', '<>', item.evidenceId)
-    .where('draft', '=', false)
-    .where('private', '=', false)
-    .where((on) =>
-      item.files.length > 0
-        ? on.or([
-            on('words', '=', item.text),
-            on(
-              'evidence_id',
-              'in',
-              holdingAny(
-                tx,
-                item.files.map(({ hash }) => hash),
-              ),
-            ),
-          ])
-        : on('words', '=', item.text),
-    )
-    .orderBy('number')
-    .execute()
-  return rows.map((row) => `E-${row.number}`)
-}
-
 /** Which of a person's items, newest first, are linked to which competency: never drafts, nor what is "only you". */
 export async function listLinked(tx: OrgTx, personId: Id): Promise<{ evidenceId: Id; competencyId: Id }[]> {
   const rows = await tx.db
@@ -216,6 +201,7 @@ export async function listLinked(tx: OrgTx, personId: Id): Promise<{ evidenceId:
     .where('e.draft', '=', false)
     .where('e.kind', 'is not', null)
     .where('e.private', '=', false)
+    .where((on) => on.or([on('e.undone_on', 'is', null), on('e.snapshot', 'is not', null)]))
     .where('l.ended_on', 'is', null)
     .orderBy('e.number', 'desc')
     .execute()

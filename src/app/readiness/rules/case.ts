@@ -67,7 +67,7 @@ export type Need = {
   ref: string
   title: string
   competencyId: Id | null
-  kind: 'professional' | 'personal'
+  kind: 'professional' | 'personal' | 'both'
   why: string
   evidenceIds: Id[]
 }

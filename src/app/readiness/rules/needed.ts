@@ -3,7 +3,8 @@ import { type Case, type Finding, finding, type Item, type Need, nothing } from 
 
 const gaps = (text: string) => ({ text, page: 'gaps' as const })
 
-const professional = (needs: readonly Need[]) => needs.filter(({ kind }) => kind === 'professional')
+/** Those that the work asks for: professional, and both. */
+const professional = (needs: readonly Need[]) => needs.filter(({ kind }) => kind !== 'personal')
 const refs = (list: readonly { ref: string }[]) => listing(list.map(({ ref }) => ref))
 const verb = (list: readonly unknown[], one: string, many: string) => (list.length === 1 ? one : many)
 
@@ -102,12 +103,13 @@ export function toldApart({ needs, objectives }: Case): Finding {
   const unsaid = all.filter(({ why }) => why.trim() === '')
   const homeless = professional(needs).filter(({ competencyId }) => competencyId === null)
   const of = (kind: Need['kind']) => all.filter((one) => one.kind === kind).length
+  const both = of('both')
   return finding(
-    `${of('professional')} professional and ${of('personal')} personal needs and objectives`,
+    `${of('professional')} professional and ${of('personal')} personal needs and objectives${both > 0 ? `, and ${count(both, 'need')} that ${both === 1 ? 'is' : 'are'} both` : ''}`,
     [
       unsaid.length > 0 && `${refs(unsaid)} ${verb(unsaid, 'gives', 'give')} no reason`,
       homeless.length > 0 &&
-        `${refs(homeless)} ${verb(homeless, 'is', 'are')} professional and ${verb(homeless, 'names', 'name')} no competency`,
+        `${refs(homeless)} ${verb(homeless, 'is', 'are')} for the work and ${verb(homeless, 'names', 'name')} no competency`,
     ],
     { text: 'Plan', page: 'plan' },
   )

@@ -1,4 +1,4 @@
-import type { Sharing } from '../rules/sharing.ts'
+import type { Sharing } from '../../../kernel/sharing.ts'
 
 /** How each way of sharing reads: as a choice, and beside an account. */
 export const SHARING_WORDS: Record<Sharing, { choice: string; hint: string; tag: string }> = {

@@ -1,9 +1,8 @@
 import { sql } from 'kysely'
-import type { Day } from '../../kernel/day.ts'
-import type { Id } from '../../kernel/id.ts'
-import type { OrgTx } from '../../shell/db.ts'
-import type { NeedKind } from './rules/need.ts'
-import type { Pass, RatedLevel, Rating } from './rules/rating.ts'
+import type { Day } from '../../../kernel/day.ts'
+import type { Id } from '../../../kernel/id.ts'
+import type { OrgTx } from '../../../shell/db.ts'
+import type { Pass, RatedLevel, Rating } from '../rules/rating.ts'
 
 export type Round = { personId: Id; round: number; roleId: Id; roleVersion: string; beganOn: Day }
 
@@ -16,22 +15,6 @@ export type KeptPass = {
   byId: Id
   inOn: Day | null
   ratings: Rating[]
-}
-
-export type Need = {
-  needId: Id
-  /** Such as N-3: the person's own count. */
-  ref: string
-  personId: Id
-  competencyId: Id | null
-  title: string
-  kind: NeedKind
-  why: string
-  /** Only the person sees it. */
-  private: boolean
-  evidenceIds: Id[]
-  madeBy: Id
-  madeOn: Day
 }
 
 /** Takes turns with whoever else begins a round or names a need for the same person. */
@@ -110,7 +93,7 @@ export async function listPasses(tx: OrgTx, personId: Id): Promise<KeptPass[]> {
       .orderBy('round', 'desc')
       .orderBy(sql`array_position(array['self', 'leader', 'agreed'], pass)`)
       .execute()
-    const ratings = await ratingsOf(tx, personId).execute()
+    const ratings = Map.groupBy(await ratingsOf(tx, personId).execute(), (each) => each.assessment_id)
     return rows.map((row) => ({
       assessmentId: row.assessment_id,
       personId: row.person_id,
@@ -118,7 +101,7 @@ export async function listPasses(tx: OrgTx, personId: Id): Promise<KeptPass[]> {
       pass: row.pass as Pass,
       byId: row.by_id,
       inOn: row.in_on,
-      ratings: ratings.filter((each) => each.assessment_id === row.assessment_id).map(toRating),
+      ratings: (ratings.get(row.assessment_id) ?? []).map(toRating),
     }))
   })
 }
@@ -175,57 +158,4 @@ export async function saveRating(tx: OrgTx, assessmentId: Id, rating: Rating): P
       conflict.columns(['org_id', 'assessment_id', 'competency_id']).doUpdateSet(values),
     )
     .execute()
-}
-
-const needs = (tx: OrgTx, personId: Id) =>
-  tx.db.selectFrom('need').selectAll().where('org_id', '=', tx.orgId).where('person_id', '=', personId)
-
-const toNeed = (row: Awaited<ReturnType<ReturnType<typeof needs>['executeTakeFirstOrThrow']>>): Need => ({
-  needId: row.need_id,
-  ref: `N-${row.number}`,
-  personId: row.person_id,
-  competencyId: row.competency_id,
-  title: row.title,
-  kind: row.kind as NeedKind,
-  why: row.why,
-  private: row.private,
-  evidenceIds: row.evidence_ids,
-  madeBy: row.made_by,
-  madeOn: row.made_on,
-})
-
-/** Every need of a person, newest first, private ones too: for the door, which withholds them. */
-export async function listKeptNeeds(tx: OrgTx, personId: Id): Promise<Need[]> {
-  return tx.once(`needs ${personId}`, async () => {
-    return (await needs(tx, personId).orderBy('number', 'desc').execute()).map(toNeed)
-  })
-}
-
-/** Saves a need under the person's next number. Answers its reference. */
-export async function saveNeed(tx: OrgTx, need: Omit<Need, 'ref'>): Promise<string> {
-  const { last } = await tx.db
-    .selectFrom('need')
-    .select((each) => each.fn.max('number').as('last'))
-    .where('org_id', '=', tx.orgId)
-    .where('person_id', '=', need.personId)
-    .executeTakeFirstOrThrow()
-  const number = Number(last ?? 0) + 1
-  await tx.db
-    .insertInto('need')
-    .values({
-      org_id: tx.orgId,
-      need_id: need.needId,
-      person_id: need.personId,
-      number,
-      competency_id: need.competencyId,
-      title: need.title,
-      kind: need.kind,
-      why: need.why,
-      private: need.private,
-      evidence_ids: need.evidenceIds,
-      made_by: need.madeBy,
-      made_on: need.madeOn,
-    })
-    .execute()
-  return `N-${number}`
 }

@@ -1,0 +1,65 @@
+import type { Actor } from '../../kernel/actor.ts'
+import type { Day } from '../../kernel/day.ts'
+import type { Id } from '../../kernel/id.ts'
+import type { OrgTx } from '../../shell/db.ts'
+import type { Competency } from '../frameworks/frameworks.ts'
+import type { RoleProfile } from '../roles/roles.ts'
+import { type Gaps, gapsOf } from './gaps.ts'
+import { listRoundsFor } from './passes.ts'
+import { type Pane, paneOf, type WhyUnknown } from './rules/johari.ts'
+import type { SourceLevel } from './rules/levels.ts'
+
+export type JohariItem = {
+  competency: Competency
+  pane: Pane
+  why: WhyUnknown | null
+  self: SourceLevel | null
+  /** The leader, once both passes are in, and each group of 360 feedback that may be shown. */
+  others: SourceLevel[]
+  /** What 360 feedback holds back, with its rule. */
+  held: string[]
+}
+
+/** Why nobody else's view can be shown, or not of the leader. */
+export type LeaderView = 'shown' | 'nobody leads' | 'not begun' | 'blind'
+
+export type JohariView = { role: RoleProfile; items: JohariItem[]; leader: LeaderView }
+
+/**
+ * The Johari window of a person against their role: what they and others know. Others are people alone: measures are
+ * left out, since a figure knows nobody. Shows no more than the gaps do: no pass that is blind, no group of 360 feedback
+ * below its threshold. Null where no role is in force. Source: domain.md 4.
+ */
+export async function johariOf(
+  tx: OrgTx,
+  personId: Id,
+  today: Day,
+  viewer: Actor,
+): Promise<JohariView | null> {
+  const measured = await gapsOf(tx, personId, today, viewer)
+  if (!measured) return null
+  return {
+    role: measured.role,
+    items: itemsOf(measured),
+    leader: await leaderView(tx, personId, viewer),
+  }
+}
+
+function itemsOf({ gaps }: Gaps): JohariItem[] {
+  return gaps.map(({ competency, levels, held }) => {
+    const self = levels.find(({ source }) => source === 'self') ?? null
+    const others = levels.filter(({ source }) => source === 'leader' || source === 'feedback')
+    const { pane, why } = paneOf(
+      self?.level ?? null,
+      others.map(({ level }) => level),
+    )
+    return { competency, pane, why, self, others, held }
+  })
+}
+
+async function leaderView(tx: OrgTx, personId: Id, viewer: Actor): Promise<LeaderView> {
+  const rounds = await listRoundsFor(tx, personId, viewer)
+  if (rounds.some(({ leader }) => leader?.inOn && !leader.withheld)) return 'shown'
+  if (rounds.length > 0 && !rounds[0]?.led) return 'nobody leads'
+  return rounds.some(({ leader }) => leader) ? 'blind' : 'not begun'
+}

@@ -1,0 +1,70 @@
+import { sql } from 'kysely'
+import type { Id } from '../../../kernel/id.ts'
+import type { OrgTx } from '../../../shell/db.ts'
+import type { Stored } from './items.ts'
+
+/** Words are compared without case and spacing. Its index is evidence_same_words. */
+const digest = sql<string>`md5(lower(regexp_replace(words, '\\s+', ' ', 'g')))`
+/** Fewer words than this are alike by chance: "It went well." */
+const FEW_WORDS = 6
+
+type Copy = { personId: Id; ref: string; words: boolean }
+
+/**
+ * Everybody's other items with the same words or the same file: no drafts, and nothing that is "only you". The words of
+ * a kept figure are its numbers, so they copy nothing.
+ */
+async function listCopies(tx: OrgTx, item: Stored): Promise<Copy[]> {
+  const hashes = item.files.map(({ hash }) => hash)
+  const others = tx.db
+    .selectFrom('evidence')
+    .select(['evidence_id', 'person_id', 'number'])
+    .where('org_id', '=', tx.orgId)
+    .where('evidence_id', '<>', item.evidenceId)
+    .where('draft', '=', false)
+    .where('private', '=', false)
+  const alike =
+    item.kind === 'measure' || item.text === ''
+      ? []
+      : await others
+          .where(digest, '=', sql<string>`md5(lower(regexp_replace(${item.text}::text, '\\s+', ' ', 'g')))`)
+          .orderBy('number')
+          .execute()
+  const holding =
+    hashes.length === 0
+      ? []
+      : await others
+          .where(
+            'evidence_id',
+            'in',
+            tx.db
+              .selectFrom('evidence_file')
+              .select('evidence_id')
+              .where('org_id', '=', tx.orgId)
+              .where('hash', 'in', hashes)
+              .where('ended_on', 'is', null),
+          )
+          .orderBy('number')
+          .execute()
+  return [
+    ...alike.map((row) => ({ personId: row.person_id, ref: `E-${row.number}`, words: true })),
+    ...holding.map((row) => ({ personId: row.person_id, ref: `E-${row.number}`, words: false })),
+  ]
+}
+
+/** What holds the same as an item: the person's own items by their refs, and whether anybody else's does, never whose. */
+export async function copiesOf(
+  tx: OrgTx,
+  item: Stored,
+): Promise<{ sameAs: string[]; elsewhere: { words: boolean; file: boolean } }> {
+  const copies = await listCopies(tx, item)
+  const others = copies.filter(({ personId }) => personId !== item.personId)
+  const telling = item.text.trim().split(/\s+/).length >= FEW_WORDS
+  return {
+    sameAs: [...new Set(copies.flatMap((copy) => (copy.personId === item.personId ? copy.ref : [])))],
+    elsewhere: {
+      words: telling && others.some(({ words }) => words),
+      file: others.some(({ words }) => !words),
+    },
+  }
+}

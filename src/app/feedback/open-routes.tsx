@@ -1,0 +1,116 @@
+import { dayIn } from '../../kernel/day.ts'
+import type { Id } from '../../kernel/id.ts'
+import type { Refusal } from '../../kernel/outcome.ts'
+import type { OrgTx } from '../../shell/db.ts'
+import { CLIENT_ADDRESS } from '../../shell/identity.ts'
+import { paths } from '../paths.ts'
+import { findOrganisation, findPerson, listPeople } from '../people/people.ts'
+import { type Answer, type Caller, goTo, type OpenRoute, page } from '../visit.ts'
+import {
+  type Asking,
+  answerRequest,
+  cannotAnswer,
+  type Opened,
+  openRequest,
+  orgOfAnswer,
+} from './feedback.ts'
+import { AnswerPage } from './pages/answer-page.tsx'
+import { answeredPage, cannotPage, closedPage, tooManyPage, wrongLinkPage } from './pages/link-pages.tsx'
+import { type Hints, hintsFor, readAnswer } from './posted.ts'
+import { openTries } from './tries.ts'
+
+const tries = openTries(Date.now)
+
+type Call = { caller: Caller; tx: OrgTx; today: string; token: string; asking: Asking }
+
+/** Runs with the request that the link of the address opens; a link that opens none is answered here. */
+async function withRequest(caller: Caller, run: (call: Call) => Promise<Answer> | Answer): Promise<Answer> {
+  const { house, headers } = caller
+  const token = caller.params.token ?? ''
+  const address = headers.get(CLIENT_ADDRESS) ?? ''
+  if (tries.tooMany(address)) return tooManyPage()
+  const orgId: Id | null = await orgOfAnswer(house.keys, token)
+  const answer =
+    orgId &&
+    (await house.db.inOrg(orgId, async (tx) => {
+      const org = await findOrganisation(tx)
+      if (!org) return null
+      const today = dayIn(tx.now, org.zone)
+      const opened = await openRequest(tx, house.keys, token, today)
+      if (!opened) return null
+      if (opened.state !== 'open') return endedPage(opened)
+      return run({ caller, tx, today, token, asking: opened.asking })
+    }))
+  if (answer) return answer
+  tries.wrong(address)
+  return wrongLinkPage()
+}
+
+function endedPage({ state, name, org }: Exclude<Opened, { state: 'open' }>): Answer {
+  if (state === 'answered') return answeredPage(name, org)
+  return state === 'cannot' ? cannotPage(name, org) : closedPage(name, org)
+}
+
+function answerPage(
+  { caller, token, asking }: Call,
+  refusals: readonly Refusal[],
+  hints: Hints | null,
+): Answer {
+  return page(
+    {
+      title: asking.own ? 'Feedback about yourself' : `Feedback for ${asking.name}`,
+      h1: null,
+      refusals,
+      guestOf: asking.org,
+      scripts: ['feedback.js'],
+    },
+    <AnswerPage
+      asking={asking}
+      values={caller.form.values}
+      refusals={refusals}
+      hints={hints}
+      action={paths.answer(token)}
+      cannotAction={paths.answerCannot(token)}
+    />,
+  )
+}
+
+/** The names that could tell who wrote: of everybody in the team of the person it is about. */
+async function namesAround(tx: OrgTx, personId: Id): Promise<string[]> {
+  const about = await findPerson(tx, personId)
+  const people = await listPeople(tx)
+  return people
+    .filter((one) => one.personId !== personId && one.teamId !== null && one.teamId === about?.teamId)
+    .map(({ name }) => name)
+}
+
+async function send(call: Call): Promise<Answer> {
+  const { caller, tx, today, token, asking } = call
+  const read = readAnswer(caller.form, asking.competencies)
+  if (!read.ok) return answerPage(call, read.refusals, null)
+  const names = await namesAround(tx, asking.personId)
+  const hints = hintsFor(caller.form, read.value, asking.anonymous, names)
+  if (hints) return answerPage(call, [], hints)
+  const outcome = await answerRequest(tx, caller.house.keys, token, read.value, today)
+  if (!outcome.ok) return answerPage(call, outcome.refusals, null)
+  return goTo(paths.answer(token))
+}
+
+async function refuse(call: Call): Promise<Answer> {
+  const { caller, tx, today, token } = call
+  const outcome = await cannotAnswer(tx, caller.house.keys, token, today)
+  if (!outcome.ok) return answerPage(call, outcome.refusals, null)
+  return goTo(paths.answer(token))
+}
+
+const open = (method: 'GET' | 'POST', path: string, run: OpenRoute['run']): OpenRoute => ({
+  method,
+  path,
+  run,
+})
+
+export const openRoutes: OpenRoute[] = [
+  open('GET', paths.answer(':token'), (caller) => withRequest(caller, (call) => answerPage(call, [], null))),
+  open('POST', paths.answer(':token'), (caller) => withRequest(caller, send)),
+  open('POST', paths.answerCannot(':token'), (caller) => withRequest(caller, refuse)),
+]

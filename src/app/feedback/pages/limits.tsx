@@ -1,0 +1,23 @@
+import { Icon } from '../../../ui/icon.tsx'
+
+/** What anonymity cannot promise, said wherever it is promised. */
+export function Limits({ own, name }: { own: boolean; name: string }) {
+  const they = own ? 'you' : name
+  const lines = [
+    'Somebody’s own words, where only one person would say them so',
+    'What raters tell each other, or tell you',
+    `That somebody was asked: ${they} and the leader know the names`,
+    'That fewer than the threshold answered, where a group is held back',
+    'What the one who runs the server could read in its memory, or open with its key, before the round closed',
+  ]
+  return (
+    <ul class="check">
+      {lines.map((line) => (
+        <li key={line} class="no">
+          <Icon name="missing" />
+          <span>{line}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}

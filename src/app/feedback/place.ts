@@ -1,0 +1,35 @@
+import type { Day } from '../../kernel/day.ts'
+import { paths } from '../paths.ts'
+import { type Crumb, found, type PageOptions, type Visit } from '../visit.ts'
+import { closeRounds, findRound, listRounds, type Round } from './feedback.ts'
+
+export const TITLE = '360 feedback'
+export function placeOf({ person, own }: Visit, last?: Crumb): Pick<PageOptions, 'nav' | 'crumbs'> {
+  const gaps = { text: 'Gaps', href: paths.gaps(person.personId) }
+  const list = { text: TITLE, href: paths.feedback(person.personId) }
+  const above = own
+    ? [gaps]
+    : [{ text: 'Team', href: paths.team }, { text: person.name, href: paths.person(person.personId) }, gaps]
+  return {
+    nav: own ? gaps.href : paths.team,
+    crumbs: last ? [...above, list, last] : [...above, { text: list.text }],
+  }
+}
+
+const isOver = ({ state, closesOn }: Round, today: Day) =>
+  state === 'open' && closesOn !== null && closesOn < today
+
+/** The rounds that the visitor may see. One that is over is closed first, in a transaction that may write. */
+export async function roundsFor(visit: Visit): Promise<Round[]> {
+  const { tx, house, person, actor, today } = visit
+  const rounds = await listRounds(tx, person.personId, actor)
+  if (!rounds.some((round) => isOver(round, today))) return rounds
+  await closeRounds(house, tx.orgId, today)
+  return listRounds(tx, person.personId, actor)
+}
+
+export async function roundFor(visit: Visit): Promise<Round> {
+  const { tx, person, params, actor } = visit
+  await roundsFor(visit)
+  return found(await findRound(tx, person.personId, params.round ?? '', actor))
+}

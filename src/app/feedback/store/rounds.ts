@@ -1,0 +1,272 @@
+import { sql } from 'kysely'
+import type { Day } from '../../../kernel/day.ts'
+import type { Id } from '../../../kernel/id.ts'
+import type { OrgTx } from '../../../shell/db.ts'
+import type {
+  Adjustment,
+  Group,
+  Mode,
+  Question,
+  Rater,
+  RaterGroup,
+  Round,
+  RoundState,
+} from '../rules/round.ts'
+
+type StoredAdjustment = Omit<Adjustment, 'by'> & { madeBy: Id }
+
+/** A round as it lies in the store: whoever adjusted it by id, and the print of the key under which its raters have marks. */
+export type StoredRound = Omit<Round, 'adjustments'> & {
+  adjustments: StoredAdjustment[]
+  markedBy: string | null
+}
+
+const inOrder: Record<Group, number> = { self: 0, leader: 1, peers: 2, reports: 3, customers: 4 }
+
+const rounds = (tx: OrgTx) => tx.db.selectFrom('feedback_round').selectAll().where('org_id', '=', tx.orgId)
+
+/** A person's rounds, the newest first. */
+export async function readRounds(tx: OrgTx, personId: Id): Promise<StoredRound[]> {
+  return complete(tx, await rounds(tx).where('person_id', '=', personId).orderBy('number', 'desc').execute())
+}
+
+/** One round; `lock` makes whoever changes it next wait for this transaction. */
+export async function readRound(tx: OrgTx, roundId: Id, lock?: 'lock'): Promise<StoredRound | null> {
+  const query = rounds(tx).where('round_id', '=', roundId)
+  const [round] = await complete(tx, await (lock ? query.forUpdate() : query).execute())
+  return round ?? null
+}
+
+/** Rounds that are open though their last day has passed, the longest passed first; locked. */
+export async function lockDue(tx: OrgTx, today: Day): Promise<StoredRound[]> {
+  return complete(
+    tx,
+    await rounds(tx)
+      .where('state', '=', 'open')
+      .where('closes_on', '<', today)
+      .orderBy('closes_on')
+      .orderBy('round_id')
+      .forUpdate()
+      .execute(),
+  )
+}
+
+/** The ids of the organisation's rounds in a state. */
+export async function listIds(tx: OrgTx, state: RoundState): Promise<Id[]> {
+  const rows = await tx.db
+    .selectFrom('feedback_round')
+    .select('round_id')
+    .where('org_id', '=', tx.orgId)
+    .where('state', '=', state)
+    .execute()
+  return rows.map((row) => row.round_id)
+}
+
+async function complete(
+  tx: OrgTx,
+  rows: Awaited<ReturnType<ReturnType<typeof rounds>['execute']>>,
+): Promise<StoredRound[]> {
+  const ids = rows.map((row) => row.round_id)
+  if (ids.length === 0) return []
+  const groups = await readGroups(tx, ids)
+  const adjustments = await readAdjustments(tx, ids)
+  return rows.map((row) => ({
+    roundId: row.round_id,
+    ref: `F-${row.number}`,
+    personId: row.person_id,
+    state: row.state as RoundState,
+    version: row.version,
+    purpose: row.purpose,
+    competencyIds: row.competency_ids,
+    questions: (row.questions ?? []) as unknown as Question[],
+    launchedBy: row.launched_by,
+    launchedOn: row.launched_on,
+    closesOn: row.closes_on,
+    groups: groups.get(row.round_id) ?? [],
+    adjustments: adjustments.get(row.round_id) ?? [],
+    sharedWithAssessor: row.shared_with_assessor,
+    markedBy: row.marked_by,
+  }))
+}
+
+async function readGroups(tx: OrgTx, roundIds: readonly Id[]): Promise<Map<Id, RaterGroup[]>> {
+  const groups = await tx.db
+    .selectFrom('feedback_group')
+    .selectAll()
+    .where('org_id', '=', tx.orgId)
+    .where('round_id', 'in', roundIds)
+    .execute()
+  const raters = await tx.db
+    .selectFrom('feedback_request')
+    .select(['round_id', 'group_name', 'request_id', 'person_id', 'name', 'email'])
+    .where('org_id', '=', tx.orgId)
+    .where('round_id', 'in', roundIds)
+    .orderBy(sql`lower(name)`)
+    .orderBy('request_id')
+    .execute()
+  const found = new Map<Id, RaterGroup[]>()
+  for (const row of groups) {
+    const group: RaterGroup = {
+      group: row.group_name as Group,
+      mode: row.mode as Mode,
+      threshold: row.threshold,
+      raters: raters
+        .filter((one) => one.round_id === row.round_id && one.group_name === row.group_name)
+        .map(
+          (one): Rater => ({
+            requestId: one.request_id,
+            personId: one.person_id,
+            name: one.name,
+            email: one.email,
+          }),
+        ),
+    }
+    found.set(
+      row.round_id,
+      [...(found.get(row.round_id) ?? []), group].sort((a, b) => inOrder[a.group] - inOrder[b.group]),
+    )
+  }
+  return found
+}
+
+async function readAdjustments(tx: OrgTx, roundIds: readonly Id[]): Promise<Map<Id, StoredAdjustment[]>> {
+  const rows = await tx.db
+    .selectFrom('feedback_adjustment')
+    .selectAll()
+    .where('org_id', '=', tx.orgId)
+    .where('round_id', 'in', roundIds)
+    .orderBy('place')
+    .execute()
+  const found = new Map<Id, StoredAdjustment[]>()
+  for (const { round_id, made_by, what, reason, made_on } of rows)
+    found.set(round_id, [...(found.get(round_id) ?? []), { madeBy: made_by, what, reason, on: made_on }])
+  return found
+}
+
+/** A draft with nobody asked yet. */
+export async function saveNewRound(
+  tx: OrgTx,
+  round: { personId: Id; purpose: string; competencyIds: readonly Id[]; plannedBy: Id },
+): Promise<{ roundId: Id; ref: string }> {
+  const { last } = await tx.db
+    .insertInto('feedback_count')
+    .values({ org_id: tx.orgId, person_id: round.personId, last: 1 })
+    .onConflict((on) =>
+      on.columns(['org_id', 'person_id']).doUpdateSet({ last: sql<number>`feedback_count.last + 1` }),
+    )
+    .returning('last')
+    .executeTakeFirstOrThrow()
+  const roundId = tx.newId()
+  await tx.db
+    .insertInto('feedback_round')
+    .values({
+      org_id: tx.orgId,
+      round_id: roundId,
+      person_id: round.personId,
+      number: last,
+      version: 1,
+      state: 'draft',
+      purpose: round.purpose,
+      competency_ids: [...round.competencyIds],
+      planned_by: round.plannedBy,
+    })
+    .execute()
+  return { roundId, ref: `F-${last}` }
+}
+
+/** What may change of a round. Every change grows its version. */
+export type RoundChange = {
+  state?: RoundState
+  purpose?: string
+  competencyIds?: readonly Id[]
+  questions?: readonly Question[]
+  launchedBy?: Id
+  launchedOn?: Day
+  closesOn?: Day
+  markedBy?: string
+  sharedWithAssessor?: boolean
+}
+
+export async function changeRound(tx: OrgTx, roundId: Id, change: RoundChange): Promise<void> {
+  await tx.db
+    .updateTable('feedback_round')
+    .set((of) => ({
+      version: of('version', '+', 1),
+      state: change.state,
+      purpose: change.purpose,
+      competency_ids: change.competencyIds && [...change.competencyIds],
+      questions: change.questions && JSON.stringify(change.questions),
+      launched_by: change.launchedBy,
+      launched_on: change.launchedOn,
+      closes_on: change.closesOn,
+      marked_by: change.markedBy,
+      shared_with_assessor: change.sharedWithAssessor,
+    }))
+    .where('org_id', '=', tx.orgId)
+    .where('round_id', '=', roundId)
+    .execute()
+}
+
+/** Takes away a round with all it holds. */
+export async function deleteRound(tx: OrgTx, roundId: Id): Promise<void> {
+  await tx.db
+    .deleteFrom('feedback_round')
+    .where('org_id', '=', tx.orgId)
+    .where('round_id', '=', roundId)
+    .execute()
+}
+
+/** Puts these groups in the place of the round's. Raters without a request get one. */
+export async function saveGroups(
+  tx: OrgTx,
+  roundId: Id,
+  groups: readonly (Omit<RaterGroup, 'raters'> & { raters: readonly Omit<Rater, 'requestId'>[] })[],
+): Promise<void> {
+  await tx.db
+    .deleteFrom('feedback_group')
+    .where('org_id', '=', tx.orgId)
+    .where('round_id', '=', roundId)
+    .execute()
+  for (const { group, mode, threshold, raters } of groups) {
+    await tx.db
+      .insertInto('feedback_group')
+      .values({ org_id: tx.orgId, round_id: roundId, group_name: group, mode, threshold })
+      .execute()
+    if (raters.length === 0) continue
+    await tx.db
+      .insertInto('feedback_request')
+      .values(
+        raters.map(({ personId, name, email }) => ({
+          org_id: tx.orgId,
+          request_id: tx.newId(),
+          round_id: roundId,
+          group_name: group,
+          person_id: personId,
+          name,
+          email,
+          state: 'asked',
+        })),
+      )
+      .execute()
+  }
+}
+
+export async function saveAdjustment(
+  tx: OrgTx,
+  roundId: Id,
+  adjustment: StoredAdjustment & { place: number },
+): Promise<void> {
+  await tx.db
+    .insertInto('feedback_adjustment')
+    .values({
+      org_id: tx.orgId,
+      adjustment_id: tx.newId(),
+      round_id: roundId,
+      place: adjustment.place,
+      made_by: adjustment.madeBy,
+      what: adjustment.what,
+      reason: adjustment.reason,
+      made_on: adjustment.on,
+    })
+    .execute()
+}

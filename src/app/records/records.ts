@@ -1,0 +1,2 @@
+export { recordRatesOf } from './rates.ts'
+export type { RecordRate } from './rules/rate.ts'

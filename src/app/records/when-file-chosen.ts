@@ -1,0 +1,18 @@
+import { otherFiles } from '../contacts/contacts.ts'
+import { consider } from './considering.ts'
+import { loadUploaded } from './importing.ts'
+import { importPage } from './routes.tsx'
+import { KIND_WORDS, RECORD_KINDS } from './rules/kinds.ts'
+
+/** Lets the page of imports take files of records too. */
+export function listen(): void {
+  for (const kind of RECORD_KINDS)
+    otherFiles.push({
+      kind,
+      text: KIND_WORDS[kind].many,
+      hint: KIND_WORDS[kind].holds,
+      check: (tx, file) => consider(tx, kind, file, {}),
+      page: importPage,
+      load: loadUploaded,
+    })
+}

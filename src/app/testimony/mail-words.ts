@@ -1,0 +1,47 @@
+import { longDay, plainDay } from '../../kernel/day.ts'
+import { possessive, within } from '../../kernel/text.ts'
+import type { Request } from './store/requests.ts'
+
+/** Somebody's first name, as others call them. */
+export const givenName = (name: string): string => name.split(/\s+/)[0] ?? name
+
+type Letter = { request: Request; person: string; asker: string; org: string; address: string }
+
+/** The mail that asks somebody, in plain words. */
+export function askingMail(letter: Letter): { subject: string; text: string } {
+  const { request, person, asker, org } = letter
+  return {
+    subject:
+      request.kind === 'customer'
+        ? `${org}: how did ${givenName(person)} serve you?`
+        : `${asker} asks what you saw of ${possessive(person)} work`,
+    text: `Hello ${request.name},\n\n${asker} of ${org} asks you${whatFor(request, person)}\n\n${howTo(letter)}`,
+  }
+}
+
+/** The one reminder. */
+export function reminderMail(letter: Letter): { subject: string; text: string } {
+  const { request, person, asker, org } = letter
+  return {
+    subject: `Until ${plainDay(request.endsOn)}: ${asker} asks about ${possessive(person)} work`,
+    text: `Hello ${request.name},\n\non ${plainDay(request.askedOn)} ${asker} of ${org} asked you${whatFor(request, person)}\n\nThis is the only reminder. ${howTo(letter)}`,
+  }
+}
+
+function whatFor({ kind, about, happenedOn, purpose }: Request, person: string): string {
+  const day = happenedOn ? ` (${plainDay(happenedOn)})` : ''
+  const what =
+    kind === 'customer'
+      ? ` how ${givenName(person)} served you`
+      : `, as ${kind === 'witness' ? 'a' : 'an expert'} witness, what you saw of ${possessive(person)} work`
+  return `${what}:\n${within(about)}${day}.\n\nWhat it is for: ${within(purpose)}.`
+}
+
+function howTo({ request, address }: Letter): string {
+  return [
+    `You need no account. This link is for you alone, and works once, until ${longDay(request.endsOn)}:`,
+    address,
+    'Before the first question the page says who reads your answer. If you cannot say anything about it, or it was not meant for you, press the button there: you need give no reason.',
+    '',
+  ].join('\n\n')
+}

@@ -1,0 +1,42 @@
+import { findOrganisation, findPerson } from '../people/people.ts'
+import type { OrgTx } from '../../shell/db.ts'
+import { log } from '../../shell/log.ts'
+import { paths } from '../paths.ts'
+import type { House } from '../visit.ts'
+import type { MadeRequest } from './asking.ts'
+import { askingMail, reminderMail } from './mail-words.ts'
+
+/** The address that a token opens, as it is handed over. */
+export const addressOf = (house: House, token: string): string =>
+  `${house.config.publicUrl}${paths.tell(token)}`
+
+/** Writes to whoever is asked; false where there is no address, no mail server, or it did not take the message. */
+export async function sendMail(
+  house: House,
+  tx: OrgTx,
+  { request, token }: MadeRequest,
+  which: 'asking' | 'reminder',
+): Promise<boolean> {
+  if (!house.mail.configured || request.email === null) return false
+  const [org, person, asker] = [
+    await findOrganisation(tx),
+    await findPerson(tx, request.personId),
+    await findPerson(tx, request.askedBy),
+  ]
+  if (!org || !person || !asker) return false
+  const write = which === 'asking' ? askingMail : reminderMail
+  const { subject, text } = write({
+    request,
+    person: person.name,
+    asker: asker.name,
+    org: org.name,
+    address: addressOf(house, token),
+  })
+  return house.mail.send({ to: request.email, subject, text }).then(
+    () => true,
+    () => {
+      log.warn('a request for testimony could not be sent')
+      return false
+    },
+  )
+}

@@ -1,0 +1,45 @@
+import { Worker } from 'node:worker_threads'
+import type { PdfFault } from './pdf-scan.ts'
+
+/** A PDF that was read to its end, or why it was not. */
+export type PdfRead = { ok: true; pages: number; text: string } | { ok: false; why: PdfFault }
+
+/** Limits of one reading: pages, characters of text (what follows is not read), milliseconds. */
+const LIMITS = { pages: 500, characters: 2_000_000, millis: 10_000 }
+
+const READER = new URL(
+  import.meta.url.endsWith('.ts') ? './pdf-reader.ts' : './pdf-reader.js',
+  import.meta.url,
+)
+
+/** One PDF is read at a time. */
+let last: Promise<unknown> = Promise.resolve()
+
+/** The text of a PDF, read in a thread of its own that is ended when it takes too long or too much. */
+export function readPdf(bytes: Uint8Array, limits: Partial<typeof LIMITS> = {}): Promise<PdfRead> {
+  const next = last.then(() => readApart(bytes, { ...LIMITS, ...limits }))
+  last = next.catch(() => null)
+  return next
+}
+
+function readApart(bytes: Uint8Array, { millis, ...limits }: typeof LIMITS): Promise<PdfRead> {
+  return new Promise((resolve) => {
+    const worker = new Worker(READER, {
+      workerData: { bytes: new Uint8Array(bytes), ...limits },
+      resourceLimits: { maxOldGenerationSizeMb: 512 },
+      stdout: true,
+      stderr: true,
+    })
+    const end = (read: PdfRead) => {
+      clearTimeout(timer)
+      void worker.terminate()
+      resolve(read)
+    }
+    const timer = setTimeout(() => end({ ok: false, why: 'too slow' }), millis)
+    worker.once('message', end)
+    worker.once('error', (error) =>
+      end({ ok: false, why: /MEMORY/.test((error as { code?: string }).code ?? '') ? 'too slow' : 'broken' }),
+    )
+    worker.once('exit', () => end({ ok: false, why: 'broken' }))
+  })
+}
