@@ -38,6 +38,7 @@ create table goldthread.swot_entry (
   entry_id uuid not null,
   revision integer not null check (revision > 0),
   board_id uuid not null,
+  place integer not null,
   quarter text not null check (quarter in ('strength', 'weakness', 'opportunity', 'threat')),
   words text not null check (words <> ''),
   evidence_ids uuid[] not null,

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { contactsOf } from './contacts.ts'
 import { telephoneCsv, ticketCsv } from './export.ts'
 import { BEFORE_ENDS, PEOPLE, TELEPHONE, TICKETS } from './larkfield.ts'
+import { recordSamples } from './records.ts'
 
 /** The files of `samples/`, by name: always the same. */
 export function samples(): Record<string, string> {
@@ -11,6 +12,7 @@ export function samples(): Record<string, string> {
     'telephone-three-months-later.csv': telephoneCsv(calls.filter((call) => call.day > BEFORE_ENDS)),
     'helpdesk-tickets.csv': withFaults(ticketCsv(contactsOf(TICKETS))),
     'people.csv': peopleCsv(),
+    ...recordSamples(),
   }
 }
 

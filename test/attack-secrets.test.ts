@@ -119,10 +119,15 @@ async function keepSecrets(): Promise<string[]> {
     'happened-day': '5',
     'happened-month': '1',
     'happened-year': '2026',
-    reason: 'Xylophone reason',
+    'd-giver': 'Xylophone customer',
+    'd-quote': 'Xylophone words',
+    [`reason-${field.competencyId}`]: 'Xylophone reason',
     competency: field.competencyId,
     file: new File(['xylophone file'], 'xylophone.txt'),
   })
+  const item = await amara.session.get(`${at}/evidence/${evidence}`)
+  const file = /\/people\/[0-9a-f-]+\/evidence\/[0-9a-f-]+\/files\/[0-9a-f-]+/.exec(item.html)?.[0] ?? ''
+  assert.ok(file)
   await amara.session.post(`${at}/evidence`, { do: 'later', text: 'Walrus draft about a call.' })
   const drafts = await amara.session.get(`${at}/evidence`)
   const draft = /evidence\/([0-9a-f-]{36})\/change/.exec(drafts.html)?.[1] ?? ''
@@ -156,7 +161,8 @@ async function keepSecrets(): Promise<string[]> {
     `${at}/objectives/${objective}?change=yes`,
     `${at}/objectives/new?need=${need}`,
     `${at}/evidence/${evidence}`,
-    `${at}/evidence/${evidence}/file`,
+    file,
+    `${at}/evidence/${evidence}/files`,
     `${at}/evidence/${evidence}/change`,
     `${at}/evidence/${draft}`,
     `${at}/evidence/${draft}/change`,
@@ -259,7 +265,13 @@ test('no door hands out what is only Amara’s to anybody else, in plans, versio
 test('what a shared item said while it was only Amara’s stays with her', async () => {
   const { amara, ben } = field
   const at = `/people/${amara.personId}/evidence`
-  const said = { kind: 'compliment', reason: 'It shows it.', competency: field.competencyId }
+  const said = {
+    kind: 'compliment',
+    'd-giver': 'A customer',
+    'd-quote': 'Thank you',
+    [`reason-${field.competencyId}`]: 'It shows it.',
+    competency: field.competencyId,
+  }
   const when = { 'happened-day': '5', 'happened-month': '1', 'happened-year': '2026' }
   const id = await make(amara, at, { ...said, ...when, text: 'Ocelot words, for me.', private: 'yes' })
   await make(amara, `${at}/${id}`, { ...said, ...when, text: 'A customer thanked me.', version: '1' })

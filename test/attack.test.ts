@@ -85,8 +85,10 @@ test('identifiers of other people, other organisations and nobody are refused wh
     const evidence = await amara.session.post(`${at}/evidence`, {
       kind: 'compliment',
       text: 'Words',
+      'd-giver': 'A customer',
+      'd-quote': 'Thank you',
       competency: id,
-      reason: 'x',
+      [`reason-${id}`]: 'x',
     })
     assert.equal(evidence.status, 422)
     const need = await amara.session.post(`${at}/needs`, {

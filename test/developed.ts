@@ -99,6 +99,10 @@ export async function developFully(
             text: `What happened in June: a ${kind}.`,
             happenedOn: '2025-06-20',
             links,
+            detail:
+              kind === 'observation'
+                ? { observer: 'Ben Hughes, team leader', done: 'Let the customer finish.' }
+                : { giver: 'A customer, by letter', quote: 'She let me finish.' },
           },
           '2025-07-01',
         ),

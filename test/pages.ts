@@ -60,9 +60,13 @@ export async function openInstallation(now: Date): Promise<Installation> {
   }
 }
 
-/** A page's kind: its address without identifiers, and whether it refuses what was typed. */
-const kindOf = (url: string) =>
-  new URL(url).pathname.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'ID').replace(/\/join\/.+/, '/join/TOKEN')
+/** A page's kind: its address without identifiers; of feedback and testimony with its title too, as one address has several pages. */
+const kindOf = (url: string, title: string) => {
+  const path = new URL(url).pathname
+    .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'ID')
+    .replace(/^\/(join|feedback|testimony)\/[^/]+/, '/$1/TOKEN')
+  return /\/(feedback|testimony)/.test(path) ? `${path}, ${title}` : path
+}
 
 const seen = new Set<string>()
 
@@ -80,7 +84,7 @@ const LOOKS = [
  */
 async function examine(page: Page, javaScript: boolean): Promise<void> {
   const refuses = (await page.getByRole('alert').count()) > 0
-  const kind = `${kindOf(page.url())}${refuses ? ', refused' : ''}${javaScript ? '' : ', without JavaScript'}`
+  const kind = `${kindOf(page.url(), await page.title())}${refuses ? ', refused' : ''}${javaScript ? '' : ', without JavaScript'}`
   assert.match(await page.title(), / - Goldthread$/)
   if (seen.has(kind)) return
   seen.add(kind)

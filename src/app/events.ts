@@ -1,4 +1,5 @@
 import { listen as evidence } from './evidence/when-import-undone.ts'
+import { listen as feedback } from './feedback/when-evidence-shown.tsx'
 import { listen as frameworks } from './frameworks/when-organisation-made.ts'
 import { listen as plans } from './plans/when-needs-shown.ts'
 import { listen as records } from './records/when-file-chosen.ts'
@@ -15,6 +16,7 @@ export function wireEvents(): void {
   roles()
   evidence()
   records()
+  feedback()
   plans()
   reviews()
 }

@@ -13,6 +13,7 @@ import { may as portfolio } from './portfolio/may.ts'
 import { may as reflections } from './reflections/may.ts'
 import { may as reviews } from './reviews/may.ts'
 import { may as roles } from './roles/may.ts'
+import { may as testimony } from './testimony/may.ts'
 
 /** Who may do what: the one table, composed of every capability's part. Routes, pages and the API ask it. */
 export const MAY: Readonly<Record<string, May>> = {
@@ -23,6 +24,7 @@ export const MAY: Readonly<Record<string, May>> = {
   ...measures,
   ...roles,
   ...evidence,
+  ...testimony,
   ...reflections,
   ...feedback,
   ...assessments,

@@ -16,6 +16,8 @@ import { routes as records } from './records/routes.tsx'
 import { routes as reflections } from './reflections/routes.tsx'
 import { routes as reviews } from './reviews/routes.tsx'
 import { routes as roles } from './roles/routes.tsx'
+import { openRoutes as testimonyOpen } from './testimony/open-routes.tsx'
+import { routes as testimony } from './testimony/routes.tsx'
 import type { OpenRoute, Route } from './visit.ts'
 
 /** Every address for signed-in people, each guarded by an entry of the table. */
@@ -28,6 +30,7 @@ export const ROUTES: readonly Route[] = [
   ...feedback,
   ...assessments,
   ...evidence,
+  ...testimony,
   ...records,
   ...reflections,
   ...plans,
@@ -38,4 +41,9 @@ export const ROUTES: readonly Route[] = [
 ]
 
 /** Every address that anybody may ask for. */
-export const OPEN_ROUTES: readonly OpenRoute[] = [...peopleOpen, ...feedbackOpen, ...demoOpen]
+export const OPEN_ROUTES: readonly OpenRoute[] = [
+  ...peopleOpen,
+  ...testimonyOpen,
+  ...feedbackOpen,
+  ...demoOpen,
+]

@@ -315,6 +315,7 @@ async function send(
     return context.redirect(answer.path, 303)
   }
   context.header('cache-control', 'no-store')
+  context.header('x-robots-tag', 'noindex')
   if (answer.kind === 'data') return context.json(answer.body as object, answer.status as 200)
   if (answer.kind === 'file') {
     const name = answer.name.replace(/[^\w.-]+/g, '-')

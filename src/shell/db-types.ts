@@ -205,6 +205,7 @@ export interface Evidence {
   undone_on: string | null;
   version: number;
   words: string;
+  words_digest: Generated<string>;
 }
 
 export interface EvidenceAgeRule {
@@ -860,6 +861,7 @@ export interface SwotEntry {
   gone: boolean;
   need_ids: string[];
   org_id: string;
+  place: number;
   quarter: string;
   revision: number;
   saved_on: string;

@@ -4,7 +4,7 @@ import type { Sharp } from 'sharp'
 export type Drawn = { ok: true; bytes: Uint8Array } | { ok: false; why: 'too large' | 'broken' }
 
 /** The most pixels of a picture that is opened: what a telephone takes at its finest, about. */
-export const PIXEL_LIMIT = 50_000_000
+const PIXEL_LIMIT = 50_000_000
 /** Pixels of the long side of a picture that is kept. */
 const LONG_SIDE = 3000
 

@@ -34,6 +34,7 @@ async function read({ bytes, pages, characters }: Asked): Promise<PdfRead> {
 
 type Asked = { bytes: Uint8Array; pages: number; characters: number }
 
+parentPort?.postMessage('begins')
 parentPort?.postMessage(
   await read(workerData as Asked).catch(
     (error: Error): PdfRead => ({ ok: false, why: /password/i.test(error.name) ? 'locked' : 'broken' }),

@@ -4,8 +4,12 @@ import type { PdfFault } from './pdf-scan.ts'
 /** A PDF that was read to its end, or why it was not. */
 export type PdfRead = { ok: true; pages: number; text: string } | { ok: false; why: PdfFault }
 
-/** Limits of one reading: pages, characters of text (what follows is not read), milliseconds. */
+/** Limits of one reading: pages, characters of text (what follows is not read), milliseconds from when it begins. */
 const LIMITS = { pages: 500, characters: 2_000_000, millis: 10_000 }
+
+/** For how long the thread may take to start, on a machine with much to do. */
+const START_MILLIS = 60_000
+const TOO_SLOW: PdfRead = { ok: false, why: 'too slow' }
 
 const READER = new URL(
   import.meta.url.endsWith('.ts') ? './pdf-reader.ts' : './pdf-reader.js',
@@ -35,11 +39,16 @@ function readApart(bytes: Uint8Array, { millis, ...limits }: typeof LIMITS): Pro
       void worker.terminate()
       resolve(read)
     }
-    const timer = setTimeout(() => end({ ok: false, why: 'too slow' }), millis)
-    worker.once('message', end)
-    worker.once('error', (error) =>
-      end({ ok: false, why: /MEMORY/.test((error as { code?: string }).code ?? '') ? 'too slow' : 'broken' }),
-    )
+    let timer = setTimeout(end, START_MILLIS, TOO_SLOW)
+    worker.on('message', (said: 'begins' | PdfRead) => {
+      if (said !== 'begins') return end(said)
+      clearTimeout(timer)
+      timer = setTimeout(end, millis, TOO_SLOW)
+    })
+    worker.once('error', (error) => {
+      const { code = '' } = error as { code?: string }
+      end(/MEMORY/.test(code) ? TOO_SLOW : { ok: false, why: 'broken' })
+    })
     worker.once('exit', () => end({ ok: false, why: 'broken' }))
   })
 }

@@ -51,6 +51,8 @@ test('Amara’s session ends while she writes: she signs in, and every word and 
   await amara.press('Add evidence')
   await amara.type('In your own words', WORDS)
   await amara.answer('What kind of evidence is it?', /^Compliment/)
+  await amara.type('Who said it?', 'A customer, by letter')
+  await amara.type('Their words', 'Line by line.')
   await amara.date('When did it happen?', '2026-11-13')
   await amara.press('Check it first')
   const suggested = amara.page
@@ -58,7 +60,8 @@ test('Amara’s session ends while she writes: she signs in, and every word and 
     .getByRole('checkbox')
   assert.ok((await suggested.count()) >= 2, 'two competencies are suggested')
   for (const box of await suggested.all()) await box.check()
-  await amara.type('Why does it bear on it?', 'She says what I did that helped.')
+  for (const reason of await amara.page.getByLabel(/^Why does it bear on /).all())
+    if (await reason.isVisible()) await reason.fill('She says what I did that helped.')
   await amara.context.clearCookies()
   await amara.press('Save')
   await amara.sees('Your session had ended')

@@ -43,6 +43,10 @@ export async function writeDownWhatHappened(amara: Walker, competency: string): 
   await addEvidence(amara, {
     text: 'A customer wrote that I had explained her bill line by line and that nobody had done so before.',
     kind: /^Compliment/,
+    details: [
+      ['Who said it?', 'A customer, by letter'],
+      ['Their words', 'Line by line, and nobody had before.'],
+    ],
     day: '2026-11-13',
     competency,
     reason: 'She says what I did that helped.',
@@ -51,6 +55,13 @@ export async function writeDownWhatHappened(amara: Walker, competency: string): 
   await addEvidence(amara, {
     text: 'A customer complained: I had promised to ring back on Friday about his meter and had not done so.',
     kind: /^Complaint/,
+    details: [
+      ['Hear', 'His meter had been read wrong, and nobody rang.'],
+      ['Empathise', 'I said that I would be cross as well.'],
+      ['Apologise', 'For the call that was not made.'],
+      ['Take action', 'I took a reading with him and put the next call in the diary.'],
+      ['What came of it?', 'He stayed, with a corrected bill.'],
+    ],
     day: '2026-11-09',
     competency,
     reason: 'The promised call was missed.',
@@ -60,12 +71,22 @@ export async function writeDownWhatHappened(amara: Walker, competency: string): 
 
 async function addEvidence(
   walker: Walker,
-  item: { text: string; kind: RegExp; day: string; competency: string; reason: string; bearing: string },
+  item: {
+    text: string
+    kind: RegExp
+    details: [label: string, words: string][]
+    day: string
+    competency: string
+    reason: string
+    bearing: string
+  },
 ): Promise<void> {
   await walker.press('Evidence')
   await walker.press(/^Add (evidence|the first item)/)
   await walker.type('In your own words', item.text)
   await walker.answer('What kind of evidence is it?', item.kind)
+  await showFields(walker)
+  for (const [label, words] of item.details) await walker.type(label, words)
   await walker.date('When did it happen?', item.day)
   await walker.choose(/^(Which competency does it bear on|Another competency)/, item.competency)
   await walker.type('Why does it bear on it?', item.reason)
@@ -73,4 +94,10 @@ async function addEvidence(
   await walker.press('Save')
   await walker.sees(item.text.slice(0, 40))
   await walker.sees(item.reason)
+}
+
+/** The fields of the kind chosen: with JavaScript they are there at once. */
+export async function showFields(walker: Walker): Promise<void> {
+  if (await walker.page.getByRole('button', { name: 'Show its fields' }).isVisible())
+    await walker.press('Show its fields')
 }

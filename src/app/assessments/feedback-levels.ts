@@ -3,21 +3,21 @@ import type { Day } from '../../kernel/day.ts'
 import type { Id } from '../../kernel/id.ts'
 import { count } from '../../kernel/text.ts'
 import type { OrgTx } from '../../shell/db.ts'
-import { feedbackOf, type Group, type Held, levelsFrom360, type Reading } from '../feedback/feedback.ts'
+import { feedbackOf, type Group, type Held, levelsFrom360 } from '../feedback/feedback.ts'
 import type { SourceLevel } from './rules/levels.ts'
 
 /** What 360 feedback says of one competency, and what of it may not be shown. */
 export type FromFeedback = {
   levels: SourceLevel[]
-  /** "360 feedback from colleagues is held back: fewer than 3 answered." */
+  /** "360 feedback from peers is held back: fewer than 3 answered." */
   held: string[]
 }
 
 const WHO: Record<Group, string> = {
   self: 'yourself',
   leader: 'the leader',
-  peers: 'colleagues',
-  reports: 'the people led',
+  peers: 'peers',
+  reports: 'people they lead',
   customers: 'customers',
 }
 
@@ -29,9 +29,8 @@ export async function feedbackByCompetency(
   today: Day,
 ): Promise<(competencyId: Id) => FromFeedback> {
   const { readings, held } = await feedbackOf(tx, personId, viewer, today)
-  const others = newest(readings.filter(({ group }) => group !== 'self'))
-  const levels = Map.groupBy(levelsFrom360(others), ({ competencyId }) => competencyId)
-  const shown = new Set(others.map(({ competencyId, group }) => `${competencyId} ${group}`))
+  const levels = Map.groupBy(levelsFrom360(readings), ({ competencyId }) => competencyId)
+  const shown = new Set(readings.map(({ competencyId, group }) => `${competencyId} ${group}`))
   const back = Map.groupBy(
     held.filter(({ competencyId, group }) => competencyId && !shown.has(`${competencyId} ${group}`)),
     ({ competencyId }) => competencyId,
@@ -40,17 +39,6 @@ export async function feedbackByCompetency(
     levels: (levels.get(competencyId) ?? []).map(({ competencyId: _, ...level }) => level),
     held: [...new Set((back.get(competencyId) ?? []).map(heldWords))],
   })
-}
-
-/** Of each competency and group what the newest round shows. */
-function newest(readings: readonly Reading[]): Reading[] {
-  const last = new Map<string, Reading>()
-  const keyOf = ({ competencyId, group }: Reading) => `${competencyId} ${group}`
-  for (const reading of readings) {
-    const before = last.get(keyOf(reading))
-    if (!before || before.closedOn < reading.closedOn) last.set(keyOf(reading), reading)
-  }
-  return readings.filter((reading) => last.get(keyOf(reading))?.roundId === reading.roundId)
 }
 
 /** Why something is held back, in a sentence. It never says how many answered. */

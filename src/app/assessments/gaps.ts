@@ -16,12 +16,12 @@ import { findRole, levelByBands, type Requirement, type RoleProfile, roleOf } fr
 import { feedbackByCompetency } from './feedback-levels.ts'
 import { type NeedObjective, objectivesAsked } from './need-objectives.ts'
 import { listNeeds } from './needs.ts'
-import { listRoundsFor, type SeenPass, type SeenRound } from './passes.ts'
+import { listRoundsFor } from './passes.ts'
 import { isFromOutside, missingOf, spanOf } from './rules/case.ts'
 import { byWeight, type Reading, readLevels, type SourceLevel } from './rules/levels.ts'
 import { forWork } from './rules/need.ts'
-import { isRated, type Rating } from './rules/rating.ts'
 import { measuresFor } from './rules/ties.ts'
+import { saidBy } from './said-levels.ts'
 import type { Need } from './store/needs.ts'
 import type { Board, Entry } from './store/swot.ts'
 import { listBoards } from './swot.ts'
@@ -93,7 +93,12 @@ export async function gapsOf(
   const objectiveFor = await objectivesAsked(tx, { personId, viewer, today })
   const feedback = await feedbackByCompetency(tx, personId, viewer, today)
   const currency = await currencyOf(tx, personId, today, { includePrivate: own })
-  const legal = new Map((await legalOf(tx, personId, today)).map((one) => [one.competencyId, one]))
+  const legal = new Map(
+    (await legalOf(tx, personId, today, { includePrivate: own })).map((one) => [
+      one.competency.competencyId,
+      one,
+    ]),
+  )
   const [board = null] = await listBoards(tx, personId, viewer)
   const competencies = new Map((await listCompetencies(tx)).map((one) => [one.competencyId, one]))
   const gaps = role.requirements.flatMap((requirement): Gap[] => {
@@ -171,39 +176,6 @@ function newestNeeds(needs: readonly Need[]): Map<Id, Need> {
     if (forWork(need) && need.competencyId && !found.has(need.competencyId))
       found.set(need.competencyId, need)
   return found
-}
-
-/**
- * What the passes say of each competency. Self and leader are those of the newest round in which both are in, so that no
- * opinion of today is set against one of months ago; where there is no such round, or nobody leads, the newest that may
- * be read. The agreed level is the newest there is.
- */
-function saidBy(rounds: readonly SeenRound[]): (competencyId: Id) => SourceLevel[] {
-  const index = new Map<SeenPass, Map<Id, Rating>>()
-  const ratingIn = (pass: SeenPass, competencyId: Id) => {
-    const known =
-      index.get(pass) ?? new Map(pass.ratings.map((rating) => [rating.competencyId, rating] as const))
-    index.set(pass, known)
-    return known.get(competencyId)
-  }
-  const levelOf = (pass: SeenPass | null, competencyId: Id): SourceLevel[] => {
-    if (!pass?.inOn || pass.withheld) return []
-    const rating = ratingIn(pass, competencyId)
-    if (!rating?.level || !(pass.pass === 'agreed' || isRated(rating))) return []
-    return [{ source: pass.pass, level: rating.level, on: pass.inOn, by: pass.byName }]
-  }
-  return (competencyId) => {
-    const newest = (source: 'self' | 'leader' | 'agreed') =>
-      rounds.map((round) => levelOf(round[source], competencyId)).find((found) => found.length > 0) ?? []
-    const pair = rounds[0]?.led
-      ? rounds.find((round) => round.open && levelOf(round.self, competencyId).length > 0)
-      : undefined
-    return [
-      ...(pair ? levelOf(pair.self, competencyId) : newest('self')),
-      ...(pair ? levelOf(pair.leader, competencyId) : newest('leader')),
-      ...newest('agreed'),
-    ]
-  }
 }
 
 function tiesOf(competency: Competency, requirement: Requirement, linked: readonly EvidenceItem[]) {

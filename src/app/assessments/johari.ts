@@ -2,12 +2,13 @@ import type { Actor } from '../../kernel/actor.ts'
 import type { Day } from '../../kernel/day.ts'
 import type { Id } from '../../kernel/id.ts'
 import type { OrgTx } from '../../shell/db.ts'
-import type { Competency } from '../frameworks/frameworks.ts'
-import type { RoleProfile } from '../roles/roles.ts'
-import { type Gaps, gapsOf } from './gaps.ts'
-import { listRoundsFor } from './passes.ts'
+import { type Competency, listCompetencies } from '../frameworks/frameworks.ts'
+import { type RoleProfile, roleOf } from '../roles/roles.ts'
+import { feedbackByCompetency } from './feedback-levels.ts'
+import { listRoundsFor, type SeenRound } from './passes.ts'
 import { type Pane, paneOf, type WhyUnknown } from './rules/johari.ts'
 import type { SourceLevel } from './rules/levels.ts'
+import { saidBy } from './said-levels.ts'
 
 export type JohariItem = {
   competency: Competency
@@ -36,29 +37,29 @@ export async function johariOf(
   today: Day,
   viewer: Actor,
 ): Promise<JohariView | null> {
-  const measured = await gapsOf(tx, personId, today, viewer)
-  if (!measured) return null
-  return {
-    role: measured.role,
-    items: itemsOf(measured),
-    leader: await leaderView(tx, personId, viewer),
-  }
-}
-
-function itemsOf({ gaps }: Gaps): JohariItem[] {
-  return gaps.map(({ competency, levels, held }) => {
-    const self = levels.find(({ source }) => source === 'self') ?? null
-    const others = levels.filter(({ source }) => source === 'leader' || source === 'feedback')
-    const { pane, why } = paneOf(
-      self?.level ?? null,
-      others.map(({ level }) => level),
-    )
-    return { competency, pane, why, self, others, held }
-  })
-}
-
-async function leaderView(tx: OrgTx, personId: Id, viewer: Actor): Promise<LeaderView> {
+  const role = await roleOf(tx, personId, today)
+  if (!role) return null
   const rounds = await listRoundsFor(tx, personId, viewer)
+  const said = saidBy(rounds)
+  const feedback = await feedbackByCompetency(tx, personId, viewer, today)
+  const asked = new Set(role.requirements.map(({ competencyId }) => competencyId))
+  const items = (await listCompetencies(tx))
+    .filter(({ competencyId }) => asked.has(competencyId))
+    .map((competency): JohariItem => {
+      const levels = said(competency.competencyId)
+      const heard = feedback(competency.competencyId)
+      const self = levels.find(({ source }) => source === 'self') ?? null
+      const others = [...levels.filter(({ source }) => source === 'leader'), ...heard.levels]
+      const placed = paneOf(
+        self?.level ?? null,
+        others.map(({ level }) => level),
+      )
+      return { competency, ...placed, self, others, held: heard.held }
+    })
+  return { role, items, leader: leaderView(rounds) }
+}
+
+function leaderView(rounds: readonly SeenRound[]): LeaderView {
   if (rounds.some(({ leader }) => leader?.inOn && !leader.withheld)) return 'shown'
   if (rounds.length > 0 && !rounds[0]?.led) return 'nobody leads'
   return rounds.some(({ leader }) => leader) ? 'blind' : 'not begun'

@@ -131,6 +131,7 @@ async function needForm(
       values={values}
       cited={cited}
       hints={typed ? hintsOfNeed(said, outsideness(citedBy(cited, evidence))) : []}
+      now={shown.version === undefined ? null : need}
       checked={checked}
       refusals={refusals}
     />,
@@ -195,7 +196,7 @@ async function change(visit: Visit): Promise<Answer> {
     return goTo(paths.need(personId, need.needId), 'The need is changed. What it said before is kept.')
   const conflict = 'conflict' in changed ? changed.conflict : undefined
   return needForm(visit, {
-    need,
+    need: conflict === undefined ? need : found(await findNeed(tx, personId, need.needId, actor)),
     refusals: changed.refusals,
     version: conflict,
     status: conflict === undefined ? undefined : 409,

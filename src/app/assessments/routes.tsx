@@ -24,8 +24,8 @@ import {
   sideOf,
 } from './passes.ts'
 import { placeOf, placeOfPass } from './place.ts'
-import { swotRoutes } from './swot-routes.tsx'
 import { blankRating, isRated, levelOf, type Rating } from './rules/rating.ts'
+import { swotRoutes } from './swot-routes.tsx'
 
 async function gapsPage(visit: Visit): Promise<Answer> {
   const { tx, person, own, actor, today, query, org } = visit

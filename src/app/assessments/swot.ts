@@ -64,8 +64,9 @@ export async function beginBoard(
   })
   await saveRevisions(
     tx,
-    (source?.entries ?? []).map((entry) => ({
+    (source?.entries ?? []).map((entry, at) => ({
       ...entry,
+      place: at + 1,
       entryId: tx.newId(),
       boardId,
       revision: 1,
@@ -136,6 +137,7 @@ export async function writeEntry(
     entryId: before?.entryId ?? tx.newId(),
     boardId,
     revision: (before?.revision ?? 0) + 1,
+    place: before?.place ?? board.entries.length + board.gone + 1,
     quarter,
     words,
     evidenceIds: only(

@@ -379,6 +379,18 @@ test('a form posted twice is one import, and a file put aside is gone', async ()
   assert.match((await dana.session.get(paths.import(batchId))).text, /Nothing of it was loaded/)
 })
 
+test('the same file uploaded twice waits twice: loading one leaves the other its bytes', async () => {
+  const text = calls(call(520), call(521))
+  const [first, second] = [await upload(text, 'monday.csv'), await upload(text, 'tuesday.csv')]
+  await pressLoad(first, { name: 'Same file' })
+  assert.equal(await stateOf(first.batchId), 'loaded')
+  const batch = await world.inOrg((tx) => findBatch(tx, second.batchId))
+  assert.ok(await world.house.files.read(world.orgId, batch?.uploadHash ?? ''))
+  await pressLoad(second, { name: 'Same file' })
+  assert.equal(await stateOf(second.batchId), 'loaded')
+  assert.equal(await world.house.files.read(world.orgId, batch?.uploadHash ?? ''), null)
+})
+
 test('a load that was killed half way is taken up again and gives the right result', async () => {
   const { batchId } = await upload(calls(call(600), call(601)), 'killed.csv')
   await world.inOrg((tx) =>

@@ -17,6 +17,7 @@ import type { Answers } from './rules/mapping.ts'
 import type { Question } from './rules/questions.ts'
 import { type Rejected, rejectsCsv } from './rules/rejects.ts'
 import { type Batch, type Counts, changeBatch, lockBatch, saveBatch } from './store/batches.ts'
+import { forget } from './undoing.ts'
 
 /** What became of a file: loaded, or left as it was because only a person can say how to read it. */
 export type Imported =
@@ -144,7 +145,8 @@ export async function loadUpload(
     })
     return
   }
-  if (batch.uploadHash) await house.files.remove(orgId, batch.uploadHash)
+  const { uploadHash } = batch
+  if (uploadHash) await house.db.inOrg(orgId, (tx) => forget(house, tx, uploadHash))
 }
 
 const BROKE_OFF = 'The load broke off, and nothing was loaded. Try it again.'

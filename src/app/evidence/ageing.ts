@@ -59,19 +59,11 @@ export async function currencyOf(
   today: Day,
   options: { includePrivate?: boolean } = {},
 ): Promise<Map<Id, Currency>> {
-  return currencies(await listEvidence(tx, personId, options), await ageRules(tx), today)
-}
-
-/** The same of items that were read already. */
-export function currencies(
-  items: readonly EvidenceItem[],
-  ruleOf: (competencyId: Id) => AgeRule,
-  today: Day,
-): Map<Id, Currency> {
+  const ruleOf = await ageRules(tx)
   const showing = new Map<Id, EvidenceItem[]>()
-  for (const item of items)
+  for (const item of await listEvidence(tx, personId, options))
     for (const { competencyId, bearing } of item.links) {
-      if (bearing === 'against') continue
+      
       const beside = showing.get(competencyId) ?? []
       beside.push(item)
       showing.set(competencyId, beside)

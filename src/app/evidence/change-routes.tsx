@@ -7,12 +7,13 @@ import { type Answer, found, get, goTo, page, post, type Visit } from '../visit.
 import { changeEvidence } from './change.ts'
 import { figurePage } from './figure-routes.tsx'
 import { keepBytes } from './files.ts'
-import { addEvidence } from './keep.ts'
+import { addEvidence, type NewEvidence } from './keep.ts'
 import { AddPage } from './pages/add-page.tsx'
 import { caseOfStored, placeOf, suggestionsFor } from './place.ts'
 import { findReadable, listDrafts } from './read.ts'
 import { caseOf } from './rules/case.ts'
-import { isKind, kindsFor } from './rules/kinds.ts'
+import { checkAsked } from './rules/check.ts'
+import { detailOf, isKind, kindsFor } from './rules/kinds.ts'
 import type { Stored } from './store/items.ts'
 import { NO_FILES, type TakenFiles, takeFiles } from './taking-files.ts'
 import {
@@ -147,7 +148,8 @@ async function save(visit: Visit, item: Stored | null): Promise<Answer> {
     ...(end.wrong ? [{ field: 'expires', message: NO_SUCH_DAY }] : []),
     ...files.refusals,
   ]
-  if (act === 'check' || act === 'rows') return formPage(visit, { typed, found: personal, files, refusals, item })
+  if (act === 'check' || act === 'rows')
+    return formPage(visit, { typed, found: personal, files, refusals, item })
   if (unasked > 0)
     refusals.push({
       field: 'redact',
@@ -169,12 +171,7 @@ async function save(visit: Visit, item: Stored | null): Promise<Answer> {
   }
   const outcome: Outcome<string> & { conflict?: Stored } =
     refusals.length > 0
-      ? refused(
-          ...refusals,
-          ...(asked.text
-            ? []
-            : [{ field: 'text', message: 'Say what happened. A sentence or two is enough.' }]),
-        )
+      ? refused(...refusals, ...alsoWhyNot(visit, asked, item, files.held.length))
       : item
         ? await changeEvidence(
             tx,
@@ -195,6 +192,22 @@ async function save(visit: Visit, item: Stored | null): Promise<Answer> {
   }
   await keepBytes(visit.house, tx, files.ready)
   return afterwards(visit, outcome.value, asked.draft, act)
+}
+
+/** What else is missing where something else is refused already: all is said at once. */
+function alsoWhyNot(visit: Visit, asked: NewEvidence, item: Stored | null, held: number): Refusal[] {
+  return checkAsked(
+    {
+      ...asked,
+      draft: asked.draft ?? false,
+      private: asked.private ?? false,
+      expiresOn: asked.expiresOn ?? null,
+      detail: detailOf({ ...item?.detail, ...asked.detail }),
+      hasFile: held + (item?.files.length ?? 0) > 0,
+    },
+    { own: visit.own, vouched: false, was: item && !item.draft ? item.kind : null },
+    visit.today,
+  )
 }
 
 /** Where to go on after something was kept, and what to say. */

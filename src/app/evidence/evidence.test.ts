@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
+import { makePdf } from '../../../test/crafted-files.ts'
 import { type Character, openWorld, type World } from '../../../test/world.ts'
 import { listCompetencies } from '../frameworks/frameworks.ts'
 import { verifyHistory } from '../history/history.ts'
@@ -32,6 +33,7 @@ const HEAT = {
   'd-outcome': 'She kept her tariff.',
 }
 const SEEN = { 'd-observer': 'Ben Hughes, team leader', 'd-done': 'Asked for it to be said back.' }
+const LETTER = makePdf('Dear customer')
 const STORY = 'I checked the reading with her, promised to ring on Thursday, and did.'
 const id = (n: number) => competencies[n]?.competencyId ?? ''
 const hidden = (html: string, name: string) =>
@@ -238,7 +240,7 @@ test('what an item said before is kept, two windows never overwrite each other, 
 })
 
 test('a file is kept by what it holds, survives a refused form, and comes back as a download of a safe type', async () => {
-  const letter = new File(['%PDF-1.7 a letter'], 'letter.exe', { type: 'text/html' })
+  const letter = new File([new Uint8Array(LETTER)], 'letter.exe', { type: 'text/html' })
   const refused = await amara.session.post(paths.evidence(amara.personId), {
     text: '',
     kind: 'work product',
@@ -251,13 +253,15 @@ test('a file is kept by what it holds, survives a refused form, and comes back a
     kind: 'work product',
     'held-hash': hidden(refused.html, 'held-hash'),
     'held-name': hidden(refused.html, 'held-name'),
+    'held-sign': hidden(refused.html, 'held-sign'),
   })
-  const file = await ben.session.get(`${saved.path}/file`)
-  assert.equal(file.html, '%PDF-1.7 a letter')
+  const address = /\/people\/[0-9a-f-]+\/evidence\/[0-9a-f-]+\/files\/[0-9a-f-]+/.exec(saved.html)?.[0] ?? ''
+  const file = await ben.session.get(address)
+  assert.equal(file.html, LETTER.toString())
   assert.equal(file.headers.get('content-type'), 'application/pdf')
   assert.equal(file.headers.get('content-disposition'), 'attachment; filename="letter.exe.pdf"')
   assert.equal(file.headers.get('x-content-type-options'), 'nosniff')
-  assert.ok((await priya.session.get(`${saved.path}/file`)).status >= 403)
+  assert.ok((await priya.session.get(address)).status >= 403)
   const page = new File(['<!doctype html><script>alert(1)</script>'], 'letter.pdf')
   const bad = await amara.session.post(paths.evidence(amara.personId), {
     text: 'A page.',
@@ -265,7 +269,7 @@ test('a file is kept by what it holds, survives a refused form, and comes back a
     file: page,
   })
   assert.equal(bad.status, 422)
-  assert.match(bad.text, /of a kind that is not kept/)
+  assert.match(bad.text, /can hold a program/)
 })
 
 test('numbers are without a gap, also where two are added at once', async () => {
@@ -301,6 +305,6 @@ test('numbers are without a gap, also where two are added at once', async () => 
 test('the list can be narrowed to a kind, names the sources that are missing, and the history still holds', async () => {
   const list = await amara.session.get(`${paths.evidence(amara.personId)}?kind=observation`)
   assert.match(list.text, /1 of \d+ items/)
-  assert.match(list.text, /Nothing in 12 months from: helpdesk measure\./)
+  assert.match(list.text, /Nothing in 12 months from: helpdesk measure, [^.]*certificate\./)
   assert.ok((await world.inOrg((tx) => verifyHistory(tx))).ok)
 })

@@ -1,4 +1,5 @@
 export { currencyOf } from './ageing.ts'
+export { besideEvidence } from './beside.ts'
 export type { EvidenceChange } from './change.ts'
 export { type Legal, legalOf } from './exempting.ts'
 export { keepRecords, linkRecords, markUndone, type NewRecord } from './from-records.ts'
@@ -11,7 +12,6 @@ export {
   listDrafts,
   listEvidence,
 } from './read.ts'
-export { isOld } from './rules/case.ts'
 export { type Currency, currencyWords } from './rules/currency.ts'
 export { figureWords } from './rules/figure-words.ts'
 export { type EvidenceKind, KIND_WORDS } from './rules/kinds.ts'

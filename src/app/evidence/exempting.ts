@@ -1,5 +1,5 @@
 import type { Day } from '../../kernel/day.ts'
-import type { Id } from '../../kernel/id.ts'
+import { type Id, isId } from '../../kernel/id.ts'
 import { done, type Outcome, type Refusal, refused } from '../../kernel/outcome.ts'
 import type { OrgTx } from '../../shell/db.ts'
 import { type Competency, listCompetencies } from '../frameworks/frameworks.ts'
@@ -103,7 +103,7 @@ export async function endExempting(
   const { personId, competencyId } = asked
   const refusals = await checkSayer(tx, actor, personId)
   if (refusals.length > 0) return refused(...refusals)
-  if (!(await endExemption(tx, personId, competencyId, today)))
+  if (!isId(competencyId) || !(await endExemption(tx, personId, competencyId, today)))
     return refused({ message: 'Nobody says that it does not apply.' })
   await record(tx, {
     kind: 'evidence.exemption-ended',

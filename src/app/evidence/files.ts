@@ -37,8 +37,13 @@ export async function forgetGone(house: House, orgId: Id): Promise<void> {
 
 type AskedFiles = { personId: Id; evidenceId: Id }
 
-/** Whether somebody may add files to an item: whoever added the item, and no kept figure. */
-export const mayAttach = (item: Stored, personId: Id): boolean => item.addedBy === personId && !item.snapshot
+/** Whether the item holds the words of a witness or a customer: nobody here adds to them. */
+const isTestimony = ({ standsBehind }: Stored): boolean =>
+  standsBehind !== null && standsBehind.as !== 'record'
+
+/** Whether somebody may add files to an item: whoever added the item, and neither to a kept figure nor to a testimony. */
+export const mayAttach = (item: Stored, personId: Id): boolean =>
+  item.addedBy === personId && !item.snapshot && !isTestimony(item)
 
 /** Whether somebody may take a file away: whoever added the item or attached the file. */
 export const mayTakeAway = (item: Stored, file: KeptFile, personId: Id): boolean =>
@@ -58,7 +63,9 @@ export async function attachFiles(
     return refused({
       message: item.snapshot
         ? 'A kept figure stays as it was counted. Attach the file to an item of your own.'
-        : `${item.addedByName} added this item, so only they can attach files to it. Add what you have as an item of your own.`,
+        : isTestimony(item)
+          ? 'These are somebody else’s words, and nothing is added to them. Attach the file to an item of your own.'
+          : `${item.addedByName} added this item, so only they can attach files to it. Add what you have as an item of your own.`,
     })
   const fresh = files.filter(({ hash }) => !item.files.some((there) => there.hash === hash))
   if (item.files.length + fresh.length > FILES_LIMIT)

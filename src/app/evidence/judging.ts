@@ -33,7 +33,7 @@ export type EndedCase = EndedLink & { title: string; judgements: Judgement[] }
 
 const EARLIER = 'A competency of an earlier framework'
 
-/** The case of every link of an item, and of those that were taken back after somebody judged them. */
+/** The case of every link of an item, in the framework's order, and of those that were taken back after somebody judged them. */
 export async function linkCasesOf(
   tx: OrgTx,
   item: Stored,
@@ -54,7 +54,9 @@ export async function linkCasesOf(
   )
   const personName = (await findPerson(tx, item.personId))?.name ?? ''
   const ruleOf = await ageRules(tx)
-  const cases = item.links.map((link): LinkCase => {
+  const places = [...competencies.keys()]
+  const links = item.links.toSorted((a, b) => places.indexOf(a.competencyId) - places.indexOf(b.competencyId))
+  const cases = links.map((link): LinkCase => {
     const madeByName = names.get(link.madeBy) ?? ''
     const judged = judgements.filter(({ linkId }) => linkId === link.linkId)
     const seen = {

@@ -87,7 +87,8 @@ export async function addEvidence(
   for (const link of links) await saveLink(tx, evidenceId, { ...link, madeBy: actor.personId }, today)
   await record(tx, {
     kind: draft ? 'evidence.drafted' : 'evidence.added',
-    actor,
+    // Whoever asked by a link did not act when the answer came.
+    actor: asked.standsBehind && asked.standsBehind.as !== 'record' ? null : actor,
     personId,
     recordId: evidenceId,
     payload: { ref, kind, links: links.map(({ competencyId, bearing }) => ({ competencyId, bearing })) },

@@ -6,6 +6,7 @@ import { figureOf } from '../measures/measures.ts'
 import { paths } from '../paths.ts'
 import { type Answer, found, get, goTo, page, post, type Visit } from '../visit.ts'
 import { ageRules, currencyOf } from './ageing.ts'
+import { sectionsBeside } from './beside.ts'
 import { linkEvidence, unlinkEvidence } from './change.ts'
 import { changeRoutes } from './change-routes.tsx'
 import { legalOf } from './exempting.ts'
@@ -58,6 +59,7 @@ async function listPage(visit: Visit): Promise<Answer> {
         lacks: asked('lacks'),
       }}
       whole={asked('show') === 'all'}
+      beside={await sectionsBeside(visit)}
       today={today}
     />,
   )
@@ -86,6 +88,7 @@ async function itemPage(visit: Visit, refusals: readonly Refusal[] = []): Promis
       readerId={actor.personId}
       mayAdd={may('evidence.add')}
       mayJudge={may('evidence.judge')}
+      mayAsk={may('testimony.ask')}
       cases={cases}
       ended={ended}
       sameAs={sameAs}
@@ -142,9 +145,9 @@ export const routes = [
   get(paths.evidence(':person'), 'evidence.read', listPage),
   ...figureRoutes,
   ...fileRoutes,
-  ...vacsrRoutes,
   ...changeRoutes,
   get(item, 'evidence.read', (visit) => itemPage(visit)),
   post(paths.evidenceLinks(':person', ':evidence'), 'evidence.add', link),
   post(`${paths.evidenceLinks(':person', ':evidence')}/end`, 'evidence.add', unlink),
+  ...vacsrRoutes,
 ]

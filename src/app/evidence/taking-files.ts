@@ -1,5 +1,4 @@
 import type { Refusal } from '../../kernel/outcome.ts'
-import { count } from '../../kernel/text.ts'
 import { hashOf } from '../../shell/files.ts'
 import type { Visit } from '../visit.ts'
 import { makeSafe, type SafeFile } from './checking-files.ts'
@@ -131,12 +130,12 @@ function findingOf(file: SafeFile, found: PersonalData[], form: Asking['form']):
 }
 
 /** Why what was chosen for a file is not enough yet. */
-function refusalsOf({ name, hash, found, choice, because }: FileFinding, form: Asking['form']): Refusal[] {
+function refusalsOf({ name, hash, choice, because }: FileFinding, form: Asking['form']): Refusal[] {
   if (choice === null)
     return [
       {
         field: fileField('do', hash),
-        message: `“${name}” holds ${count(found.length, 'detail')} that could identify a customer. Say what to do with it.`,
+        message: `“${name}” could identify a customer. Say what to do with it.`,
       },
     ]
   if (choice === 'keep' && (because === '' || because.length > 500))

@@ -226,7 +226,7 @@ test('23. a PDF behind a password', async () => {
   )
 })
 
-test('24. a PDF that swells to a hundred times its size', async () => {
+test('24. a PDF that swells to a thousand times its size', async () => {
   const objects = [packedStream('', Buffer.alloc(120_000_000))]
   await refuses('letter.pdf', makePdf('Dear customer', { objects }), /swells to many times its size/)
 })

@@ -18,6 +18,10 @@ function readAlong(form: HTMLFormElement): void {
   const seen = form.elements.namedItem('seen')
   if (!(seen instanceof HTMLInputElement)) return
   const shown = new Set(seen.value.split('\n'))
+  const note = form.querySelector<HTMLElement>('[data-telltale]')
+  const place = note?.querySelector<HTMLElement>('[data-quotes]')
+  const known: string[] = JSON.parse(place?.dataset.quotes ?? '[]')
+  const quotesIn = (text: string) => [...telltale(text), ...known.filter((quote) => text.includes(quote))]
   let timer: ReturnType<typeof setTimeout> | undefined
   const show = () => {
     for (const text of texts) {
@@ -26,14 +30,12 @@ function readAlong(form: HTMLFormElement): void {
       if (note) note.hidden = !useless
       if (useless) shown.add(text.name)
     }
-    const note = form.querySelector<HTMLElement>('[data-telltale]')
-    const quotes = note?.querySelector('[data-quotes]')
     const signed = sign instanceof HTMLInputElement && sign.checked
-    const found = signed ? [] : [...new Set(texts.flatMap((text) => telltale(text.value)))]
-    if (note && quotes) {
+    const found = signed ? [] : [...new Set(texts.flatMap((text) => quotesIn(text.value)))]
+    if (note && place) {
       note.hidden = found.length === 0
       const words = listing(found.map((quote) => `“${quote}”`))
-      if (found.length > 0 && quotes.textContent !== words) quotes.textContent = words
+      if (found.length > 0 && place.textContent !== words) place.textContent = words
       for (const quote of found) shown.add(quote)
     }
     if (seen.value !== 'all') seen.value = [...shown].filter(Boolean).join('\n')

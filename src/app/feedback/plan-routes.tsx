@@ -104,11 +104,11 @@ function withRows(typed: TypedRound): TypedRound {
 }
 
 async function plan(visit: Visit): Promise<Answer> {
-  const { tx, person, actor, own, form, today } = visit
+  const { tx, person, actor, own, form } = visit
   const typed = typedRound(form)
   if (form.text('act') === 'rows') return planPage(visit, { round: null, typed: withRows(typed) })
   const { purpose, competencyIds } = typed
-  const planned = await planRound(tx, actor, { personId: person.personId, purpose, competencyIds }, today)
+  const planned = await planRound(tx, actor, { personId: person.personId, purpose, competencyIds })
   if (!planned.ok) return planPage(visit, { round: null, typed, refusals: planned.refusals })
   if (!own) {
     const words = `The plan is saved. ${person.name} says whom to ask.`
@@ -122,7 +122,7 @@ async function plan(visit: Visit): Promise<Answer> {
     groups: groupsOf(typed),
     send,
   }
-  const outcome = await nominate(tx, actor, asked, today)
+  const outcome = await nominate(tx, actor, asked)
   if (!outcome.ok) return planPage(visit, { round: null, typed, refusals: outcome.refusals })
   return saved(visit, planned.value, send)
 }
@@ -137,7 +137,7 @@ function saved({ person, own }: Visit, roundId: Id, sent: boolean): Answer {
 }
 
 async function change(visit: Visit): Promise<Answer> {
-  const { tx, person, actor, form, today } = visit
+  const { tx, person, actor, form } = visit
   const round = await roundFor(visit)
   const typed = typedRound(form)
   const act = form.text('act')
@@ -151,7 +151,7 @@ async function change(visit: Visit): Promise<Answer> {
   const { purpose, competencyIds } = typed
   const asked = { ...base, version: form.whole('version') ?? 0, purpose, competencyIds }
   const send = act === 'send'
-  const outcome = await nominate(tx, actor, { ...asked, groups: groupsOf(typed), send }, today)
+  const outcome = await nominate(tx, actor, { ...asked, groups: groupsOf(typed), send })
   return outcome.ok ? saved(visit, round.roundId, send) : again(visit, { round, typed }, outcome)
 }
 

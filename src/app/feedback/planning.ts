@@ -55,7 +55,6 @@ export async function planRound(
   tx: OrgTx,
   actor: Actor,
   asked: { personId: Id; purpose: string; competencyIds: readonly Id[] },
-  _today: Day,
 ): Promise<Outcome<Id>> {
   const person = await findPerson(tx, asked.personId)
   if (!person || !mayPlan(actor, person)) return NOT_YOURS
@@ -80,7 +79,6 @@ export async function nominate(
     groups: readonly AskedGroup[]
     send: boolean
   },
-  _today: Day,
 ): Promise<Changed> {
   const round = await ownRound(tx, asked)
   const person = round && (await findPerson(tx, round.personId))

@@ -210,8 +210,8 @@ export async function clashesOf(
     rounds.map(({ roundId }) => roundId),
   )
   const earlier = rounds.flatMap((round) => beforeOf(round, readings))
-  return groups.flatMap(({ group, mode, threshold, raters }) =>
-    clashWith({ group, mode, threshold, raters: raters.map(keyOfAsked) }, earlier).map((words) => ({
+  return groups.flatMap(({ group, mode, raters }) =>
+    clashWith({ group, mode, raters: raters.map(keyOfAsked) }, earlier).map((words) => ({
       group,
       words,
     })),
@@ -226,7 +226,7 @@ const keyOfAsked = (rater: AskedGroup['raters'][number]) =>
 /** What an earlier round's groups asked; those of a closed round that shows nothing of them do not count. */
 function beforeOf(round: StoredRound, readings: readonly StoredReading[]): AskedBefore[] {
   const own = readings.filter(({ roundId }) => roundId === round.roundId)
-  return knownOf(round).flatMap(({ group, mode, threshold, raters }) => {
+  return knownOf(round).flatMap(({ group, mode, raters }) => {
     const shown = own.filter((one) => one.group === group && one.held === null)
     if (round.state === 'closed' && shown.length === 0) return []
     const named = round.groups
@@ -236,7 +236,6 @@ function beforeOf(round: StoredRound, readings: readonly StoredReading[]): Asked
       {
         group,
         mode,
-        threshold,
         raters: raters.map(raterKey),
         named: named.map(raterKey),
         on: round.closesOn ?? '',

@@ -84,7 +84,7 @@ async function earlierOf(tx: OrgTx, keys: Keys, round: StoredRound): Promise<Ear
 
 const idOf = ({ roundId }: StoredRound): Id => roundId
 
-const setOf = ({ members, threshold }: StoredReading) => (members ? [{ members, threshold }] : [])
+const setOf = ({ members }: StoredReading) => (members ? [members] : [])
 
 /** How long a key may lie without a round that is open: a launch that is under way has its key before its round. */
 const GRACE = 3_600_000

@@ -49,7 +49,14 @@ test('what waits stands in order, the oldest first', async () => {
     addEvidence(
       tx,
       own,
-      { personId: amara.personId, kind: 'compliment', text: 'She thanked me', happenedOn: null, links: [] },
+      {
+        personId: amara.personId,
+        kind: 'compliment',
+        text: 'She thanked me',
+        happenedOn: null,
+        links: [],
+        detail: { giver: 'A customer', quote: 'Thank you' },
+      },
       '2025-08-01',
     ),
   )

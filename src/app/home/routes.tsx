@@ -51,7 +51,7 @@ async function development(visit: Visit): Promise<Answer> {
     nav: own ? paths.home : paths.team,
     crumbs: own ? undefined : [{ text: 'Team', href: paths.team }, { text: person.name }],
   }
-  const asked = own ? await waitingAnswers(visit) : []
+  const asked = own ? [...(await waitingAnswers(visit)), ...(await waitingRounds(visit))] : []
   if (own && isNew(portfolio) && shown.length === 0 && asked.length === 0)
     return page(
       { ...options, lead: `${longDay(today)}. Welcome, ${person.name}.`, actions: undefined },
@@ -74,15 +74,7 @@ async function development(visit: Visit): Promise<Answer> {
       person={person}
       own={own}
       portfolio={portfolio}
-      waiting={
-        own
-          ? oldestFirst([
-              ...waitingForOwn(portfolio, person, org.zone, today),
-              ...asked,
-              ...(await waitingRounds(visit)),
-            ])
-          : []
-      }
+      waiting={own ? oldestFirst([...waitingForOwn(portfolio, person, org.zone, today), ...asked]) : []}
       rhythm={rhythm}
       first={
         first

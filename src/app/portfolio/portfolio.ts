@@ -2,7 +2,12 @@ import type { Actor } from '../../kernel/actor.ts'
 import type { Day } from '../../kernel/day.ts'
 import type { Id } from '../../kernel/id.ts'
 import type { OrgTx } from '../../shell/db.ts'
-import { type AssessmentSummary, listAssessments, type Need, needsOfAccount } from '../assessments/assessments.ts'
+import {
+  type AssessmentSummary,
+  listAssessments,
+  type Need,
+  needsOfAccount,
+} from '../assessments/assessments.ts'
 import { type EvidenceItem, listEvidence } from '../evidence/evidence.ts'
 import { type Competency, listCompetencies } from '../frameworks/frameworks.ts'
 import { type Figure, figureOf } from '../measures/measures.ts'

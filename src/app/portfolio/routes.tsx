@@ -3,6 +3,7 @@ import { paths } from '../paths.ts'
 import { listAssessors } from '../people/people.ts'
 import { planOf } from '../plans/plans.ts'
 import { readinessOf } from '../readiness/readiness.ts'
+import { witnessesOf } from '../testimony/testimony.ts'
 import { type Answer, get, page, type Visit } from '../visit.ts'
 import { AccountPage, type Choice, PrintButton } from './pages/account-page.tsx'
 import { portfolioOf, threadsIn } from './portfolio.ts'
@@ -18,7 +19,8 @@ function choiceOf({ query, own }: Visit): Choice {
 }
 
 async function account(visit: Visit): Promise<Answer> {
-  const { tx, person, actor, today, own, org } = visit
+  const { tx, person, actor, today, own, org, may } = visit
+  const contacts = may('testimony.contacts')
   const choice = choiceOf(visit)
   const { onlyYou } = choice
   const portfolio = await portfolioOf(tx, person.personId, actor, today, { onlyYou })
@@ -50,6 +52,8 @@ async function account(visit: Visit): Promise<Answer> {
       own={own}
       portfolio={portfolio}
       threads={choice.threads ? await threadsIn(tx, portfolio, today) : []}
+      witnesses={await witnessesOf(tx, person.personId, { contacts })}
+      contacts={contacts}
       readiness={choice.readiness ? await readinessOf(tx, person.personId, actor, today, { onlyYou }) : []}
       assessors={(await listAssessors(tx, person.personId)).map(({ name }) => name)}
       seal={await sealOf(tx)}

@@ -2,7 +2,18 @@ import type { Actor } from '../../kernel/actor.ts'
 import type { Day } from '../../kernel/day.ts'
 import type { Id } from '../../kernel/id.ts'
 import type { OrgTx } from '../../shell/db.ts'
-import { type AssessmentSummary, listAssessments, type Need, needsOfAccount } from '../assessments/assessments.ts'
+import {
+  type AssessmentSummary,
+  type Board,
+  completenessOf,
+  isFromOutside,
+  type JohariView,
+  johariOf,
+  listAssessments,
+  listBoards,
+  type Need,
+  needsOfAccount,
+} from '../assessments/assessments.ts'
 import { type EvidenceItem, KIND_WORDS, listEvidence } from '../evidence/evidence.ts'
 import { type Competency, listCompetencies, listCrosswalk } from '../frameworks/frameworks.ts'
 import { type Objective, type Plan, type PlanChange, planOf, unmetLetters } from '../plans/plans.ts'
@@ -42,6 +53,11 @@ export async function gatherCase(
     today,
     role: role && profileOf(role, competencies),
     self: selfOf(assessments, role, evidence),
+    complete: await completenessOf(tx, personId, viewer, today),
+    swot: boardOf(
+      (await listBoards(tx, personId, viewer)).filter(({ sharing }) => secret || sharing !== 'me'),
+    ),
+    johari: windowOf(await johariOf(tx, personId, today, viewer)),
     agreed: (agreed?.ratings ?? []).flatMap(({ competencyId, level }) =>
       level === null ? [] : [{ competencyId, level }],
     ),
@@ -89,7 +105,15 @@ function profileOf(role: RoleProfile, competencies: readonly Competency[]): NonN
 }
 
 /** Kinds of evidence that are one occasion each: somebody can ask when, who, what was done and what followed. */
-const OCCASIONS: readonly string[] = ['compliment', 'complaint', 'observation', 'work product']
+const OCCASIONS: readonly string[] = [
+  'compliment',
+  'complaint',
+  'observation',
+  'witness testimony',
+  'expert testimony',
+  'customer feedback',
+  'work product',
+]
 
 function selfOf(
   assessments: readonly AssessmentSummary[],
@@ -122,17 +146,45 @@ function selfOf(
   }
 }
 
-const OUTSIDE: readonly string[] = ['measure', 'compliment', 'complaint', 'observation']
+function boardOf([newest]: readonly Board[]): Case['swot'] {
+  if (!newest) return null
+  const { number, beganOn, entries } = newest
+  const linked = entries.filter(
+    ({ evidenceIds, competencyIds, needIds }) =>
+      evidenceIds.length + competencyIds.length + needIds.length > 0,
+  )
+  const empty = (
+    [
+      ['strength', 'strengths'],
+      ['weakness', 'weaknesses'],
+      ['opportunity', 'opportunities'],
+      ['threat', 'threats'],
+    ] as const
+  ).filter(([quarter]) => !entries.some((entry) => entry.quarter === quarter))
+  return {
+    number,
+    beganOn,
+    entries: entries.length,
+    linked: linked.length,
+    empty: empty.map(([, many]) => many),
+  }
+}
 
-/** Whether somebody else, or counted work, stands behind an item. Source: mission.md A11. */
-function isOutside({ kind, by }: Pick<EvidenceItem, 'kind' | 'by'>): boolean {
-  return by !== 'self' || OUTSIDE.includes(kind)
+function windowOf(view: JohariView | null): Case['johari'] {
+  const compared = (view?.items ?? []).filter(({ self, others }) => self !== null && others.length > 0)
+  return {
+    compared: compared.length,
+    feedback: compared.filter(({ others }) => others.some(({ source }) => source === 'feedback')).length,
+  }
 }
 
 /** The kinds of evidence from others or from the helpdesk among these, in lower case: "compliment". */
 export function outsideKinds(evidence: readonly Pick<EvidenceItem, 'kind' | 'by'>[]): string[] {
   return kindsOf(
-    evidence.map(({ kind, by }) => ({ source: KIND_WORDS[kind].source, outside: isOutside({ kind, by }) })),
+    evidence.map(({ kind, by }) => ({
+      source: KIND_WORDS[kind].source,
+      outside: isFromOutside({ kind, by }),
+    })),
   )
 }
 
@@ -140,7 +192,7 @@ function itemOf({ evidenceId, kind, by, links }: EvidenceItem): Item {
   return {
     evidenceId,
     source: KIND_WORDS[kind].source,
-    outside: isOutside({ kind, by }),
+    outside: isFromOutside({ kind, by }),
     links,
   }
 }

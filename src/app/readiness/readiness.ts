@@ -51,6 +51,10 @@ function hrefOf(person: Id, { page, id = '' }: Where): string {
   switch (page) {
     case 'assessments':
       return paths.assessments(person)
+    case 'swot':
+      return paths.swots(person)
+    case 'testimony':
+      return paths.testimony(person)
     case 'gaps':
       return paths.gaps(person)
     case 'evidence':

@@ -62,7 +62,7 @@ function fitting(
 }
 
 /** Why a file cannot be loaded as it is read now: each reason names the key of the mapping it concerns. */
-export function problems({ proposal }: Considered): Refusal[] {
+function problems({ proposal }: Considered): Refusal[] {
   const { columns } = proposal.mapping
   return [...new Set(Object.values(columns))].flatMap((role) => {
     const headings = Object.keys(columns).filter((heading) => columns[heading] === role)

@@ -1,3 +1,4 @@
+import type { VNode } from 'preact'
 import { type Day, dayIn, longDay } from '../../kernel/day.ts'
 import type { Refusal } from '../../kernel/outcome.ts'
 import { count, possessive } from '../../kernel/text.ts'
@@ -8,6 +9,7 @@ import { paths } from '../paths.ts'
 import { type Answer, found, get, goTo, page, post, type Route, type Visit } from '../visit.ts'
 import { changeCheck, checkPage, headOf } from './check.tsx'
 import { matchName, nameCompetency, namesOf } from './names.ts'
+import { RatesSection } from './pages/rates.tsx'
 import { RecordsPage } from './pages/records-page.tsx'
 import { NOTHING, ReportPage, UndoingPage, type Waiting } from './pages/report-page.tsx'
 import { recordRatesOf } from './rates.ts'
@@ -192,6 +194,12 @@ async function recordsPage(visit: Visit): Promise<Answer> {
       today={today}
     />,
   )
+}
+
+/** The rates as a section of another page; null where nothing is imported. */
+export async function ratesSection({ tx, person, today }: Visit): Promise<VNode | null> {
+  const rates = await recordRatesOf(tx, person.personId, today)
+  return rates.length === 0 ? null : <RatesSection personId={person.personId} rates={rates} />
 }
 
 /** The days that rates were counted over, or this one. */

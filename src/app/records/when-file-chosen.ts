@@ -1,10 +1,11 @@
 import { otherFiles } from '../contacts/contacts.ts'
+import { besideEvidence } from '../evidence/evidence.ts'
 import { consider } from './considering.ts'
 import { loadUploaded } from './importing.ts'
-import { importPage } from './routes.tsx'
+import { importPage, ratesSection } from './routes.tsx'
 import { KIND_WORDS, RECORD_KINDS } from './rules/kinds.ts'
 
-/** Lets the page of imports take files of records too. */
+/** Lets the page of imports take files of records too, and shows their rates beside somebody's evidence. */
 export function listen(): void {
   for (const kind of RECORD_KINDS)
     otherFiles.push({
@@ -15,4 +16,5 @@ export function listen(): void {
       page: importPage,
       load: loadUploaded,
     })
+  besideEvidence.push(ratesSection)
 }

@@ -27,6 +27,13 @@ before(async () => {
         text: 'The promise I forgot. She rang again.',
         happenedOn: '2026-09-02',
         links: [],
+        detail: {
+          heard: 'Nobody rang.',
+          empathised: 'I said that I would be cross as well.',
+          apologised: 'For the call.',
+          action: 'I rang the same day.',
+          outcome: 'She stayed.',
+        },
       },
       world.today,
     ),

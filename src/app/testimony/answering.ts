@@ -81,7 +81,13 @@ export async function answer(
     signedAs: witness?.signature ?? null,
     answeredOn: today,
   })
-  await closeRequest(tx, request, 'answered', today, said.as === 'customer' ? (said.firstName ?? NAMELESS) : '')
+  await closeRequest(
+    tx,
+    request,
+    'answered',
+    today,
+    said.as === 'customer' ? (said.firstName ?? NAMELESS) : '',
+  )
   await record(tx, {
     kind: 'testimony.answered',
     actor: null,

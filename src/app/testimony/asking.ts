@@ -75,7 +75,12 @@ export async function askFor(
     actor,
     personId,
     recordId: requestId,
-    payload: { as: kind, about: item?.ref ?? null, competencies: competencyIds, endsOn: addDays(today, days) },
+    payload: {
+      as: kind,
+      about: item?.ref ?? null,
+      competencies: competencyIds,
+      endsOn: addDays(today, days),
+    },
   })
   const request = await findRequest(tx, requestId)
   if (!request) throw new Error('The request that was just made is not there.')

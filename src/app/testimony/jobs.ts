@@ -29,7 +29,8 @@ export async function remindAll(house: House, orgId: Id, zone: string): Promise<
     const claimed = await house.db.inOrg(orgId, (tx) => remind(tx, null, request, today))
     if (!claimed.ok) continue
     await house.db.inOrg(orgId, async (tx) => {
-      if (!(await sendMail(house, tx, claimed.value, 'reminder'))) await markReminderFailed(tx, request.requestId)
+      if (!(await sendMail(house, tx, claimed.value, 'reminder')))
+        await markReminderFailed(tx, request.requestId)
     })
   }
 }

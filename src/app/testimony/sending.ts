@@ -1,7 +1,7 @@
-import { findOrganisation, findPerson } from '../people/people.ts'
 import type { OrgTx } from '../../shell/db.ts'
 import { log } from '../../shell/log.ts'
 import { paths } from '../paths.ts'
+import { findOrganisation, findPerson } from '../people/people.ts'
 import type { House } from '../visit.ts'
 import type { MadeRequest } from './asking.ts'
 import { askingMail, reminderMail } from './mail-words.ts'

@@ -59,10 +59,10 @@ function Tags({ gap, person, today }: { gap: Gap; person: Person; today: Day }) 
 }
 
 function Strip({ gap }: { gap: Gap }) {
-  const sources = gap.levels.flatMap(({ source, level, by, words }): LevelMark[] => {
+  const sources = gap.levels.flatMap(({ source, level, by }): LevelMark[] => {
     if (source === 'agreed') return []
     const group = source === 'feedback' ? { letter: 'F', name: `360 feedback, ${by}` } : undefined
-    return [{ source, value: level, group, why: words }]
+    return [{ source, value: level, group }]
   })
   return (
     <LevelStrip
@@ -203,18 +203,18 @@ function Act(props: GapRowProps) {
     <>
       <Onward {...props} />
       {own && gap.missing.length > 0 && (
-        <ul class="s mt3 bare">
-          <li>
+        <>
+          <p class="s mt3">
             <a href={`${paths.testimony(person.personId)}?competency=${competencyId}`}>
-              Ask for an observation or a testimony<span class="vh">: {title}</span>
+              Ask for a testimony<span class="vh">: {title}</span>
             </a>
-          </li>
-          <li>
+          </p>
+          <p class="s mt2">
             <a href={paths.feedback(person.personId)}>
               Ask for feedback<span class="vh">: {title}</span>
             </a>
-          </li>
-        </ul>
+          </p>
+        </>
       )}
       {own && gap.swot.length === 0 && (
         <p class="s mt2">

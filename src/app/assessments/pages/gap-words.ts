@@ -1,5 +1,5 @@
 import { agoOf, type Day, plainDay } from '../../../kernel/day.ts'
-import { count, listing, possessive } from '../../../kernel/text.ts'
+import { count, listing, possessive, within } from '../../../kernel/text.ts'
 import type { Legal } from '../../evidence/evidence.ts'
 import type { Gap } from '../gaps.ts'
 
@@ -19,11 +19,11 @@ export function sourceWords(gap: Gap, name: string, own: boolean): string {
       ? `You rate yourself ${self.level}.`
       : `${possessive(name)} own level is ${self.level}.`
     : ''
-  const theirs = others.map(({ source, by, level, words, n }) =>
+  const theirs = others.map(({ source, by, level, words }) =>
     source === 'measure'
       ? `${by} stands at ${level} by the bands declared`
       : source === 'feedback'
-        ? `360 feedback, ${by}: ${words ?? level}${n && n > 1 ? ` (${n} answers)` : ''}`
+        ? `360 feedback, ${by}: ${words ?? level}`
         : `${by} sees ${level}`,
   )
   return [mine, theirs.length > 0 && `${listing(theirs)}.`].filter(Boolean).join(' ')
@@ -51,12 +51,12 @@ export function emptySide(gap: Gap, side: 'for' | 'against', own: boolean): stri
 }
 
 /** Where a competency that the law asks for stands, in a sentence. */
-export function legalWords({ state, items, exemption }: Legal): string {
+export function legalWords({ state, items, reason, until }: Legal): string {
   switch (state) {
     case 'evidenced':
       return `${count(items, 'item')} of evidence.`
     case 'does not apply':
-      return `Said not to apply until ${exemption ? plainDay(exemption.untilDay) : 'a day'}: ${exemption?.reason ?? ''}`
+      return `Said not to apply until ${until ? plainDay(until) : 'a day to come'}: ${within(reason ?? '')}.`
     case 'lapsed':
       return 'It was said not to apply, and that has run out. Show it, or say so again.'
     case 'missing':

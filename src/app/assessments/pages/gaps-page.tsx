@@ -12,8 +12,8 @@ import { Section } from '../../../ui/section.tsx'
 import { paths } from '../../paths.ts'
 import type { Person } from '../../people/people.ts'
 import type { RoleProfile } from '../../roles/roles.ts'
-import type { Gap, Gaps } from '../gaps.ts'
 import type { SeenCompleteness } from '../completing.ts'
+import type { Gap, Gaps } from '../gaps.ts'
 import type { SeenRound } from '../passes.ts'
 import { Complete } from './complete.tsx'
 import { GapRow, MetRow } from './gap-row.tsx'
@@ -87,8 +87,7 @@ export function GapsPage(props: {
         )}
         <p class="s mt3 no-print">
           Other views: <a href={paths.johari(person.personId)}>Johari window</a>,{' '}
-          <a href={paths.swots(person.personId)}>SWOT</a>,{' '}
-          <a href={paths.needs(person.personId)}>needs</a>,{' '}
+          <a href={paths.swots(person.personId)}>SWOT</a>, <a href={paths.needs(person.personId)}>needs</a>,{' '}
           <a href={paths.feedback(person.personId)}>360 feedback</a>.
         </p>
       </section>

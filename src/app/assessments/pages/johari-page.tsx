@@ -133,8 +133,7 @@ function PaneList({ pane, own, items }: { pane: Pane; own: boolean; items: reado
   )
 }
 
-const levelWords = ({ by, level, words, n }: SourceLevel) =>
-  `${by} ${words ?? level}${n ? ` (${count(n, 'answer')})` : ''}`
+const levelWords = ({ by, level, words }: SourceLevel) => `${by} ${words ?? level}`
 
 function itemWords({ self, others, why, held }: JohariItem, own: boolean): string {
   const mine = self ? `${own ? 'You' : 'Own rating'} ${self.level}, ${plainDay(self.on)}` : 'No own rating'

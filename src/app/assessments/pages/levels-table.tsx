@@ -10,7 +10,7 @@ export function LevelsTable({ gaps, fact }: { gaps: readonly Gap[]; fact: string
     return (
       found
         .map((each) => (each.n && source === 'feedback' ? `${each.level} (n ${each.n})` : each.level))
-        .join(', ') || '–'
+        .join(', ') || (source === 'feedback' && gap.held.length > 0 ? 'held back' : '–')
     )
   }
   return (

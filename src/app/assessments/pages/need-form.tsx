@@ -7,11 +7,14 @@ import { Select, TextArea, TextField } from '../../../ui/field.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { Guide } from '../../../ui/guide.tsx'
 import { Note } from '../../../ui/note.tsx'
+import { Section } from '../../../ui/section.tsx'
+import { SummaryList } from '../../../ui/summary-list.tsx'
 import type { EvidenceItem } from '../../evidence/evidence.ts'
 import type { Competency } from '../../frameworks/frameworks.ts'
 import type { Person } from '../../people/people.ts'
 import { NEED_KINDS, NEED_ORIGINS, NEED_PRIORITIES } from '../rules/need.ts'
 import type { NeedHint } from '../rules/need-hints.ts'
+import type { Need } from '../store/needs.ts'
 import { EvidenceName, gistOf } from './evidence-words.tsx'
 import { hintWords, KIND_NAMES, ORIGIN_NAMES, PRIORITY_NAMES, SHARING_NAMES } from './need-words.ts'
 
@@ -62,6 +65,8 @@ export type NeedFormProps = {
   values: Readonly<Record<string, string>>
   cited: readonly string[]
   hints: readonly NeedHint[]
+  /** What is kept now, where somebody else changed it while this was typed. */
+  now: Need | null
   /** It was asked to look before saving. */
   checked: boolean
   refusals: readonly Refusal[]
@@ -80,6 +85,7 @@ export function NeedForm(props: NeedFormProps) {
         </Note>
       )}
       <NeedHints hints={hints} />
+      {props.now && <AsItIs need={props.now} competencies={competencies} />}
       <Form
         action={action}
         keep={`need-${version === null ? person.personId : action}`}
@@ -159,6 +165,24 @@ export function NeedForm(props: NeedFormProps) {
       </Form>
       <NeedGuide />
     </>
+  )
+}
+
+/** The need as somebody else left it, to compare with what is typed. */
+function AsItIs({ need, competencies }: { need: Need; competencies: readonly Competency[] }) {
+  const competency = competencies.find(({ competencyId }) => competencyId === need.competencyId)
+  return (
+    <Section id="now" title="As it is now" fact={KIND_NAMES[need.kind]}>
+      <SummaryList
+        items={[
+          { term: 'What', value: need.title },
+          { term: 'Why', value: need.why },
+          { term: 'Competency', value: competency?.title ?? 'None' },
+          { term: 'What comes first', value: PRIORITY_NAMES[need.priority] },
+          { term: 'Came from', value: ORIGIN_NAMES[need.from] },
+        ]}
+      />
+    </Section>
   )
 }
 

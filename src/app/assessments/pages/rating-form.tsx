@@ -1,11 +1,12 @@
 import { plainDay } from '../../../kernel/day.ts'
 import type { Refusal } from '../../../kernel/outcome.ts'
-import { clip } from '../../../kernel/text.ts'
+import { clip, listing } from '../../../kernel/text.ts'
 import { Button, Buttons } from '../../../ui/button.tsx'
 import { Choices, FieldSet, Tick } from '../../../ui/choices.tsx'
 import { errorFor } from '../../../ui/error-summary.tsx'
 import { TextArea, TextField } from '../../../ui/field.tsx'
 import { Form } from '../../../ui/form.tsx'
+import { Note } from '../../../ui/note.tsx'
 import { Pips } from '../../../ui/pips.tsx'
 import { Cards, Section, SectionHead } from '../../../ui/section.tsx'
 import { Tag } from '../../../ui/tag.tsx'
@@ -13,6 +14,7 @@ import type { EvidenceItem } from '../../evidence/evidence.ts'
 import { paths } from '../../paths.ts'
 import type { Person } from '../../people/people.ts'
 import type { SeenPass, SeenRound } from '../passes.ts'
+import { genericExample } from '../rules/generic.ts'
 import type { Rating } from '../rules/rating.ts'
 import { EvidenceName, gistOf } from './evidence-words.tsx'
 
@@ -131,6 +133,7 @@ export function RatingForm(
             />
           </Cards>
         </div>
+        <GeneralHint rating={rating} own={own} />
       </FieldSet>
       {earlier && (
         <TextField
@@ -153,6 +156,21 @@ export function RatingForm(
       </Buttons>
       <HandIn rated={rated} of={round.asked.length} others={others} />
     </Form>
+  )
+}
+
+/** A hint at an example that could be of any day: as it was last saved, and never in the way. */
+function GeneralHint({ rating, own }: { rating: Rating; own: boolean }) {
+  const general = genericExample(rating.example)
+  if (!general) return null
+  const said = listing(general.words.slice(0, 4).map((word) => `“${word}”`))
+  return (
+    <div class="mt3">
+      <Note title={`This reads as how ${own ? 'you are' : 'somebody is'}, more than as one time.`}>
+        {said ? `It says ${said}. ` : ''}Name a day, what was said or done, and what came of it: then somebody
+        else could check it. You can leave it as it is.
+      </Note>
+    </div>
   )
 }
 

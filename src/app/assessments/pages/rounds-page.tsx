@@ -11,8 +11,11 @@ import { Table } from '../../../ui/table.tsx'
 import { paths } from '../../paths.ts'
 import type { Person } from '../../people/people.ts'
 import type { RoleProfile } from '../../roles/roles.ts'
+import type { SeenCompleteness } from '../completing.ts'
 import type { SeenPass, SeenRound } from '../passes.ts'
+import { Complete } from './complete.tsx'
 import { NobodyLeads } from './other-pass.tsx'
+import { Trend } from './trend.tsx'
 
 /** What the viewer can do next: begin a round, go on with their pass, or neither. */
 export type Next = 'begin' | 'join' | 'go on' | null
@@ -24,12 +27,13 @@ export function RoundsPage(props: {
   rounds: readonly SeenRound[]
   roles: readonly RoleProfile[]
   role: RoleProfile | null
+  completeness: SeenCompleteness | null
   next: Next
   mayPlace: boolean
   today: Day
   refusals: readonly Refusal[]
 }) {
-  const { person, own, rounds, next, mayPlace, today, refusals } = props
+  const { person, own, rounds, completeness, next, mayPlace, today, refusals } = props
   return (
     <>
       <ErrorSummary refusals={refusals} />
@@ -37,6 +41,9 @@ export function RoundsPage(props: {
         <section aria-label="Next">
           <Begin {...props} next={next} />
         </section>
+      )}
+      {rounds.length > 0 && completeness && (
+        <Complete found={completeness} own={own} personId={person.personId} />
       )}
       {own && !person.leader && <NobodyLeads mayPlace={mayPlace} />}
       <Section id="rounds" title="Rounds" fact="Nothing is overwritten: each stays as it was">
@@ -76,7 +83,7 @@ export function RoundsPage(props: {
           />
         )}
       </Section>
-      <Trend rounds={rounds} />
+      <Trend rounds={rounds} today={today} />
       <div class="mt5">
         <Guide
           good="Your own pass first, each level with something that shows it; then your leader’s, made without seeing yours."
@@ -125,40 +132,5 @@ function PassCell({ pass, person, today }: { pass: SeenPass | null; person: Pers
       {pass.pass === 'agreed' && pass.inOn ? plainDay(pass.inOn) : words}
       <span class="vh">, round {pass.round}</span>
     </a>
-  )
-}
-
-/** How the levels went from round to round, each source for itself. */
-function Trend({ rounds }: { rounds: readonly SeenRound[] }) {
-  const told = rounds.filter((round) =>
-    [round.self, round.leader, round.agreed].some((pass) => pass?.inOn && !pass.withheld),
-  )
-  if (told.length === 0) return null
-  const titles = new Map(
-    told.flatMap((round) =>
-      round.asked.map(({ competency }) => [competency.competencyId, competency.title] as const),
-    ),
-  )
-  const level = (pass: SeenPass | null, id: string) =>
-    (pass?.inOn && !pass.withheld && pass.ratings.find((each) => each.competencyId === id)?.level) || '–'
-  return (
-    <Section id="trend" title="Levels from round to round" fact="Self, leader, agreed">
-      <Table
-        caption="Levels by competency and round: self, leader, agreed"
-        hideCaption
-        wide="scroll"
-        rows={[...titles]}
-        columns={[
-          { head: 'Competency', cell: ([, title]) => title },
-          ...[...told].reverse().map((round) => ({
-            head: `Round ${round.round}`,
-            numeric: true,
-            nowrap: true,
-            cell: ([id]: [string, string]) =>
-              [round.self, round.leader, round.agreed].map((pass) => level(pass, id)).join(', '),
-          })),
-        ]}
-      />
-    </Section>
   )
 }

@@ -70,7 +70,15 @@ test('neither side reads the other’s pass until both are in, and nobody else r
 
 test('a figure, an observation and customers’ words come from outside; one’s own reflection does not', () => {
   const item = { by: 'self' as const, happenedOn: null, addedOn: '2026-11-01' }
-  for (const kind of ['measure', 'compliment', 'complaint', 'observation'])
+  for (const kind of [
+    'measure',
+    'compliment',
+    'complaint',
+    'observation',
+    'audit',
+    'performance review',
+    'peer feedback',
+  ])
     assert.equal(isFromOutside({ ...item, kind }), true, kind)
   assert.equal(isFromOutside({ ...item, kind: 'reflection' }), false)
   assert.equal(isFromOutside({ ...item, kind: 'work product', by: 'other' }), true)
@@ -78,9 +86,19 @@ test('a figure, an observation and customers’ words come from outside; one’s
 
 test('a case names the sources it lacks, and the law asks for practice, not for courses', () => {
   const seen = { kind: 'observation', by: 'other' as const, happenedOn: '2026-09-11', addedOn: '2026-09-12' }
-  assert.deepEqual(missingOf({ legal: false, soft: true }, [seen], null), ['The customer’s own words.'])
-  assert.match(missingOf({ legal: true, soft: false }, [], null)[0] ?? '', /A course shows attendance/)
-  assert.ok(missingOf({ legal: false, soft: false }, [seen], 0).includes('A figure from the work itself.'))
+  const beside = { figures: null, feedback: 'shown' as const }
+  const hard = { legal: false, soft: false }
+  assert.deepEqual(missingOf({ ...hard, soft: true }, [seen], beside), ['The customer’s own words.'])
+  assert.match(missingOf({ legal: true, soft: false }, [], beside)[0] ?? '', /A course shows attendance/)
+  assert.ok(missingOf(hard, [seen], { ...beside, figures: 0 }).includes('A figure from the work itself.'))
+  for (const kind of ['audit', 'witness testimony', 'expert testimony'])
+    assert.ok(!missingOf(hard, [{ ...seen, kind }], beside).some((lack) => /watched/.test(lack)), kind)
+  assert.deepEqual(missingOf(hard, [seen, { ...seen, kind: 'customer feedback' }], beside), [])
+  const nobody = { ...beside, feedback: 'none' as const }
+  const asksColleagues = (soft: boolean, feedback: typeof nobody | typeof beside) =>
+    missingOf({ legal: false, soft }, [seen], feedback).some((lack) => /colleague/.test(lack))
+  assert.deepEqual([asksColleagues(true, nobody), asksColleagues(false, nobody)], [true, false])
+  assert.equal(asksColleagues(true, beside), false)
   assert.deepEqual(spanOf([seen, { ...seen, happenedOn: null, addedOn: '2025-01-03' }]), {
     oldest: '2025-01-03',
     newest: '2026-09-11',
@@ -105,8 +123,10 @@ test('a professional need names a competency and is never hidden; a personal one
     title: 'Speak up',
     kind: 'personal' as const,
     why: 'I avoid it',
+    priority: 2 as const,
+    from: 'assessment' as const,
     evidenceIds: [],
-    private: true,
+    sharing: 'me' as const,
   }
   const fields = (outcome: ReturnType<typeof checkNeed>) =>
     outcome.ok ? [] : outcome.refusals.map(({ field }) => field)
@@ -114,8 +134,13 @@ test('a professional need names a competency and is never hidden; a personal one
   assert.deepEqual(fields(checkNeed(asked, false)), ['kind'])
   assert.deepEqual(fields(checkNeed({ ...asked, kind: 'professional' as never }, true)), [
     'competency',
-    'private',
+    'sharing',
   ])
+  assert.deepEqual(fields(checkNeed({ ...asked, kind: 'both' as never }, true)), ['competency'])
+  assert.deepEqual(
+    fields(checkNeed({ ...asked, kind: 'both' as never, competencyId: ID, sharing: 'leader' }, false)),
+    ['kind'],
+  )
   assert.deepEqual(fields(checkNeed({ ...asked, kind: null, title: '', why: '' }, true)), [
     'kind',
     'title',

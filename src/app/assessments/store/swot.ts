@@ -12,6 +12,8 @@ export type Entry = {
   entryId: Id
   boardId: Id
   revision: number
+  /** Its place on the board, from 1: the order in which entries were first written. */
+  place: number
   quarter: Quarter
   words: string
   evidenceIds: Id[]
@@ -61,6 +63,7 @@ export async function listKeptBoards(tx: OrgTx, personId: Id): Promise<Board[]> 
         'in',
         boards.map((board) => board.board_id),
       )
+      .orderBy('place')
       .orderBy('entry_id')
       .orderBy('revision')
       .execute()
@@ -69,6 +72,7 @@ export async function listKeptBoards(tx: OrgTx, personId: Id): Promise<Board[]> 
         entryId: row.entry_id,
         boardId: row.board_id,
         revision: row.revision,
+        place: row.place,
         quarter: row.quarter as Quarter,
         words: row.words,
         evidenceIds: row.evidence_ids,
@@ -150,6 +154,7 @@ export async function saveRevisions(tx: OrgTx, revisions: readonly Kept[]): Prom
         entry_id: entry.entryId,
         revision: entry.revision,
         board_id: entry.boardId,
+        place: entry.place,
         quarter: entry.quarter,
         words: entry.words,
         evidence_ids: entry.evidenceIds,

@@ -52,7 +52,7 @@ export function ListPage(props: {
             />
             <FileField
               name="file"
-              label="CSV file"
+              label="CSV file of calls, tickets, chats or records"
               hint="At most 50 MB."
               accept=".csv,.tsv,.txt,text/csv"
               limitMegabytes={50}

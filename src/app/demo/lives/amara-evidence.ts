@@ -39,6 +39,7 @@ export function amaraEvidence(company: Company, records: Records): Moment[] {
           title: 'Knowledge check on tariffs, 24 of 25',
           text: 'The last knowledge check on tariffs that I took: 24 of 25. The one I missed was the exit fee on a fixed tariff.',
           happenedOn: workingDay(today, 425),
+          detail: { place: 'Learning platform, my record, open to Dana Price' },
           links: [['CS-04', 'for', 'It checked the tariffs that I explain every day.']],
         },
         day,

@@ -6,7 +6,7 @@ import { Table } from '../../../ui/table.tsx'
 import { Tag } from '../../../ui/tag.tsx'
 import type { Competency } from '../../frameworks/frameworks.ts'
 import { paths } from '../../paths.ts'
-import { type Currency, endWords } from '../rules/currency.ts'
+import { type Currency, sinceWords } from '../rules/currency.ts'
 
 /** Whether a competency's evidence is in date, by word and shape. */
 export function CurrencyTag({ currency, today }: { currency: Currency; today: Day }): VNode {
@@ -20,7 +20,7 @@ export function CurrencyTag({ currency, today }: { currency: Currency; today: Da
   if (state === 'stale')
     return (
       <Tag kind="late" icon="warn">
-        {endWords(endsOn, today)}
+        Out of date {sinceWords(endsOn, today)}
       </Tag>
     )
   if (state === 'ageing')

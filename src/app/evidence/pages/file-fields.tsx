@@ -79,7 +79,7 @@ function HeldRow({ held }: { held: HeldFile }): VNode {
       <label class="choice">
         <input type="checkbox" name="held-leave" value={held.hash} />
         <span class="l">
-          Leave it out
+          Leave it out{' '}
           <span class="vh" data-name>
             {held.name}
           </span>
@@ -142,7 +142,8 @@ function Finding(props: { finding: FileFinding; refusals: readonly Refusal[]; wi
             hint: 'Only where it shows nothing without them. Say why: whoever reads the item reads that too.',
           },
         ]}
-      >
+      />
+      <div class="mt3">
         <TextField
           name={why}
           label="Why it has to stay as it is"
@@ -150,7 +151,7 @@ function Finding(props: { finding: FileFinding; refusals: readonly Refusal[]; wi
           error={errorFor(refusals, why)}
           value={because}
         />
-      </Choices>
+      </div>
     </Panel>
   )
 }

@@ -3,7 +3,6 @@ import { agoOf, type Day } from '../../../kernel/day.ts'
 import { count } from '../../../kernel/text.ts'
 import { ButtonLink, Buttons } from '../../../ui/button.tsx'
 import { PostButton } from '../../../ui/form.tsx'
-import { Rows } from '../../../ui/rows.tsx'
 import { More, Section } from '../../../ui/section.tsx'
 import { paths } from '../../paths.ts'
 import { mayAttach, mayTakeAway } from '../files.ts'
@@ -26,25 +25,26 @@ export function FilesList({ item, readerId, mayAdd, today }: FilesListProps): VN
   return (
     <Section id="files" title="Files" fact={files.length > 0 ? count(files.length, 'file') : 'None attached'}>
       {files.length > 0 && (
-        <Rows
-          items={files.map((file) => ({
-            title: file.name,
-            href: paths.evidenceFile(item.personId, item.evidenceId, file.fileId),
-            meta: (
-              <>
-                {sizeWords(file.size)}, attached {agoOf(file.addedOn, today)}
+        <ul class="held">
+          {files.map((file) => (
+            <li key={file.fileId}>
+              <div>
+                <p class="b">
+                  <a href={paths.evidenceFile(item.personId, item.evidenceId, file.fileId)}>{file.name}</a>
+                </p>
+                <p class="s mut">
+                  {sizeWords(file.size)}, attached {agoOf(file.addedOn, today)}
+                </p>
                 {file.keptBecause && (
-                  <>
-                    . It holds what could identify a customer, and is kept as it is because:{' '}
-                    <span class="any">{file.keptBecause}</span>
-                  </>
+                  <p class="s any">
+                    It holds what could identify a customer, and is kept as it is because: {file.keptBecause}
+                  </p>
                 )}
-              </>
-            ),
-            side:
-              mayAdd && mayTakeAway(item, file, readerId) ? <TakeAway item={item} file={file} /> : undefined,
-          }))}
-        />
+              </div>
+              {mayAdd && mayTakeAway(item, file, readerId) && <TakeAway item={item} file={file} />}
+            </li>
+          ))}
+        </ul>
       )}
       {detail.place && (
         <p class="any mt3">

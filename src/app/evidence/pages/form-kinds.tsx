@@ -155,7 +155,7 @@ function Detail(props: {
   const common = {
     name: detailField(key),
     label,
-    hint: field.needed ? hint : `${hint} If you can.`,
+    hint: field.needed ? hint : `Optional. ${hint}`,
     error: errorFor(refusals, detailField(key)),
     value: given,
   }

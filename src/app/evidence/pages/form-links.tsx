@@ -81,13 +81,18 @@ export function LinkFields({ action, typed, own, refusals, competencies, suggest
           </div>
         </div>
       ) : (
-        <More summary={shown.length > 0 ? 'The other competencies' : 'Which competencies did you see?'}>
-          <div class="choices">
-            {competencies
-              .filter((one) => !shown.some(({ competency }) => competency === one))
-              .map((competency) => link(competency, []))}
-          </div>
-        </More>
+        <div data-open-for="observation">
+          <More
+            summary={shown.length > 0 ? 'The other competencies' : 'Which competencies did you see?'}
+            open={typed.kind === 'observation'}
+          >
+            <div class="choices">
+              {competencies
+                .filter((one) => !shown.some(({ competency }) => competency === one))
+                .map((competency) => link(competency, []))}
+            </div>
+          </More>
+        </div>
       )}
     </div>
   )

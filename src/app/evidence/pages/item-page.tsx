@@ -25,6 +25,8 @@ export type ItemPageProps = LinkSectionProps & {
   lines: readonly CaseLine[]
   sameAs: readonly string[]
   revisions: readonly Revision[]
+  /** Whether the reader may ask a witness or a customer to say what they saw. */
+  mayAsk: boolean
   todaysFigure: Figure | null
   zone: string
 }
@@ -60,6 +62,14 @@ export function ItemPage(props: ItemPageProps): VNode {
         </div>
         <div class="stick">
           <CaseSection lines={lines} />
+          {props.mayAsk && item.by === 'self' && !item.private && !item.draft && (
+            <p class="s mb5">
+              Nobody else stands behind it yet.{' '}
+              <a href={`${paths.testimonyNew(item.personId)}?evidence=${item.evidenceId}`}>
+                Ask somebody who saw it
+              </a>
+            </p>
+          )}
           <EvidenceGuide />
         </div>
       </Columns>

@@ -39,7 +39,7 @@ export function JudgePage(props: {
             label={`Your judgement: ${reading.name.toLowerCase()}`}
             row
             error={errorFor(refusals, `verdict-${reading.letter}`)}
-            value={values[`verdict-${reading.letter}`]}
+            value={values[`verdict-${reading.letter}`] ?? ''}
             choices={[
               ...VERDICTS.map((verdict) => ({ value: verdict, text: VERDICT_WORDS[verdict] })),
               { value: '', text: 'I do not judge this now' },

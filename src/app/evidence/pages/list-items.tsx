@@ -11,7 +11,7 @@ import type { Competency } from '../../frameworks/frameworks.ts'
 import { paths } from '../../paths.ts'
 import type { EvidenceItem } from '../read.ts'
 import { ATTENTION, attentionOf, endedOn, isAttention } from '../rules/attention.ts'
-import { type AgeRule, type Currency, currencyWords, endWords } from '../rules/currency.ts'
+import { type AgeRule, type Currency, sinceWords } from '../rules/currency.ts'
 import { isKind, KIND_WORDS, KINDS, SERVICE_CYCLE } from '../rules/kinds.ts'
 
 /** What the list is narrowed by, as it stands in the address; '' is everything. */
@@ -47,8 +47,8 @@ export function Filters(props: {
 }): VNode {
   const { personId, competencies, currencies, filter, today } = props
   const standing = (competencyId: string) => {
-    const currency = currencies.get(competencyId)
-    return currency?.state === 'stale' ? `: ${currencyWords(currency, today).toLowerCase()}` : ''
+    const { state, endsOn } = currencies.get(competencyId) ?? {}
+    return state === 'stale' && endsOn ? `: out of date ${sinceWords(endsOn, today)}` : ''
   }
   return (
     <Form action={paths.evidence(personId)} method="get" inline label="Show">
@@ -152,7 +152,7 @@ export function Items(props: {
             return (
               <>
                 {item.happenedOn ? shortDay(item.happenedOn, today) : <span class="miss">no date</span>}
-                {ended && <span class="sub">{endWords(ended, today).toLowerCase()}</span>}
+                {ended && <span class="sub">out of date {sinceWords(ended, today)}</span>}
               </>
             )
           },

@@ -30,12 +30,14 @@ export type ListPageProps = {
   filter: ListFilter
   /** Every item asked for, however many. */
   whole: boolean
+  /** What later capabilities show beside the items. */
+  beside: readonly VNode[]
   today: Day
 }
 
 /** A person's evidence: what there is, what it bears on, where it comes from, and what is missing or out of date. */
 export function ListPage(props: ListPageProps): VNode {
-  const { personId, own, items, drafts, competencies, currencies, legal, today } = props
+  const { personId, own, items, drafts, competencies, currencies, legal, beside, today } = props
   // A record whose import was undone is listed, and counts for nothing.
   const counted = items.filter((item) => item.undoneOn === null || item.snapshot !== null)
   const coverage = coverageOf(counted, today)
@@ -65,6 +67,7 @@ export function ListPage(props: ListPageProps): VNode {
         personId={personId}
         today={today}
       />
+      {beside}
       <LegalSection legal={legal} personId={personId} today={today} />
       <CycleSection coverage={coverage} />
       <SourcesSection

@@ -58,10 +58,18 @@ export function reliable({ item, competency, others, judgements }: SeenLink): Re
     lacks: withIt === 0 || opposed > 0,
     sees: [
       withIt > 0
-        ? { there: true, text: `The same way ${count(withIt, 'other source')}: ${named(same)}` }
+        ? {
+            there: true,
+            text: `${count(withIt, 'other source points', 'other sources point')} the same way: ${named(same)}`,
+          }
         : { there: false, text: `No other source says the same of ${competency.title} yet` },
       ...(opposed > 0
-        ? [{ there: false, text: `The other way ${count(opposed, 'source')}: ${named(against)}` }]
+        ? [
+            {
+              there: false,
+              text: `${count(opposed, 'source points', 'sources point')} the other way: ${named(against)}`,
+            },
+          ]
         : []),
       judgedLine(judgements),
     ],

@@ -8,7 +8,8 @@ import { checkExemption, legalStateOf } from './legal.ts'
 
 const today = '2026-11-17'
 const certificate = { happenedOn: '2026-01-20', expiresOn: '2026-11-17' }
-const on = (day: Day, items = [certificate]) => readCurrency(items, USUAL_RULE, day)
+const on = (day: Day, items: Parameters<typeof readCurrency>[0] = [certificate]) =>
+  readCurrency(items, USUAL_RULE, day)
 
 test('a certificate is in date on the day before its last, and out of date on the very day', () => {
   assert.equal(on('2026-10-17').state, 'current')

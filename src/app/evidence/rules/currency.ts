@@ -1,4 +1,4 @@
-import { addMonths, agoOf, type Day, daysBetween, plainDay } from '../../../kernel/day.ts'
+import { addMonths, agoOf, type Day, daysBetween, plainDay, shortDay } from '../../../kernel/day.ts'
 import type { Refusal } from '../../../kernel/outcome.ts'
 import { count } from '../../../kernel/text.ts'
 
@@ -81,6 +81,11 @@ export function endWords(endsOn: Day, today: Day): string {
   if (endsOn < today) return `Out of date since ${plainDay(endsOn)}`
   const words = `Goes out of date on ${plainDay(endsOn)}`
   return stateAt(endsOn, today) === 'ageing' ? `${words}, ${agoOf(endsOn, today)}` : words
+}
+
+/** Since when something is out of date, for narrow places: "since 3 Nov", "from today". */
+export function sinceWords(endsOn: Day, today: Day): string {
+  return endsOn === today ? 'from today' : `since ${shortDay(endsOn, today)}`
 }
 
 /** Why an age rule cannot be kept. */

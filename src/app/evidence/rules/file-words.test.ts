@@ -26,6 +26,13 @@ test('a customer’s number is found and replaced wherever it stands in a long f
   )
 })
 
+test('a number is found at every place of a long line', () => {
+  for (let before = 700; before < 900; before += 1) {
+    const words = `${'-'.repeat(before)} 07700 900417 ${'and so on '.repeat(120)}`
+    assert.ok(withoutPersonalData(words).startsWith(`${'-'.repeat(before)} [phone] and so on `), `${before}`)
+  }
+})
+
 test('words without a customer in them stay as they are', () => {
   fc.assert(
     fc.property(fc.array(filler, { maxLength: 200 }), (words) => {

@@ -48,7 +48,7 @@ export function withoutPersonalData(words: string): string {
 }
 
 /** What somebody chooses to do with a file that holds a customer's data. */
-export const FILE_CHOICES = ['replace', 'place', 'leave', 'keep'] as const
+const FILE_CHOICES = ['replace', 'place', 'leave', 'keep'] as const
 export type FileChoice = (typeof FILE_CHOICES)[number]
 
 export function isFileChoice(text: string): text is FileChoice {

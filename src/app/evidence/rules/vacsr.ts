@@ -2,7 +2,7 @@ import { agoOf, type Day, plainDay, shortDay } from '../../../kernel/day.ts'
 import { count } from '../../../kernel/text.ts'
 import { authentic } from './authentic.ts'
 import { reliable, sufficient } from './beside.ts'
-import { endOf, endWords, stateAt } from './currency.ts'
+import { endOf, endWords, sinceWords, stateAt } from './currency.ts'
 import { LETTERS, type Letter } from './judgement.ts'
 import { type EvidenceKind, KIND_WORDS } from './kinds.ts'
 import type { Reading, SeenLink } from './seen-link.ts'
@@ -76,7 +76,7 @@ function current({ item, competency, rule }: SeenLink, today: Day): Reading {
   const end = shortDay(endsOn ?? today, today)
   const short = {
     none: 'no event date',
-    stale: endsOn === today ? 'out of date from today' : `out of date since ${end}`,
+    stale: `out of date ${sinceWords(endsOn ?? today, today)}`,
     ageing: `ends ${end}`,
     current: happenedOn ? agoOf(happenedOn, today) : `ends ${end}`,
   }

@@ -1,18 +1,16 @@
-import { sql } from 'kysely'
 import type { Id } from '../../../kernel/id.ts'
 import type { OrgTx } from '../../../shell/db.ts'
+import { holdingAny } from './files.ts'
 import type { Stored } from './items.ts'
 
-/** Words are compared without case and spacing. Its index is evidence_same_words. */
-const digest = sql<string>`md5(lower(regexp_replace(words, '\\s+', ' ', 'g')))`
 /** Fewer words than this are alike by chance: "It went well." */
 const FEW_WORDS = 6
 
 type Copy = { personId: Id; ref: string; words: boolean }
 
 /**
- * Everybody's other items with the same words or the same file: no drafts, and nothing that is "only you". The words of
- * a kept figure are its numbers, so they copy nothing.
+ * Everybody's other items with the same words, whatever their case and spacing, or the same file: no drafts, nothing
+ * that is "only you", and nothing that no longer counts. The words of a kept figure are its numbers: they copy nothing.
  */
 async function listCopies(tx: OrgTx, item: Stored): Promise<Copy[]> {
   const hashes = item.files.map(({ hash }) => hash)
@@ -23,29 +21,24 @@ async function listCopies(tx: OrgTx, item: Stored): Promise<Copy[]> {
     .where('evidence_id', '<>', item.evidenceId)
     .where('draft', '=', false)
     .where('private', '=', false)
+    .where((on) => on.or([on('undone_on', 'is', null), on('snapshot', 'is not', null)]))
   const alike =
     item.kind === 'measure' || item.text === ''
       ? []
       : await others
-          .where(digest, '=', sql<string>`md5(lower(regexp_replace(${item.text}::text, '\\s+', ' ', 'g')))`)
+          .where('words_digest', '=', (of) =>
+            of
+              .selectFrom('evidence as here')
+              .select('here.words_digest')
+              .where('here.org_id', '=', tx.orgId)
+              .where('here.evidence_id', '=', item.evidenceId),
+          )
           .orderBy('number')
           .execute()
   const holding =
     hashes.length === 0
       ? []
-      : await others
-          .where(
-            'evidence_id',
-            'in',
-            tx.db
-              .selectFrom('evidence_file')
-              .select('evidence_id')
-              .where('org_id', '=', tx.orgId)
-              .where('hash', 'in', hashes)
-              .where('ended_on', 'is', null),
-          )
-          .orderBy('number')
-          .execute()
+      : await others.where('evidence_id', 'in', holdingAny(tx, hashes)).orderBy('number').execute()
   return [
     ...alike.map((row) => ({ personId: row.person_id, ref: `E-${row.number}`, words: true })),
     ...holding.map((row) => ({ personId: row.person_id, ref: `E-${row.number}`, words: false })),

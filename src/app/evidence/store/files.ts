@@ -62,13 +62,15 @@ export async function saveFiles(
   day: Day,
 ): Promise<void> {
   if (files.length === 0) return
+  // Identifiers of one moment are in no order of their own.
+  const fileIds = files.map(() => tx.newId()).sort()
   await tx.db
     .insertInto('evidence_file')
     .values(
-      files.map(({ name, hash, size, type, keptBecause }) => ({
+      files.map(({ name, hash, size, type, keptBecause }, index) => ({
         org_id: tx.orgId,
         evidence_id: evidenceId,
-        file_id: tx.newId(),
+        file_id: fileIds[index] ?? tx.newId(),
         name,
         hash,
         size,

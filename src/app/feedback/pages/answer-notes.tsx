@@ -36,8 +36,8 @@ export function TelltaleNote({ quotes }: { quotes: readonly string[] }) {
     <div role="status">
       <div data-telltale hidden={quotes.length === 0}>
         <Note kind="warn" title="Read your words once more.">
-          They are shown as you wrote them. <span data-quotes>{quotesWords(quotes)}</span> may tell who you
-          are.
+          They are shown as you wrote them.{' '}
+          <span data-quotes={JSON.stringify(quotes)}>{quotesWords(quotes)}</span> may tell who you are.
         </Note>
       </div>
     </div>

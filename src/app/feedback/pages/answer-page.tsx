@@ -28,8 +28,6 @@ export function AnswerPage(props: {
   const last = questions.length + 2
   return (
     <>
-      <ErrorSummary refusals={refusals} />
-      {hints && <NotSent hints={hints} />}
       <div class="intro">
         <h1>{headingFor(asking)}</h1>
         <p class="lead mt3">
@@ -42,6 +40,8 @@ export function AnswerPage(props: {
           {longDay(closesOn)}. {!own && <a href="#cant">I can’t answer at all</a>}
         </p>
       </div>
+      <ErrorSummary refusals={refusals} />
+      {hints && <NotSent hints={hints} />}
       <Columns split="4-8">
         <div class="stick">
           <AnonymityPanel asking={asking} />
@@ -56,7 +56,7 @@ export function AnswerPage(props: {
                   hint={
                     own
                       ? 'Choose the line closest to what you do now.'
-                      : 'Choose the line closest to what you have seen yourself. The lines say “I”, as the person would.'
+                      : `Choose the line closest to what you have seen yourself.${index === 0 ? ' The lines say “I”, as the person would.' : ''}`
                   }
                   error={errorFor(refusals, question.competencyId)}
                   value={values[question.competencyId] ?? null}

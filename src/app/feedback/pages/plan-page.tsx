@@ -213,12 +213,14 @@ function Launch(props: PlanProps & { round: Round }) {
   if (!mayLaunch) return null
   return (
     <Panel id="launch" title="Launch the round">
-      <ThinGroups round={round} />
-      {clashes.map(({ words }) => (
-        <p key={words} class="s miss">
-          {words}
-        </p>
-      ))}
+      <div class="stackv mb4">
+        <ThinGroups round={round} />
+        {clashes.map(({ words }) => (
+          <p key={words} class="s miss">
+            {words}
+          </p>
+        ))}
+      </div>
       <Form
         action={paths.feedbackLaunch(person.personId, roundId)}
         hidden={{ version: version ?? round.version }}
@@ -231,7 +233,8 @@ function Launch(props: PlanProps & { round: Round }) {
           value={closes}
         />
         <p class="s ink2">
-          With the launch, the list, the questions, the thresholds and the last day stand fast for everybody.
+          The list as it was last saved is asked. With the launch, the list, the questions, the thresholds and
+          the last day stand fast for everybody.
         </p>
         <Buttons>
           <Button>Launch and ask everybody</Button>

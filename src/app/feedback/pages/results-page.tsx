@@ -1,5 +1,5 @@
 import type { Id } from '../../../kernel/id.ts'
-import { ButtonLink } from '../../../ui/button.tsx'
+import { ButtonLink, Buttons } from '../../../ui/button.tsx'
 import { LevelMarkSign, LevelStrip } from '../../../ui/charts/level-strip.tsx'
 import { PostButton } from '../../../ui/form.tsx'
 import { Guide } from '../../../ui/guide.tsx'
@@ -30,18 +30,18 @@ export type ResultsProps = {
 
 /** A closed round: each group beside self and leader, what is held back and why, and what was written. */
 export function ResultsPage(props: ResultsProps) {
-  const { person, own, round, competencies, readings, held, texts } = props
+  const { person, own, round, competencies, held, texts } = props
   const groups = groupsOf(props)
   return (
     <>
       <Key groups={groups} />
+      <Section id="levels" title="Level by level" fact="No group is averaged with another">
+        {competencies.map((competency) => (
+          <Competency key={competency.competencyId} competency={competency} {...props} />
+        ))}
+      </Section>
       <Columns split="8-4">
         <div>
-          <Section id="levels" title="Level by level" fact="No group is averaged with another">
-            {competencies.map((competency) => (
-              <Competency key={competency.competencyId} competency={competency} {...props} />
-            ))}
-          </Section>
           <Sayings texts={texts} held={held} own={own} name={person.name} />
           <AsTable {...props} groups={groups} />
         </div>
@@ -50,25 +50,9 @@ export function ResultsPage(props: ResultsProps) {
           <Section id="asked" title="Who was asked" fact={round.ref}>
             <WhoWasAsked round={round} />
           </Section>
+          <NextSteps {...props} />
           <Section id="limits" title="What no method can hide">
             <Limits own={own} name={person.name} />
-          </Section>
-          <Section id="next" title="What to do with it">
-            <p class="s ink2">
-              {readings.some(({ anonymous }) => anonymous)
-                ? 'Look for what several groups say, and talk it over before anything is written down.'
-                : 'Too few answered for the groups to be shown. What was said by name stands above.'}
-            </p>
-            <div class="btns">
-              <ButtonLink kind="secondary" small href={paths.gaps(person.personId)}>
-                See it beside the other levels
-              </ButtonLink>
-              {own && (
-                <ButtonLink kind="secondary" small href={paths.reflectionNew(person.personId, 'gibbs')}>
-                  Reflect on it
-                </ButtonLink>
-              )}
-            </div>
           </Section>
         </div>
       </Columns>
@@ -119,19 +103,43 @@ function Competency({ competency, readings, held }: ResultsProps & { competency:
       <div class="gap-h">
         <h3 id={id}>{title}</h3>
       </div>
-      {mine.length > 0 && required !== null && (
-        <div class="strip-w">
+      <div class="gap-b">
+        {required === null || mine.length === 0 ? (
+          <p class="s mut">{mine.length > 0 && 'The role does not ask for it, so it stands on no strip.'}</p>
+        ) : (
           <LevelStrip id={id} title={title} required={required} agreed={null} sources={mine.map(markOf)} />
-        </div>
-      )}
-      <Case
-        lines={[
-          ...mine.map((reading) => ({ term: GROUP_NAMES[reading.group], text: lineOf(reading) })),
-          ...back.map((one) => ({ term: GROUP_NAMES[one.group], text: heldWords(one), missing: true })),
-          ...(mine.length + back.length === 0 ? [{ term: 'Answers', text: 'Nobody answered this.' }] : []),
-        ]}
-      />
+        )}
+        <Case
+          lines={[
+            ...mine.map((reading) => ({ term: GROUP_NAMES[reading.group], text: lineOf(reading) })),
+            ...back.map((one) => ({ term: GROUP_NAMES[one.group], text: heldWords(one), missing: true })),
+            ...(mine.length + back.length === 0 ? [{ term: 'Answers', text: 'Nobody answered this.' }] : []),
+          ]}
+        />
+      </div>
     </article>
+  )
+}
+
+function NextSteps({ person, own, readings }: ResultsProps) {
+  return (
+    <Section id="next" title="What to do with it">
+      <p class="s ink2">
+        {readings.some(({ anonymous }) => anonymous)
+          ? 'Look for what several groups say, and talk it over before anything is written down.'
+          : 'No group reached its number, so none is shown. What was said by name stands above.'}
+      </p>
+      <Buttons>
+        <ButtonLink kind="secondary" small href={paths.gaps(person.personId)}>
+          See it beside the other levels
+        </ButtonLink>
+        {own && (
+          <ButtonLink kind="secondary" small href={paths.reflectionNew(person.personId, 'gibbs')}>
+            Reflect on it
+          </ButtonLink>
+        )}
+      </Buttons>
+    </Section>
   )
 }
 

@@ -4,9 +4,9 @@ import { GROUP_WORDS } from './asking.ts'
 import type { Group, Mode, OtherGroup } from './round.ts'
 
 /** Who is to be asked, or was, each by a key that is the same in every round. */
-export type Askable = { group: Group; mode: Mode; threshold: number; raters: readonly string[] }
+export type Askable = { group: Group; mode: Mode; raters: readonly string[] }
 
-/** A group of an earlier round that shows something or still may; `on` is its last day. */
+/** A group of an earlier round that shows something or still may; `named` are those whose level is shown by name, `on` its last day. */
 export type AskedBefore = Askable & { on: Day; named: readonly string[] }
 
 /**
@@ -17,25 +17,29 @@ export function clashWith(
   proposed: Askable & { group: OtherGroup },
   earlier: readonly AskedBefore[],
 ): string[] {
-  return earlier.flatMap((before) => {
-    const shared = proposed.raters.filter((rater) => before.raters.includes(rater)).length
-    const when = `in the round that closes on ${plainDay(before.on)}`
-    if (proposed.mode === 'anonymous' && before.mode === 'anonymous') {
-      if (shared === 0 || (shared === before.raters.length && shared === proposed.raters.length)) return []
-      const { one, many } = GROUP_WORDS[proposed.group]
-      return [
-        `${count(shared, one, many)} of these ${proposed.raters.length} ${shared === 1 ? 'was' : 'were'} among the ${before.raters.length} asked ${when}. What these say would be held back, because the difference could tell what few people said. Ask exactly the same ${before.raters.length} again, or others.`,
-      ]
-    }
-    const [whole, without, k] =
-      proposed.mode === 'named'
-        ? [before.raters, proposed.raters, before.threshold]
-        : [proposed.raters, before.named, proposed.threshold]
-    if (proposed.mode === before.mode) return []
-    const left = whole.filter((rater) => !without.includes(rater)).length
-    if (left === whole.length || left === 0 || left >= k) return []
-    return [
-      `Some of these ${proposed.mode === 'named' ? `were asked without names ${when}` : `answered by name ${when}`}, so fewer than ${k} would stay without a name. What would tell them apart is held back.`,
-    ]
-  })
+  const { raters, mode, group } = proposed
+  const asNamed = earlier.find(({ named }) => raters.some((rater) => named.includes(rater)))
+  const found: string[] = []
+  if (mode === 'anonymous' && asNamed)
+    found.push(
+      `Some of these answered by name ${whenOf(asNamed)}. The levels that this group gives would be held back, because the difference could tell what few people said. Ask others without names, or these by name.`,
+    )
+  for (const before of earlier) {
+    if (before.mode === 'named') continue
+    const shared = raters.filter((rater) => before.raters.includes(rater)).length
+    if (shared === 0) continue
+    const { one, many } = GROUP_WORDS[group]
+    const who = `${count(shared, one, many)} of these ${shared === 1 ? 'was' : 'were'} among the ${before.raters.length} asked without names ${whenOf(before)}.`
+    if (mode === 'named')
+      found.push(
+        `${who} The levels that they gave then stay without a name, so their levels would be held back now; what they write is shown.`,
+      )
+    else if (shared < before.raters.length || shared < raters.length)
+      found.push(
+        `${who} What this group says would be held back, because the difference could tell what few people said. Ask exactly the same ${before.raters.length} again, or others.`,
+      )
+  }
+  return found
 }
+
+const whenOf = ({ on }: AskedBefore) => `in the round that closes on ${plainDay(on)}`

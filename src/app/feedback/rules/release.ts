@@ -18,11 +18,8 @@ export type SealedAnswer = {
   marks: Readonly<Record<QuestionKey, Mark>>
 }
 
-/** Whose answers to a question stood together without names in an earlier round. */
-export type EarlierSet = { members: readonly Mark[]; threshold: number }
-
-/** What earlier rounds about the same person have shown of a question. */
-type Before = { sets: readonly EarlierSet[]; named: ReadonlySet<Mark> }
+/** What earlier rounds about the same person have shown of a question: whose answers stood together, and who was named. */
+type Before = { sets: readonly (readonly Mark[])[]; named: ReadonlySet<Mark> }
 
 export type Earlier = {
   of(question: QuestionKey): Before
@@ -58,11 +55,11 @@ export type AskedRound = {
 
 /**
  * All that a round will ever show, and nothing else of it. Answers without names are shown of at least `threshold`
- * raters, and only where they are exactly those of an earlier view of the same question about the same person, or none
- * of them: anything between could be subtracted. Named answers that would leave fewer than the threshold of an earlier
- * set without a name are held back too, and a set of which too few are without a name already. What is held depends on
- * who answered which question, never on what they answered; what is shown depends on how many gave which level, never
- * on who gave it. Texts come in the order of their letters: mix them. Source: domain.md 6, mission.md A11, adr 0006.
+ * raters. Whoever stands behind two views of one question about the same person, in any round and group, stands behind
+ * both as the same set or behind none of the other: anything between could be subtracted, and a named answer is a set of
+ * one. What is held depends on who answered which question, never on what they answered; what is shown depends on how
+ * many gave which level, never on who gave it. Texts come in the order of their letters: mix them.
+ * Source: domain.md 6, mission.md A11, adr 0006.
  */
 export function release(round: AskedRound, answers: readonly SealedAnswer[], earlier: Earlier): Released {
   const readings = round.competencyIds.flatMap((question) => [
@@ -121,7 +118,7 @@ function togetherOf(
   const base = { group, question, threshold }
   const members = membersOf(given, question)
   if (given.length < threshold) return [{ kind: 'held', ...base, why: 'fewer than k' }]
-  if (couldBeSubtracted(members, threshold, question, earlier))
+  if (couldBeSubtracted(members, question, earlier))
     return [{ kind: 'held', ...base, why: 'shares raters with an earlier round' }]
   const levels = given.map((answer) => levelOf(answer, question) ?? 0)
   return [{ kind: 'together', ...base, n: given.length, shown: showTogether(levels), members }]
@@ -129,55 +126,37 @@ function togetherOf(
 
 const levelOf = ({ levels }: SealedAnswer, question: Id): number | null => levels[question] ?? null
 
-/** Whether a set beside what was shown before would tell of fewer than the threshold. */
-function couldBeSubtracted(
-  members: readonly Mark[],
-  threshold: number,
-  question: QuestionKey,
-  earlier: Earlier,
-): boolean {
-  const before = earlier.of(question)
-  const overlaps = before.sets.some((set) => {
-    const shared = members.filter((member) => set.members.includes(member)).length
-    return shared > 0 && !(shared === members.length && shared === set.members.length)
+/** Whether a set shares some but not all of its raters with a view of the same question that was shown before. */
+function couldBeSubtracted(members: readonly Mark[], question: QuestionKey, earlier: Earlier): boolean {
+  const { sets, named } = earlier.of(question)
+  const overlaps = sets.some((set) => {
+    const shared = members.filter((member) => set.includes(member)).length
+    return shared > 0 && !(shared === members.length && shared === set.length)
   })
-  return earlier.unknown || overlaps || leavesFew(members, before.named, threshold)
+  return earlier.unknown || overlaps || members.some((member) => named.has(member))
 }
 
-/** Whether some of a set have named themselves, and of those who have not there are fewer than the threshold. */
-function leavesFew(members: readonly Mark[], named: ReadonlySet<Mark>, threshold: number): boolean {
-  const without = members.filter((member) => !named.has(member)).length
-  return without < members.length && without > 0 && without < threshold
-}
-
-/** The named answers to a question; those that would leave too few of an earlier set without a name are held, all of them. */
+/** The named answers to a question, but of those whose answer stood without a name in an earlier round. */
 function namedOf(
-  round: AskedRound,
+  { groups }: AskedRound,
   question: Id,
   answers: readonly SealedAnswer[],
   earlier: Earlier,
 ): ReleasedReading[] {
-  const given = answers.filter((answer) => answer.named !== null && levelOf(answer, question) !== null)
-  const before = earlier.of(question)
-  const markOf = ({ marks }: SealedAnswer) => marks[question] ?? ''
-  const named = new Set([...before.named, ...given.map(markOf)])
-  const endangered = before.sets.filter(
-    ({ members, threshold }) =>
-      given.some((answer) => members.includes(markOf(answer))) && leavesFew(members, named, threshold),
-  )
+  const unnamed = new Set(earlier.of(question).sets.flat())
   const readings: ReleasedReading[] = []
-  for (const { group, threshold } of round.groups) {
-    const ofGroup = given.filter((answer) => answer.group === group)
-    const held = ofGroup.filter((answer) =>
-      endangered.some(({ members }) => members.includes(markOf(answer))),
-    )
-    for (const answer of ofGroup) {
+  for (const { group, threshold } of groups) {
+    let held = false
+    for (const answer of answers) {
       const level = levelOf(answer, question)
-      if (answer.named === null || level === null || held.includes(answer)) continue
-      const shown: Shown = { kind: 'level', level }
-      readings.push({ kind: 'named', group, question, threshold, shown, request: answer.named })
+      if (answer.group !== group || answer.named === null || level === null) continue
+      if ((earlier.unknown && group !== 'self') || unnamed.has(answer.marks[question] ?? '')) held = true
+      else {
+        const shown: Shown = { kind: 'level', level }
+        readings.push({ kind: 'named', group, question, threshold, shown, request: answer.named })
+      }
     }
-    if (held.length > 0)
+    if (held)
       readings.push({ kind: 'held', group, question, threshold, why: 'shares raters with an earlier round' })
   }
   return readings
@@ -205,7 +184,7 @@ function whyWordsHeld(
     return levels.some((one) => one.kind === 'held' && one.why === 'shares raters with an earlier round')
       ? 'shares raters with an earlier round'
       : 'fewer than k'
-  return couldBeSubtracted(membersOf(writers, question), threshold, question, earlier)
+  return couldBeSubtracted(membersOf(writers, question), question, earlier)
     ? 'shares raters with an earlier round'
     : null
 }

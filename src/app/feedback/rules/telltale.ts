@@ -5,8 +5,8 @@
  */
 const PHRASES: readonly RegExp[] = [
   /\b(?:in|at|after|before|during) (?:the|our|my|your|his|her|their|that|this|last|a) (?:[\w’'-]+ )?(?:huddles?|stand-?ups?|one-to-ones?|1:1s?|catch-?ups?|meetings?|briefings?|workshops?|training|retros?|handovers?|interviews?|canteen|kitchen|car park|break|lunch|away day|night out|party)\b/giu,
-  /\b(?:on|last|this|next|every|each)? ?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?(?: (?:morning|afternoon|evening|night))?\b/gu,
-  /\b(?:on|since|in|from|until) (?:the )?(?:\d{1,2}(?:st|nd|rd|th)? (?:of )?)?(?:January|February|March|April|May|June|July|August|September|October|November|December)\b(?: \d{1,2}(?:st|nd|rd|th)?)?/gu,
+  /\b(?:(?:[Oo]n|[Ll]ast|[Tt]his|[Nn]ext|[Ee]very|[Ee]ach) )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?(?: (?:morning|afternoon|evening|night))?\b/gu,
+  /\b(?:[Oo]n|[Ss]ince|[Ii]n|[Ff]rom|[Uu]ntil) (?:the )?(?:\d{1,2}(?:st|nd|rd|th)? (?:of )?)?(?:January|February|March|April|May|June|July|August|September|October|November|December)\b(?: \d{1,2}(?:st|nd|rd|th)?)?/gu,
   /\b(?:yesterday|this (?:morning|afternoon)|last (?:night|week|month)|the other (?:day|week))\b/giu,
   /\bon (?:the|our|my|a) (?:early|late|night|weekend|bank holiday|morning|evening|back) (?:shift|rota)\b/giu,
   /\bwhen (?:I|we) (?:was|were|am|are|started|joined|began|sat|sit|worked|work|shadowed|covered|trained|moved|came|swapped|took over|returned|handed|passed|asked|told)\b(?: [\w’'-]+){0,4}/giu,
@@ -21,7 +21,7 @@ const PHRASES: readonly RegExp[] = [
   /\b(?:we|us) (?:two|both)\b|\b(?:the two|both) of us\b/giu,
 ]
 
-const escape = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+const literally = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
 /**
  * @param names people who work with whom it is about: a first or last name of one, as a word of its own, may tell too
@@ -30,7 +30,7 @@ const escape = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 export function telltale(text: string, names: readonly string[] = []): string[] {
   const words = names.flatMap((name) => name.split(/\s+/)).filter((word) => word.length > 2)
   const people = [...new Set(words)].map(
-    (word) => new RegExp(`(?<![\\p{L}])${escape(word)}(?![\\p{L}])`, 'gu'),
+    (word) => new RegExp(`(?<![\\p{L}])${literally(word)}(?![\\p{L}])`, 'gu'),
   )
   const found = [...PHRASES, ...people]
     .flatMap((pattern) => [...text.matchAll(pattern)])

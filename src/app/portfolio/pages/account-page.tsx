@@ -11,11 +11,13 @@ import { Section } from '../../../ui/section.tsx'
 import { paths } from '../../paths.ts'
 import type { Person } from '../../people/people.ts'
 import { changesOf, type ReadinessRow } from '../../readiness/readiness.ts'
+import type { Witness } from '../../testimony/testimony.ts'
 import type { Portfolio, Thread } from '../portfolio.ts'
 import type { Seal } from '../seal.ts'
 import { ReadinessTable } from './readiness-table.tsx'
 import { SignedAndKept } from './signed.tsx'
 import { ThreadArticle } from './thread-table.tsx'
+import { WitnessList } from './witness-list.tsx'
 
 /** What a reader chose to see, and so to print. */
 export type Choice = { threads: boolean; readiness: boolean; onlyYou: boolean }
@@ -26,6 +28,9 @@ export function AccountPage(props: {
   own: boolean
   portfolio: Portfolio
   threads: readonly Thread[]
+  witnesses: readonly Witness[]
+  /** Whether the reader may know how a witness is reached. */
+  contacts: boolean
   readiness: readonly ReadinessRow[]
   /** Who judges; nobody where none is assigned. */
   assessors: readonly string[]
@@ -42,6 +47,12 @@ export function AccountPage(props: {
     <>
       <Options person={person} own={own} choice={choice} hidden={props.hidden} />
       <AccountFacts portfolio={portfolio} choice={choice} today={today} />
+      <WitnessList
+        personId={person.personId}
+        witnesses={props.witnesses}
+        contacts={props.contacts}
+        today={today}
+      />
       {choice.threads && (
         <Section
           id="threads"

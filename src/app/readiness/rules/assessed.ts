@@ -1,6 +1,6 @@
 import { plainDay } from '../../../kernel/day.ts'
 import { count, listing } from '../../../kernel/text.ts'
-import { type Case, type Finding, finding, nothing, type SelfAssessment } from './case.ts'
+import { type Case, capital, type Finding, finding, nothing } from './case.ts'
 
 const page = (text: string) => ({ text, page: 'assessments' as const })
 
@@ -8,13 +8,9 @@ function namesOf({ role }: Case, ids: ReadonlySet<string>): string {
   return listing((role?.asks ?? []).filter((ask) => ids.has(ask.competencyId)).map(({ title }) => title))
 }
 
-/** Rated: a level, and evidence, an example, or an honest "no example yet". Source: mission.md A1, B6. */
-const isRated = (rating: SelfAssessment['ratings'][number]) =>
-  rating.level !== null && (rating.noExample || rating.example || rating.cites > 0)
-
 /** 1: every competency of the profile in force is rated, dated, with evidence or "none yet". Source: mission.md readiness 1. */
 export function selfAssessment(all: Case): Finding {
-  const { role, self } = all
+  const { role, self, complete } = all
   if (!role)
     return nothing('No role profile is in force', 'Ask an administrator for a role', page('Assessments'))
   if (!self)
@@ -34,35 +30,51 @@ export function selfAssessment(all: Case): Finding {
       [!self.inOn && 'it is not handed in', older],
       page('Assessments'),
     )
-  const rated = new Set(self.ratings.filter(isRated).map(({ competencyId }) => competencyId))
-  const open = new Set(role.asks.map((ask) => ask.competencyId).filter((id) => !rated.has(id)))
-  const done = role.asks.length - open.size
+  const lacking = complete?.lacking ?? []
   return finding(
-    `${done} of ${count(role.asks.length, 'competency', 'competencies')} rated${self.inOn ? ` on ${plainDay(self.inOn)}` : ''}, ${against}`,
+    `${role.asks.length - lacking.length} of ${count(role.asks.length, 'competency', 'competencies')} rated${self.inOn ? ` on ${plainDay(self.inOn)}` : ''}, ${against}`,
     [
       !self.inOn && 'it is not handed in',
       older,
-      open.size > 0 && `not rated with evidence, an example or “no example yet”: ${namesOf(all, open)}`,
+      !older &&
+        lacking.length > 0 &&
+        `not rated with evidence, an example or “no example yet”: ${listing(lacking.map(({ title }) => title))}`,
     ],
     page(self.inOn ? 'Self-assessment' : 'Finish the self-assessment'),
   )
 }
 
 /**
- * 11: a recognised self-assessment tool. Rating level by level against descriptors is this product's own; the tool that
- * mission.md B4 names, a SWOT, cannot be kept yet, so that the check never holds. Source: mission.md readiness 11.
+ * 11: a recognised self-assessment tool. A SWOT counts once it holds entries and one of them leans on evidence, a
+ * competency or a need; a Johari window where 360 feedback stands in it, since then somebody asked for it. Levels against
+ * descriptors are said beside them and do not count alone. Source: mission.md readiness 11, B4; domain.md 4.
  */
-export function recognisedTool({ self, recognised }: Case): Finding {
-  const frameworks = [...new Set(recognised.map(({ framework }) => framework))]
-  const levels = self?.inOn
-    ? ` There is a self-assessment level by level${frameworks.length > 0 ? `, on competencies matched to ${count(frameworks.length, 'recognised framework')}` : ''}.`
-    : ''
-  return {
-    state: 'not yet',
-    what: `A SWOT analysis is not yet in this version.${levels}`,
-    missing: null,
-    where: [page('Self-assessment')],
-  }
+export function recognisedTool({ self, swot, johari }: Case): Finding {
+  const levels = self?.inOn ? 'a self-assessment level by level' : null
+  const board = swot
+    ? `SWOT ${swot.number} of ${plainDay(swot.beganOn)}, ${count(swot.entries, 'entry', 'entries')}, ${swot.linked} of them linked`
+    : null
+  const window =
+    johari.compared > 0
+      ? `a Johari window of ${count(johari.compared, 'competency', 'competencies')}${johari.feedback > 0 ? `, ${johari.feedback} with 360 feedback` : ''}`
+      : null
+  const there = listing([board, window, levels].filter((one): one is string => one !== null))
+  const used = (swot !== null && swot.linked > 0) || johari.feedback > 0
+  return finding(
+    there ? capital(there) : 'No SWOT and no Johari window yet',
+    [
+      !used &&
+        (swot === null
+          ? 'a SWOT that may be read here, or 360 feedback for the Johari window'
+          : swot.entries === 0
+            ? 'the SWOT holds nothing yet'
+            : 'no entry of the SWOT leans on evidence, a competency or a need'),
+      used && swot !== null && swot.empty.length > 0 && johari.feedback === 0
+        ? `nothing under ${listing(swot.empty)}`
+        : false,
+    ],
+    { text: swot ? 'SWOT' : 'Begin a SWOT', page: 'swot' },
+  )
 }
 
 /** 12: each rating carries a concrete example, or cites a single occasion. Source: mission.md readiness 12, B6. */

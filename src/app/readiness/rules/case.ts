@@ -8,6 +8,12 @@ export type Case = {
   role: { title: string; version: string; asks: Asked[] } | null
   /** The newest self-assessment that was handed in, else the one that is open. */
   self: SelfAssessment | null
+  /** What the self-assessment lacks against the profile in force; null where no profile is in force. */
+  complete: { of: number; lacking: { title: string; why: string }[] } | null
+  /** The newest SWOT that may be read. */
+  swot: { number: number; beganOn: Day; entries: number; linked: number; empty: string[] } | null
+  /** How many competencies can be compared in the Johari window, and in how many of them 360 feedback stands. */
+  johari: { compared: number; feedback: number }
   /** The newest agreed levels, by competency. */
   agreed: { competencyId: Id; level: number }[]
   competencies: { competencyId: Id; title: string; soft: boolean }[]
@@ -109,6 +115,8 @@ export type CheckState = 'there' | 'missing' | 'not yet'
 export type Where = { text: string; page: PageName; id?: Id }
 export type PageName =
   | 'assessments'
+  | 'swot'
+  | 'testimony'
   | 'gaps'
   | 'evidence'
   | 'new evidence'
@@ -138,4 +146,6 @@ export function nothing(what: string, missing: string, ...where: Where[]): Findi
   return { state: 'missing', what, missing, where }
 }
 
-const capital = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
+export function capital(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`
+}

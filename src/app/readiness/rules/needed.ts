@@ -43,7 +43,7 @@ export function beyondSelf({ needs, evidence }: Case): Finding {
       alone.length > 0 &&
         `${listing(alone.map(({ ref, title }) => `${ref} (${title})`))} ${verb(alone, 'rests', 'rest')} on self-perception only`,
     ],
-    first ? { text: 'Ask for an observation', page: 'new evidence' } : gaps('Gaps'),
+    first ? { text: 'Ask for an observation or a testimony', page: 'testimony' } : gaps('Gaps'),
   )
 }
 

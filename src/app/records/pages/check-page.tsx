@@ -173,15 +173,18 @@ function looksOf({ proposal }: Considered, newNames: readonly string[]): Looked[
     )
   if (!Object.values(mapping.columns).includes('id'))
     say(false, 'No number column,', 'so a row that changes in a later file would count again')
-  if (duplicates > 0) say(true, `${count(duplicates, 'row')} repeat another`, 'word for word and count once')
+  if (duplicates > 0)
+    say(true, `${count(duplicates, 'row repeats', 'rows repeat')} another`, 'word for word and counts once')
   const people = new Set(records.map(({ name }) => name)).size - newNames.length
   if (people > 0)
     say(true, `${count(people, 'name is', 'names are')} known:`, 'the very same name, or matched before')
+  const named = newNames.slice(0, NAMED).map((name) => clip(name, 40))
+  if (newNames.length > NAMED) named.push(`${newNames.length - NAMED} more`)
   if (newNames.length > 0)
     say(
       false,
       `${count(newNames.length, 'name is', 'names are')} nobody’s yet:`,
-      `${listing(newNames.slice(0, NAMED).map((name) => clip(name, 40)))}${newNames.length > NAMED ? ` and ${newNames.length - NAMED} more` : ''}. You match them after the load`,
+      `${listing(named)}. You match them after the load`,
     )
   if (!Object.values(mapping.columns).includes('competency'))
     say(true, 'No competency column:', 'each person links what is theirs')

@@ -1,9 +1,23 @@
 import { plainDay } from '../../../kernel/day.ts'
 import { count } from '../../../kernel/text.ts'
 import { Kpi } from '../../../ui/kpi.tsx'
-import { Cards } from '../../../ui/section.tsx'
+import { Cards, Section } from '../../../ui/section.tsx'
+import { paths } from '../../paths.ts'
 import { KIND_WORDS } from '../rules/kinds.ts'
 import { basisWords, figureWords, isRate, type RecordRate } from '../rules/rate.ts'
+
+/** The rates beside somebody's evidence, with the way to the records behind them. */
+export function RatesSection({ personId, rates }: { personId: string; rates: readonly RecordRate[] }) {
+  return (
+    <Section
+      id="records"
+      title="Compliments and complaints beside the contacts"
+      fact={<a href={paths.records(personId)}>Every record and its source</a>}
+    >
+      <Rates rates={rates} />
+    </Section>
+  )
+}
 
 /** Rates per 1,000 contacts as cards, and under them what is only counted. Each in its own order, never by value. */
 export function Rates({ rates, level = 3 }: { rates: readonly RecordRate[]; level?: 3 | 4 }) {

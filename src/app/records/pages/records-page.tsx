@@ -8,17 +8,18 @@ import { Columns, Section } from '../../../ui/section.tsx'
 import { Sub, Table } from '../../../ui/table.tsx'
 import { PeriodForm } from '../../measures/measures.ts'
 import { paths } from '../../paths.ts'
-import { KIND_WORDS } from '../rules/kinds.ts'
 import type { RecordRate } from '../rules/rate.ts'
 import { titleOf } from '../rules/telling.ts'
 import type { Kept } from '../store/rows.ts'
 import { Rates } from './rates.tsx'
 
+type Shown = Kept & { source: string }
+
 /** What other systems recorded about somebody: rates beside their contacts, and each record. */
 export function RecordsPage(props: {
   personId: string
   rates: readonly RecordRate[]
-  records: readonly (Kept & { source: string })[]
+  records: readonly Shown[]
   period: { range: { from: Day; to: Day }; values: Readonly<Record<string, string>>; chosen: boolean }
   own: boolean
   refusals: readonly Refusal[]
@@ -74,33 +75,48 @@ export function RecordsPage(props: {
   )
 }
 
-function RecordTable({ records, today }: { records: readonly (Kept & { source: string })[]; today: Day }) {
+/** How many records are shown at once. */
+const SHOWN = 200
+
+function RecordTable({ records, today }: { records: readonly Shown[]; today: Day }) {
   return (
-    <Table
-      caption="Records, newest first"
-      hideCaption
-      rows={records}
-      columns={[
-        {
-          head: 'Record',
-          width: 50,
-          cell: ({ kind, content, personId, evidenceId, externalId, source }) => (
-            <>
-              {personId && evidenceId ? (
+    <>
+      <Table
+        caption="Records, newest first"
+        hideCaption
+        rows={records.slice(0, SHOWN)}
+        columns={[
+          {
+            head: 'Record',
+            width: 50,
+            cell: ({ kind, content, personId, evidenceId }) =>
+              personId && evidenceId ? (
                 <a href={paths.evidenceItem(personId, evidenceId)}>{titleOf(kind, content)}</a>
               ) : (
                 titleOf(kind, content)
-              )}
-              <Sub>
-                {externalId.startsWith('row:') ? source : `${source}, ${externalId}`}
-                {!content.text && !content.done && !content.said && '. The record holds no words here'}
-              </Sub>
-            </>
-          ),
-        },
-        { head: 'Kind', cell: ({ kind }) => KIND_WORDS[kind].one },
-        { head: 'Happened', nowrap: true, cell: ({ happenedOn }) => shortDay(happenedOn, today) },
-      ]}
-    />
+              ),
+          },
+          {
+            head: 'Held by',
+            cell: (record) => (
+              <>
+                {record.externalId.startsWith('row:')
+                  ? record.source
+                  : `${record.source}, ${record.externalId}`}
+                {isSilent(record) && <Sub>The record holds no words here</Sub>}
+              </>
+            ),
+          },
+          { head: 'Happened', nowrap: true, cell: ({ happenedOn }) => shortDay(happenedOn, today) },
+        ]}
+      />
+      {records.length > SHOWN && (
+        <p class="s ink2 mt3">These are the newest {SHOWN}. Choose a period above to see earlier ones.</p>
+      )}
+    </>
   )
 }
+
+/** Whether a record is of the kind that holds words, and none are kept. */
+const isSilent = ({ kind, content }: Shown): boolean =>
+  kind !== 'audit' && !content.text && !content.done && !content.said

@@ -10,7 +10,7 @@ const UPHELD: Record<NonNullable<Content['upheld']>, string> = {
 }
 
 /** "18 of 20"; "18" where the file does not say of how many; null where it gives no score. */
-export function scoreWords({ score, of }: Content): string | null {
+function scoreWords({ score, of }: Content): string | null {
   if (score === undefined) return null
   return of === undefined ? String(score) : `${score} of ${of}`
 }

@@ -55,7 +55,11 @@ const TEXT_LIMIT = 10_000
 const LINE_LIMIT = 500
 
 /** A name as it is compared: whatever case, spaces and full stops. */
-const plainName = (name: string) => name.toLowerCase().replace(/[\s.]+/g, ' ').trim()
+const plainName = (name: string) =>
+  name
+    .toLowerCase()
+    .replace(/[\s.]+/g, ' ')
+    .trim()
 
 /** Every reason why an answer cannot be sent. What somebody thinks of the person is never one of them. */
 export function checkAnswer(answer: Answer, today: Day): Refusal[] {
@@ -109,7 +113,10 @@ function checkWitness(answer: WitnessAnswer, today: Day): Refusal[] {
       })
   if (expert) refusals.push(...checkExpert(expert))
   if (!declared)
-    refusals.push({ field: 'declared', message: 'Tick that this is what you saw yourself, or do not send it.' })
+    refusals.push({
+      field: 'declared',
+      message: 'Tick that this is what you saw yourself, or do not send it.',
+    })
   if (signature === '') refusals.push({ field: 'signature', message: 'Sign: type your full name.' })
   else if (plainName(signature) !== plainName(name))
     refusals.push({
@@ -122,13 +129,18 @@ function checkWitness(answer: WitnessAnswer, today: Day): Refusal[] {
 function checkExpert(expert: ExpertSaid): Refusal[] {
   const refusals: Refusal[] = []
   if (expert.assessing === null)
-    refusals.push({ field: 'assessing', message: 'Say whether you assess or evaluate people. Neither will do.' })
+    refusals.push({
+      field: 'assessing',
+      message: 'Say whether you assess or evaluate people. Neither will do.',
+    })
   if (expert.conflict === null)
     refusals.push({ field: 'conflict', message: 'Say whether you have an interest in how this turns out.' })
   if (expert.conflict === 'some' && expert.conflictWords === '')
     refusals.push({ field: 'conflict-words', message: 'Say in a line which interest you have.' })
   const { competence, assessingWords, conflictWords } = expert
-  refusals.push(...tooLong({ competence, 'assessing-words': assessingWords, 'conflict-words': conflictWords }))
+  refusals.push(
+    ...tooLong({ competence, 'assessing-words': assessingWords, 'conflict-words': conflictWords }),
+  )
   return refusals
 }
 

@@ -210,10 +210,7 @@ export async function forgetEnded(tx: OrgTx, today: Day): Promise<void> {
     .where('ends_on', '<', today)
     .where('state', '=', 'waiting')
     .where((on) =>
-      on.or([
-        on('email', 'is not', null),
-        on.and([on('kind', '=', 'customer'), on('name', '<>', NAMELESS)]),
-      ]),
+      on.or([on('email', 'is not', null), on.and([on('kind', '=', 'customer'), on('name', '<>', NAMELESS)])]),
     )
     .execute()
 }

@@ -1,0 +1,102 @@
+import {
+  type Answer,
+  type AskedGroup,
+  answerRequest,
+  closeRounds,
+  launch,
+  nominate,
+  planRound,
+  proposedCompetencies,
+} from '../src/app/feedback/feedback.ts'
+import { tokenOf } from '../src/app/feedback/sealing.ts'
+import { actorOf } from '../src/app/people/people.ts'
+import type { Actor } from '../src/kernel/actor.ts'
+import { addDays } from '../src/kernel/day.ts'
+import type { Id } from '../src/kernel/id.ts'
+import type { Outcome } from '../src/kernel/outcome.ts'
+import type { Character, World } from './world.ts'
+
+/** Rounds for tests, through the door: Amara is asked about, Ben leads her. */
+export type Cast = { world: World; amara: Character; ben: Character }
+
+export function value<T>(outcome: Outcome<T>): T {
+  if (!outcome.ok) throw new Error(outcome.refusals.map(({ message }) => message).join(' '))
+  return outcome.value
+}
+
+/** Somebody as they act now, with those they lead. */
+export async function acting(world: World, one: Character): Promise<Actor> {
+  const found = await world.inOrg((tx) => actorOf(tx, one.personId))
+  if (!found) throw new Error(`${one.person.name} is not here`)
+  return found.actor
+}
+
+export const colleagues = (...raters: Character[]): AskedGroup['raters'] =>
+  raters.map(({ personId }) => ({ personId }))
+
+export const outsiders = (...names: string[]): AskedGroup['raters'] =>
+  names.map((name) => ({ name, email: `${name.toLowerCase().replace(/\W+/g, '.')}@customers.example` }))
+
+export const anonymously = (
+  group: AskedGroup['group'],
+  raters: AskedGroup['raters'],
+  threshold = 3,
+): AskedGroup => ({ group, mode: 'anonymous', threshold, raters })
+
+/** Plans and nominates a round about Amara, and hands it to Ben. */
+export async function nominated({ world, amara }: Cast, groups: readonly AskedGroup[]): Promise<Id> {
+  const [actor, { personId }] = [await acting(world, amara), amara]
+  return world.inOrg(async (tx) => {
+    const competencyIds = await proposedCompetencies(tx, personId, world.today)
+    const asked = { personId, purpose: 'I want to keep customers told', competencyIds }
+    const roundId = value(await planRound(tx, actor, asked))
+    value(await nominate(tx, actor, { personId, roundId, version: 1, groups, send: true }))
+    return roundId
+  })
+}
+
+/** Launches a nominated round for two weeks, by Ben. */
+export async function launched(cast: Cast, groups: readonly AskedGroup[]): Promise<Id> {
+  const { world, amara, ben } = cast
+  const roundId = await nominated(cast, groups)
+  const actor = await acting(world, ben)
+  const asked = { personId: amara.personId, roundId, version: 2, closesOn: addDays(world.today, 14) }
+  value(await world.inOrg((tx) => launch(tx, actor, asked, world.today, world.house.keys)))
+  return roundId
+}
+
+/** The token of everybody asked in a round, by name. */
+export async function tokens(world: World, roundId: Id): Promise<Map<string, string>> {
+  const rows = await world.inOrg((tx) =>
+    tx.db
+      .selectFrom('feedback_request')
+      .select(['request_id', 'name'])
+      .where('org_id', '=', tx.orgId)
+      .where('round_id', '=', roundId)
+      .execute(),
+  )
+  const found = rows.map(
+    async (row) => [row.name, await tokenOf(world.house.keys, world.orgId, row.request_id)] as const,
+  )
+  return new Map(await Promise.all(found))
+}
+
+/** An answer that gives one level to everything, and no words unless said otherwise. */
+export function allAt(
+  level: number | null,
+  competencyIds: readonly Id[],
+  more: Partial<Answer> = {},
+): Answer {
+  const levels = Object.fromEntries(competencyIds.map((id) => [id, level]))
+  return { levels, keep: '', change: '', signed: false, ...more }
+}
+
+export async function answer(world: World, token: string | undefined, given: Answer): Promise<Outcome<null>> {
+  return world.inOrg((tx) => answerRequest(tx, world.house.keys, token ?? '', given, world.today))
+}
+
+/** Moves to the day after a round's last one, and closes it. */
+export async function afterwards(world: World, days = 15): Promise<number> {
+  world.setToday(addDays(world.today, days))
+  return closeRounds(world.house, world.orgId, world.today)
+}
