@@ -89,9 +89,8 @@ async function fill(house: House, owner: pg.Client, asked: number) {
   )
   const { role_id: role, version } = rows[0]
   // Competencies of our own beside the starter's, each with five levels; the role then asks for as many as wanted.
-  await run(
-    `create temporary table more as select gen_random_uuid() as id, place from generate_series(101, 100 + $2::int) place where $1::uuid is not null`,
-    Math.max(0, asked - 8),
+  await owner.query(
+    `create temporary table more as select gen_random_uuid() as id, place from generate_series(101, ${100 + Math.max(0, asked - FEW)}) place`,
   )
   await run(`insert into competency (org_id, competency_id) select $1, id from more`)
   await run(
@@ -116,7 +115,7 @@ async function fill(house: House, owner: pg.Client, asked: number) {
     role,
     version,
   )
-  await run('drop table more')
+  await owner.query('drop table more')
   const competencies = `(select competency_id, place from role_requirement where org_id = $1 and role_id = $2 and version = $3)`
   await run(
     `insert into role_band (org_id, role_id, version, competency_id, measure, level, from_value)
@@ -249,6 +248,7 @@ try {
   const now = () => new Date(`${TODAY}T10:00:00Z`)
   const { house, close } = await furnish(readConfig({ GOLDTHREAD_DATA: folder, DATABASE_URL: url }), url, now)
   const owner = new pg.Client({ connectionString: url, options: '-c search_path=goldthread' })
+  owner.on('error', () => {})
   await owner.connect()
   const sizes = [FEW, many]
   const pages = []

@@ -63,7 +63,7 @@ export async function currencyOf(
   const showing = new Map<Id, EvidenceItem[]>()
   for (const item of await listEvidence(tx, personId, options))
     for (const { competencyId, bearing } of item.links) {
-      
+      if (bearing === 'against') continue
       const beside = showing.get(competencyId) ?? []
       beside.push(item)
       showing.set(competencyId, beside)

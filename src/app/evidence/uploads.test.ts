@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import { crc32, deflateSync } from 'node:zlib'
+import fc from 'fast-check'
 import sharp from 'sharp'
 import { makeDocx, makePdf, makeZip, packedStream } from '../../../test/crafted-files.ts'
 import { type Character, openWorld, type World } from '../../../test/world.ts'
 import { paths } from '../paths.ts'
+import { makeSafe } from './checking-files.ts'
 import { listEvidence } from './evidence.ts'
 
 /** Files as an attacker would send them: each is refused with a reason, or kept as something harmless. */
@@ -283,4 +285,28 @@ test('29. a picture with a page written behind its end, and in its comments', as
   ])
   const kept = await keeps('photo.png', withComment)
   assert.equal(kept.bytes.includes('script'), false)
+})
+
+test('whatever bytes come, a file is refused in words or kept as one of a few kinds', async () => {
+  const film = Buffer.concat([Buffer.from('\0\0\0\x10ftypisom\0\0\0\0', 'latin1'), Buffer.alloc(40)])
+  const whole = [picture, makeDocx('Dear customer'), film, Buffer.from('Notes of a call.')]
+  const broken = fc.record({
+    from: fc.constantFrom(...whole),
+    cut: fc.integer({ min: 0, max: 400 }),
+    at: fc.array(fc.tuple(fc.nat(), fc.integer({ min: 0, max: 255 })), { maxLength: 8 }),
+  })
+  await fc.assert(
+    fc.asyncProperty(broken, fc.string({ unit: 'binary' }), async ({ from, cut, at }, name) => {
+      const bytes = Buffer.from(from.subarray(0, Math.max(1, from.length - cut)))
+      for (const [place, value] of at) bytes[place % bytes.length] = value
+      const safe = await makeSafe({ name, bytes })
+      if (!safe.ok) return assert.match(safe.refusals[0]?.message ?? '', /^“.+” is not attached\. .+\.$/su)
+      assert.match(
+        safe.value.type,
+        /^(image\/(png|jpeg|webp)|(audio|video)\/[\w-]+|text\/plain; charset=utf-8|application\/(pdf|vnd\.[\w.-]+))$/,
+      )
+      assert.match(safe.value.name, /^[^/\\\p{C}]+\.\w{3,4}$/u)
+    }),
+    { numRuns: 300 },
+  )
 })

@@ -76,7 +76,6 @@ export function secondPlan({ on, skill }: Company, records: Records, desk: Desk)
               kind: 'personal',
               why: 'For the allotment society, and for me: I would like to look up when I talk.',
               evidenceIds: [],
-              private: true,
             },
             day,
           ),

@@ -68,6 +68,10 @@ export function KeptPage() {
             Customers are kept as a keyed code that cannot be turned back.
           </li>
           <li>
+            If you answered by a link as a witness: your words, your name, your work, how you know the person
+            and where you can be reached. As a customer: your words, and your first name if you allowed it.
+          </li>
+          <li>
             A history of changes, each linked to the one before. It can be checked, and its content can be
             erased.
           </li>
@@ -78,6 +82,10 @@ export function KeptPage() {
           <li>
             You read everything about yourself. Whoever leads you reads your professional records; an assessor
             reads those of the people assigned to them.
+          </li>
+          <li>
+            What a witness or a customer wrote is read by the same people. Where a witness can be reached is
+            shown to those who lead, assess and assure quality, not to the person whose work it is.
           </li>
           <li>What is marked “Only you” is yours alone: it is in nobody else’s page, copy or count.</li>
         </ul>
@@ -90,7 +98,9 @@ export function KeptPage() {
           </li>
           <li>An import can be undone. Figures kept as evidence stay as they were when they were kept.</li>
           <li>
-            One-time links end after 14 days (to join) or 1 day (a new password). Sign-in lasts 14 days.
+            One-time links end after 14 days (to join) or 1 day (a new password), and those for witnesses and
+            customers after 60 days at most. Then the e-mail address they went to is forgotten. Sign-in lasts
+            14 days.
           </li>
         </ul>
       </Section>
