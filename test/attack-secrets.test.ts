@@ -162,7 +162,6 @@ async function keepSecrets(): Promise<string[]> {
     `${at}/objectives/new?need=${need}`,
     `${at}/evidence/${evidence}`,
     file,
-    `${at}/evidence/${evidence}/files`,
     `${at}/evidence/${evidence}/change`,
     `${at}/evidence/${draft}`,
     `${at}/evidence/${draft}/change`,

@@ -19,7 +19,7 @@ let script = ''
 let smart = 0
 let posts = 0
 /** What the site answers to a post, and what it holds. */
-let answer: 'saved' | 'refused' | 'session over' | 'slow' = 'saved'
+let answer: 'saved' | 'refused' | 'checked' | 'session over' | 'slow' = 'saved'
 let held = ''
 /** A slow post says that it came, and waits to be let through. */
 let arrived = Promise.withResolvers<void>()
@@ -76,6 +76,7 @@ const server = createServer(async (request, response) => {
     arrived.resolve()
     if (answer === 'slow') await release.promise
     if (answer === 'session over') return go('/sign-in')
+    if (answer === 'checked') return html(form(words))
     if (answer === 'refused') return html(form(words, '<div class="errsum">There is a problem</div>'))
     held = ''
     return go('/done')
@@ -204,6 +205,16 @@ test('a form that was refused and then closed is not lost', async () => {
   await page.getByRole('heading', { name: 'Saved' }).waitFor()
   await page.goto(`${origin}/objective`)
   assert.equal(await words(), '')
+})
+
+test('a form that was checked, shown again and then closed is not lost', async () => {
+  await open()
+  answer = 'checked'
+  await page.getByLabel('Objective').fill('Ring back')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.waitForFunction(() => document.querySelector('textarea')?.defaultValue === 'Ring back')
+  await page.goto(`${origin}/objective`)
+  assert.equal(await words(), 'Ring back')
 })
 
 test('without a connection a form waits and is sent once it is back', async () => {

@@ -23,7 +23,7 @@ async function open() {
 let opened: ReturnType<typeof open> | null = null
 
 const AS: Record<'png' | 'jpeg' | 'webp', (picture: Sharp) => Sharp> = {
-  png: (picture) => picture.png({ compressionLevel: 9 }),
+  png: (picture) => picture.png(),
   jpeg: (picture) => picture.flatten({ background: '#fff' }).jpeg({ quality: 85 }),
   webp: (picture) => picture.webp({ quality: 85 }),
 }

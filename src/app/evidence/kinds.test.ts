@@ -3,7 +3,7 @@ import { before, test } from 'node:test'
 import { type Character, openWorld, type World } from '../../../test/world.ts'
 import { listCompetencies } from '../frameworks/frameworks.ts'
 import { paths } from '../paths.ts'
-import { addEvidence, listDrafts, listEvidence } from './evidence.ts'
+import { listEvidence } from './evidence.ts'
 import { detailField, type EvidenceKind, KIND_WORDS, KINDS, kindsFor } from './rules/kinds.ts'
 
 let world: World
@@ -202,97 +202,4 @@ test('a score sheet keeps its lines and its total, and a line that cannot be rea
     'Greeting | 4 | 4\nNext step named | 3 | 6 | Ring me on [phone] was read out\nHold music',
   )
   assert.match(kept.text, /7 of 10 in 2 lines; 1 line without a score\. One sheet/)
-})
-
-test('whoever adds an item may declare it their own account, and the day of it stays', async () => {
-  const at = paths.evidence(amara.personId)
-  const base = { ...filled('giver quote'), text: 'A card from the allotment society.', kind: 'compliment' }
-  const saved = await amara.session.post(at, { ...base, declared: 'yes' })
-  const declaredOn = async () => (await itemsOf(amara))[0]?.declaredOn
-  assert.equal(await declaredOn(), world.today)
-  const today = world.today
-  world.setToday('2026-11-20')
-  await amara.session.post(saved.path, {
-    ...base,
-    text: 'A card from the society.',
-    declared: 'yes',
-    version: '1',
-  })
-  assert.equal(await declaredOn(), today)
-  await amara.session.post(saved.path, { ...base, version: '2' })
-  assert.equal(await declaredOn(), null)
-  world.setToday(today)
-})
-
-test('a draft is linked where it is written, each competency with its reason, and says so once it is kept', async () => {
-  const [heat, ear] = [idOf('CS-07'), idOf('CS-01')]
-  const base = { ...filled('giver quote'), text: 'She wrote that I had listened.' }
-  const drafted = await amara.session.post(paths.evidence(amara.personId), {
-    ...base,
-    competency: [heat, ear],
-    [`reason-${ear}`]: 'She says so.',
-  })
-  assert.match(drafted.path, /\/change$/)
-  assert.match(drafted.html, new RegExp(`name="competency" value="${heat}"[^>]* checked`))
-  assert.match(drafted.html, /value="She says so\."/)
-  const item = drafted.path.replace(/\/change$/, '')
-  const kept = await amara.session.post(item, {
-    ...base,
-    kind: 'compliment',
-    version: '1',
-    competency: ear,
-    [`reason-${ear}`]: 'She says so.',
-    [`reason-${heat}`]: 'Not sure of it yet.',
-  })
-  assert.equal(kept.status, 200, kept.text)
-  const [saved] = await itemsOf(amara)
-  assert.deepEqual(
-    saved?.links.map(({ competencyId, reason }) => [competencyId, reason]),
-    [[ear, 'She says so.']],
-  )
-})
-
-test('a reason without its competency is not dropped: Amara is asked which she meant', async () => {
-  const refused = await amara.session.post(paths.evidence(amara.personId), {
-    ...filled('giver quote'),
-    text: 'Thanks for ringing.',
-    kind: 'compliment',
-    reason: 'The promise was kept.',
-  })
-  assert.equal(refused.status, 422)
-  assert.match(refused.text, /You said why it bears on a competency, and chose none/)
-  assert.match(refused.html, /value="The promise was kept\."/)
-})
-
-test('what a witness stands behind is kept without the typed form, and nobody changes its words', async () => {
-  const added = await world.inOrg((tx) =>
-    addEvidence(
-      tx,
-      amara,
-      {
-        personId: amara.personId,
-        kind: 'witness testimony',
-        text: 'I stood beside her when the customer shouted.',
-        happenedOn: null,
-        links: [],
-        standsBehind: { name: 'Rosa Lind', relationship: 'Duty manager', as: 'witness' },
-      },
-      world.today,
-    ),
-  )
-  assert.ok(added.ok)
-  const path = paths.evidenceItem(amara.personId, added.value)
-  assert.equal((await amara.session.get(`${path}/change`)).status, 404)
-  const tried = await amara.session.post(path, {
-    text: 'I was perfect.',
-    kind: 'witness testimony',
-    version: '1',
-  })
-  assert.equal(tried.status, 404)
-  assert.ok((await itemsOf(amara)).some(({ text }) => text.startsWith('I stood beside her')))
-  assert.ok(
-    !(await world.inOrg((tx) => listDrafts(tx, amara.personId, amara))).some(
-      ({ text }) => text === 'I was perfect.',
-    ),
-  )
 })

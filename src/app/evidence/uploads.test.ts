@@ -307,6 +307,6 @@ test('whatever bytes come, a file is refused in words or kept as one of a few ki
       )
       assert.match(safe.value.name, /^[^/\\\p{C}]+\.\w{3,4}$/u)
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   )
 })

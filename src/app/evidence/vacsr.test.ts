@@ -36,7 +36,7 @@ type Said = {
   by?: Character
   of?: Character
   text?: string
-  kind?: 'compliment' | 'observation' | 'certificate'
+  kind?: 'compliment' | 'observation'
   happenedOn?: string | null
   bearing?: 'for' | 'against'
   about?: string[]
@@ -46,7 +46,6 @@ type Said = {
 const DETAIL = {
   compliment: { giver: 'A customer', quote: 'You rang when you said.' },
   observation: { observer: 'Ben Hughes, team leader', done: 'She let the caller finish.' },
-  certificate: { awarder: 'The water company' },
 }
 
 async function keep(said: Said = {}): Promise<string> {
@@ -58,9 +57,9 @@ async function keep(said: Said = {}): Promise<string> {
       {
         personId: of.personId,
         kind,
-        text: said.text ?? `${STORY} ${Math.floor(said.about?.length ?? 0)}`,
+        text: said.text ?? STORY,
         happenedOn: said.happenedOn === undefined ? '2026-11-03' : said.happenedOn,
-        detail: { ...DETAIL[kind], ...(kind === 'certificate' && !said.expiresOn ? { endless: 'yes' } : {}) },
+        detail: DETAIL[kind],
         links: (said.about ?? [called(COMPLAINTS)]).map((competencyId) => ({
           competencyId,
           reason: 'The promise was in the diary and kept.',

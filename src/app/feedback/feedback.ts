@@ -8,11 +8,11 @@ export {
   openRequest,
   orgOfAnswer,
 } from './answering.ts'
+export { clashesOf } from './clashes.ts'
 export { askToInvite } from './jobs.ts'
 export { launch, mayLaunch } from './launching.ts'
 export { adjust, type Changed, discard, nominate, planRound, proposedCompetencies } from './planning.ts'
 export {
-  clashesOf,
   type Feedback,
   feedbackOf,
   findRound,
@@ -25,7 +25,7 @@ export {
   type Texts,
 } from './reading.ts'
 export { closeRounds, releaseDue } from './releasing.ts'
-export { type AskedGroup, type AskedRater, LIMITS } from './rules/asking.ts'
+export type { AskedGroup, AskedRater } from './rules/asking.ts'
 export type {
   Adjustment,
   Group,
@@ -39,7 +39,7 @@ export type {
   Round,
   RoundState,
 } from './rules/round.ts'
-export { isOtherGroup, OPEN_QUESTIONS, OTHER_GROUPS } from './rules/round.ts'
-export { endsOf, levelOf, type Shown, shownWords } from './rules/shown.ts'
+export { OPEN_QUESTIONS, OTHER_GROUPS } from './rules/round.ts'
+export { type Shown, shownWords } from './rules/shown.ts'
 export { telltale } from './rules/telltale.ts'
 export { isUseful } from './rules/useful.ts'

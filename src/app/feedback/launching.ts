@@ -28,7 +28,8 @@ import {
 import type { Question, RaterGroup } from './rules/round.ts'
 import { openMarks } from './sealing.ts'
 import { countWaiting } from './store/requests.ts'
-import { changeRound, readRounds, type StoredRound, saveGroups } from './store/rounds.ts'
+import { readRounds, type StoredRound } from './store/rounds.ts'
+import { changeRound, saveGroups } from './store/saving.ts'
 
 /** The set of keys that an organisation's rounds have, by their ids. */
 export const roundKeys = (orgId: Id) => orgId

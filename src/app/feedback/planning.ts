@@ -18,15 +18,8 @@ import {
 } from './rules/asking.ts'
 import { isOtherGroup } from './rules/round.ts'
 import { lockRounds } from './store/lock.ts'
-import {
-  changeRound,
-  deleteRound,
-  readRound,
-  type StoredRound,
-  saveAdjustment,
-  saveGroups,
-  saveNewRound,
-} from './store/rounds.ts'
+import { readRound, type StoredRound } from './store/rounds.ts'
+import { changeRound, deleteRound, saveAdjustment, saveGroups, saveNewRound } from './store/saving.ts'
 
 /** What a change of a round answers: `conflict` is the version it has now, where somebody changed it meanwhile. */
 export type Changed = Outcome<null> & { conflict?: number }

@@ -7,22 +7,15 @@ import type { OrgTx } from '../../shell/db.ts'
 import type { Keys } from '../../shell/keys.ts'
 import { findPerson, listPeople } from '../people/people.ts'
 import { mayLaunch } from './launching.ts'
-import { knownOf, NOT_YOURS, ownRound, recordRound } from './planning.ts'
-import { type AskedGroup, GROUP_WORDS } from './rules/asking.ts'
-import { type AskedBefore, clashWith } from './rules/clash.ts'
+import { NOT_YOURS, ownRound, recordRound } from './planning.ts'
+import { GROUP_WORDS } from './rules/asking.ts'
 import type { WhyHeld } from './rules/release.ts'
-import {
-  type Group,
-  isOtherGroup,
-  OPEN_QUESTIONS,
-  type OpenQuestion,
-  type OtherGroup,
-  type Round,
-} from './rules/round.ts'
+import { type Group, isOtherGroup, OPEN_QUESTIONS, type OpenQuestion, type Round } from './rules/round.ts'
 import { levelOf, type Shown, shownWords } from './rules/shown.ts'
-import { raterKey, tokenOf } from './sealing.ts'
+import { tokenOf } from './sealing.ts'
 import { readReadings, readTexts, type StoredReading } from './store/released.ts'
-import { changeRound, readRound, readRounds, type StoredRound } from './store/rounds.ts'
+import { readRound, readRounds, type StoredRound } from './store/rounds.ts'
+import { changeRound } from './store/saving.ts'
 
 /** What a closed round shows of one group, or of one named person, about one competency. */
 export type Reading = {
@@ -193,55 +186,6 @@ export async function shareWithAssessor(
   await changeRound(tx, round.roundId, { sharedWithAssessor: asked.shared })
   await recordRound(tx, actor, asked.shared ? 'feedback.shared' : 'feedback.unshared', round, {})
   return done(null)
-}
-
-/**
- * In words, what of these groups would be held back because of whom earlier rounds asked. It looks at who was asked and
- * never at who answered, so that nobody can find that out by trying.
- */
-export async function clashesOf(
-  tx: OrgTx,
-  personId: Id,
-  groups: readonly AskedGroup[],
-): Promise<{ group: OtherGroup; words: string }[]> {
-  const rounds = (await readRounds(tx, personId)).filter(({ closesOn }) => closesOn !== null)
-  const readings = await readReadings(
-    tx,
-    rounds.map(({ roundId }) => roundId),
-  )
-  const earlier = rounds.flatMap((round) => beforeOf(round, readings))
-  return groups.flatMap(({ group, mode, raters }) =>
-    clashWith({ group, mode, raters: raters.map(keyOfAsked) }, earlier).map((words) => ({
-      group,
-      words,
-    })),
-  )
-}
-
-const keyOfAsked = (rater: AskedGroup['raters'][number]) =>
-  'email' in rater
-    ? raterKey({ personId: null, email: rater.email.trim() })
-    : raterKey({ personId: rater.personId, email: null })
-
-/** What an earlier round's groups asked; those of a closed round that shows nothing of them do not count. */
-function beforeOf(round: StoredRound, readings: readonly StoredReading[]): AskedBefore[] {
-  const own = readings.filter(({ roundId }) => roundId === round.roundId)
-  return knownOf(round).flatMap(({ group, mode, raters }) => {
-    const shown = own.filter((one) => one.group === group && one.held === null)
-    if (round.state === 'closed' && shown.length === 0) return []
-    const named = round.groups
-      .flatMap((one) => one.raters)
-      .filter(({ requestId }) => shown.some(({ request }) => request === requestId))
-    return [
-      {
-        group,
-        mode,
-        raters: raters.map(raterKey),
-        named: named.map(raterKey),
-        on: round.closesOn ?? '',
-      },
-    ]
-  })
 }
 
 /**

@@ -10,7 +10,8 @@ import { openMarks, raterKey, unseal } from './sealing.ts'
 import { lockRounds } from './store/lock.ts'
 import { readReadings, type StoredReading, saveReadings, saveTexts } from './store/released.ts'
 import { endRequests } from './store/requests.ts'
-import { changeRound, listIds, lockDue, readRounds, type StoredRound } from './store/rounds.ts'
+import { listIds, lockDue, readRounds, type StoredRound } from './store/rounds.ts'
+import { changeRound } from './store/saving.ts'
 import { deleteBoxes, readBoxes } from './store/sealed.ts'
 
 /**
@@ -66,25 +67,24 @@ async function earlierOf(tx: OrgTx, keys: Keys, round: StoredRound): Promise<Ear
       groups.flatMap((group) => group.raters.map((rater) => [rater.requestId, raterKey(rater)] as const)),
     ),
   )
-  const foreign = new Set(rounds.filter(({ markedBy }) => markedBy !== marks.print).map(idOf))
-  return {
-    unknown:
-      marks.print !== round.markedBy ||
-      readings.some(({ roundId, members }) => members !== null && foreign.has(roundId)),
-    of: (question) => {
-      const about = readings.filter((one) => one.question === question && one.held === null)
-      return { sets: about.flatMap(setOf), named: new Set(about.flatMap((one) => markOf(one, question))) }
-    },
-  }
-  function markOf({ request }: StoredReading, question: QuestionKey): Mark[] {
+  const markOf = ({ request }: StoredReading, question: QuestionKey): Mark[] => {
     const rater = request && raters.get(request)
     return rater ? [marks.of(question, rater)] : []
   }
+  const foreign = rounds.filter(({ markedBy }) => markedBy !== marks.print).map(({ roundId }) => roundId)
+  return {
+    unknown:
+      marks.print !== round.markedBy ||
+      readings.some(({ roundId, members }) => members !== null && foreign.includes(roundId)),
+    of: (question) => {
+      const about = readings.filter((one) => one.question === question && one.held === null)
+      return {
+        sets: about.flatMap(({ members }) => (members ? [members] : [])),
+        named: new Set(about.flatMap((one) => markOf(one, question))),
+      }
+    },
+  }
 }
-
-const idOf = ({ roundId }: StoredRound): Id => roundId
-
-const setOf = ({ members }: StoredReading) => (members ? [members] : [])
 
 /** How long a key may lie without a round that is open: a launch that is under way has its key before its round. */
 const GRACE = 3_600_000

@@ -27,6 +27,7 @@ export const routes: readonly Route[] = [
       {
         title: framework.title,
         lead: `Version ${framework.version}, published by ${framework.publisher}. Levels run from 1, aware, to 5, leads others.`,
+        actions: <a href={paths.evidenceRules}>How old evidence may be</a>,
         nav: paths.frameworks,
       },
       <FrameworksPage

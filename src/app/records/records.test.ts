@@ -155,6 +155,21 @@ test('a name that a person matched in the helpdesk is known here; any other wait
   assert.equal((await evidenceOf(ben, 'complaint')).length, 0, 'the answer is remembered')
 })
 
+test('two people of one name are nobody’s answer: somebody says which of them it is', async () => {
+  await world.add({ name: 'Sam Lee', email: 'sam.one@larkfield.example' })
+  await world.add({ name: 'Sam Lee', email: 'sam.two@larkfield.example' })
+  const { batchId } = await load(
+    'complaint',
+    complaints('C1,13/01/2025,Sam Lee,Bill,No,,x', 'C2,14/01/2025,sam.two@larkfield.example,Bill,No,,x'),
+  )
+  const source = await sourceIn(batchId)
+  const { open, settled } = await world.inOrg((tx) => namesOf(tx, source.sourceId))
+  assert.deepEqual(
+    [open.map(({ name }) => name), settled.map(({ name }) => name)],
+    [['Sam Lee'], ['sam.two@larkfield.example']],
+  )
+})
+
 test('a competency is linked by its code or title alone; other words wait, and are linked once a person names them', async () => {
   const [first] = await world.inOrg(listCompetencies)
   assert.ok(first)

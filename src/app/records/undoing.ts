@@ -29,7 +29,7 @@ export async function undoImport(
   await lockSource(tx, source.sourceId)
   const { gone, restored, ended, again } = await takeBack(tx, batchId)
   await markUndone(tx, actor, ended, today)
-  
+  await markUndone(tx, actor, again, null)
   await settleEvidence(tx, actor, source, today)
   await changeBatch(tx, batchId, { state: 'undone', undoneAt: tx.now, rejectsHash: null })
   if (batch.rejectsHash) await forget(house, tx, batch.rejectsHash)

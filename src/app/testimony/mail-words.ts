@@ -14,8 +14,8 @@ export function askingMail(letter: Letter): { subject: string; text: string } {
     subject:
       request.kind === 'customer'
         ? `${org}: how did ${givenName(person)} serve you?`
-        : `${asker} asks what you saw of ${possessive(person)} work`,
-    text: `Hello ${request.name},\n\n${asker} of ${org} asks you${whatFor(request, person)}\n\n${howTo(letter)}`,
+        : `What did you see of ${possessive(person)} work?`,
+    text: `Hello ${request.name},\n\n${asker} of ${org} asks you${whatFor(letter)}\n\n${howTo(letter)}`,
   }
 }
 
@@ -23,17 +23,19 @@ export function askingMail(letter: Letter): { subject: string; text: string } {
 export function reminderMail(letter: Letter): { subject: string; text: string } {
   const { request, person, asker, org } = letter
   return {
-    subject: `Until ${plainDay(request.endsOn)}: ${asker} asks about ${possessive(person)} work`,
-    text: `Hello ${request.name},\n\non ${plainDay(request.askedOn)} ${asker} of ${org} asked you${whatFor(request, person)}\n\nThis is the only reminder. ${howTo(letter)}`,
+    subject: `Until ${plainDay(request.endsOn)}: what you saw of ${possessive(person)} work`,
+    text: `Hello ${request.name},\n\non ${plainDay(request.askedOn)} ${asker} of ${org} asked you${whatFor(letter)}\n\nThis is the only reminder. ${howTo(letter)}`,
   }
 }
 
-function whatFor({ kind, about, happenedOn, purpose }: Request, person: string): string {
+function whatFor({ request, person, asker }: Letter): string {
+  const { kind, about, happenedOn, purpose } = request
+  const whose = asker === person ? 'their' : possessive(person)
   const day = happenedOn ? ` (${plainDay(happenedOn)})` : ''
   const what =
     kind === 'customer'
       ? ` how ${givenName(person)} served you`
-      : `, as ${kind === 'witness' ? 'a' : 'an expert'} witness, what you saw of ${possessive(person)} work`
+      : `, as ${kind === 'witness' ? 'a' : 'an expert'} witness, what you saw of ${whose} work`
   return `${what}:\n${within(about)}${day}.\n\nWhat it is for: ${within(purpose)}.`
 }
 

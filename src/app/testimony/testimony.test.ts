@@ -255,11 +255,16 @@ test('a customer’s details are offered for replacing before they are sent, and
   )
   const list = await amara.session.get(paths.testimony(amara.personId))
   assert.doesNotMatch(list.text, /Yusuf|Demir/)
-  assert.match(list.text, /A customer Customer/)
+  assert.match(list.text, /A customer Customer The visit/)
 })
 
 test('when a customer has answered, neither their name nor their address is anywhere in the records', async () => {
-  const link = await ask({ kind: 'customer', name: 'Thandiwe Nkosi', email: 'thandiwe@home.example' })
+  const link = await ask({
+    kind: 'customer',
+    name: 'Thandiwe Nkosi',
+    relationship: 'Nkosi account',
+    email: 'thandiwe@home.example',
+  })
   await world
     .visitor()
     .post(link, { words: 'He said four days and it was three.', 'show-name': 'yes', 'first-name': 'Thandi' })

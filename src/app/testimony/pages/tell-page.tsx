@@ -10,7 +10,6 @@ import type { Opened } from '../answering.ts'
 import { givenName } from '../mail-words.ts'
 import type { Found } from '../typed.ts'
 import { CustomerFields } from './customer-fields.tsx'
-import { ExpertFields } from './expert-fields.tsx'
 import { PersonalData } from './personal-data.tsx'
 import { WhatHappens } from './what-happens.tsx'
 import { WitnessFields } from './witness-fields.tsx'
@@ -56,7 +55,6 @@ export function TellPage(props: TellProps) {
         <div>
           <Form action={action} keep="testimony" wide>
             {customer ? <CustomerFields {...props} /> : <WitnessFields {...props} />}
-            {request.kind === 'expert witness' && <ExpertFields {...props} />}
             <PersonalData found={found} whose={customer ? 'you or somebody else' : 'a customer'} />
             <div>
               <Buttons flush>
@@ -68,8 +66,8 @@ export function TellPage(props: TellProps) {
           <div class="mt6">
             <Section id="cant" title="I can’t say anything about this">
               <p class="s ink2">
-                That is an answer too, and needs no reason. No reminder follows, and your e-mail address is
-                forgotten.
+                That is an answer too, and needs no reason. No reminder follows
+                {request.email !== null && ', and your e-mail address is forgotten'}.
               </p>
               <div class="mt3 stackv">
                 <div>

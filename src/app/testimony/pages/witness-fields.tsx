@@ -4,6 +4,7 @@ import { errorFor } from '../../../ui/error-summary.tsx'
 import { TextArea, TextField } from '../../../ui/field.tsx'
 import type { Competency } from '../../frameworks/frameworks.ts'
 import { givenName } from '../mail-words.ts'
+import { ExpertFields } from './expert-fields.tsx'
 import type { TellProps } from './tell-page.tsx'
 
 /** The date as it was typed, or the one the request names. */
@@ -69,6 +70,7 @@ export function WitnessFields(props: TellProps) {
           error={error('contact')}
         />
       </div>
+      {opened.request.kind === 'expert witness' && <ExpertFields {...props} />}
       <Choices
         name="declared"
         label="Your declaration"

@@ -173,10 +173,10 @@ export async function markReminderFailed(tx: OrgTx, requestId: Id): Promise<void
   await changing(tx, requestId).set({ reminder: 'failed' }).execute()
 }
 
-/** Ends a request, and with it the address; of a customer no name stays but the one they allow. */
+/** Ends a request, and with it the address; of a customer nothing stays but the first name they allow. */
 export async function closeRequest(
   tx: OrgTx,
-  request: Pick<Request, 'requestId' | 'kind' | 'name'>,
+  request: Pick<Request, 'requestId' | 'kind'>,
   state: Exclude<KeptState, 'waiting'>,
   today: Day,
   shownAs: string = NAMELESS,
@@ -186,7 +186,7 @@ export async function closeRequest(
       state,
       closed_on: today,
       email: null,
-      name: request.kind === 'customer' ? shownAs : request.name,
+      
     })
     .execute()
 }
@@ -205,7 +205,11 @@ export async function listWithAddress(tx: OrgTx): Promise<Request[]> {
 export async function forgetEnded(tx: OrgTx, today: Day): Promise<void> {
   await tx.db
     .updateTable('testimony_request')
-    .set({ email: null, name: sql`case kind when 'customer' then ${NAMELESS} else name end` })
+    .set({
+      email: null,
+      name: sql`case kind when 'customer' then ${NAMELESS} else name end`,
+      relationship: sql`case kind when 'customer' then '' else relationship end`,
+    })
     .where('org_id', '=', tx.orgId)
     .where('ends_on', '<', today)
     .where('state', '=', 'waiting')
