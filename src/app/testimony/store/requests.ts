@@ -186,7 +186,7 @@ export async function closeRequest(
       state,
       closed_on: today,
       email: null,
-      
+      ...(request.kind === 'customer' ? { name: shownAs, relationship: '' } : {}),
     })
     .execute()
 }

@@ -1,0 +1,138 @@
+import assert from 'node:assert/strict'
+import { before, test } from 'node:test'
+import {
+  acting,
+  allAt,
+  anonymously,
+  answer,
+  type Cast,
+  colleagues,
+  launched,
+  outsiders,
+  tokens,
+  value,
+} from '../../../test/feedback-round.ts'
+import { type Character, openWorld, type World } from '../../../test/world.ts'
+import { addDays } from '../../kernel/day.ts'
+import type { Id } from '../../kernel/id.ts'
+import { paths } from '../paths.ts'
+import { askToInvite, feedbackOf, findRound } from './feedback.ts'
+import { startJobs } from './jobs.ts'
+
+let world: World
+let cast: Cast
+let roundId: Id
+let competencyIds: Id[]
+const letters: { to: string; subject: string; text: string }[] = []
+const queue: { name: string; data: object }[] = []
+const handlers = new Map<string, (data: never) => Promise<void>>()
+
+before(async () => {
+  world = await openWorld({ today: '2026-11-02' })
+  world.house.mail = {
+    configured: true,
+    async send(letter) {
+      letters.push(letter)
+    },
+  }
+  world.house.jobs = {
+    async work(name, handler) {
+      handlers.set(name, handler as (data: never) => Promise<void>)
+    },
+    async send(name, data) {
+      queue.push({ name, data })
+    },
+    async every() {},
+    async stop() {},
+  }
+  const ben = await world.add({ name: 'Ben Hughes', standing: 'leader', email: 'ben@larkfield.example' })
+  const amara = await world.add({
+    name: 'Amara Okafor',
+    leader: 'Ben Hughes',
+    email: 'amara@larkfield.example',
+  })
+  const peers: Character[] = []
+  for (const name of ['Eve', 'Femi', 'Gwen'])
+    peers.push(
+      await world.add({
+        name: `${name} Hall`,
+        leader: 'Ben Hughes',
+        email: `${name.toLowerCase()}@larkfield.example`,
+      }),
+    )
+  cast = { world, amara, ben }
+  const groups = [
+    anonymously('peers', colleagues(...peers)),
+    anonymously('customers', outsiders('Ann Lee', 'Bo Ray', 'Cy Fox')),
+  ]
+  roundId = await launched(cast, groups)
+  const actor = await acting(world, amara)
+  const round = await world.inOrg((tx) => findRound(tx, amara.personId, roundId, actor))
+  competencyIds = round?.competencyIds ?? []
+  await startJobs(world.house)
+})
+
+/** Does all that waits in the queue, and answers to whom it wrote. */
+async function work(): Promise<string[]> {
+  letters.length = 0
+  for (const { name, data } of queue.splice(0)) await handlers.get(name)?.(data as never)
+  return letters.map(({ to }) => to).sort()
+}
+
+/** The hour comes round on a day. */
+async function onDay(day: string): Promise<string[]> {
+  world.setToday(day)
+  queue.push({ name: 'tend-feedback', data: {} })
+  return work()
+}
+
+const customers = ['ann.lee@customers.example', 'bo.ray@customers.example', 'cy.fox@customers.example']
+const colleaguesOfAmara = ['amara', 'ben', 'eve', 'femi', 'gwen'].map((name) => `${name}@larkfield.example`)
+
+test('when a round is launched everybody asked is written to at once, each with a link of their own', async () => {
+  await askToInvite(world.house, { orgId: world.orgId, roundId })
+  assert.deepEqual(
+    queue.map(({ data }) => data),
+    [{}, { orgId: world.orgId, roundId }],
+    'the queue names no rater',
+  )
+  assert.deepEqual(await work(), [...colleaguesOfAmara, ...customers].sort())
+  const links = await tokens(world, roundId)
+  const toAnn = letters.find(({ to }) => to.startsWith('ann'))
+  assert.equal(toAnn?.subject, 'Feedback for Amara Okafor')
+  assert.ok(toAnn?.text.includes(`http://localhost:3000${paths.answer(links.get('Ann Lee') ?? '')}`))
+  assert.ok(toAnn?.text.includes('Monday 16 November 2026'))
+  assert.equal(letters.find(({ to }) => to.startsWith('amara'))?.subject, 'Your own view, for your feedback')
+})
+
+test('who has not answered is reminded twice; who has, or can’t, is left alone; and after the last day nobody is', async () => {
+  const links = await tokens(world, roundId)
+  for (const name of ['Eve Hall', 'Ann Lee', 'Ben Hughes'])
+    value(await answer(world, links.get(name), allAt(4, competencyIds)))
+  assert.deepEqual(await onDay('2026-11-06'), [], 'ten days before')
+  const waiting = ['amara', 'femi', 'gwen'].map((name) => `${name}@larkfield.example`)
+  assert.deepEqual(await onDay('2026-11-09'), [...waiting, ...customers.slice(1)].sort())
+  assert.deepEqual(await onDay('2026-11-09'), [], 'an hour later')
+  value(await answer(world, links.get('Femi Hall'), allAt(4, competencyIds)))
+  assert.deepEqual(
+    await onDay('2026-11-14'),
+    ['amara@larkfield.example', 'gwen@larkfield.example', ...customers.slice(1)].sort(),
+  )
+  for (const day of ['2026-11-15', '2026-11-16', '2026-11-17', '2026-11-30'])
+    assert.deepEqual(await onDay(day), [], day)
+})
+
+test('the hour closes a round whose day has passed, without anybody looking at a page', async () => {
+  const actor = await acting(world, cast.amara)
+  const { held } = await world.inOrg((tx) =>
+    feedbackOf(tx, cast.amara.personId, actor, addDays(world.today, 1)),
+  )
+  assert.ok(held.some(({ group, why }) => group === 'peers' && why === 'fewer than k'))
+})
+
+test('keys of an organisation that is gone are destroyed', async () => {
+  const gone = '0190aaaa-0000-7000-8000-00000000dead'
+  await world.house.keys.make(gone, roundId)
+  await onDay('2026-12-01')
+  assert.equal(await world.house.keys.find(gone, roundId), null)
+})
