@@ -2,11 +2,10 @@ import { after, before, test } from 'node:test'
 import type { Browser } from 'playwright-core'
 import { recordSamples } from '../../seeds/records.ts'
 import { launchBrowser } from '../browser.ts'
-import { type Installation, openInstallation } from '../pages.ts'
+import { openInstallation } from '../pages.ts'
 import { addByList, join, setUpTeam } from './arriving.ts'
 
 let browser: Browser
-let installation: Installation
 
 before(async () => {
   browser = await launchBrowser()
@@ -15,7 +14,7 @@ after(() => browser.close())
 
 for (const javaScript of [true, false])
   test(`Dana imports complaints, says whose a name is and what a competency is called; Amara reads her records; Dana undoes it ${javaScript ? 'with' : 'without'} JavaScript`, async (t) => {
-    installation = await openInstallation(new Date('2025-10-07T09:00:00Z'))
+    const installation = await openInstallation(new Date('2025-10-07T09:00:00Z'))
     t.after(() => installation.close())
     const way = { browser, base: installation.base, javaScript }
     const dana = await setUpTeam(way, 'Larkfield Energy', 'larkfield.example')
@@ -23,8 +22,7 @@ for (const javaScript of [true, false])
       'Ben Hughes, ben@larkfield.example, Northgate, , Team leader',
       'Amara Okafor, amara@larkfield.example, Northgate, Ben Hughes, Adviser',
     ])
-    const size = { width: 390, height: 844 }
-    const amara = await join({ ...way }, links.get('Amara Okafor'), 'amara@larkfield.example')
+    const amara = await join(way, links.get('Amara Okafor'), 'amara@larkfield.example')
     await dana.press('Helpdesk import')
     await dana.answer('What is in the file?', /^Complaints/)
     await dana.file(/CSV file of calls/, 'complaints.csv', recordSamples()['records-complaints.csv'] ?? '')
@@ -39,9 +37,8 @@ for (const javaScript of [true, false])
     await dana.choose('Complaint handling, our standard', 'CS-07 Handling complaints, suggested')
     await dana.press('Save for Complaint handling, our standard')
     await dana.sees('linked to it')
-    await amara.page.setViewportSize(size)
+    await amara.page.setViewportSize({ width: 390, height: 844 })
     await amara.go('/start')
-    await amara.page.goto(`${installation.base}/start`)
     const [, person] = /\/people\/([0-9a-f-]{36})/.exec(await amara.page.content()) ?? []
     await amara.go(`/people/${person}/records`)
     await amara.sees('The record holds no words here')
