@@ -10,6 +10,7 @@ import {
 } from '../../../test/world.ts'
 import { listEvidence } from '../evidence/evidence.ts'
 import { paths } from '../paths.ts'
+import { answer, decline, openLink } from './answering.ts'
 
 let world: World
 let amara: Character
@@ -129,6 +130,19 @@ test('a link that was taken back, or has ended, takes no answer', async () => {
   )
   world.setToday(today)
   assert.equal(await howMany(), before)
+})
+
+test('an answer that was under way when another came, or the request was taken back, is not taken', async () => {
+  const link = await ask()
+  const opened = await world.inOrg((tx) => openLink(tx, link.slice('/testimony/'.length), world.today))
+  assert.ok(opened)
+  const { requestId } = opened.request
+  const done = await world.inOrg((tx) => decline(tx, requestId, 'cannot say', world.today))
+  assert.equal(done.ok, true)
+  const words = { as: 'customer', words: 'Too late.', well: null, sawOn: null, firstName: null } as const
+  const late = await world.inOrg((tx) => answer(tx, requestId, words, world.today))
+  assert.equal(late.ok, false)
+  assert.equal((await world.inOrg((tx) => decline(tx, requestId, 'not for me', world.today))).ok, false)
 })
 
 test('the link of somebody who has left takes no answer', async () => {

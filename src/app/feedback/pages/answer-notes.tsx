@@ -45,4 +45,4 @@ export function TelltaleNote({ quotes }: { quotes: readonly string[] }) {
 }
 
 /** “In the huddle” and “on Friday”. */
-export const quotesWords = (quotes: readonly string[]) => listing(quotes.map((quote) => `“${quote}”`))
+const quotesWords = (quotes: readonly string[]) => listing(quotes.map((quote) => `“${quote}”`))

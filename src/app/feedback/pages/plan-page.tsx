@@ -182,7 +182,7 @@ function AsPlanned({ person, own, round, competencies }: PlanProps & { round: Ro
       {person.leader && own && (
         <Note title={`${person.leader} has it now.`}>
           They may add or take out people, with a reason that you see here, and then launch it. Nobody has
-          been asked anything yet.
+          been asked anything yet. <a href="?change=yes">Change your plan</a>
         </Note>
       )}
       <div class="mt5">
@@ -192,12 +192,9 @@ function AsPlanned({ person, own, round, competencies }: PlanProps & { round: Ro
       </div>
       <div class="mt5">
         <Section id="what" title="What is asked" fact="And two open questions">
-          <ul class="check">
+          <ul class="s stackv">
             {asked.map(({ competencyId, title }) => (
-              <li key={competencyId}>
-                <span />
-                <span>{title}</span>
-              </li>
+              <li key={competencyId}>{title}</li>
             ))}
           </ul>
         </Section>

@@ -14,7 +14,7 @@ import { GROUP_NAMES } from './group-words.ts'
 export type Clash = { group: OtherGroup; words: string }
 
 /** Who may be asked in a round about somebody: everybody here but themself and their leader, who answer by name. */
-export function candidatesFor(person: Person, people: readonly Person[]): Person[] {
+function candidatesFor(person: Person, people: readonly Person[]): Person[] {
   return people.filter(
     ({ personId, state }) => state !== 'left' && personId !== person.personId && personId !== person.leaderId,
   )
