@@ -97,6 +97,19 @@ test('Amara rates herself one competency at a time, stops when she likes, and ha
   assert.equal(both.status, 422)
   assert.match(both.text, /You ticked “No example yet” and gave one too/)
   assert.match(both.html, /I rang back<\/textarea>/, 'what she typed is kept')
+  const general = { when: 'usually', who: 'customers', did: 'I am polite', followed: 'they like it' }
+  const hinted = await amara.session.post(path, {
+    competency: first.competencyId,
+    level: '3',
+    ...general,
+    go: 'stop',
+  })
+  assert.match(hinted.text, /Saved.* The example reads as general/)
+  const shown = await amara.session.get(`${path}?competency=${first.competencyId}`)
+  assert.match(
+    shown.text,
+    /reads as how you are, more than as one time\. It says “usually” and “i am polite”/,
+  )
   await handInAll(amara, amara, path, 3, { 'CS-07': { level: 4, did: SELF_WORDS } })
   const locked = await amara.session.get(path)
   assert.match(locked.text, /Your pass is in and locked/)

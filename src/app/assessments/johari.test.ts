@@ -155,7 +155,10 @@ test('four answers stand beside self and leader, each for itself, and open what 
   assert.deepEqual([gap?.held, gap?.blindSpot, gap?.selfOnly], [[], false, false])
   assert.equal((await panes(cast.amara)).open, asked.length)
   const { text, html } = await cast.amara.session.get(paths.gaps(cast.amara.personId))
-  assert.match(text, /You rate yourself 4\. Ben Hughes sees 3 and 360 feedback, 4 peers: most answers from 3 to 5, together 4 or higher\./)
+  assert.match(
+    text,
+    /You rate yourself 4\. Ben Hughes sees 3 and 360 feedback, 4 peers: most answers from 3 to 5, together 4 or higher\./,
+  )
   assert.match(html, /360 feedback, 4 peers 4/)
 })
 

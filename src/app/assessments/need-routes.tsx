@@ -9,14 +9,15 @@ import { findPerson } from '../people/people.ts'
 import { type Answer, found, get, goTo, page, post, type Route, type Visit } from '../visit.ts'
 import { gapsOf } from './gaps.ts'
 import { objectivesAsked } from './need-objectives.ts'
-import { changeNeed, findNeed, listNeeds, makeNeed, type SaidOfNeed, shareNeed } from './needs.ts'
+import { saidIn, valuesOf } from './need-typed.ts'
+import { changeNeed, findNeed, listNeeds, makeNeed, shareNeed } from './needs.ts'
 import { reasonOf } from './pages/gap-words.ts'
 import { NeedForm } from './pages/need-form.tsx'
 import { NeedPage } from './pages/need-page.tsx'
 import { NeedsPage } from './pages/needs-page.tsx'
 import { placeOf } from './place.ts'
 import { isFromOutside } from './rules/case.ts'
-import { forWork, isNeedKind, isNeedOrigin, priorityOf, usualSharing } from './rules/need.ts'
+import { forWork, isNeedKind } from './rules/need.ts'
 import { hintsOfNeed, skipsSoft } from './rules/need-hints.ts'
 import type { Need } from './store/needs.ts'
 
@@ -138,41 +139,10 @@ async function needForm(
   )
 }
 
-const valuesOf = (need: Need): Record<string, string> => ({
-  kind: need.kind,
-  competency: need.competencyId ?? '',
-  title: need.title,
-  why: need.why,
-  priority: String(need.priority),
-  from: need.from,
-  sharing: need.kind === 'professional' ? 'me' : need.sharing,
-})
-
-/** What was typed. A professional need is shared with all who lead and assess, whatever stands under "who may read it". */
-function saidIn({ form }: Visit): SaidOfNeed {
-  const [kind, competency, from, sharing] = ['kind', 'competency', 'from', 'sharing'].map((name) =>
-    form.text(name),
-  )
-  const of = isNeedKind(kind ?? '') ? (kind as 'professional' | 'personal' | 'both') : null
-  return {
-    competencyId: isId(competency ?? '') ? (competency ?? null) : null,
-    title: form.text('title'),
-    kind: of,
-    why: form.text('why'),
-    evidenceIds: form.all('evidence'),
-    priority: priorityOf(form.whole('priority')) ?? undefined,
-    from: isNeedOrigin(from ?? '') ? (from as SaidOfNeed['from']) : undefined,
-    sharing:
-      of !== 'professional' && isSharing(sharing ?? '')
-        ? (sharing as SaidOfNeed['sharing'])
-        : usualSharing(of),
-  }
-}
-
 async function add(visit: Visit): Promise<Answer> {
   const { tx, actor, person, form, today } = visit
   if (form.text('do') === 'check') return needForm(visit, { need: null, checked: true })
-  const made = await makeNeed(tx, actor, { personId: person.personId, ...saidIn(visit) }, today)
+  const made = await makeNeed(tx, actor, { personId: person.personId, ...saidIn(form) }, today)
   return made.ok
     ? goTo(paths.need(person.personId, made.value), 'The need is saved.')
     : needForm(visit, { need: null, refusals: made.refusals })
@@ -190,7 +160,7 @@ async function change(visit: Visit): Promise<Answer> {
   const need = found(await findNeed(tx, personId, params.need ?? '', actor))
   if (!mayChange(visit, need)) found(null)
   if (form.text('do') === 'check') return needForm(visit, { need, checked: true })
-  const asked = { personId, needId: need.needId, version: form.whole('version'), ...saidIn(visit) }
+  const asked = { personId, needId: need.needId, version: form.whole('version'), ...saidIn(form) }
   const changed = await changeNeed(tx, actor, asked)
   if (changed.ok)
     return goTo(paths.need(personId, need.needId), 'The need is changed. What it said before is kept.')

@@ -24,6 +24,7 @@ import {
   sideOf,
 } from './passes.ts'
 import { placeOf, placeOfPass } from './place.ts'
+import { genericExample } from './rules/generic.ts'
 import { blankRating, isRated, levelOf, type Rating } from './rules/rating.ts'
 import { swotRoutes } from './swot-routes.tsx'
 
@@ -215,8 +216,15 @@ async function savePass(visit: Visit): Promise<Answer> {
     round.asked[
       round.asked.findIndex(({ competency }) => competency.competencyId === rating.competencyId) + 1
     ]
-  if (text('go') === 'next' && next) return goTo(`${path}?competency=${next.competency.competencyId}`)
-  return goTo(paths.assessments(personId), 'Saved. Go on whenever you like.')
+  const general = genericExample(rating.example)
+    ? ' The example reads as general: look at it again when you like.'
+    : ''
+  if (text('go') === 'next' && next)
+    return goTo(
+      `${path}?competency=${next.competency.competencyId}`,
+      general ? `Saved.${general}` : undefined,
+    )
+  return goTo(paths.assessments(personId), `Saved. Go on whenever you like.${general}`)
 }
 
 const PERSON = ':person'

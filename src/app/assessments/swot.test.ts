@@ -79,7 +79,10 @@ test('nobody else finds it, by its page, its list or its address, until she shar
 test('herself under opportunities gets a hint that names the words, and is saved all the same', async () => {
   const page = await add('opportunity', 'I could become more confident on the phone')
   assert.equal(page.status, 200)
-  assert.match(page.text, /A look again .*“i”.* speaks of yourself\. Opportunities are around you/)
+  assert.match(
+    page.text,
+    /A look again It says “I” and “confident”, so it speaks of yourself\. Opportunities are around you/,
+  )
   assert.equal((await newest()).entries.length, 5)
 })
 

@@ -74,13 +74,18 @@ async function itemPage(visit: Visit, refusals: readonly Refusal[] = []): Promis
     : null
   const whose = visit.own ? '' : `, about ${person.name}`
   const who = item.addedBy === actor.personId ? 'you' : item.addedByName
+  const { standsBehind } = item
+  const from =
+    standsBehind && standsBehind.as !== 'record'
+      ? `in the words of ${standsBehind.name}, asked by ${who}`
+      : `${item.snapshot ? 'kept' : 'added'} by ${who}`
   const { cases, ended, sameAs } = await linkCasesOf(tx, item, today)
   const seen = { ...item, hasFile: item.files.length > 0, sameAs }
   return page(
     {
       ...placeOf(visit, { text: item.ref }),
       title: item.title,
-      lead: `${item.ref}${whose}, ${item.snapshot ? 'kept' : 'added'} by ${who}${item.private ? ', for your eyes only' : ''}.`,
+      lead: `${item.ref}${whose}, ${from}${item.private ? ', for your eyes only' : ''}.`,
       refusals,
     },
     <ItemPage

@@ -1,10 +1,8 @@
 import type { ComponentChildren } from 'preact'
 import { agoOf, type Day, plainDay } from '../../../kernel/day.ts'
 import { clip } from '../../../kernel/text.ts'
-import { ButtonLink } from '../../../ui/button.tsx'
 import { IntervalStrip } from '../../../ui/charts/interval-strip.tsx'
 import { type LevelMark, LevelStrip } from '../../../ui/charts/level-strip.tsx'
-import { PostButton } from '../../../ui/form.tsx'
 import { Case } from '../../../ui/lists.tsx'
 import { Tag, Verdict } from '../../../ui/tag.tsx'
 import { currencyWords, figureWords } from '../../evidence/evidence.ts'
@@ -13,6 +11,7 @@ import { paths } from '../../paths.ts'
 import type { Person } from '../../people/people.ts'
 import type { Gap } from '../gaps.ts'
 import { EvidenceLines } from './evidence-words.tsx'
+import { Act } from './gap-act.tsx'
 import { emptySide, legalWords, metWords, sourceWords, stateWords } from './gap-words.ts'
 import { QUARTER_WORDS } from './swot-words.ts'
 
@@ -121,6 +120,23 @@ function Figures({ gap, person }: { gap: Gap; person: Person }) {
   )
 }
 
+/** What the newest SWOT says of it. */
+function OnSwot({ gap, boardId, person }: { gap: Gap; boardId: string | null; person: Person }) {
+  return (
+    <>
+      {gap.swot.map(({ entryId, quarter, words }, at) => (
+        <span key={entryId}>
+          {at > 0 && ' '}
+          <a href={`${paths.swot(person.personId, boardId ?? '')}#entry-${entryId}`}>
+            {QUARTER_WORDS[quarter].one}
+          </a>
+          : {clip(words, 120)}
+        </span>
+      ))}
+    </>
+  )
+}
+
 /** A competency short of its level, or without an agreed one: strip, case, and what to do about it. */
 export function GapRow(props: GapRowProps) {
   const { gap, person, own, boardId, today } = props
@@ -176,92 +192,6 @@ export function GapRow(props: GapRowProps) {
         </div>
       </div>
     </article>
-  )
-}
-
-function OnSwot({ gap, boardId, person }: { gap: Gap; boardId: string | null; person: Person }) {
-  return (
-    <>
-      {gap.swot.map(({ entryId, quarter, words }, at) => (
-        <span key={entryId}>
-          {at > 0 && ' '}
-          <a href={`${paths.swot(person.personId, boardId ?? '')}#entry-${entryId}`}>
-            {QUARTER_WORDS[quarter].one}
-          </a>
-          : {clip(words, 120)}
-        </span>
-      ))}
-    </>
-  )
-}
-
-/** What to do about it: one press to the objective, and whom to ask for what is missing. */
-function Act(props: GapRowProps) {
-  const { gap, person, own } = props
-  const { competencyId, title } = gap.competency
-  return (
-    <>
-      <Onward {...props} />
-      {own && gap.missing.length > 0 && (
-        <>
-          <p class="s mt3">
-            <a href={`${paths.testimony(person.personId)}?competency=${competencyId}`}>
-              Ask for a testimony<span class="vh">: {title}</span>
-            </a>
-          </p>
-          <p class="s mt2">
-            <a href={paths.feedback(person.personId)}>
-              Ask for feedback<span class="vh">: {title}</span>
-            </a>
-          </p>
-        </>
-      )}
-      {own && gap.swot.length === 0 && (
-        <p class="s mt2">
-          <a href={paths.swots(person.personId, competencyId)}>
-            Put it on your SWOT<span class="vh">: {title}</span>
-          </a>
-        </p>
-      )}
-    </>
-  )
-}
-
-function Onward({ gap, person, own, mayNeed, first, roleId }: GapRowProps) {
-  const { competencyId, title } = gap.competency
-  const { objective } = gap
-  if (objective && (objective.closedAs === null || !own))
-    return (
-      <ButtonLink
-        kind="secondary"
-        href={paths.objective(person.personId, objective.objectiveId)}
-        about={`: ${title}`}
-      >
-        Open {objective.ref}
-      </ButtonLink>
-    )
-  if (gap.needId && !own)
-    return (
-      <ButtonLink kind="secondary" href={paths.need(person.personId, gap.needId)} about={`: ${title}`}>
-        Open need {gap.needRef}
-      </ButtonLink>
-    )
-  if (gap.state === 'not rated' && !gap.needId)
-    return (
-      <ButtonLink kind="secondary" href={paths.assessments(person.personId)} about={`: ${title}`}>
-        Assess it
-      </ButtonLink>
-    )
-  if (!mayNeed) return null
-  return (
-    <PostButton
-      action={paths.gapNeeds(person.personId)}
-      hidden={{ competency: competencyId, role: roleId }}
-      kind={first ? 'primary' : 'secondary'}
-      about={`: ${title}`}
-    >
-      {own ? (objective ? 'Make another objective' : 'Make an objective') : 'Name it as a need'}
-    </PostButton>
   )
 }
 

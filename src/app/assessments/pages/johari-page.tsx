@@ -46,16 +46,18 @@ export function JohariPage({ person, own, view }: { person: Person; own: boolean
   return (
     <>
       <WhatIsMissing person={person} own={own} view={view} compared={compared} />
-      <Columns split="6-6">
-        <div>
+      <div class="mt6">
+        <Columns split="6-6">
           {list('open')}
-          {list('hidden strength')}
-        </div>
-        <div>
           {list('blind spot')}
+        </Columns>
+      </div>
+      <div class="mt6">
+        <Columns split="6-6">
+          {list('hidden strength')}
           {list('unknown')}
-        </div>
-      </Columns>
+        </Columns>
+      </div>
       <p class="s mut mt4 prose">
         {own ? 'You are' : 'The person is'} compared with each other source in turn; none is averaged with
         another. Others are a leader’s pass once both are in, and each group of 360 feedback that enough
@@ -118,7 +120,7 @@ function PaneList({ pane, own, items }: { pane: Pane; own: boolean; items: reado
       {items.length === 0 ? (
         <p class="mt2">{empty}</p>
       ) : (
-        <ul class="rows">
+        <ul class="rows mt3">
           {items.map((item) => (
             <li key={item.competency.competencyId}>
               <div>

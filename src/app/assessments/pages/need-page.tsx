@@ -25,14 +25,14 @@ import { KIND_NAMES, ORIGIN_NAMES, PRIORITY_NAMES, SHARING_NAMES } from './need-
 /** Its kind, whether it is a soft skill, and who else reads it. */
 export function NeedTags({ need, soft }: { need: Need; soft?: boolean }) {
   return (
-    <>
+    <span>
       <Tag>{KIND_NAMES[need.kind]}</Tag> {soft && <Tag kind="dash">Soft skill</Tag>}{' '}
       {need.private ? (
         <OnlyYou />
       ) : (
         need.kind !== 'professional' && <Tag>{SHARING_NAMES[need.sharing].tag}</Tag>
       )}
-    </>
+    </span>
   )
 }
 

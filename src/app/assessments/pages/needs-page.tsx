@@ -1,3 +1,4 @@
+import { count } from '../../../kernel/text.ts'
 import { ButtonLink, Buttons } from '../../../ui/button.tsx'
 import { Empty } from '../../../ui/empty.tsx'
 import { Note } from '../../../ui/note.tsx'
@@ -63,14 +64,15 @@ export function NeedsPage(props: NeedsPageProps) {
         </Section>
       )}
       {groups.map(({ priority, list }) => (
-        <Section
-          key={priority}
-          id={`priority-${priority}`}
-          title={PRIORITY_NAMES[priority]}
-          fact={`${list.length} of ${needs.length}`}
-        >
-          <Rows items={list.map((need) => rowOf(props, need))} />
-        </Section>
+        <div key={priority} class="mt6">
+          <Section
+            id={`priority-${priority}`}
+            title={PRIORITY_NAMES[priority]}
+            fact={count(list.length, 'need')}
+          >
+            <Rows items={list.map((need) => rowOf(props, need))} />
+          </Section>
+        </div>
       ))}
       <Buttons>
         {mayMake && (

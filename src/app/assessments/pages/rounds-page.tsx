@@ -42,11 +42,11 @@ export function RoundsPage(props: {
           <Begin {...props} next={next} />
         </section>
       )}
-      {rounds.length > 0 && completeness && (
-        <Complete found={completeness} own={own} personId={person.personId} />
-      )}
       {own && !person.leader && <NobodyLeads mayPlace={mayPlace} />}
       <Section id="rounds" title="Rounds" fact="Nothing is overwritten: each stays as it was">
+        {rounds.length > 0 && completeness && (
+          <Complete found={completeness} own={own} personId={person.personId} />
+        )}
         {rounds.length === 0 ? (
           <Empty
             title="No round yet"

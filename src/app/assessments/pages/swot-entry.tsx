@@ -22,8 +22,9 @@ export function SwotEntry(props: SwotPageProps & { entry: Entry }) {
         <Leans {...props} />
         {hint && (
           <p class="s mt2">
-            <Tag kind="dash">A look again</Tag> {listing(hint.words.slice(0, 3).map((word) => `“${word}”`))}{' '}
-            speaks of yourself. {QUARTER_WORDS[entry.quarter].heading} are around you: is it a{' '}
+            <Tag kind="dash">A look again</Tag> It says{' '}
+            {listing(hint.words.slice(0, 3).map((word) => `“${word}”`))}, so it speaks of yourself.{' '}
+            {QUARTER_WORDS[entry.quarter].heading} are around you: is it a{' '}
             {entry.quarter === 'threat' ? 'weakness' : 'strength, or something you mean to learn'}?
           </p>
         )}

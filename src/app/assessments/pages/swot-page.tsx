@@ -50,16 +50,18 @@ export function SwotPage(props: SwotPageProps) {
           {own ? 'Write on the newest.' : 'The newest may not be shared with you.'}
         </Note>
       )}
-      <Columns split="6-6">
-        <div>
+      <div class={open ? undefined : 'mt6'}>
+        <Columns split="6-6">
           <QuarterList {...props} quarter="strength" />
-          <QuarterList {...props} quarter="opportunity" />
-        </div>
-        <div>
           <QuarterList {...props} quarter="weakness" />
+        </Columns>
+      </div>
+      <div class="mt6">
+        <Columns split="6-6">
+          <QuarterList {...props} quarter="opportunity" />
           <QuarterList {...props} quarter="threat" />
-        </div>
-      </Columns>
+        </Columns>
+      </div>
       {board.entries.length > 0 && (bare.length > 0 || empty.length > 0) && (
         <p class="s mut mt4 prose">
           {empty.length > 0 &&
@@ -69,11 +71,15 @@ export function SwotPage(props: SwotPageProps) {
         </p>
       )}
       {write && (
-        <div class="no-print">
+        <div class="mt6 no-print">
           <EntryForm {...props} />
         </div>
       )}
-      {own && <ShareBoard person={person} board={board} />}
+      {own && (
+        <div class="mt6">
+          <ShareBoard person={person} board={board} />
+        </div>
+      )}
       <div class="mt5">
         <SwotGuide />
       </div>

@@ -24,7 +24,7 @@ const ADJECTIVES = new Set(
 )
 
 const HABIT =
-  /\b(always|usually|never(?! (?:once|heard))|often|sometimes|generally|normally|regularly|constantly|whenever|tends? to|as a rule|every ?(time|day|call|customer|month|week|one)|each (time|and every|customer|call|day|one)|at all times|on a daily basis|calls a day|quite a lot|most of (them|the time|my)|year after year|when(?=[^,]*\b(is|are|needs?|gets?)\b)|if)\b/gi
+  /\b(always|usually|never(?! (?:once|heard))|often|sometimes|generally|normally|regularly|constantly|whenever|tends? to|as a rule|every ?(time|day|call|customer|month|week|one)|each (time|and every|customer|call|day|one)|at all times|on a daily basis|calls a day|quite a lot|most of (them|the time|my)|year after year|when(?=[^,]{0,200}\b(is|are|needs?|gets?)\b)|if)\b/gi
 
 const TRAIT =
   /\b(i am|i'm|i’m|he is|she is|is|are) (a |an |very |so |really |always |quite |more |most |just |someone |good |the )*(good|great|brilliant|excellent|friendly|patient|polite|confident|organised|experienced|calm|person|player|listener|coach|communicator|pleasant|honest|kind|courteous|better|reliable|helpful)\b|\b(my (strength|strengths|weakness)|one of my|good at|team player|people person|attitude|communication skills|work ethic)\b/gi

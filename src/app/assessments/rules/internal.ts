@@ -20,7 +20,7 @@ export type InternalHint = { words: string[] }
  * Source: domain.md 4 (SWOT: the typical misuse), mission.md B4.
  */
 export function internalUnder(text: string): InternalHint | null {
-  const find = (pattern: RegExp) => [...text.matchAll(pattern)].map(([word]) => word.toLowerCase())
+  const find = (pattern: RegExp) => [...text.matchAll(pattern)].map(([word]) => word)
   const inside = [...find(SELF), ...find(OWN_WORK), ...find(new RegExp(QUALITY, 'gi'))]
   const subject = /^(i|i'm|i’m|i'd|i’d|i've|i’ve|my)\b/i.test(text.trim()) ? 2 : 0
   const outside = find(WORLD)

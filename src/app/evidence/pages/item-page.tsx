@@ -101,7 +101,7 @@ function SaidSection({ item, readerId, today }: ItemPageProps): VNode {
       fact={item.private ? <OnlyYou /> : item.draft ? <Tag>Draft, only you see it</Tag> : undefined}
     >
       <SaidList item={item} today={today} />
-      {item.addedBy === readerId && !item.snapshot && (
+      {item.addedBy === readerId && !item.snapshot && !item.standsBehind && (
         <Buttons>
           <ButtonLink kind="secondary" href={paths.evidenceChange(item.personId, item.evidenceId)}>
             {item.draft ? 'Say the rest' : 'Change what it says'}

@@ -1,19 +1,19 @@
-import { type Day, plainDay } from '../../../kernel/day.ts'
+import type { Day } from '../../../kernel/day.ts'
 import type { Refusal } from '../../../kernel/outcome.ts'
 import { Button, Buttons } from '../../../ui/button.tsx'
-import { Choices, DateFields, type TypedDate } from '../../../ui/choices.tsx'
+import { Choices, type TypedDate } from '../../../ui/choices.tsx'
 import { ErrorSummary, errorFor } from '../../../ui/error-summary.tsx'
 import { TextArea } from '../../../ui/field.tsx'
 import { Form, PostButton } from '../../../ui/form.tsx'
 import { Guide } from '../../../ui/guide.tsx'
-import { Log } from '../../../ui/lists.tsx'
 import { Note } from '../../../ui/note.tsx'
-import { Columns, Panel, Section } from '../../../ui/section.tsx'
+import { Columns, Section } from '../../../ui/section.tsx'
 import { paths } from '../../paths.ts'
 import type { Person } from '../../people/people.ts'
 import type { Round } from '../feedback.ts'
 import type { TypedRound } from '../posted.ts'
-import { ThinGroups, WhoWasAsked } from './asked.tsx'
+import { WhoWasAsked } from './asked.tsx'
+import { Adjustments, Launch } from './launch-panel.tsx'
 import { Limits } from './limits.tsx'
 import { type Clash, RatersFields } from './raters-fields.tsx'
 
@@ -200,61 +200,5 @@ function AsPlanned({ person, own, round, competencies }: PlanProps & { round: Ro
         </Section>
       </div>
     </>
-  )
-}
-
-/** The one button that freezes everything: only for the leader, or the person where nobody leads. */
-function Launch(props: PlanProps & { round: Round }) {
-  const { person, round, version, mayLaunch, closes, clashes, refusals } = props
-  const { roundId } = round
-  if (!mayLaunch) return null
-  return (
-    <Panel id="launch" title="Launch the round">
-      <div class="stackv mb4">
-        <ThinGroups round={round} />
-        {clashes.map(({ words }) => (
-          <p key={words} class="s miss">
-            {words}
-          </p>
-        ))}
-      </div>
-      <Form
-        action={paths.feedbackLaunch(person.personId, roundId)}
-        hidden={{ version: version ?? round.version }}
-      >
-        <DateFields
-          name="closes"
-          label="Last day for answers"
-          hint="7 to 60 days from now. Nothing is shown before it is over, and it cannot be moved."
-          error={errorFor(refusals, 'closes')}
-          value={closes}
-        />
-        <p class="s ink2">
-          The list as it was last saved is asked. With the launch, the list, the questions, the thresholds and
-          the last day stand fast for everybody.
-        </p>
-        <Buttons>
-          <Button>Launch and ask everybody</Button>
-        </Buttons>
-      </Form>
-    </Panel>
-  )
-}
-
-function Adjustments({ round }: { round: Round }) {
-  return (
-    <Section id="changes" title="What was changed, and why">
-      <Log
-        entries={round.adjustments.map(({ by, what, reason, on }) => ({
-          day: on,
-          text: plainDay(on),
-          what: (
-            <>
-              {by}: {what} “{reason}”
-            </>
-          ),
-        }))}
-      />
-    </Section>
   )
 }

@@ -21,6 +21,9 @@ const PHRASES: readonly RegExp[] = [
   /\b(?:we|us) (?:two|both)\b|\b(?:the two|both) of us\b/giu,
 ]
 
+/** Phrases quoted to whoever wrote them. */
+const MOST = 5
+
 const literally = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
 /**
@@ -38,9 +41,10 @@ export function telltale(text: string, names: readonly string[] = []): string[] 
     .sort((a, b) => a.from - b.from || b.words.length - a.words.length)
   const kept: typeof found = []
   for (const one of found) {
+    if (kept.length === MOST) break
     const before = kept.at(-1)
     if (before && one.from < before.from + before.words.length) continue
     if (!kept.some(({ words: known }) => known.toLowerCase() === one.words.toLowerCase())) kept.push(one)
   }
-  return kept.slice(0, 5).map(({ words: quoted }) => quoted)
+  return kept.map(({ words: quoted }) => quoted)
 }

@@ -72,6 +72,11 @@ export function KeptPage() {
             and where you can be reached. As a customer: your words, and your first name if you allowed it.
           </li>
           <li>
+            If you were asked for 360 feedback: that you were asked and, until the round closes, whether you
+            have answered. What you answer lies sealed under a key that is not in the database, without your
+            name unless you answer by name, and without a time.
+          </li>
+          <li>
             A history of changes, each linked to the one before. It can be checked, and its content can be
             erased.
           </li>
@@ -87,6 +92,10 @@ export function KeptPage() {
             What a witness or a customer wrote is read by the same people. Where a witness can be reached is
             shown to those who lead, assess and assure quality, not to the person whose work it is.
           </li>
+          <li>
+            360 feedback is read by the person it is about and whoever leads them, both the same, after the
+            round has closed; by an assessor where the person shares it; by nobody else.
+          </li>
           <li>What is marked “Only you” is yours alone: it is in nobody else’s page, copy or count.</li>
         </ul>
       </Section>
@@ -95,6 +104,11 @@ export function KeptPage() {
           <li>
             Records stay while you are here and after you leave. Whoever runs this installation can erase what
             the history holds about you: ask at any time.
+          </li>
+          <li>
+            The single answers to 360 feedback are deleted when the round closes, and their key with them.
+            What stays is what each group showed together, the comments, what was said by name, and who was
+            asked.
           </li>
           <li>An import can be undone. Figures kept as evidence stay as they were when they were kept.</li>
           <li>

@@ -2,7 +2,7 @@ import { addDays, type Day, daysBetween } from '../../../kernel/day.ts'
 import type { Refusal } from '../../../kernel/outcome.ts'
 
 /** As what somebody is asked. Source: domain.md 1.7; mission.md A2 (feedback from customers). */
-export const ASKED_AS = ['witness', 'expert witness', 'customer'] as const
+const ASKED_AS = ['witness', 'expert witness', 'customer'] as const
 export type AskedAs = (typeof ASKED_AS)[number]
 
 export function isAskedAs(text: string): text is AskedAs {
