@@ -15,11 +15,11 @@ export { findNeed, listNeeds, makeNeed, needsOfAccount } from './needs.ts'
 export { beginPass, handIn, rate } from './passes.ts'
 export { isFromOutside } from './rules/case.ts'
 export type { SourceLevel } from './rules/levels.ts'
-export { forWork, type NeedKind } from './rules/need.ts'
+export type { NeedKind } from './rules/need.ts'
 export type { Example, RatedLevel, Rating } from './rules/rating.ts'
 export type { Need } from './store/needs.ts'
 export type { Board } from './store/swot.ts'
-export { beginBoard, listBoards, shareBoard, writeEntry } from './swot.ts'
+export { listBoards } from './swot.ts'
 
 /** One pass of a round as its viewer may see it. `withheld`: blind to them, and so without ratings. */
 export type AssessmentSummary = {

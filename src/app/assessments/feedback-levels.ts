@@ -42,7 +42,7 @@ export async function feedbackByCompetency(
 }
 
 /** Why something is held back, in a sentence. It never says how many answered. */
-export function heldWords({ group, why, threshold }: Held): string {
+function heldWords({ group, why, threshold }: Held): string {
   const rule =
     why === 'shares raters with an earlier round'
       ? 'some of the same people answered an earlier round, so the difference would tell what few said'

@@ -6,7 +6,10 @@ import { listPeople } from '../people/people.ts'
 import { type Declared, listDeclared } from './store/answers.ts'
 import { listRequests, type Request } from './store/requests.ts'
 
+export { answer, openLink } from './answering.ts'
+export { askFor } from './asking.ts'
 export { WitnessTable } from './pages/witness-table.tsx'
+export type { Answer } from './rules/answer.ts'
 
 /** Somebody who answered about a person: a line of the witness signatory list. Source: domain.md 1.7. */
 export type Witness = Omit<Declared, 'requestId'> & {

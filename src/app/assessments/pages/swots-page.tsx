@@ -35,7 +35,7 @@ export function BoardTag({ board }: { board: Board }) {
 }
 
 /** Begins a board; with the entries of the newest one where there is one. */
-export function BeginBoard(props: {
+function BeginBoard(props: {
   person: Person
   newest: Board | null
   competency: string | null
