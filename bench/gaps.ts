@@ -15,8 +15,8 @@ import { addPerson, makeOrganisation } from '../src/app/people/people.ts'
 import type { House } from '../src/app/visit.ts'
 import { openSite } from '../src/app/web.ts'
 import { readConfig } from '../src/shell/config.ts'
-import { openGround } from '../src/shell/ground.ts'
 import { migrate } from '../src/shell/migrate.ts'
+import { median, openDatabaseOfOwn } from './ground.ts'
 
 const rounds = Number(process.argv[2] ?? 60)
 const many = Number(process.argv[3] ?? 100)
@@ -32,26 +32,6 @@ pg.Client.prototype.query = function counted(this: pg.Client, ...given: unknown[
   statements += 1
   return Reflect.apply(query, this, given)
 } as typeof query
-
-async function openDatabaseOfOwn(): Promise<{ url: string; drop(): Promise<void> }> {
-  const server = process.env.GOLDTHREAD_TEST_DATABASE
-  if (!server) {
-    const ground = await openGround({ dataDir: folder, databaseUrl: null }, () => {})
-    return { url: ground.connectionString, drop: () => ground.stop() }
-  }
-  const name = `bench_${randomBytes(6).toString('hex')}`
-  const admin = async (text: string) => {
-    const client = new pg.Client({ connectionString: server })
-    await client.connect()
-    await client.query(text)
-    await client.end()
-  }
-  await admin(`create database ${name}`)
-  return {
-    url: server.replace(/(\/\/[^/]*\/)[^?]*/, `$1${name}`),
-    drop: () => admin(`drop database ${name} with (force)`),
-  }
-}
 
 /** An organisation with one adviser and her leader, whose role asks for so many competencies. Answers her page's way in. */
 async function fill(house: House, owner: pg.Client, asked: number) {
@@ -239,10 +219,7 @@ async function putCalls(owner: pg.Client, orgId: string, personId: string): Prom
   )
 }
 
-const median = (times: readonly number[]) =>
-  [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0
-
-const { url, drop } = await openDatabaseOfOwn()
+const { url, drop } = await openDatabaseOfOwn(folder)
 try {
   await migrate(url, new URL('../migrations/', import.meta.url))
   const now = () => new Date(`${TODAY}T10:00:00Z`)

@@ -69,7 +69,7 @@ async function planPage(tx: OrgTx, personId: string): Promise<string> {
     select number, day, held from plan_review
     where org_id = ${orgId} and person_id = ${personId} order by number`.execute(db)
   const needs = await sql<Read['needs'][number]>`
-    select n.need_id as id, n.number, n.title, n.kind, n.private, w.title as competency,
+    select n.need_id as id, n.number, n.title, n.kind, n.sharing = 'me' as private, w.title as competency,
       (select count(distinct e)::int from (select unnest(n.evidence_ids) as e union
         select l.evidence_id from evidence_link l join evidence i on i.org_id = l.org_id and i.evidence_id = l.evidence_id
         where l.org_id = n.org_id and i.person_id = n.person_id and l.competency_id = n.competency_id

@@ -3,7 +3,6 @@
 // session cookie proved, one read-only transaction of the organisation, row-level security. Prints medians and ratio.
 // `node --import tsx bench/plan-page.ts [ROUNDS]`, on an embedded PostgreSQL of its own, or on the server that
 // GOLDTHREAD_TEST_DATABASE names.
-import { randomBytes } from 'node:crypto'
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -13,40 +12,16 @@ import { furnish } from '../src/app/house.ts'
 import { listPeople } from '../src/app/people/people.ts'
 import { openSite } from '../src/app/web.ts'
 import { readConfig } from '../src/shell/config.ts'
-import { openGround } from '../src/shell/ground.ts'
 import { migrate } from '../src/shell/migrate.ts'
 import { findSecret } from '../src/shell/secrets.ts'
+import { median, openDatabaseOfOwn } from './ground.ts'
 import { openByHand } from './plan-by-hand.ts'
 
 const rounds = Number(process.argv[2] ?? 200)
 const folder = mkdtempSync(join(tmpdir(), 'goldthread-bench-'))
 chmodSync(folder, 0o711)
 
-/** A database of its own: on the named server, else on an embedded one. */
-async function openDatabaseOfOwn(): Promise<{ url: string; drop(): Promise<void> }> {
-  const server = process.env.GOLDTHREAD_TEST_DATABASE
-  if (!server) {
-    const ground = await openGround({ dataDir: folder, databaseUrl: null }, () => {})
-    return { url: ground.connectionString, drop: () => ground.stop() }
-  }
-  const name = `bench_${randomBytes(6).toString('hex')}`
-  const admin = async (text: string) => {
-    const client = new pg.Client({ connectionString: server })
-    await client.connect()
-    await client.query(text)
-    await client.end()
-  }
-  await admin(`create database ${name}`)
-  return {
-    url: server.replace(/(\/\/[^/]*\/)[^?]*/, `$1${name}`),
-    drop: () => admin(`drop database ${name} with (force)`),
-  }
-}
-
-const median = (times: readonly number[]) =>
-  [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0
-
-const { url, drop } = await openDatabaseOfOwn()
+const { url, drop } = await openDatabaseOfOwn(folder)
 try {
   await migrate(url, new URL('../migrations/', import.meta.url))
   const { house, close } = await furnish(readConfig({ GOLDTHREAD_DATA: folder, DATABASE_URL: url }), url)

@@ -6,6 +6,7 @@ import { uuidv7 } from '../kernel/id.ts'
 import { type Clock, systemClock } from './clock.ts'
 import type { DB } from './db-types.ts'
 import { log } from './log.ts'
+import { forgetful, type Remembering, remembering } from './remembering.ts'
 
 const types = {
   getTypeParser: ((oid: number, format?: 'text' | 'binary') => {
@@ -22,12 +23,7 @@ export type OrgTx = {
   /** The moment the transaction stands for: of the request, the command or the seed. */
   now: Date
   newId(): Id
-  /**
-   * What `read` finds, read once: in a read-only transaction a second asking under the same name gets the first
-   * answer, which nobody may change. A transaction that may write reads anew each time.
-   */
-  once<T>(name: string, read: () => Promise<T>): Promise<T>
-}
+} & Remembering
 
 /** The database, in its three ways in. */
 export type Database = {
@@ -55,17 +51,6 @@ const quiet = (pool: pg.Pool): pg.Pool => {
   return pool
 }
 
-function remembering(): OrgTx['once'] {
-  const answers = new Map<string, Promise<unknown>>()
-  return <T>(name: string, read: () => Promise<T>) => {
-    const known = answers.get(name) as Promise<T> | undefined
-    if (known) return known
-    const answer = read()
-    answers.set(name, answer)
-    return answer
-  }
-}
-
 /** Opens pools on a migrated database. */
 export function openDatabase(connectionString: string, clock: Clock = systemClock): Database {
   const base = { connectionString, types, application_name: 'goldthread', connectionTimeoutMillis: 5000 }
@@ -83,8 +68,8 @@ export function openDatabase(connectionString: string, clock: Clock = systemCloc
         await sql`select set_config('goldthread.org', ${orgId}, true), set_config('transaction_read_only', ${options.readOnly ? 'on' : 'off'}, true)`.execute(
           db,
         )
-        const once = options.readOnly ? remembering() : <T>(_: string, read: () => Promise<T>) => read()
-        return work({ orgId, db, now: options.now ?? clock(), newId, once })
+        const reading = options.readOnly ? remembering() : forgetful
+        return work({ orgId, db, now: options.now ?? clock(), newId, ...reading })
       })
     },
     installation,

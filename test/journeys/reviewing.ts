@@ -72,7 +72,7 @@ export async function readAccount(amara: Walker, competency: string): Promise<vo
     'Needs rest on evidence': 'Nothing',
     'Every objective is SMART': '1 of 1 objective is whole',
     'Reviews regular and documented': 'A second review',
-    'A recognised self-assessment tool': 'not yet in this version',
+    'A recognised self-assessment tool': 'A SWOT that may be read here',
   }))
     assert.ok((await rowOf(amara, check)).includes(words), `${check}: ${await rowOf(amara, check)}`)
   await amara.sees(/Entries 1 to \d+ of the history agree with each other/)

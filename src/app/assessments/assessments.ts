@@ -19,7 +19,7 @@ export type { NeedKind } from './rules/need.ts'
 export type { Example, RatedLevel, Rating } from './rules/rating.ts'
 export type { Need } from './store/needs.ts'
 export type { Board } from './store/swot.ts'
-export { listBoards } from './swot.ts'
+export { beginBoard, listBoards, shareBoard, writeEntry } from './swot.ts'
 
 /** One pass of a round as its viewer may see it. `withheld`: blind to them, and so without ratings. */
 export type AssessmentSummary = {

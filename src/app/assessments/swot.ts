@@ -20,9 +20,17 @@ import {
   setBoardSharing,
 } from './store/swot.ts'
 
-/** The boards of a person that the viewer may read, newest first. */
+/**
+ * The boards of a person that the viewer may read, newest first. What an entry said before is the person's alone: it may
+ * have been written when only they read it.
+ */
 export async function listBoards(tx: OrgTx, personId: Id, viewer: Actor): Promise<Board[]> {
-  return (await listKeptBoards(tx, personId)).filter((board) => mayRead(board, viewer))
+  const boards = (await listKeptBoards(tx, personId)).filter((board) => mayRead(board, viewer))
+  if (viewer.personId === personId) return boards
+  return boards.map((board) => ({
+    ...board,
+    entries: board.entries.map((entry) => ({ ...entry, earlier: [] })),
+  }))
 }
 
 export async function findBoard(tx: OrgTx, personId: Id, boardId: Id, viewer: Actor): Promise<Board | null> {

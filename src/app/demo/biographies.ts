@@ -13,8 +13,10 @@ import { priya } from './lives/priya.ts'
 import { quayside } from './lives/quayside.ts'
 import { sofia } from './lives/sofia.ts'
 import { tom } from './lives/tom.ts'
+import { tomRound } from './lives/tom-round.ts'
 import { yusuf } from './lives/yusuf.ts'
 import { type Company, type Moment, workingDay } from './moments.ts'
+import { recordsUntil } from './records.ts'
 
 const ZONE = 'Europe/London'
 
@@ -47,7 +49,7 @@ export function beginning(now: Date): Date {
 const LIVES: Readonly<Record<string, (house: House, company: Company) => Moment[]>> = {
   'Amara Okafor': amara,
   'Priya Nair': (_, company) => priya(company),
-  'Tom Walsh': (_, company) => tom(company),
+  'Tom Walsh': (house, company) => [...tom(company), ...tomRound(house, company)],
   'Grace Lim': (_, company) => grace(company),
   'Yusuf Demir': (_, company) => yusuf(company),
   'Ellie Marsh': (_, company) => ellie(company),
@@ -70,7 +72,9 @@ export async function liveThrough(
 ): Promise<void> {
   const now = house.db.now()
   const today = dayIn(now, ZONE)
-  const exports = exportsUntil(now, ZONE)
+  const exports = [...exportsUntil(now, ZONE), ...recordsUntil(now, ZONE)].sort((a, b) =>
+    a.day < b.day ? -1 : a.day > b.day ? 1 : 0,
+  )
   const steps = exports.length + MONTHS + 1
   let done = 0
   const say = (words: string) => report(done++, steps, words)

@@ -5,16 +5,19 @@ import type { Actor } from '../../kernel/actor.ts'
 import { addDays } from '../../kernel/day.ts'
 import type { Id } from '../../kernel/id.ts'
 import type { OrgTx } from '../../shell/db.ts'
-import { gapsOf, listAssessments, listNeeds } from '../assessments/assessments.ts'
+import { gapsOf, johariOf, listAssessments, listBoards, listNeeds } from '../assessments/assessments.ts'
 import { listContacts } from '../contacts/contacts.ts'
-import { listEvidence } from '../evidence/evidence.ts'
+import { legalOf, listEvidence } from '../evidence/evidence.ts'
+import { feedbackOf, listRounds } from '../feedback/feedback.ts'
 import { listHistory, verifyHistory } from '../history/history.ts'
 import { figureOf } from '../measures/measures.ts'
 import { paths } from '../paths.ts'
 import { actorOf, listOrganisations, listPeople } from '../people/people.ts'
 import { lateBy, planOf, unmetLetters } from '../plans/plans.ts'
 import { readinessOf } from '../readiness/readiness.ts'
+import { recordRatesOf } from '../records/records.ts'
 import { listReviews, rhythmFor, viewReview } from '../reviews/reviews.ts'
+import { witnessesOf } from '../testimony/testimony.ts'
 import { CAST } from './cast.ts'
 import { deleteDemo, findDemo, loadDemo, TOUR } from './demo.ts'
 
@@ -103,23 +106,163 @@ test('Amara has a blind spot in complaints and a hidden strength in listening', 
   assert.ok(agreedOn)
 })
 
-test('Amara’s evidence is of every kind, and her complaint walks HEAT', async () => {
+test('Amara’s evidence is of every kind but a performance review, and her complaint walks HEAT', async () => {
   const evidence = await inDemo(async (tx) => {
     const amara = await who(tx, 'Amara Okafor')
     return listEvidence(tx, amara.personId, { includePrivate: true })
   })
   assert.deepEqual([...new Set(evidence.map(({ kind }) => kind))].sort(), [
+    'audit',
+    'certificate',
     'complaint',
     'compliment',
+    'customer feedback',
+    'expert testimony',
     'measure',
     'observation',
+    'peer feedback',
+    'professional discussion',
     'reflection',
+    'witness testimony',
     'work product',
   ])
-  const complaint = evidence.find(({ kind }) => kind === 'complaint')
+  const complaint = evidence.find(({ kind, standsBehind }) => kind === 'complaint' && standsBehind === null)
   for (const step of ['heard', 'empathised', 'apologised', 'action', 'outcome'])
     assert.ok(complaint?.detail[step], step)
   assert.ok(evidence.some(({ private: onlyYou }) => onlyYou))
+})
+
+test('Amara has one certificate that ends soon and one that has ended; health and safety does not apply, with a reason', async () => {
+  await inDemo(async (tx) => {
+    const { personId } = await who(tx, 'Amara Okafor')
+    const ends = (await listEvidence(tx, personId)).flatMap(({ kind, expiresOn }) =>
+      kind === 'certificate' && expiresOn ? [expiresOn] : [],
+    )
+    assert.equal(ends.filter((day) => day > world.today && day <= addDays(world.today, 30)).length, 1)
+    assert.equal(ends.filter((day) => day < world.today).length, 1)
+    const legal = await legalOf(tx, personId, world.today)
+    assert.deepEqual(legal.map(({ competency, state }) => [competency.code, state]).sort(), [
+      ['CS-08', 'evidenced'],
+      ['CS-16', 'evidenced'],
+      ['CS-17', 'does not apply'],
+    ])
+  })
+})
+
+test('Amara’s evidence leaves one stage of the service cycle empty, and the page says which', async () => {
+  const session = await as('Amara Okafor')
+  const { personId } = await inDemo((tx) => who(tx, 'Amara Okafor'))
+  const items = await inDemo((tx) => listEvidence(tx, personId))
+  const stages = new Set(items.flatMap(({ detail }) => detail.cycle ?? []))
+  assert.deepEqual([...stages].sort(), ['Closing', 'Finding out', 'Following up', 'Solving', 'Welcome'])
+  assert.match((await session.get(paths.evidence(personId))).text, /Getting through/)
+})
+
+test('Chidi and Ben judged the same link of Amara’s, and do not agree on every letter', async () => {
+  const session = await as('Chidi Eze')
+  const { personId } = await inDemo((tx) => who(tx, 'Amara Okafor'))
+  const letter = (await inDemo((tx) => listEvidence(tx, personId))).find(({ title }) =>
+    title.startsWith('“She stayed calm'),
+  )
+  assert.ok(letter)
+  const page = await session.get(paths.evidenceItem(personId, letter.evidenceId))
+  assert.match(page.text, /One letter, which Amara chose\./)
+  assert.match(page.text, /I know of two more like it/)
+})
+
+test('a witness, an expert and a customer answered Amara’s links, and one has not yet', async () => {
+  const { personId } = await inDemo((tx) => who(tx, 'Amara Okafor'))
+  const witnesses = await inDemo((tx) => witnessesOf(tx, personId, { contacts: false }))
+  assert.deepEqual(
+    witnesses.map(({ as, name }) => [as, name]),
+    [
+      ['witness', 'Marek Nowak'],
+      ['customer', 'Rosa'],
+      ['expert witness', 'Hilary Stone'],
+    ],
+  )
+  const session = await as('Amara Okafor')
+  assert.match((await session.get(paths.testimony(personId))).text, /Petra Lang/)
+})
+
+test('Amara’s round asked nine people; customers are held back, the rest is released and shared', async () => {
+  await inDemo(async (tx) => {
+    const amara = await who(tx, 'Amara Okafor')
+    const [round] = await listRounds(tx, amara.personId, amara)
+    assert.equal(round?.state, 'closed')
+    assert.equal(round?.groups.flatMap(({ raters }) => raters).length, 9)
+    const chidi = await who(tx, 'Chidi Eze')
+    for (const viewer of [amara, chidi]) {
+      const { readings, held } = await feedbackOf(tx, amara.personId, viewer, world.today)
+      assert.deepEqual([...new Set(readings.map(({ group }) => group))].sort(), ['leader', 'peers', 'self'])
+      assert.deepEqual([...new Set(held.map(({ group }) => group))], ['customers'])
+    }
+  })
+})
+
+test('Tom’s round is open and shows nothing; it waits for Amara on her first page', async () => {
+  const tom = await inDemo((tx) => who(tx, 'Tom Walsh'))
+  const feedback = await inDemo((tx) => feedbackOf(tx, tom.personId, tom, world.today))
+  assert.deepEqual(feedback, { readings: [], held: [], texts: [] })
+  const home = await (await as('Amara Okafor')).get(paths.home)
+  assert.match(home.text, /Tom Walsh/)
+  assert.match(home.html, /href="\/feedback\//)
+})
+
+test('Amara’s Johari window has something in each of its four panes', async () => {
+  await inDemo(async (tx) => {
+    const amara = await who(tx, 'Amara Okafor')
+    const view = await johariOf(tx, amara.personId, world.today, amara)
+    const panes = Object.groupBy(view?.items ?? [], ({ pane }) => pane)
+    const codes = (pane: keyof typeof panes) => panes[pane]?.map(({ competency }) => competency.code)
+    assert.deepEqual(codes('blind spot'), ['CS-07'])
+    assert.ok(codes('hidden strength')?.includes('CS-01'))
+    assert.deepEqual(codes('unknown'), ['CS-13'])
+    assert.ok((codes('open')?.length ?? 0) > 4)
+  })
+})
+
+test('Amara keeps her first SWOT to herself, and Ben reads her second', async () => {
+  await inDemo(async (tx) => {
+    const [amara, ben] = [await who(tx, 'Amara Okafor'), await who(tx, 'Ben Hughes')]
+    const boards = await listBoards(tx, amara.personId, amara)
+    assert.deepEqual(
+      boards.map(({ number, sharing }) => [number, sharing]),
+      [
+        [2, 'leader'],
+        [1, 'me'],
+      ],
+    )
+    assert.deepEqual(
+      (await listBoards(tx, amara.personId, ben)).map(({ number }) => number),
+      [2],
+    )
+  })
+})
+
+test('Amara’s needs are professional, personal and both, of three priorities and from different places', async () => {
+  await inDemo(async (tx) => {
+    const amara = await who(tx, 'Amara Okafor')
+    const needs = await listNeeds(tx, amara.personId, amara)
+    assert.deepEqual([...new Set(needs.map(({ kind }) => kind))].sort(), ['both', 'personal', 'professional'])
+    assert.deepEqual([...new Set(needs.map(({ priority }) => priority))].sort(), [1, 2, 3])
+    assert.deepEqual([...new Set(needs.map(({ from }) => from))].sort(), [
+      'aspiration',
+      'assessment',
+      'complaint',
+      'role change',
+    ])
+  })
+})
+
+test('imported compliments and complaints stand beside Amara’s evidence per 1,000 contacts; what nobody knows waits', async () => {
+  await inDemo(async (tx) => {
+    const amara = await who(tx, 'Amara Okafor')
+    const rates = await recordRatesOf(tx, amara.personId, world.today)
+    assert.deepEqual(rates.map(({ kind }) => kind).sort(), ['audit', 'complaint', 'compliment'])
+    const kofi = await who(tx, 'Kofi Mensah')
+    assert.ok((await listEvidence(tx, kofi.personId)).every(({ standsBehind }) => standsBehind === null))
+  })
 })
 
 test('Amara’s plan has three versions, each change with its cause, and one objective is only hers', async () => {

@@ -56,7 +56,9 @@ async function roundPage(visit: Visit): Promise<Answer> {
 async function openPage(visit: Visit, round: Round, closesOn: Day): Promise<Answer> {
   const { tx, house, person, own, actor, today } = visit
   const asked = await askedOfVisitor(visit)
-  const links = await linksToHandOver(tx, house.keys, person.personId, round.roundId, actor)
+  const links = house.mail.configured
+    ? []
+    : await linksToHandOver(tx, house.keys, person.personId, round.roundId, actor)
   return page(
     {
       ...placeOf(visit, { text: round.ref }),

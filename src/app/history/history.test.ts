@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import { sql } from 'kysely'
 import { openWorld, type World } from '../../../test/world.ts'
+import { forgetful } from '../../shell/remembering.ts'
 import { eraseContent, listHistory, record, recordAnonymously, verifyHistory } from './history.ts'
 
 let world: World
@@ -37,7 +38,7 @@ async function tamper(change: ReturnType<typeof sql>): Promise<Awaited<ReturnTyp
         db,
         now: world.now,
         newId: () => '',
-        once: (_, read) => read(),
+        ...forgetful,
       })
       throw undo
     })

@@ -33,17 +33,16 @@ export async function waitingRounds({ tx, actor, person }: Visit): Promise<Waiti
 
 /** Rounds of the people a leader leads that were handed over to be launched. */
 export async function waitingLaunches({ tx, actor }: Visit, led: readonly Person[]): Promise<Waiting[]> {
-  const waiting: Waiting[] = []
-  for (const { personId, name } of led) {
-    for (const { roundId, state, purpose } of await listRounds(tx, personId, actor))
-      if (state === 'nominated')
-        waiting.push({
-          title: `Launch the round of feedback about ${name}`,
-          why: purpose || 'Look at whom it asks, and launch it',
-          href: paths.feedbackRound(personId, roundId),
-          since: null,
-          by: null,
-        })
-  }
-  return waiting
+  const rounds = await Promise.all(led.map(({ personId }) => listRounds(tx, personId, actor)))
+  const names = new Map(led.map(({ personId, name }) => [personId, name]))
+  return rounds
+    .flat()
+    .filter(({ state }) => state === 'nominated')
+    .map(({ personId, roundId, purpose }) => ({
+      title: `Launch the round of feedback about ${names.get(personId) ?? ''}`,
+      why: purpose || 'Look at whom it asks, and launch it',
+      href: paths.feedbackRound(personId, roundId),
+      since: null,
+      by: null,
+    }))
 }

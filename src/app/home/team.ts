@@ -40,31 +40,19 @@ export async function peopleFor(tx: OrgTx, actor: Actor): Promise<Person[]> {
     .sort((a, b) => a.name.localeCompare(b.name, 'en-GB'))
 }
 
-/** Reads what the team page shows of each person, in the order given. People of one job have one role: it is read once. */
+/** Reads what the team page shows of each person, in the order given: all of them together. */
 export async function membersOf(
   tx: OrgTx,
   people: readonly Person[],
   viewer: Actor,
   today: Day,
 ): Promise<Member[]> {
-  const roles = new Map<string, RoleProfile | null>()
-  const members: Member[] = []
-  for (const person of people) {
-    const job = `${person.roleId} ${person.job}`
-    if (!roles.has(job)) roles.set(job, await roleOf(tx, person.personId, today))
-    members.push(await memberOf(tx, person, roles.get(job) ?? null, viewer, today))
-  }
-  return members
+  return Promise.all(people.map((person) => memberOf(tx, person, viewer, today)))
 }
 
-async function memberOf(
-  tx: OrgTx,
-  person: Person,
-  role: RoleProfile | null,
-  viewer: Actor,
-  today: Day,
-): Promise<Member> {
+async function memberOf(tx: OrgTx, person: Person, viewer: Actor, today: Day): Promise<Member> {
   const { personId } = person
+  const role = await roleOf(tx, personId, today)
   const plan = await planOf(tx, personId, viewer, today)
   const begun = plan.reviews.some(({ held, reviewId }) => !held && reviewId !== null)
   const assessments = await listAssessments(tx, personId, viewer)

@@ -151,11 +151,12 @@ const toPerson = (row: Row): Person => ({
 })
 
 export async function findPerson(tx: OrgTx, personId: Id): Promise<Person | null> {
-  return tx.once(`person ${personId}`, async () => {
-    if (!isId(personId)) return null
-    const row = await people(tx).where('p.person_id', '=', personId).executeTakeFirst()
-    return row ? toPerson(row) : null
+  if (!isId(personId)) return null
+  const found = await tx.each('person', personId, async (personIds) => {
+    const rows = await people(tx).where('p.person_id', 'in', personIds).execute()
+    return new Map(rows.map((row) => [row.person_id, toPerson(row)]))
   })
+  return found ?? null
 }
 
 export async function listPeople(tx: OrgTx): Promise<Person[]> {
@@ -300,8 +301,8 @@ export type Position = {
 }
 
 export async function listPositions(tx: OrgTx, personId: Id): Promise<Position[]> {
-  return tx.once(`positions ${personId}`, async () => {
-    const rows = await tx.db
+  const rows = await tx.each('positions', personId, async (personIds) => {
+    const all = await tx.db
       .selectFrom('position as o')
       .leftJoin('team as t', (join) =>
         join.onRef('t.org_id', '=', 'o.org_id').onRef('t.team_id', '=', 'o.team_id'),
@@ -309,20 +310,29 @@ export async function listPositions(tx: OrgTx, personId: Id): Promise<Position[]
       .leftJoin('person as l', (join) =>
         join.onRef('l.org_id', '=', 'o.org_id').onRef('l.person_id', '=', 'o.leader_id'),
       )
-      .select(['o.from_day', 'o.to_day', 't.name as team', 'l.name as leader', 'o.job', 'o.role_id'])
+      .select([
+        'o.person_id',
+        'o.from_day',
+        'o.to_day',
+        't.name as team',
+        'l.name as leader',
+        'o.job',
+        'o.role_id',
+      ])
       .where('o.org_id', '=', tx.orgId)
-      .where('o.person_id', '=', personId)
+      .where('o.person_id', 'in', personIds)
       .orderBy('o.from_day')
       .execute()
-    return rows.map((row) => ({
-      from: row.from_day,
-      to: row.to_day,
-      team: row.team,
-      leader: row.leader,
-      job: row.job,
-      roleId: row.role_id,
-    }))
+    return Map.groupBy(all, (row) => row.person_id)
   })
+  return (rows ?? []).map((row) => ({
+    from: row.from_day,
+    to: row.to_day,
+    team: row.team,
+    leader: row.leader,
+    job: row.job,
+    roleId: row.role_id,
+  }))
 }
 
 /** The team of that name, made where there is none. */

@@ -17,11 +17,11 @@ export async function newObjective(visit: Visit): Promise<Answer> {
   const gaps = need?.competencyId ? await gapsOf(tx, person.personId, today, actor) : null
   const figure = gaps?.gaps.find((one) => one.competency.competencyId === need?.competencyId)?.figures[0]
   const start = figure ? asShown(figure.value, figure.unit) : null
-  const kind = need?.kind === 'personal' || need?.private ? 'personal' : 'professional'
+  const kind = need && (need.kind === 'personal' || need.sharing !== 'assessor') ? 'personal' : 'professional'
   const values: Values = {
     need: need?.needId ?? '',
     kind,
-    shared: kind === 'personal' && need && !need.private ? 'yes' : '',
+    shared: kind === 'personal' && need?.sharing === 'assessor' ? 'yes' : '',
     why: need?.why ?? '',
     measure: figure?.measure ?? '',
     baseline: start === null || !figure ? '' : String(typedFigure(start, figure.unit)),

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 import { sql } from 'kysely'
 import { as, developFully, got } from '../../../test/developed.ts'
 import { type Character, openWorld, type World } from '../../../test/world.ts'
+import { forgetful } from '../../shell/remembering.ts'
 import { UsageError } from '../command.ts'
 import { addEvidence } from '../evidence/evidence.ts'
 import { listCompetencies } from '../frameworks/frameworks.ts'
@@ -290,7 +291,7 @@ test('a page never says that a tampered history agrees with itself', async () =>
         db,
         now: world.now,
         newId: () => '',
-        once: (_, read) => read(),
+        ...forgetful,
       })
       throw undo
     })

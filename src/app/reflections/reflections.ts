@@ -2,12 +2,12 @@ import type { Actor } from '../../kernel/actor.ts'
 import type { Day } from '../../kernel/day.ts'
 import { type Id, isId } from '../../kernel/id.ts'
 import { done, type Outcome, type Refusal, refused } from '../../kernel/outcome.ts'
+import { mayRead, type Sharing } from '../../kernel/sharing.ts'
 import { clip } from '../../kernel/text.ts'
 import type { OrgTx } from '../../shell/db.ts'
 import { addEvidence, findPersonalData } from '../evidence/evidence.ts'
 import { record } from '../history/history.ts'
 import { MODEL_WORDS, type Model } from './rules/models.ts'
-import { mayRead, type Sharing } from '../../kernel/sharing.ts'
 import { actionOf, allDescription, isComplete, type Stage, stagesOf } from './rules/stages.ts'
 import {
   type About,
@@ -18,8 +18,8 @@ import {
   saveNewAccount,
 } from './store.ts'
 
-export { isModel, MODEL_WORDS, type Model } from './rules/models.ts'
 export type { Sharing } from '../../kernel/sharing.ts'
+export { isModel, MODEL_WORDS, type Model } from './rules/models.ts'
 export type { Stage, StageState } from './rules/stages.ts'
 export type { About } from './store.ts'
 

@@ -1,6 +1,7 @@
 import { plainDay } from '../../kernel/day.ts'
 import { isId } from '../../kernel/id.ts'
 import type { Refusal } from '../../kernel/outcome.ts'
+import { isSharing } from '../../kernel/sharing.ts'
 import { count, possessive } from '../../kernel/text.ts'
 import { findEvidence, findPersonalData } from '../evidence/evidence.ts'
 import { listCompetencies } from '../frameworks/frameworks.ts'
@@ -29,7 +30,6 @@ import {
   type Reflection,
   saveReflection,
 } from './reflections.ts'
-import { isSharing } from '../../kernel/sharing.ts'
 import { allDescription, stagesOf } from './rules/stages.ts'
 
 function placeOf(visit: Visit, last?: Crumb): Pick<PageOptions, 'nav' | 'crumbs'> {

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import type { Day } from '../../kernel/day.ts'
 import type { Id } from '../../kernel/id.ts'
+import type { Sharing } from '../../kernel/sharing.ts'
 import type { OrgTx } from '../../shell/db.ts'
 import type { Model } from './rules/models.ts'
-import type { Sharing } from '../../kernel/sharing.ts'
 
 /** What an account is about: a record, by its id, and words that say it; or words alone. */
 export type About = { kind: 'evidence' | 'objective' | 'review' | 'none'; id: Id | null; words: string }

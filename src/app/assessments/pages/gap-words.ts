@@ -2,6 +2,7 @@ import { agoOf, type Day, plainDay } from '../../../kernel/day.ts'
 import { count, listing, possessive, within } from '../../../kernel/text.ts'
 import type { Legal } from '../../evidence/evidence.ts'
 import type { Gap } from '../gaps.ts'
+import { readLevels } from '../rules/levels.ts'
 
 /** "1 level short", "level met", "1 level above", "not yet agreed". */
 export function stateWords({ state, short }: Gap): string {
@@ -67,7 +68,10 @@ export function legalWords({ state, items, reason, until }: Legal): string {
 /** Why a gap is worth working on, as the reason of the need that is made of it. */
 export function reasonOf(gap: Gap, roleTitle: string): string {
   const needs = `${roleTitle} needs level ${gap.requirement.level}`
-  const said = gap.levels
+  // Assessors read the need, and may not read the round of feedback.
+  const levels = gap.levels.filter(({ source }) => source !== 'feedback')
+  const { blindSpot } = readLevels(gap.requirement.level, levels, false)
+  const said = levels
     .filter(({ source }) => source !== 'agreed')
     .map(({ source, level, by }) => `${source === 'self' ? 'own rating' : by} ${level}`)
   const stands =
@@ -81,7 +85,7 @@ export function reasonOf(gap: Gap, roleTitle: string): string {
     .map(({ name }) => `${name}: concern signal.`)
   return [
     `${needs}; ${stands}.`,
-    gap.blindSpot && 'A blind spot: own rating above every other source.',
+    blindSpot && 'A blind spot: own rating above every other source.',
     ...figures,
   ]
     .filter(Boolean)

@@ -30,8 +30,8 @@ export type Need = {
   changedAt: Date | null
 }
 
-const needs = (tx: OrgTx, personId: Id) =>
-  tx.db.selectFrom('need').selectAll().where('org_id', '=', tx.orgId).where('person_id', '=', personId)
+const needs = (tx: OrgTx, personIds: Id[]) =>
+  tx.db.selectFrom('need').selectAll().where('org_id', '=', tx.orgId).where('person_id', 'in', personIds)
 
 const toNeed = (row: Awaited<ReturnType<ReturnType<typeof needs>['executeTakeFirstOrThrow']>>): Need => ({
   needId: row.need_id,
@@ -55,9 +55,11 @@ const toNeed = (row: Awaited<ReturnType<ReturnType<typeof needs>['executeTakeFir
 
 /** Every need of a person, newest first, private ones too: for the door, which withholds them. */
 export async function listKeptNeeds(tx: OrgTx, personId: Id): Promise<Need[]> {
-  return tx.once(`needs ${personId}`, async () => {
-    return (await needs(tx, personId).orderBy('number', 'desc').execute()).map(toNeed)
+  const kept = await tx.each('needs', personId, async (personIds) => {
+    const all = (await needs(tx, personIds).orderBy('number', 'desc').execute()).map(toNeed)
+    return Map.groupBy(all, (need) => need.personId)
   })
+  return kept ?? []
 }
 
 const valuesOf = (need: Omit<Need, 'ref' | 'private'>) => ({

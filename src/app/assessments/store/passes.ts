@@ -23,22 +23,23 @@ export async function lockPerson(tx: OrgTx, personId: Id): Promise<void> {
 }
 
 export async function listRounds(tx: OrgTx, personId: Id): Promise<Round[]> {
-  return tx.once(`rounds ${personId}`, async () => {
-    const rows = await tx.db
+  const rows = await tx.each('rounds', personId, async (personIds) => {
+    const all = await tx.db
       .selectFrom('assessment_round')
       .selectAll()
       .where('org_id', '=', tx.orgId)
-      .where('person_id', '=', personId)
+      .where('person_id', 'in', personIds)
       .orderBy('round', 'desc')
       .execute()
-    return rows.map((row) => ({
-      personId: row.person_id,
-      round: row.round,
-      roleId: row.role_id,
-      roleVersion: row.role_version,
-      beganOn: row.began_on,
-    }))
+    return Map.groupBy(all, (row) => row.person_id)
   })
+  return (rows ?? []).map((row) => ({
+    personId: row.person_id,
+    round: row.round,
+    roleId: row.role_id,
+    roleVersion: row.role_version,
+    beganOn: row.began_on,
+  }))
 }
 
 export async function saveRound(tx: OrgTx, round: Round): Promise<void> {
@@ -55,7 +56,7 @@ export async function saveRound(tx: OrgTx, round: Round): Promise<void> {
     .execute()
 }
 
-const ratingsOf = (tx: OrgTx, personId: Id) =>
+const ratingsOf = (tx: OrgTx, personIds: Id[]) =>
   tx.db
     .selectFrom('assessment_rating as r')
     .innerJoin('assessment as a', (join) =>
@@ -63,7 +64,7 @@ const ratingsOf = (tx: OrgTx, personId: Id) =>
     )
     .selectAll('r')
     .where('r.org_id', '=', tx.orgId)
-    .where('a.person_id', '=', personId)
+    .where('a.person_id', 'in', personIds)
 
 type RatingRow = Awaited<ReturnType<ReturnType<typeof ratingsOf>['executeTakeFirstOrThrow']>>
 
@@ -84,26 +85,30 @@ const toRating = (row: RatingRow): Rating => ({
 
 /** Every pass of a person, newest round first, with all it says: for the door, which withholds what is blind. */
 export async function listPasses(tx: OrgTx, personId: Id): Promise<KeptPass[]> {
-  return tx.once(`passes ${personId}`, async () => {
+  const passes = await tx.each('passes', personId, async (personIds) => {
     const rows = await tx.db
       .selectFrom('assessment')
       .selectAll()
       .where('org_id', '=', tx.orgId)
-      .where('person_id', '=', personId)
+      .where('person_id', 'in', personIds)
       .orderBy('round', 'desc')
       .orderBy(sql`array_position(array['self', 'leader', 'agreed'], pass)`)
       .execute()
-    const ratings = Map.groupBy(await ratingsOf(tx, personId).execute(), (each) => each.assessment_id)
-    return rows.map((row) => ({
-      assessmentId: row.assessment_id,
-      personId: row.person_id,
-      round: row.round,
-      pass: row.pass as Pass,
-      byId: row.by_id,
-      inOn: row.in_on,
-      ratings: (ratings.get(row.assessment_id) ?? []).map(toRating),
-    }))
+    const ratings = Map.groupBy(await ratingsOf(tx, personIds).execute(), (each) => each.assessment_id)
+    return Map.groupBy(
+      rows.map((row) => ({
+        assessmentId: row.assessment_id,
+        personId: row.person_id,
+        round: row.round,
+        pass: row.pass as Pass,
+        byId: row.by_id,
+        inOn: row.in_on,
+        ratings: (ratings.get(row.assessment_id) ?? []).map(toRating),
+      })),
+      (pass) => pass.personId,
+    )
   })
+  return passes ?? []
 }
 
 export async function savePass(

@@ -4,6 +4,9 @@ import { listPriorities, markAction } from '../../plans/plans.ts'
 import { type Company, keep, type Moment, must, workingDay, workingDayAhead } from '../moments.ts'
 import { actionOf } from './telling.ts'
 
+/** What is said of a need besides its words. */
+type About = Pick<Parameters<typeof makeNeed>[2], 'priority' | 'from' | 'sharing'> & { kind?: 'both' }
+
 type Holder = ReturnType<typeof keep<Id>>
 
 /** What her evidence gives her plan to build on. */
@@ -51,7 +54,7 @@ export function openDesk(company: Company) {
       code: string,
       title: string,
       why: string,
-      evidenceIds: () => readonly Id[] = () => [],
+      more: { evidenceIds?: () => readonly Id[]; rest?: About } = {},
     ): Moment['run'] =>
     async (tx, day) =>
       holder.put(
@@ -65,7 +68,8 @@ export function openDesk(company: Company) {
               title,
               kind: 'professional',
               why,
-              evidenceIds: evidenceIds(),
+              evidenceIds: more.evidenceIds?.() ?? [],
+              ...more.rest,
             },
             day,
           ),

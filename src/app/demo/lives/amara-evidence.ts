@@ -1,3 +1,4 @@
+import { addMonths } from '../../../kernel/day.ts'
 import { type Company, type Moment, workingDay } from '../moments.ts'
 import type { Records } from './amara-desk.ts'
 import { note } from './telling.ts'
@@ -15,11 +16,15 @@ export function amaraEvidence(company: Company, records: Records): Moment[] {
           me,
           {
             of: me,
-            kind: 'work product',
-            title: 'Certificate, data protection in customer contacts',
-            text: 'I finished the e-learning module on data protection and took its test: 18 of 20.',
-            happenedOn: workingDay(today, 260),
-            detail: { place: 'Learning platform, my record, open to Dana Price' },
+            kind: 'certificate',
+            title: 'Data protection in customer contacts',
+            text: 'I finished the e-learning module on data protection and took its test: 18 of 20. Larkfield asks for it each year.',
+            happenedOn: workingDay(today, 344),
+            expiresOn: addMonths(workingDay(today, 344), 12),
+            detail: {
+              awarder: 'Larkfield Energy, on the learning platform',
+              place: 'Learning platform, my record, open to Dana Price',
+            },
             links: [
               ['CS-08', 'for', 'I learnt what counts as personal data and what to check before I share any.'],
             ],
@@ -39,7 +44,7 @@ export function amaraEvidence(company: Company, records: Records): Moment[] {
           title: 'Knowledge check on tariffs, 24 of 25',
           text: 'The last knowledge check on tariffs that I took: 24 of 25. The one I missed was the exit fee on a fixed tariff.',
           happenedOn: workingDay(today, 425),
-          detail: { place: 'Learning platform, my record, open to Dana Price' },
+          detail: { place: 'Learning platform, my record, open to Dana Price', cycle: 'Solving' },
           links: [['CS-04', 'for', 'It checked the tariffs that I explain every day.']],
         },
         day,
@@ -61,6 +66,7 @@ export function amaraEvidence(company: Company, records: Records): Moment[] {
               observer: 'Priya Nair, senior adviser',
               done: 'Notes of one or two lines, typed after the call.',
               said: '“Customer rang re bill, explained.”',
+              cycle: 'Solving',
             },
             links: [['CS-03', 'against', 'A colleague could not go on from the note without asking again.']],
           },
@@ -169,7 +175,10 @@ export function amaraEvidence(company: Company, records: Records): Moment[] {
               observer: 'Ben Hughes, team leader',
               done: 'Let each customer finish. Asked open questions, then one closed one to check. Noted the promise of a call in the free text of the case, not in the diary.',
               said: '“Let me tell you what I have understood.” In two of three calls she ended with “I will look into it”, without a day.',
-              cycle: 'Closing',
+              setting: 'Beside her at her desk, three calls in one afternoon',
+              moment:
+                'In the second call, when she said back what she had understood: the customer’s voice dropped, and from then on he answered what she asked.',
+              cycle: 'Finding out',
             },
             links: [
               ['CS-07', 'for', 'She heard the customer out and empathised in all three calls.'],

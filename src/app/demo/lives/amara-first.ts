@@ -19,7 +19,7 @@ export function firstPlan({ on }: Company, records: Records, desk: Desk): Moment
         'CS-03',
         'Type without looking down',
         'I fall behind the customer when I take notes, and my case notes are short because of it.',
-        () => [records.notes.get()],
+        { evidenceIds: () => [records.notes.get()], rest: { priority: 3 } },
       ),
     ),
     on(168, '10:20', async (tx, day) => {

@@ -22,7 +22,7 @@ export function secondPlan({ on, skill }: Company, records: Records, desk: Desk)
         'CS-06',
         'Check understanding before closing',
         'Customers come back because they leave the call without a next step: the observation and my figure both say so.',
-        () => [records.observed.get(), records.often.get()],
+        { evidenceIds: () => [records.observed.get(), records.often.get()], rest: { priority: 1 } },
       ),
     ),
     on(
@@ -33,7 +33,10 @@ export function secondPlan({ on, skill }: Company, records: Records, desk: Desk)
         'CS-07',
         'Keep the customer told until it is settled',
         'I promise to ring back and do not always do it. About one complaint in five that I close comes back.',
-        () => [records.complaint.get(), records.observed.get(), records.reopening.get()],
+        {
+          evidenceIds: () => [records.complaint.get(), records.observed.get(), records.reopening.get()],
+          rest: { priority: 1, from: 'complaint' },
+        },
       ),
     ),
     on(
@@ -43,7 +46,8 @@ export function secondPlan({ on, skill }: Company, records: Records, desk: Desk)
         needs.coach,
         'CS-02',
         'Coach without taking over',
-        'Senior advisers coach. Ellie lets me practise, and Ben sees more in it than I do.',
+        'Senior advisers coach, and I should like to be good at it for its own sake. Ellie lets me practise.',
+        { rest: { kind: 'both', from: 'aspiration', sharing: 'assessor' } },
       ),
     ),
     on(64, '11:30', async (tx, day) =>
@@ -63,6 +67,25 @@ export function secondPlan({ on, skill }: Company, records: Records, desk: Desk)
         ),
       ),
     ),
+    on(63, '12:15', async (tx, day) =>
+      must(
+        await makeNeed(
+          tx,
+          me,
+          {
+            personId,
+            competencyId: skill('CS-04'),
+            title: 'Answer what colleagues ask about tariffs',
+            kind: 'professional',
+            why: 'A senior adviser is asked first. I think that I look up too much, and nobody has looked at it with me.',
+            evidenceIds: [],
+            priority: 3,
+            from: 'role change',
+          },
+          day,
+        ),
+      ),
+    ),
     on(55, '20:10', async (tx, day) =>
       needs.speak.put(
         must(
@@ -76,6 +99,8 @@ export function secondPlan({ on, skill }: Company, records: Records, desk: Desk)
               kind: 'personal',
               why: 'For the allotment society, and for me: I would like to look up when I talk.',
               evidenceIds: [],
+              priority: 3,
+              from: 'aspiration',
             },
             day,
           ),

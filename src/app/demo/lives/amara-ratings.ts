@@ -1,5 +1,5 @@
 import type { Id } from '../../../kernel/id.ts'
-import type { Said } from './telling.ts'
+import { plain, type Said } from './telling.ts'
 
 /** What each pass said. The examples stand only in the passes, which are blind to each other at first. */
 export function ratings(cited?: { certificate: Id; observed: Id; calm: Id }): Record<string, Said> {
@@ -120,12 +120,21 @@ export function ratings(cited?: { certificate: Id; observed: Id; calm: Id }): Re
     ),
     'CS-13': said(
       3,
-      3,
+      2,
       3,
       'In the summer',
       'A customer after three transfers',
       'Told her what I could see of the three calls before, so that she need not.',
       'She said that it was the first time.',
+      {
+        seen: {
+          when: 'The complaint of the doubled bill',
+          who: 'A customer who had been promised a call',
+          did: 'Solved what was asked in that call, and left what came after it to chance.',
+          followed: 'The customer had to begin again.',
+        },
+        note: 'Ben put it lower for what happens after a call. The three transfers persuaded him of level 3.',
+      },
     ),
     'CS-16': said(
       3,
@@ -141,8 +150,8 @@ export function ratings(cited?: { certificate: Id; observed: Id; calm: Id }): Re
       3,
       3,
       'This year',
-      'Myself, working two days at home',
-      'Set up my desk by the checklist and reported the loose cable here.',
+      'Myself, at a shared desk',
+      'Set it up by the checklist and reported the loose cable behind it.',
       'It was mended the same day.',
     ),
     'CS-02': said(
@@ -163,4 +172,22 @@ export function ratings(cited?: { certificate: Id; observed: Id; calm: Id }): Re
       },
     ),
   }
+}
+
+/** Her first round, when Larkfield began: what has changed since is the trend. */
+export const FIRST_RATINGS: Record<string, Said> = {
+  ...plain({
+    'CS-01': 3,
+    'CS-03': 2,
+    'CS-04': 3,
+    'CS-05': 3,
+    'CS-06': 3,
+    'CS-09': 3,
+    'CS-13': 2,
+    'CS-16': 3,
+    'CS-17': 3,
+    'CS-02': 2,
+  }),
+  'CS-07': { self: 4, leader: 3, agreed: 3 },
+  'CS-08': { self: 3, leader: 3, agreed: null },
 }

@@ -50,7 +50,7 @@ const ANSWERS: readonly (readonly [by: string, said: SaidInRound])[] = [
     'Ben Hughes',
     said(
       [3, 4, 4, 3, 2, 4, 3],
-      'You hear people out. On the three calls in the summer nobody had to say anything twice.',
+      'You hear people out. On the three calls I sat in on, nobody had to say anything twice.',
       'See the whole way of the customer: what came before your call, and what must happen after it.',
     ),
   ],
@@ -103,19 +103,14 @@ export function amaraRound(house: House, company: Company): Moment[] {
           of: me,
           roundId: roundId.get(),
           groups: [colleagues('Priya Nair', 'Grace Lim', 'Sofia Rossi', 'Yusuf Demir'), customers],
-          reason: 'Yusuf takes over your open cases on Thursdays. Tom has hardly sat near you since June.',
+          reason:
+            'Yusuf takes over your open cases on Thursdays. Tom has not sat near you since the desks moved.',
         },
         day,
       ),
     ),
     on(28, '09:30', (tx, day) =>
-      launched(
-        tx,
-        house,
-        ben,
-        { of: me, roundId: roundId.get(), closesOn: workingDay(today, 14) },
-        day,
-      ),
+      launched(tx, house, ben, { of: me, roundId: roundId.get(), closesOn: workingDay(today, 14) }, day),
     ),
     on(26, '12:40', answer(0, 2)),
     on(22, '16:50', answer(2, 4)),
@@ -127,7 +122,14 @@ export function amaraRound(house: House, company: Company): Moment[] {
         [second, [3, 4, 4, 4, 3, null, 4]],
       ] as const)
         if (link)
-          await saidInRound(tx, house, company, link.token, said(levels, 'She told me what happens next.'), day)
+          await saidInRound(
+            tx,
+            house,
+            company,
+            link.token,
+            said(levels, 'She told me what happens next.'),
+            day,
+          )
     }),
     on(17, '17:05', answer(4, 6)),
     on(11, '07:11', (tx, day) => releaseDue(tx, house.keys, day)),

@@ -5,7 +5,7 @@ import { note } from './telling.ts'
 /** What was kept about Amara's work since her plan was agreed. */
 export function amaraSince(house: House, company: Company): Moment[] {
   const { on, who, today } = company
-  const [me, ben] = [who('Amara Okafor'), who('Ben Hughes')]
+  const me = who('Amara Okafor')
   return [
     on(40, '11:50', (tx, day) =>
       note(
@@ -14,13 +14,13 @@ export function amaraSince(house: House, company: Company): Moment[] {
         who('Ellie Marsh'),
         {
           of: me,
-          kind: 'compliment',
+          kind: 'peer feedback',
           title: 'Ellie on her second session',
           text: 'Amara sat beside me for an hour and did not take the headset once. She asked what I would try, and I tried it on the next call.',
           happenedOn: day,
           detail: {
-            giver: 'Ellie Marsh, adviser',
-            quote: 'You asked me what I would try, and then you let me.',
+            colleague: 'Ellie Marsh, adviser',
+            colleagueWords: 'You asked me what I would try, and then you let me.',
           },
           links: [['CS-02', 'for', 'She asked and did not tell, and left the call to me.']],
         },
@@ -41,6 +41,7 @@ export function amaraSince(house: House, company: Company): Moment[] {
           text: 'A card of four lines that I keep beside the screen: what I do before I close a call.',
           happenedOn: workingDay(today, 68),
           files: [{ name: 'check-back-card.txt', hash, size: bytes.length, type: 'text/plain' }],
+          detail: { cycle: 'Closing' },
           links: [['CS-06', 'for', 'The four lines make sure that nothing is left open when the call ends.']],
         },
         day,
@@ -62,34 +63,6 @@ export function amaraSince(house: House, company: Company): Moment[] {
             learnt: 'Nobody minds a pause. Everybody minds being read to.',
             next: 'Four words on a card, and look up.',
           },
-        },
-        day,
-      ),
-    ),
-    on(24, '11:10', (tx, day) =>
-      note(
-        tx,
-        company,
-        ben,
-        {
-          of: me,
-          kind: 'observation',
-          title: 'Three billing calls with the card',
-          text: 'Three billing calls in an afternoon. The card was used in all three, and each customer said back what happens next.',
-          happenedOn: day,
-          detail: {
-            observer: 'Ben Hughes, team leader',
-            done: 'Asked the customer to say back the next step, named the day, and put it into the diary while the customer was on the line.',
-            said: '“Before we finish: what have we agreed?”',
-            cycle: 'Closing',
-          },
-          links: [
-            [
-              'CS-06',
-              'for',
-              'All three calls closed with a next step, a day, and the customer’s own words for it.',
-            ],
-          ],
         },
         day,
       ),

@@ -3,14 +3,18 @@ import { sayAspiration } from '../../plans/plans.ts'
 import { keepAsEvidence, saveReflection } from '../../reflections/reflections.ts'
 import type { House } from '../../visit.ts'
 import { type Company, keep, type Moment, must } from '../moments.ts'
+import { amaraCases } from './amara-cases.ts'
 import { openDesk, type Records } from './amara-desk.ts'
 import { amaraEvidence } from './amara-evidence.ts'
 import { amaraFigures } from './amara-figures.ts'
 import { firstPlan } from './amara-first.ts'
 import { secondPlan } from './amara-plan.ts'
-import { ratings } from './amara-ratings.ts'
+import { FIRST_RATINGS, ratings } from './amara-ratings.ts'
 import { reviewNow } from './amara-review.ts'
+import { amaraRound } from './amara-round.ts'
 import { amaraSince } from './amara-since.ts'
+import { amaraSwot } from './amara-swot.ts'
+import { amaraVoices } from './amara-voices.ts'
 import { CARD_ACCOUNT, SILENCE_ACCOUNT } from './amara-words.ts'
 import { assess, settle } from './telling.ts'
 
@@ -58,6 +62,9 @@ export function amara(house: House, company: Company): Moment[] {
         day,
       ),
     ),
+    on(205, '10:00', (tx, day) => assess(tx, company, { by: me, of: me, ratings: FIRST_RATINGS }, day)),
+    on(203, '14:10', (tx, day) => assess(tx, company, { by: ben, of: me, ratings: FIRST_RATINGS }, day)),
+    on(202, '11:20', (tx, day) => settle(tx, company, { leader: ben, of: me, ratings: FIRST_RATINGS }, day)),
     on(69, '10:00', (tx, day) =>
       assess(
         tx,
@@ -75,13 +82,19 @@ export function amara(house: House, company: Company): Moment[] {
       ),
     ),
     on(68, '13:30', (tx, day) => assess(tx, company, { by: ben, of: me, ratings: ratings() }, day)),
-    on(66, '10:30', (tx, day) => settle(tx, company, { leader: ben, of: me, ratings: ratings() }, day)),
+    on(66, '10:30', (tx, day) =>
+      settle(tx, company, { leader: ben, of: me, ratings: ratings(), round: 2 }, day),
+    ),
     on(58, '16:00', async (tx, day) =>
       records.card.put(must(await saveReflection(tx, me, { ...CARD_ACCOUNT, personId, saidOn: day }))),
     ),
     ...amaraEvidence(company, records),
     ...amaraFigures(company, records),
     ...amaraSince(house, company),
+    ...amaraCases(company, records),
+    ...amaraVoices(company),
+    ...amaraRound(house, company),
+    ...amaraSwot(company, records, desk),
     ...firstPlan(company, records, desk),
     ...secondPlan(company, records, desk),
     ...reviewNow(company, records, desk),

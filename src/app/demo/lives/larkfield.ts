@@ -1,8 +1,9 @@
+import { setAgeRule } from '../../evidence/evidence.ts'
 import { addPriority, sayAspiration } from '../../plans/plans.ts'
 import { type Company, type Moment, must, workingDay } from '../moments.ts'
 
 /** What the organisation itself wants, set by its administrator. */
-export function larkfield({ on, who, today }: Company): Moment[] {
+export function larkfield({ on, who, today, skill }: Company): Moment[] {
   const dana = who('Dana Price')
   const priority =
     (title: string, owner: string, days: number, measure: string | null = null): Moment['run'] =>
@@ -16,6 +17,21 @@ export function larkfield({ on, who, today }: Company): Moment[] {
         dan,
         { personId: dan.personId, words: 'Stay in billing, and be somebody whom callers do not dread.' },
         day,
+      ),
+    ),
+    on(208, '16:30', async (tx, day) =>
+      must(
+        await setAgeRule(
+          tx,
+          dana,
+          {
+            competencyId: skill('CS-04'),
+            months: 6,
+            reason: 'Tariffs change twice a year, so what somebody knew before the last change shows little.',
+            before: { months: 12, reason: null },
+          },
+          day,
+        ),
       ),
     ),
     on(209, '11:00', priority('Settled in one call', 'Ruth Adeyemi', 200, 'fcr')),

@@ -190,20 +190,23 @@ export async function findStored(tx: OrgTx, personId: Id, evidenceId: Id): Promi
 
 /** Which of a person's items, newest first, are linked to which competency: never drafts, nor what is "only you". */
 export async function listLinked(tx: OrgTx, personId: Id): Promise<{ evidenceId: Id; competencyId: Id }[]> {
-  const rows = await tx.db
-    .selectFrom('evidence as e')
-    .innerJoin('evidence_link as l', (join) =>
-      join.onRef('l.org_id', '=', 'e.org_id').onRef('l.evidence_id', '=', 'e.evidence_id'),
-    )
-    .select(['e.evidence_id', 'l.competency_id'])
-    .where('e.org_id', '=', tx.orgId)
-    .where('e.person_id', '=', personId)
-    .where('e.draft', '=', false)
-    .where('e.kind', 'is not', null)
-    .where('e.private', '=', false)
-    .where((on) => on.or([on('e.undone_on', 'is', null), on('e.snapshot', 'is not', null)]))
-    .where('l.ended_on', 'is', null)
-    .orderBy('e.number', 'desc')
-    .execute()
-  return rows.map((row) => ({ evidenceId: row.evidence_id, competencyId: row.competency_id }))
+  const rows = await tx.each('evidence linked', personId, async (personIds) => {
+    const all = await tx.db
+      .selectFrom('evidence as e')
+      .innerJoin('evidence_link as l', (join) =>
+        join.onRef('l.org_id', '=', 'e.org_id').onRef('l.evidence_id', '=', 'e.evidence_id'),
+      )
+      .select(['e.person_id', 'e.evidence_id', 'l.competency_id'])
+      .where('e.org_id', '=', tx.orgId)
+      .where('e.person_id', 'in', personIds)
+      .where('e.draft', '=', false)
+      .where('e.kind', 'is not', null)
+      .where('e.private', '=', false)
+      .where((on) => on.or([on('e.undone_on', 'is', null), on('e.snapshot', 'is not', null)]))
+      .where('l.ended_on', 'is', null)
+      .orderBy('e.number', 'desc')
+      .execute()
+    return Map.groupBy(all, (row) => row.person_id)
+  })
+  return (rows ?? []).map((row) => ({ evidenceId: row.evidence_id, competencyId: row.competency_id }))
 }

@@ -37,6 +37,14 @@ export const GROUP_WORDS: Record<OtherGroup, { one: string; many: string }> = {
 
 const EMAIL = /^[^\s@<>(),;:"]+@[^\s@<>(),;:"]+\.[^\s@<>(),;:".]{2,}$/
 
+/** An address as mail servers read it: without characters that nobody sees, wide forms or capitals. */
+const plainEmail = (email: string) =>
+  email
+    .normalize('NFKC')
+    .replace(/\p{Cf}/gu, '')
+    .trim()
+    .toLowerCase()
+
 /** The groups with names, and every reason why they cannot be asked so. Groups without raters fall away. */
 export function knowGroups(
   asked: readonly AskedGroup[],
@@ -76,13 +84,13 @@ function knowRater(
     return null
   }
   if ('email' in rater) {
-    const [name, email] = [rater.name.replace(/\s+/g, ' ').trim(), rater.email.trim().toLowerCase()]
+    const [name, email] = [rater.name.replace(/\s+/g, ' ').trim(), plainEmail(rater.email)]
     if (field !== 'customers')
       return refuse(`${name || email} is no colleague. Ask people outside the organisation as customers.`)
     if (!name || name.length > 120) return refuse(`Say in a few words who ${email || 'each customer'} is.`)
     if (!EMAIL.test(email) || email.length > 254)
       return refuse(`Give an e-mail address for ${name}, such as name@example.org.`)
-    const colleague = around.colleagues.find((one) => one.email?.toLowerCase() === email)
+    const colleague = around.colleagues.find((one) => one.email && plainEmail(one.email) === email)
     if (colleague) return refuse(`${email} belongs to ${colleague.name}: choose them among the colleagues.`)
     return { personId: null, name, email }
   }

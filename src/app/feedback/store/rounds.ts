@@ -27,7 +27,11 @@ const rounds = (tx: OrgTx) => tx.db.selectFrom('feedback_round').selectAll().whe
 
 /** A person's rounds, the newest first. */
 export async function readRounds(tx: OrgTx, personId: Id): Promise<StoredRound[]> {
-  return complete(tx, await rounds(tx).where('person_id', '=', personId).orderBy('number', 'desc').execute())
+  const found = await tx.each('feedback rounds', personId, async (personIds) => {
+    const rows = await rounds(tx).where('person_id', 'in', personIds).orderBy('number', 'desc').execute()
+    return Map.groupBy(await complete(tx, rows), (round) => round.personId)
+  })
+  return found ?? []
 }
 
 /** One round; `lock` makes whoever changes it next wait for this transaction. */

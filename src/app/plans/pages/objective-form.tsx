@@ -79,7 +79,7 @@ export function ObjectiveForm(props: ObjectiveFormProps) {
       >
         <Tick
           name="shared"
-          text={`Share a personal objective with ${leader ?? 'your leader'}`}
+          text={`Share a personal objective with ${leader ?? 'your leader'}, and with whoever assesses you`}
           checked={values.shared === 'yes'}
         />
       </Choices>

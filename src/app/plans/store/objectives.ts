@@ -95,14 +95,18 @@ async function actionsOf(tx: OrgTx, objectiveIds: readonly Id[]): Promise<Map<Id
 
 /** Every objective of a person, in the order of their numbers. */
 export async function listStored(tx: OrgTx, personId: Id): Promise<StoredObjective[]> {
-  return tx.once(`objectives ${personId}`, async () => {
-    const all = await rows(tx).where('o.person_id', '=', personId).orderBy('o.number').execute()
+  const stored = await tx.each('objectives', personId, async (personIds) => {
+    const all = await rows(tx).where('o.person_id', 'in', personIds).orderBy('o.number').execute()
     const actions = await actionsOf(
       tx,
       all.map((row) => row.objective_id),
     )
-    return all.map((row) => toObjective(row, actions.get(row.objective_id) ?? []))
+    return Map.groupBy(
+      all.map((row) => toObjective(row, actions.get(row.objective_id) ?? [])),
+      (objective) => objective.personId,
+    )
   })
+  return stored ?? []
 }
 
 /** Locks a person's plan until the transaction ends, so that changes to it come one after another. */

@@ -18,24 +18,34 @@ export type PlanVersion = {
 
 /** Every version of a person's plan, newest first. */
 export async function listVersions(tx: OrgTx, personId: Id): Promise<PlanVersion[]> {
-  return tx.once(`plan versions ${personId}`, async () => {
+  const rows = await tx.each('plan versions', personId, async (personIds) => {
     const all = await tx.db
       .selectFrom('plan_version')
-      .select(['version', 'agreed_on', 'agreed_by', 'agreed_by_name', 'alone', 'review_id', 'changes'])
+      .select([
+        'person_id',
+        'version',
+        'agreed_on',
+        'agreed_by',
+        'agreed_by_name',
+        'alone',
+        'review_id',
+        'changes',
+      ])
       .where('org_id', '=', tx.orgId)
-      .where('person_id', '=', personId)
+      .where('person_id', 'in', personIds)
       .orderBy('version', 'desc')
       .execute()
-    return all.map((row) => ({
-      version: row.version,
-      agreedOn: row.agreed_on,
-      agreedBy: row.agreed_by,
-      agreedByName: row.agreed_by_name,
-      alone: row.alone,
-      reviewId: row.review_id,
-      changes: row.changes as unknown as PlanChange[],
-    }))
+    return Map.groupBy(all, (row) => row.person_id)
   })
+  return (rows ?? []).map((row) => ({
+    version: row.version,
+    agreedOn: row.agreed_on,
+    agreedBy: row.agreed_by,
+    agreedByName: row.agreed_by_name,
+    alone: row.alone,
+    reviewId: row.review_id,
+    changes: row.changes as unknown as PlanChange[],
+  }))
 }
 
 /** The objectives of a version as they were agreed; null where there is no such version. */
@@ -78,16 +88,22 @@ export async function saveVersion(
 export type PlannedReview = { number: number; reviewId: Id | null; day: Day; held: boolean }
 
 export async function listReviewDays(tx: OrgTx, personId: Id): Promise<PlannedReview[]> {
-  return tx.once(`review days ${personId}`, async () => {
+  const rows = await tx.each('review days', personId, async (personIds) => {
     const all = await tx.db
       .selectFrom('plan_review')
       .selectAll()
       .where('org_id', '=', tx.orgId)
-      .where('person_id', '=', personId)
+      .where('person_id', 'in', personIds)
       .orderBy('number')
       .execute()
-    return all.map((row) => ({ number: row.number, reviewId: row.review_id, day: row.day, held: row.held }))
+    return Map.groupBy(all, (row) => row.person_id)
   })
+  return (rows ?? []).map((row) => ({
+    number: row.number,
+    reviewId: row.review_id,
+    day: row.day,
+    held: row.held,
+  }))
 }
 
 export async function saveReviewDay(tx: OrgTx, personId: Id, review: PlannedReview): Promise<void> {
@@ -102,15 +118,16 @@ export async function saveReviewDay(tx: OrgTx, personId: Id, review: PlannedRevi
 export type Aspiration = { words: string; since: Day }
 
 export async function findAspiration(tx: OrgTx, personId: Id): Promise<Aspiration | null> {
-  return tx.once(`aspiration ${personId}`, async () => {
-    const row = await tx.db
+  const found = await tx.each('aspiration', personId, async (personIds) => {
+    const rows = await tx.db
       .selectFrom('aspiration')
-      .select(['words', 'since_day'])
+      .select(['person_id', 'words', 'since_day'])
       .where('org_id', '=', tx.orgId)
-      .where('person_id', '=', personId)
-      .executeTakeFirst()
-    return row ? { words: row.words, since: row.since_day } : null
+      .where('person_id', 'in', personIds)
+      .execute()
+    return new Map(rows.map((row) => [row.person_id, { words: row.words, since: row.since_day }]))
   })
+  return found ?? null
 }
 
 /** Keeps where a person wants to go; null takes it away. */

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import type { Actor } from '../../../kernel/actor.ts'
-import { MODEL_WORDS, MODELS } from './models.ts'
 import { mayRead, type SHARINGS } from '../../../kernel/sharing.ts'
+import { MODEL_WORDS, MODELS } from './models.ts'
 import { actionOf, allDescription, isComplete, stagesOf } from './stages.ts'
 
 const WHOLE = {

@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { forgetful, remembering } from './remembering.ts'
+
+const [amara, ben, chidi] = ['a', 'b', 'c']
+
+test('what is asked of several in one turn is read together, each once, whoever asks', async () => {
+  const asked: string[][] = []
+  const read = async (ids: string[]) => {
+    asked.push([...ids])
+    return new Map(ids.filter((id) => id !== chidi).map((id) => [id, `of ${id}`]))
+  }
+  const tx = remembering()
+  const each = (id: string) => tx.each('needs', id, read)
+  assert.deepEqual(await Promise.all([each(amara), each(ben), each(amara), each(chidi)]), [
+    'of a',
+    'of b',
+    'of a',
+    undefined,
+  ])
+  assert.equal(await each(ben), 'of b')
+  assert.deepEqual(asked, [[amara, ben, chidi]])
+})
+
+test('those who go on from one answer to the next stay together', async () => {
+  let reads = 0
+  const read = async (ids: string[]) => {
+    reads += 1
+    return new Map(ids.map((id) => [id, id]))
+  }
+  const tx = remembering()
+  await Promise.all(
+    [amara, ben, chidi].map(async (id) => {
+      await tx.each('plan', id, read)
+      await tx.each('needs', id, read)
+    }),
+  )
+  assert.equal(reads, 2)
+})
+
+test('a reading that fails fails for everybody who asked, and no later one waits for it', async () => {
+  const tx = remembering()
+  const fail = () => Promise.reject(new Error('no connection'))
+  const both = await Promise.allSettled([tx.each('needs', amara, fail), tx.each('needs', ben, fail)])
+  assert.deepEqual(
+    both.map(({ status }) => status),
+    ['rejected', 'rejected'],
+  )
+  assert.equal(await tx.each('needs', chidi, async (ids) => new Map(ids.map((id) => [id, 1]))), 1)
+})
+
+test('a transaction that writes reads anew each time', async () => {
+  let reads = 0
+  const read = async (ids: string[]) => {
+    reads += 1
+    return new Map(ids.map((id) => [id, reads]))
+  }
+  assert.equal(await forgetful.each('needs', amara, read), 1)
+  assert.equal(await forgetful.each('needs', amara, read), 2)
+})

@@ -1,0 +1,374 @@
+import assert from 'node:assert/strict'
+import { before, test } from 'node:test'
+import { genericIn } from '../src/app/assessments/rules/generic.ts'
+import { internalUnder } from '../src/app/assessments/rules/internal.ts'
+import { findPersonalData } from '../src/app/evidence/rules/redaction.ts'
+import { launch } from '../src/app/feedback/feedback.ts'
+import { telltale } from '../src/app/feedback/rules/telltale.ts'
+import { isUseful } from '../src/app/feedback/rules/useful.ts'
+import { listHistory } from '../src/app/history/history.ts'
+import { paths } from '../src/app/paths.ts'
+import { roleOf } from '../src/app/roles/roles.ts'
+import {
+  answerAs,
+  type Cast,
+  launched,
+  levels,
+  linkOf,
+  linksOutside,
+  openCast,
+  planOf,
+  versionOn,
+} from './feedback-cast.ts'
+import { acting, afterwards, anonymously, nominated, outsiders } from './feedback-round.ts'
+import { addCharacter, addOrganisation, type Character } from './world.ts'
+
+const CUSTOMERS = ['Ines Costa', 'Jon Bell', 'Kira Holm']
+
+let cast: Cast
+/** The round of it. */
+let round: string
+/** Another world, whose round stays open. */
+let other: Cast
+let open: string
+before(async () => {
+  cast = await openCast()
+  other = await openCast()
+  open = await launched(other)
+})
+
+/** Answers a round about Amara: these people, at this level. */
+async function answerAll(who: readonly Character[], level: number): Promise<void> {
+  for (const one of who) {
+    const sent = await answerAs(cast.world.visitor(), await linkOf(one), levels(cast, level))
+    assert.match(sent.text, /Thank you|answered/i, sent.text.slice(0, 400))
+  }
+}
+
+/** A page as it is but for the number of each form. */
+const still = (html: string) => html.replace(/name="once" value="[^"]*"/g, '')
+
+/** Everything that somebody may look at about Amara while a round is open. */
+const LOOKED_AT = (id: string, round: string) => [
+  round,
+  paths.feedback(id),
+  paths.person(id),
+  paths.gaps(id),
+  paths.johari(id),
+  paths.evidence(id),
+  paths.needs(id),
+  paths.plan(id),
+  paths.account(id),
+  paths.team,
+  paths.home,
+]
+
+test('no page of Amara, Ben or Dana changes by a letter while peers answer, whoever leads by then', async () => {
+  const { world, amara, ben, chidi, dana, peers } = cast
+  round = await launched(cast)
+  const see = async () => {
+    const seen: string[] = []
+    for (const who of [amara, ben, dana])
+      for (const path of LOOKED_AT(amara.personId, round)) {
+        const { status, html } = await who.session.get(path)
+        seen.push(`${who.person.name} ${path} ${status} ${still(html)}`)
+      }
+    return seen
+  }
+  const atFirst = await see()
+  const [ellie, farid, grace, hana] = peers
+  assert.ok(ellie && farid && grace && hana)
+  const [ines] = await linksOutside(ben, round)
+  await answerAll([ellie], 1)
+  await world.visitor().post(`${await linkOf(farid)}/cannot`)
+  await answerAs(world.visitor(), ines ?? '', { ...levels(cast, 5), sign: 'yes' })
+  assert.deepEqual(await see(), atFirst)
+  await answerAll([grace, hana], 2)
+
+  // Farid leads from now on: he is shown what Ben was, and Ben nothing more.
+  const as = {
+    name: 'Amara Okafor',
+    email: amara.person.email ?? '',
+    standings: 'adviser',
+    team: 'Northgate',
+    assessors: chidi.personId,
+  }
+  const change = { ...as, leader: farid.personId }
+  assert.equal((await dana.session.post(paths.personChange(amara.personId), change)).status, 200)
+  const asLeader = await farid.session.get(round)
+  assert.equal(asLeader.status, 200)
+  assert.doesNotMatch(asLeader.text, /has answered|\d answered|cannot|not yet/i)
+  assert.equal((await ben.session.get(round)).status, 403)
+  const back = { ...change, leader: ben.personId }
+  assert.equal((await dana.session.post(paths.personChange(amara.personId), back)).status, 200)
+})
+
+test('somebody asked who leaves, before or after answering, leaves no sign of which', async () => {
+  const { world, ben, dana, peers } = cast
+  const [, farid, , hana] = peers
+  assert.ok(farid && hana)
+  for (const one of [farid, hana]) {
+    const left = await dana.session.post(`/people/${one.personId}/leaving`)
+    assert.match(left.text, /left/)
+  }
+  const { text } = await ben.session.get(round)
+  for (const { person } of [farid, hana]) assert.match(text, new RegExp(person.name))
+  await afterwards(world)
+  const results = await ben.session.get(round)
+  assert.equal(results.status, 200)
+  assert.match(results.text, /fewer than 3|most answers|2\.5 or lower|1/i)
+  for (const { person } of peers)
+    assert.doesNotMatch(results.text, new RegExp(`${person.name} (answered|did not|can)`))
+})
+
+test('what a round says, not shared with the assessor, reaches neither him nor the history through a need', async () => {
+  const { world, amara, chidi, asked } = cast
+  const efua = await world.add({ name: 'Efua Asante', standing: 'quality-assurer' })
+  const role = await world.inOrg((tx) => roleOf(tx, amara.personId, world.today))
+  const competency = role?.requirements.find(({ competencyId }) => asked.includes(competencyId))?.competencyId
+  assert.ok(role && competency)
+  const gaps = await amara.session.get(paths.gaps(amara.personId))
+  assert.match(gaps.text, /360|peers/i)
+  const made = await amara.session.post(paths.gapNeeds(amara.personId), { competency, role: role.roleId })
+  assert.equal(made.status, 200)
+  const needs = paths.needs(amara.personId)
+  for (const who of [chidi, efua]) {
+    const list = await who.session.get(needs)
+    const [path] = list.html.match(new RegExp(`${needs}/[0-9a-f-]{36}`)) ?? ['']
+    assert.ok(path, list.text)
+    const { text } = await who.session.get(path)
+    assert.doesNotMatch(text, /\d peers|customers \d|blind spot/i)
+  }
+  const history = await world.inOrg((tx) => listHistory(tx, { personId: amara.personId }))
+  const need = JSON.stringify(history.find(({ kind }) => kind === 'needs.made'))
+  assert.doesNotMatch(need, /peers|customers \d/)
+})
+
+test('one rater stays one, however their address is written, and no colleague is a customer', async () => {
+  const { world, amara, peers } = cast
+  const asCustomers = (...emails: string[]) => ({
+    ...planOf(cast, [], []),
+    'customers-rows': '1000000',
+    act: 'send',
+    ...Object.fromEntries(
+      emails.flatMap((email, row) => [
+        [`customers-${row}-name`, `Customer ${row}`],
+        [`customers-${row}-email`, email],
+      ]),
+    ),
+  })
+  const three = ['ann@outside.example', 'bo@outside.example']
+  const twice = [
+    'ann@outside.example',
+    'ANN@Outside.Example',
+    ' ann@outside.example ',
+    'ann@outside.example\u200b',
+    'a\u00adnn@outside.example',
+    'ａｎｎ@outside.example',
+    'ann@outside\uff0eexample',
+  ]
+  for (const email of twice) {
+    const page = await amara.session.post(paths.feedback(amara.personId), asCustomers(...three, email))
+    assert.equal(page.status, 422, JSON.stringify(email))
+    assert.match(page.text, /is asked twice/, JSON.stringify(email))
+  }
+  const colleague = peers[0]?.person.email ?? ''
+  for (const email of [colleague, colleague.toUpperCase(), `${colleague}\u2060`, amara.person.email ?? '']) {
+    const page = await amara.session.post(paths.feedback(amara.personId), asCustomers(...three, email))
+    assert.equal(page.status, 422, JSON.stringify(email))
+    assert.match(page.text, /choose them among the colleagues/, JSON.stringify(email))
+  }
+  const refused = await amara.session.post(paths.feedback(amara.personId), {
+    ...planOf(cast, []),
+    act: 'send',
+    'customers-0-email': 'ann@outside.example\r\nBcc: everybody@outside.example',
+  })
+  assert.equal(refused.status, 422)
+  assert.equal(
+    (await world.inOrg(({ db }) => db.selectFrom('feedback_round').selectAll().execute())).length,
+    1,
+  )
+})
+
+test('no form lowers the number from which a group is shown', async () => {
+  const { world, amara, ben, peers } = cast
+  const here = [...peers.filter(({ person }) => !/Farid|Hana/.test(person.name))]
+  for (const how of ['1', '2', '0', '-3', 'NaN', 'Infinity', '2.9', '0x1', 'anonymous', '1e0']) {
+    const page = await amara.session.post(paths.feedback(amara.personId), {
+      ...planOf(cast, here, CUSTOMERS),
+      'customers-how': how,
+      'peers-how': 'named',
+      act: 'send',
+    })
+    assert.equal(page.status, 422, how)
+    assert.match(page.text, /Choose a threshold from 3 to 10/, how)
+  }
+  const planned = await amara.session.post(paths.feedback(amara.personId), {
+    ...planOf(cast, [], CUSTOMERS),
+    act: 'send',
+  })
+  assert.equal(planned.status, 200, planned.text)
+  const version = versionOn(await ben.session.get(planned.path))
+  const lower = await ben.session.post(`${planned.path}/raters`, {
+    ...planOf(cast, [], CUSTOMERS),
+    'customers-how': '1',
+    reason: 'x',
+    version,
+  })
+  assert.equal(lower.status, 422)
+  const tomorrow = { 'closes-day': '4', 'closes-month': '12', 'closes-year': '2026' }
+  const early = await ben.session.post(`${planned.path}/launch`, { version, ...tomorrow })
+  assert.equal(early.status, 422, 'a round cannot close tomorrow')
+  const day = { 'closes-day': '20', 'closes-month': '12', 'closes-year': '2026' }
+  const open = await ben.session.post(`${planned.path}/launch`, {
+    ...planOf(cast, [], CUSTOMERS.slice(0, 2)),
+    version,
+    ...day,
+    'customers-how': '1',
+    'peers-how': '1',
+    state: 'closed',
+  })
+  assert.match(open.text, /The round is open/)
+  const groups = await world.inOrg(({ db }) =>
+    db
+      .selectFrom('feedback_group')
+      .select(['group_name', 'mode', 'threshold'])
+      .where('group_name', 'in', ['peers', 'reports', 'customers'])
+      .where('round_id', '=', planned.path.slice(-36))
+      .execute(),
+  )
+  assert.deepEqual(groups, [{ group_name: 'customers', mode: 'anonymous', threshold: 3 }])
+})
+
+test('an outsider’s link tells nothing of who works here, and words that look like code stay words', async () => {
+  const { world, ben, peers } = other
+  const [link = ''] = await linksOutside(ben, open)
+  const names = peers.map(({ person }) => person.name.split(' ')[0]).join(' and ')
+  const probed = await answerAs(world.visitor(), link, {
+    ...levels(other, 3),
+    keep: `She rang the customer back twice. Peter and ${names} and Quentin`,
+  })
+  const said = probed.text.replaceAll(names, '')
+  for (const { person } of peers)
+    assert.doesNotMatch(said, new RegExp(person.name.split(' ')[0] ?? ''), 'a colleague’s name is confirmed')
+  const second = (await linksOutside(ben, open))[1] ?? ''
+  const hint = await answerAs(world.visitor(), second, {
+    ...levels(other, 3),
+    keep: 'On Monday <img src=x onerror=alert(1)>"\'><script>alert(1)</script> when I was in the meeting',
+  })
+  assert.doesNotMatch(hint.html, /<img src=x|<script>alert/)
+  assert.doesNotMatch(hint.html.match(/<title>.*<\/title>/)?.[0] ?? '', new RegExp(second.slice(10, 20)))
+  assert.equal(hint.headers.get('cache-control'), 'no-store')
+  assert.equal(hint.headers.get('referrer-policy'), 'same-origin')
+  assert.equal(hint.headers.get('x-robots-tag'), 'noindex')
+})
+
+test('where mail is sent nobody here is handed the link of a customer, to answer in their name', async () => {
+  const { world, ben } = other
+  assert.ok((await linksOutside(ben, open)).length > 0)
+  const before = world.house.mail
+  world.house.mail = { configured: true, async send() {} }
+  assert.deepEqual(await linksOutside(ben, open), [])
+  world.house.mail = before
+})
+
+test('links are kept apart by organisation, and a wrong one says nothing but that', async () => {
+  const { world, ben, amara } = other
+  const elsewhere = await addOrganisation(world.house, 'Quayside Homes')
+  const zoe = await addCharacter(world, elsewhere.orgId, { name: 'Zoe Elsewhere', standing: 'administrator' })
+  const [link = ''] = await linksOutside(ben, open)
+  const bytes = Buffer.from(link.replace('/feedback/', ''), 'base64url')
+  const org = Buffer.from(elsewhere.orgId.replaceAll('-', ''), 'hex')
+  const moved = Buffer.concat([org, bytes.subarray(16)]).toString('base64url')
+  const self = Buffer.concat([bytes.subarray(0, 16), bytes.subarray(0, 16), bytes.subarray(32)])
+  const texts = new Set<string>()
+  for (const token of [
+    moved,
+    self.toString('base64url'),
+    'x',
+    '__proto__',
+    '..%2f..%2f',
+    `${link.slice(10)}=`,
+  ]) {
+    const page = await world.visitor().get(`/feedback/${token}`)
+    assert.equal(page.status, 404, token)
+    texts.add(page.text)
+    assert.doesNotMatch(page.text, /Amara|Northgate|Larkfield|Quayside/)
+  }
+  assert.equal(texts.size, 1)
+  for (const path of LOOKED_AT(amara.personId, open).slice(0, 9)) {
+    const { status } = await zoe.session.get(path)
+    assert.equal(status, 404, path)
+  }
+  const foreign = await world.site.request(`http://localhost:3000${link}/cannot`, {
+    method: 'POST',
+    headers: { origin: 'https://evil.example', 'content-type': 'application/x-www-form-urlencoded' },
+    body: 'x=1',
+  })
+  assert.equal(foreign.status, 403)
+  assert.match((await world.visitor().get(link)).text, /Feedback|Amara/)
+})
+
+test('an address that tried many wrong links still opens its own; another header is no other address', async () => {
+  const { world, ben } = other
+  const link = (await linksOutside(ben, open)).at(-1) ?? ''
+  const ask = (path: string, n: number) =>
+    world.site.request(
+      `http://localhost:3000${path}`,
+      { headers: { 'x-forwarded-for': `198.51.100.${n}`, 'x-goldthread-client': `198.51.100.${n}` } },
+      { incoming: { socket: { remoteAddress: '203.0.113.50' } } },
+    )
+  const statuses: number[] = []
+  for (let n = 0; n < 32; n += 1) statuses.push((await ask(`/feedback/${'A'.repeat(64)}`, n)).status)
+  assert.equal(statuses.at(-1), 429)
+  assert.equal((await ask(link, 1)).status, 200, 'somebody else behind the same address is not locked out')
+})
+
+test('of two rounds launched at the same moment one is open', async () => {
+  const { world, amara, ben } = await openCast()
+  const two = { world, amara, ben }
+  const groups = (name: string) => [
+    anonymously('customers', outsiders(`${name} Ann`, `${name} Bo`, `${name} Cy`)),
+  ]
+  const rounds = [await nominated(two, groups('One')), await nominated(two, groups('Two'))]
+  const actor = await acting(world, ben)
+  const outcomes = await Promise.allSettled(
+    rounds.map((roundId) =>
+      world.inOrg((tx) =>
+        launch(
+          tx,
+          actor,
+          { personId: amara.personId, roundId, version: 2, closesOn: '2026-12-01' },
+          world.today,
+          world.house.keys,
+        ),
+      ),
+    ),
+  )
+  const open = outcomes.filter((one) => one.status === 'fulfilled' && one.value.ok)
+  assert.equal(open.length, 1, JSON.stringify(outcomes))
+})
+
+test('no rule of words takes minutes, whatever a million characters say', () => {
+  const long = (words: string) => words.repeat(Math.ceil(1_000_000 / words.length))
+  const many = Array.from({ length: 62_500 }, (_, n) => `when I was ${n.toString(36)}x`).join('. ')
+  const rules: [string, (text: string) => unknown][] = [
+    ['personal data', findPersonalData],
+    ['tell-tale phrases', (text) => telltale(text, ['Amara Okafor'])],
+    ['useful', isUseful],
+    ['inside', internalUnder],
+    ['generic', genericIn],
+  ]
+  const texts = [
+    ...['ab@cd.ef ', 'when ', 'Mr Ab ', '4111111111111111 ', '0 1', 'a@', 'a.', 'my ', '12-34-56 '].map(long),
+    ...['order A/', 'keeps up ', 'account ', 'as your a ', 'in the a ', ' \n', '“', 'is a '].map(long),
+    many,
+  ]
+  for (const [name, rule] of rules)
+    for (const text of texts) {
+      const from = performance.now()
+      rule(text)
+      const took = performance.now() - from
+      assert.ok(took < 5000, `${name} takes ${took.toFixed(0)} ms over ${JSON.stringify(text.slice(0, 20))}`)
+    }
+})
