@@ -171,6 +171,8 @@ try {
       await owner.query('begin')
       try {
         await owner.query('set local role goldthread_app')
+        await owner.query('set local random_page_cost = 1.1')
+        await owner.query('set local jit = off')
         await owner.query(`select set_config('goldthread.org', $1, true)`, [orgId])
         const { rows } = await owner.query(`explain (analyze, format json) ${text}`, all[0]?.values)
         const answer = rows[0]['QUERY PLAN'][0]

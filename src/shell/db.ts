@@ -51,11 +51,18 @@ const quiet = (pool: pg.Pool): pg.Pool => {
   return pool
 }
 
+/** Every page reads a little of much: along an index, which lies in memory, and without compiling what runs once. */
+const SMALL_READS = '-c random_page_cost=1.1 -c jit=off'
+
 /** Opens pools on a migrated database. */
 export function openDatabase(connectionString: string, clock: Clock = systemClock): Database {
   const base = { connectionString, types, application_name: 'goldthread', connectionTimeoutMillis: 5000 }
   const app = quiet(
-    new pg.Pool({ ...base, max: 10, options: '-c role=goldthread_app -c search_path=goldthread' }),
+    new pg.Pool({
+      ...base,
+      max: 10,
+      options: `-c role=goldthread_app -c search_path=goldthread ${SMALL_READS}`,
+    }),
   )
   const owner = quiet(new pg.Pool({ ...base, max: 2, options: '-c search_path=goldthread' }))
   const kysely = new Kysely<DB>({ dialect: new PostgresDialect({ pool: app }) })
