@@ -32,7 +32,7 @@ await go('/home')
 const ans = (await p.locator('main a[href^="/feedback/"]').first().getAttribute('href'))!
 await shot('feedback-answer', ans, undefined, true)
 await shot('feedback-rounds', `${me}/feedback`)
-await go(`${me}/feedback`); const round = (await p.locator('main a[href*="/feedback/"]:not([href$="new"])').first().getAttribute('href'))!
+await go(`${me}/feedback`); const round = (await p.locator(`main a[href^="${me}/feedback/"]:not([href$="new"])`).first().getAttribute('href'))!
 await shot('feedback-results', round, undefined, true)
 await shot('swots', `${me}/swot`)
 await go(`${me}/swot`); const boards = await p.locator('main a[href*="/swot/"]').evaluateAll((l) => l.map((x) => x.getAttribute('href')!))

@@ -238,10 +238,9 @@ test('a witness’s link shows no more than was asked, and names that look like 
     })
     assert.equal(foreign.status, 403)
   }
+  const emails = Array.from({ length: 70_000 }, (_, n) => `a${n}@b.uk`).join(' ')
   const from = performance.now()
-  const long = await world
-    .visitor()
-    .post(link, { done: 'ab@cd.ef '.repeat(100_000), name: 'when '.repeat(10_000) })
+  const long = await world.visitor().post(link, { done: emails, name: 'when '.repeat(10_000) })
   assert.ok([413, 422].includes(long.status), String(long.status))
   assert.ok(performance.now() - from < 15_000, 'a long answer holds the server up')
   assert.match((await world.visitor().get(link)).text, /Amara/)

@@ -159,6 +159,7 @@ export interface ContactSource {
   org_id: string;
   saved_at: Timestamp;
   source_id: string;
+  stamp: Generated<string>;
 }
 
 export interface Crosswalk {

@@ -6,7 +6,7 @@ import { uuidv7 } from '../kernel/id.ts'
 import { type Clock, systemClock } from './clock.ts'
 import type { DB } from './db-types.ts'
 import { log } from './log.ts'
-import { forgetful, type Remembering, remembering } from './remembering.ts'
+import { forgetful, type Memory, type Remembering, remembering } from './remembering.ts'
 
 const types = {
   getTypeParser: ((oid: number, format?: 'text' | 'binary') => {
@@ -68,6 +68,7 @@ export function openDatabase(connectionString: string, clock: Clock = systemCloc
   const kysely = new Kysely<DB>({ dialect: new PostgresDialect({ pool: app }) })
   const installation = new Kysely<DB>({ dialect: new PostgresDialect({ pool: owner }) })
   const libraries: pg.Pool[] = []
+  const memory: Memory = new Map()
   const newId = () => uuidv7(clock().getTime(), randomBytes(10))
   return {
     inOrg(orgId, work, options = {}) {
@@ -75,7 +76,7 @@ export function openDatabase(connectionString: string, clock: Clock = systemCloc
         await sql`select set_config('goldthread.org', ${orgId}, true), set_config('transaction_read_only', ${options.readOnly ? 'on' : 'off'}, true)`.execute(
           db,
         )
-        const reading = options.readOnly ? remembering() : forgetful
+        const reading = options.readOnly ? remembering(memory, orgId) : forgetful
         return work({ orgId, db, now: options.now ?? clock(), newId, ...reading })
       })
     },

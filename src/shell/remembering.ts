@@ -1,6 +1,6 @@
 import type { Id } from '../kernel/id.ts'
 
-/** How a transaction reads the same thing once, and many of a kind together. */
+/** How a transaction reads the same thing once, many of a kind together, and not again what was read before it. */
 export type Remembering = {
   /**
    * What `read` finds, read once: in a read-only transaction a second asking under the same name gets the first
@@ -13,10 +13,22 @@ export type Remembering = {
    * A transaction that may write reads each anew.
    */
   each<T>(name: string, id: Id, read: (ids: Id[]) => Promise<ReadonlyMap<Id, T>>): Promise<T | undefined>
+  /**
+   * What `read` finds, kept in memory for later read-only transactions that ask under the same name and stamp; nobody
+   * may change it. The stamp stands for all that `read` depends on beside its name, and must be read before it. A
+   * transaction that may write reads anew each time.
+   */
+  kept<T>(name: string, stamp: string, read: () => Promise<T>): Promise<T>
 }
 
-/** For a transaction that only reads. */
-export function remembering(): Remembering {
+/** What is kept between transactions: the answers asked for last, of every organisation. */
+export type Memory = Map<string, { stamp: string; answer: unknown }>
+
+/** How many answers are kept. */
+const KEPT = 500
+
+/** For a transaction of an organisation that only reads. */
+export function remembering(memory: Memory, orgId: Id): Remembering {
   const answers = new Map<string, Promise<unknown>>()
   const gathered = new Map<string, { ids: Id[]; found: Promise<ReadonlyMap<Id, unknown>> }>()
   const once: Remembering['once'] = <T>(name: string, read: () => Promise<T>) => {
@@ -43,6 +55,18 @@ export function remembering(): Remembering {
         gathered.set(name, { ids, found })
         return (await found).get(id)
       }),
+    async kept<T>(name: string, stamp: string, read: () => Promise<T>) {
+      const key = `${orgId} ${name}`
+      const known = memory.get(key)
+      const answer = known?.stamp === stamp ? (known.answer as T) : await read()
+      memory.delete(key)
+      memory.set(key, { stamp, answer })
+      for (const [oldest] of memory) {
+        if (memory.size <= KEPT) break
+        memory.delete(oldest)
+      }
+      return answer
+    },
   }
 }
 
@@ -50,4 +74,5 @@ export function remembering(): Remembering {
 export const forgetful: Remembering = {
   once: (_, read) => read(),
   each: async (_, id, read) => (await read([id])).get(id),
+  kept: (_, __, read) => read(),
 }

@@ -51,7 +51,7 @@ export function Choices(
 ) {
   const { name, label, hint, error, choices, value, many, row, columns, hideLabel, children } = props
   const { id } = described(props)
-  const chosen = value == null ? [] : typeof value === 'string' ? [value] : value
+  const chosen = new Set(value == null ? [] : typeof value === 'string' ? [value] : value)
   const look = `choices${row ? ' choices-row' : ''}${columns ? ' choices-cols' : ''}`
   return (
     <FieldSet legend={label} hint={hint} error={error} id={`${id}-set`} hideLegend={hideLabel}>
@@ -63,7 +63,7 @@ export function Choices(
               name={name}
               value={choice.value}
               id={index === 0 ? id : undefined}
-              checked={chosen.includes(choice.value)}
+              checked={chosen.has(choice.value)}
               disabled={choice.disabled}
             />
             <span class="l">{choice.text}</span>

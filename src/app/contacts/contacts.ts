@@ -9,6 +9,7 @@ import {
   selectBatchesBehind,
   selectContacts,
   selectDays,
+  selectStamp,
 } from './store/contacts.ts'
 import { listMatched } from './store/sources.ts'
 
@@ -61,6 +62,14 @@ export async function listContacts(tx: OrgTx, asked: Asked = {}): Promise<Contac
 /** The days on which the organisation has contacts, up to `until` and in order, and the moment of the last contact. */
 export async function contactDays(tx: OrgTx, until: Day): Promise<{ days: Day[]; lastAt: Date | null }> {
   return selectDays(tx, until)
+}
+
+/**
+ * Stands for all that contacts tell of some people: what was counted of them holds as long as it is the same. Read it
+ * before the contacts.
+ */
+export async function contactsStamp(tx: OrgTx, personKeys: readonly string[]): Promise<string> {
+  return selectStamp(tx, personKeys)
 }
 
 /**

@@ -28,13 +28,13 @@ const LOGS: readonly Log[] = [
     name: 'Compliments log',
     file: 'compliments',
     heading: 'Compliment no,Received on,Adviser,Topic,Competency,Comment',
-    perWeek: 1.6,
+    perWeek: 1.1,
     row: (random, { number, day, who }) => [
       `CP-${1000 + number}`,
       day,
       who,
       random.pick(['Billing', 'Meter reading', 'Moving home', 'Tariff change']),
-      random.pick(['CS-09', 'CS-01', 'Going the extra mile', '', '', '']),
+      random.pick(['CS-09', 'CS-01', 'CS-06', 'CS-09', 'Going the extra mile', '']),
       random.pick(['Please thank her for the time she took.', 'Settled in one call, after months.']),
     ],
   },
@@ -43,32 +43,36 @@ const LOGS: readonly Log[] = [
     name: 'Complaints log',
     file: 'complaints',
     heading: 'Case,Date received,Handled by,Category,Outcome,Competency',
-    perWeek: 1.9,
+    perWeek: 1.2,
     row: (random, { number, day, who }) => [
       `C-${2000 + number}`,
       day,
       number % 17 === 0 ? 'Temp agent 4' : who,
       random.pick(['Bill disputed', 'Call not returned', 'Manner', 'Wrong tariff']),
       random.pick(['Upheld', 'Not upheld', 'Not upheld', 'Partly upheld']),
-      random.pick(['', '', '', 'Complaint handling, our standard']),
+      random.pick(['CS-07', '', 'Complaint handling, our standard']),
     ],
   },
   {
     kind: 'audit',
     name: 'Call and letter quality',
     file: 'audits',
-    heading: 'Evaluation ID,Evaluation date,Agent name,Form name,Score,Out of,Sections,Evaluator',
-    perWeek: 2.2,
+    heading:
+      'Evaluation ID,Evaluation date,Agent name,Form name,Score,Out of,Sections,Competency,Passed,Evaluator',
+    perWeek: 1,
     row: (random, { number, day, who }) => {
       const got = SHEET.map(() => (random.chance(0.8) ? 4 : random.chance(0.6) ? 3 : 1))
+      const points = got.reduce<number>((sum, one) => sum + one, 0)
       return [
         `QA-${3000 + number}`,
         day,
         who,
         'Call quality sheet, version 4',
-        got.reduce<number>((sum, points) => sum + points, 0),
+        points,
         4 * SHEET.length,
         SHEET.map((item, at) => `${item} ${got[at]}/4`).join('; '),
+        'CS-06',
+        points >= 15 ? 'yes' : 'no',
         'Ruth Adeyemi',
       ]
     },

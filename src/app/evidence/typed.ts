@@ -219,13 +219,14 @@ export type Found = PersonalData & { offered: boolean; chosen: boolean }
 
 /** What was found, each ticked until the person who writes unticks it. */
 export function foundIn(typed: Typed, form: Form): Found[] {
-  const [offered, chosen] = [form.all('offered'), form.all('redact')]
+  const [offered, chosen] = [new Set(form.all('offered')), new Set(form.all('redact'))]
+  const seen = new Set<string>()
   const all = searched(typed).flatMap(findPersonalData)
   return all
-    .filter((one, index) => all.findIndex((other) => other.found === one.found) === index)
+    .filter(({ found }) => !seen.has(found) && seen.add(found))
     .map((one) => {
-      const wasOffered = offered.includes(one.found)
-      return { ...one, offered: wasOffered, chosen: !wasOffered || chosen.includes(one.found) }
+      const wasOffered = offered.has(one.found)
+      return { ...one, offered: wasOffered, chosen: !wasOffered || chosen.has(one.found) }
     })
 }
 

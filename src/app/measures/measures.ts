@@ -8,16 +8,7 @@ import { chartProps } from './drawing.ts'
 import type { Days } from './rules/book.ts'
 import { DEFINITIONS, definitionOf, type MeasureKey } from './rules/definitions.ts'
 import { listTallies } from './store.ts'
-import {
-  type Figure,
-  type FigureKey,
-  factsBehind,
-  readWork,
-  type Shown,
-  show,
-  showAll,
-  showOne,
-} from './work.ts'
+import { countAll, type Figure, type FigureKey, type Shown, showAll, showBehind, showOne } from './work.ts'
 
 export { FigureCards } from './pages/figure-cards.tsx'
 export { PeriodForm } from './pages/period-form.tsx'
@@ -125,8 +116,11 @@ export async function peopleFigures(
 ): Promise<{ personId: Id; shown: Shown }[]> {
   const definition = definitionOf(measure)
   if (!definition) throw new RangeError(`No measure ${measure}`)
-  const work = await readWork(tx, [...personIds], today, range, [measure])
-  return personIds.map((personId) => ({ personId, shown: show(definition, work, personId) }))
+  const { measures } = await countAll(tx, [...personIds], today, range, [definition.key])
+  return personIds.flatMap((personId) => {
+    const [shown] = measures.get(personId) ?? []
+    return shown ? [{ personId, shown }] : []
+  })
 }
 
 /** A figure with its provenance, to be kept as it is; null where there is nothing to count. */
@@ -137,11 +131,12 @@ export async function freezeFigure(
   range: Days,
   today: Day,
 ): Promise<FigureSnapshot | null> {
-  const shown = await showOne(tx, personId, measure, today, range)
-  if (!shown || shown.figure.n === 0) return null
-  const { figure, tally, work } = shown
   const definition = definitionOf(measure)
-  const behind = definition && work ? factsBehind(definition.key, work, personId) : []
+  const { shown, behind } = definition
+    ? await showBehind(tx, personId, definition, today, range)
+    : { shown: await showOne(tx, personId, measure, today, range), behind: [] }
+  if (!shown || shown.figure.n === 0) return null
+  const { figure, tally } = shown
   const rows = tally
     ? tally.entries
         .filter(({ day }) => day >= range.from && day <= range.to)

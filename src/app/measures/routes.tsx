@@ -11,7 +11,7 @@ import { readPeriod } from './period.ts'
 import { definitionOf } from './rules/definitions.ts'
 import { countInTally, startTally, takeBackCount } from './tallies.ts'
 import { periodWords } from './words.ts'
-import { factsBehind, findTally, showAll, showOne } from './work.ts'
+import { findTally, showAll, showBehind, showOne } from './work.ts'
 
 const MAY_COUNT = 'measures.tally'
 
@@ -99,8 +99,8 @@ async function contactsPage(visit: Visit): Promise<Answer> {
   const { tx, person, own, org, today, query, params } = visit
   const definition = found(definitionOf(params.measure ?? ''))
   const asked = readPeriod(query, today)
-  const shown = found(await showOne(tx, person.personId, definition.key, today, asked.range))
-  const { figure, work } = shown
+  const { shown, behind } = await showBehind(tx, person.personId, definition, today, asked.range)
+  const { figure } = shown
   const counted = query.get('counted') ?? 'all'
   const at = (side: Side, place: number) =>
     `${paths.contacts(person.personId, definition.key, figure.from, figure.to)}&counted=${side}&page=${place}`
@@ -122,7 +122,7 @@ async function contactsPage(visit: Visit): Promise<Answer> {
     <ContactsPage
       shown={shown}
       measure={definition.key}
-      contacts={work ? factsBehind(definition.key, work, person.personId) : []}
+      contacts={behind}
       side={isSide(counted) ? counted : 'all'}
       place={Math.max(1, Math.trunc(Number(query.get('page'))) || 1)}
       today={today}

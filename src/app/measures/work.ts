@@ -2,7 +2,7 @@ import type { Day } from '../../kernel/day.ts'
 import type { Id } from '../../kernel/id.ts'
 import type { Better } from '../../kernel/stats.ts'
 import type { OrgTx } from '../../shell/db.ts'
-import { type ContactFact, contactDays, listContacts } from '../contacts/contacts.ts'
+import { type ContactFact, contactDays, contactsStamp, listContacts } from '../contacts/contacts.ts'
 import { type Book, contactBook, type Days } from './rules/book.ts'
 import type { Chart } from './rules/chart.ts'
 import { DEFINITIONS, type Definition, definitionOf, FCR_DAYS, type MeasureKey } from './rules/definitions.ts'
@@ -47,13 +47,16 @@ export type Figure = {
 export type Shown = { figure: Figure; chart: Chart; tally: KeptTally | null }
 
 /** Some people's work, ready to be counted over a range. */
-export type Work = { range: Days; book: Book; facts: readonly ContactFact[]; lastDay: Day | null }
+type Work = { range: Days; book: Book; facts: readonly ContactFact[]; lastDay: Day | null }
+
+/** Measures of some people as they were counted: each person's in the order asked for. */
+export type Counted = Pick<Work, 'range' | 'lastDay'> & { measures: ReadonlyMap<string, Shown[]> }
 
 /**
  * Reads what counting needs and no more: the people's own contacts of the range and, for repeats, those of the same
  * customers that follow them soon enough to count. Without a range: the 26 weeks that end with the organisation's last contact.
  */
-export function readWork(
+function readWork(
   tx: OrgTx,
   personKeys: string[],
   today: Day,
@@ -70,8 +73,29 @@ export function readWork(
   })
 }
 
+/**
+ * Measures of some people, counted once and kept for as long as no import, undoing or match of a name changes what is
+ * known of their contacts.
+ */
+export async function countAll(
+  tx: OrgTx,
+  personKeys: string[],
+  today: Day,
+  asked: Days | undefined,
+  measures: readonly MeasureKey[],
+): Promise<Counted> {
+  const stamp = await contactsStamp(tx, personKeys)
+  return tx.kept(`figures ${JSON.stringify([personKeys, today, asked, measures])}`, stamp, async () => {
+    const work = await readWork(tx, personKeys, today, asked, measures)
+    const { range, lastDay } = work
+    const definitions = DEFINITIONS.filter(({ key }) => measures.includes(key))
+    const shown = (personKey: string) => definitions.map((definition) => show(definition, work, personKey))
+    return { range, lastDay, measures: new Map(personKeys.map((one) => [one, shown(one)])) }
+  })
+}
+
 /** A measure of one person, counted from work that was read. */
-export function show(definition: Definition & { key: MeasureKey }, work: Work, personKey: string): Shown {
+function show(definition: Definition & { key: MeasureKey }, work: Work, personKey: string): Shown {
   const drawn = chart(definition, work.book, { people: [personKey], ...work.range })
   return { figure: figureFrom(definition.key, drawn), chart: drawn, tally: null }
 }
@@ -92,16 +116,16 @@ export async function showAll(
   today: Day,
   asked?: Days,
   only?: readonly string[],
-): Promise<{ work: Work; measures: Shown[]; tallies: Shown[] }> {
+): Promise<Omit<Counted, 'measures'> & { measures: Shown[]; tallies: Shown[] }> {
   const isAsked = (key: FigureKey) => only === undefined || only.includes(key)
-  const definitions = DEFINITIONS.filter(({ key }) => isAsked(key))
-  const keys = definitions.map(({ key }) => key)
-  const work = await readWork(tx, [personId], today, asked, keys)
+  const keys = DEFINITIONS.map(({ key }) => key).filter(isAsked)
+  const { range, lastDay, measures } = await countAll(tx, [personId], today, asked, keys)
   const counted = only === undefined || only.some((key) => key.startsWith('tally:'))
   const tallies = counted ? await listTallies(tx, personId) : []
   return {
-    work,
-    measures: definitions.map((definition) => show(definition, work, personId)),
+    range,
+    lastDay,
+    measures: measures.get(personId) ?? [],
     tallies: tallies
       .filter(({ tallyId }) => isAsked(`tally:${tallyId}`))
       .map((tally) => showTally(tally, asked ?? recentWeeks(today, today), today)),
@@ -115,22 +139,29 @@ export async function showOne(
   measure: string,
   today: Day,
   asked?: Days,
-): Promise<(Shown & { work: Work | null }) | null> {
+): Promise<Shown | null> {
   const definition = definitionOf(measure)
   if (definition) {
-    const work = await readWork(tx, [personId], today, asked, [definition.key])
-    return { ...show(definition, work, personId), work }
+    const { measures } = await countAll(tx, [personId], today, asked, [definition.key])
+    return measures.get(personId)?.[0] ?? null
   }
   const tally = await findTally(tx, personId, measure)
-  return tally && { ...showTally(tally, asked ?? recentWeeks(today, today), today), work: null }
+  return tally && showTally(tally, asked ?? recentWeeks(today, today), today)
 }
 
-/** The contacts that a figure counts, in order of time, each with what the source says of it. */
-export function factsBehind(
-  measure: MeasureKey,
-  work: Work,
-  personKey: string,
-): (Behind & { fact: ContactFact })[] {
+/** A measure with the contacts that it counts, in order of time, each with what the source says of it: read anew. */
+export async function showBehind(
+  tx: OrgTx,
+  personId: Id,
+  definition: Definition & { key: MeasureKey },
+  today: Day,
+  asked?: Days,
+): Promise<{ shown: Shown; behind: (Behind & { fact: ContactFact })[] }> {
+  const work = await readWork(tx, [personId], today, asked, [definition.key])
+  return { shown: show(definition, work, personId), behind: factsBehind(definition.key, work, personId) }
+}
+
+function factsBehind(measure: MeasureKey, work: Work, personKey: string): (Behind & { fact: ContactFact })[] {
   const byId = new Map(work.facts.map((fact) => [fact.contactId, fact]))
   return contactsBehind(measure, work.book, { people: [personKey], ...work.range }).flatMap((behind) => {
     const fact = byId.get(behind.contact.contactId)

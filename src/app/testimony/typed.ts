@@ -3,19 +3,23 @@ import type { Refusal } from '../../kernel/outcome.ts'
 import { count } from '../../kernel/text.ts'
 import { findPersonalData, redact } from '../evidence/evidence.ts'
 import type { Form } from '../visit.ts'
-import { type Answer, ASSESSING, type ExpertSaid } from './rules/answer.ts'
+import { type Answer, ASSESSING, type ExpertSaid, TEXT_LIMIT } from './rules/answer.ts'
 import { type Asking, isAskedAs } from './rules/request.ts'
 import type { Request } from './store/requests.ts'
 
 /** What in some words could tell who a customer is, with whether it was pointed out before and is to be replaced. */
 export type Found = { found: string; becomes: string; mayBeName: boolean; offered: boolean; chosen: boolean }
 
-/** What was found in the words of a form, each to be replaced until the tick is taken away. */
+/**
+ * What was found in the words of a form, each to be replaced until the tick is taken away. Words that are refused as too
+ * long are not searched: nobody could look through all that they may hold.
+ */
 export function foundIn(texts: readonly string[], form: Form): Found[] {
   const [offered, chosen] = [new Set(form.all('offered')), new Set(form.all('redact'))]
-  const all = texts.flatMap(findPersonalData)
+  const seen = new Set<string>()
+  const all = texts.filter((words) => words.length <= TEXT_LIMIT).flatMap(findPersonalData)
   return all
-    .filter((one, index) => all.findIndex((other) => other.found === one.found) === index)
+    .filter(({ found }) => !seen.has(found) && seen.add(found))
     .map(({ found, becomes, kind }) => ({
       found,
       becomes,

@@ -74,10 +74,29 @@ export async function selectContacts(tx: OrgTx, asked: Asked): Promise<ContactFa
 
 /** Contacts by the names under which some people took them: found along the index of names. */
 function takenBy(tx: OrgTx, personKeys: readonly string[]) {
-  const ids = personKeys.filter(isId)
   return sql`agent a join contact c on c.org_id = a.org_id and c.source_id = a.source_id and c.agent_name = a.name
-    where a.org_id = ${tx.orgId}
-      and (a.person_id = any(${ids}::uuid[]) or (a.person_id is null and not a.nobody and a.name = any(${personKeys})))`
+    where a.org_id = ${tx.orgId} and ${namedBy(personKeys)}`
+}
+
+/** The names that are some people's. */
+function namedBy(personKeys: readonly string[]) {
+  const ids = personKeys.filter(isId)
+  return sql`(a.person_id = any(${ids}::uuid[]) or (a.person_id is null and not a.nobody and a.name = any(${personKeys})))`
+}
+
+/**
+ * What stands for everything that contacts tell of some people: it is another one after each import, each undoing, and
+ * each match of a name to or from one of them.
+ */
+export async function selectStamp(tx: OrgTx, personKeys: readonly string[]): Promise<string> {
+  return tx.once(`contacts stamp ${JSON.stringify(personKeys)}`, async () => {
+    const { rows } = await sql<{ stamp: string }>`
+      select concat_ws(' ',
+        (select string_agg(stamp::text, ' ' order by source_id) from contact_source where org_id = ${tx.orgId}),
+        (select jsonb_agg(jsonb_build_array(a.source_id, a.name, a.person_id) order by a.source_id, a.name)
+          from agent a where a.org_id = ${tx.orgId} and ${namedBy(personKeys)})) as stamp`.execute(tx.db)
+    return rows[0]?.stamp ?? ''
+  })
 }
 
 /** The different days with a contact up to a day, in order, found by steps along the index; and the last one's last moment. */

@@ -107,6 +107,12 @@ export function ratings(cited?: { certificate: Id; observed: Id; calm: Id }): Re
       leader: 4,
       agreed: null,
       ...(cited && { cites: [cited.certificate] }),
+      example: {
+        when: 'In the winter',
+        who: 'A daughter who rang for her father',
+        did: 'Left the account closed, and told her how he can let us speak with her.',
+        followed: 'He rang himself the next day, with her beside him.',
+      },
       note: 'Neither of us has seen it on a call. We agree a level after an observation.',
     },
     'CS-09': said(

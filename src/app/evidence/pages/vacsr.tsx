@@ -4,7 +4,7 @@ import { CheckList, Log } from '../../../ui/lists.tsx'
 import type { LetterReading } from '../rules/vacsr.ts'
 import type { Judgement } from '../store/judgements.ts'
 
-/** The five letters of a link in a few words each, with what was judged last: never a tick, no score. */
+/** The five letters of a link in a few words each, with what each person judged last: never a tick, no score. */
 export function VacsrStrip(props: {
   letters: readonly LetterReading[]
   judgements: readonly Judgement[]
@@ -13,17 +13,18 @@ export function VacsrStrip(props: {
   return (
     <dl class="vacsr">
       {letters.map(({ letter, name, short, lacks }) => {
-        const last = judgements.filter((one) => one.letter === letter).at(-1)
+        const here = judgements.filter((one) => one.letter === letter)
+        const newest = [...new Map(here.map((one) => [one.judgedBy, one])).values()]
         return (
           <div key={letter} class={lacks ? 'q' : undefined}>
             <dt>{name}</dt>
             <dd>
               {short}
-              {last && (
-                <span class="sub">
-                  {last.judgedByName}: {last.verdict}
+              {newest.map(({ judgedBy, judgedByName, verdict }) => (
+                <span key={judgedBy} class="sub">
+                  {judgedByName}: {verdict}
                 </span>
-              )}
+              ))}
             </dd>
           </div>
         )

@@ -12,17 +12,16 @@ import { paths } from '../../paths.ts'
 import type { Person } from '../../people/people.ts'
 import type { Asked } from '../period.ts'
 import { periodWords } from '../words.ts'
-import type { Shown, Work } from '../work.ts'
+import type { Counted, Shown } from '../work.ts'
 import { FigureCards } from './figure-cards.tsx'
 import { PeriodForm } from './period-form.tsx'
 import { TallyForm } from './tally-forms.tsx'
 
-type WorkProps = {
+type WorkProps = Pick<Counted, 'range' | 'lastDay'> & {
   person: Person
   own: boolean
   mayCount: boolean
   today: Day
-  work: Work
   measures: readonly Shown[]
   tallies: readonly Shown[]
   asked: Asked
@@ -32,7 +31,7 @@ type WorkProps = {
 
 /** What a person's work shows: figures from contacts, tallies kept by hand, and what to ask for where both say little. */
 export function WorkPage(props: WorkProps) {
-  const { person, own, mayCount, today, work, measures, tallies, asked, refusals } = props
+  const { person, own, mayCount, today, range, measures, tallies, asked, refusals } = props
   const whose = own ? 'your' : possessive(person.name)
   const figures = measures.filter(({ figure }) => figure.n > 0)
   const uncounted = measures.filter(({ figure }) => figure.n === 0)
@@ -43,7 +42,7 @@ export function WorkPage(props: WorkProps) {
     <>
       <ErrorSummary refusals={refusals} />
       <WorkGuide />
-      <Section id="figures" title="From the helpdesk" fact={periodWords(work.range)}>
+      <Section id="figures" title="From the helpdesk" fact={periodWords(range)}>
         {figures.length > 0 ? (
           <FigureCards figures={figures} personId={person.personId} whose={whose} today={today} />
         ) : (
@@ -62,7 +61,7 @@ export function WorkPage(props: WorkProps) {
         )}
         <PeriodForm
           action={paths.work(person.personId)}
-          range={work.range}
+          range={range}
           values={asked.values}
           refusals={asked.refusals}
         />
@@ -90,12 +89,12 @@ export function WorkPage(props: WorkProps) {
   )
 }
 
-const opensTally = ({ values, tallies, work, refusals }: WorkProps) =>
-  (values.name !== undefined && refusals.length > 0) || (tallies.length === 0 && work.lastDay === null)
+const opensTally = ({ values, tallies, lastDay, refusals }: WorkProps) =>
+  (values.name !== undefined && refusals.length > 0) || (tallies.length === 0 && lastDay === null)
 
-function NoContacts({ person, own, work, asked }: WorkProps) {
+function NoContacts({ person, own, lastDay, asked }: WorkProps) {
   const who = own ? 'you' : person.name
-  if (work.lastDay !== null) {
+  if (lastDay !== null) {
     return (
       <Empty
         title={`No contacts of ${own ? 'yours' : person.name} in this period`}

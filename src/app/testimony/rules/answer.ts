@@ -50,8 +50,8 @@ export type CustomerAnswer = {
 
 export type Answer = WitnessAnswer | CustomerAnswer
 
-/** Characters in one text, as in any item of evidence. */
-const TEXT_LIMIT = 10_000
+/** Characters in one text, as in any item of evidence; a longer one is refused. */
+export const TEXT_LIMIT = 10_000
 const LINE_LIMIT = 500
 
 /** A name as it is compared: whatever case, spaces and full stops. */
