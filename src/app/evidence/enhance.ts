@@ -49,7 +49,7 @@ function findIn(form: HTMLFormElement): PersonalData[] {
   const all = [...fields]
     .filter((field) => !field.matches(':disabled'))
     .flatMap(({ value }) => findPersonalData(value))
-  return all.filter((one, at) => all.findIndex((other) => other.found === one.found) === at)
+  return [...new Map(all.toReversed().map((one) => [one.found, one])).values()].toReversed()
 }
 
 /** The box of what was found, as the server shows it: ticked until somebody unticks it. */
