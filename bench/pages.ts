@@ -131,7 +131,6 @@ try {
     ['work', `${at}/work`, hers],
     ['team', '/team', bens],
     ['person, by the leader', at, bens],
-    ['people', '/people', bens],
     ['rules of age', '/evidence-rules', bens],
   ]
   const big = new Map<string, number>()

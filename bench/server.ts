@@ -97,6 +97,22 @@ const cookieOf = (answer: Answer) =>
     .map((line) => line.split(';')[0])
     .join('; ')
 
+/** The page on which one of the demo's people answers a round of feedback: the first whose own page leads to one. */
+async function linkToAnswer(home: string, cookie: string): Promise<string> {
+  const answers = (html: string) => /href="(\/feedback\/[^"/]+)"/.exec(html)?.[1] ?? ''
+  if (answers(home)) return answers(home)
+  const characters = await ask('/demo/characters', { cookie })
+  const post = { origin: BASE, 'content-type': 'application/x-www-form-urlencoded', cookie }
+  for (const [, person] of characters.body.matchAll(/name="person" value="([0-9a-f-]{36})"/g)) {
+    const theirs = cookieOf(await ask('/demo/as', post, 'POST', `person=${person}`))
+    for (const path of ['/home', '/team']) {
+      const found = answers((await ask(path, { cookie: theirs })).body)
+      if (found) return found
+    }
+  }
+  return ''
+}
+
 const cold = await start()
 console.log(`start to first answer, empty folder: ${cold.seconds.toFixed(1)} s`)
 await stop(cold.server)
@@ -116,10 +132,30 @@ try {
   console.log(`demo ready: ${((performance.now() - began) / 1000).toFixed(1)} s, memory ${memory(pid)} MB`)
   const zipped = { cookie, 'accept-encoding': 'gzip' }
   const home = await ask('/home', { cookie })
-  for (const [name, path, html] of [
-    ['welcome', '/', (await ask('/')).body],
-    ['my development', '/home', home.body],
+  const at = /"(\/people\/[0-9a-f-]{36})\/plan"/.exec(home.body)?.[1] ?? ''
+  /** The first address of a page that looks so; '' where it leads to none. */
+  const link = async (path: string, like: string) =>
+    new RegExp(`(?:href|action)="(${like})"`).exec((await ask(path, { cookie })).body)?.[1] ?? ''
+  const answer = await linkToAnswer(home.body, cookie)
+  for (const [name, path] of [
+    ['welcome', '/'],
+    ['my development', '/home'],
+    ['evidence list', `${at}/evidence`],
+    ['add evidence', `${at}/evidence/new`],
+    ['item of evidence', await link(`${at}/evidence`, `${at}/evidence/[0-9a-f-]{36}`)],
+    ['gaps', `${at}/gaps`],
+    ['360 answer', answer],
+    ['360 results', await link(`${at}/feedback`, `${at}/feedback/[0-9a-f-]{36}`)],
+    ['SWOT', await link(`${at}/swot`, `${at}/swot/[0-9a-f-]{36}`)],
+    ['plan', `${at}/plan`],
   ] as const) {
+    if (!path) {
+      console.log(`first view, ${name}: nothing leads there`)
+      continue
+    }
+    const whole = await ask(path, path === '/' ? {} : { cookie })
+    if (whole.status !== 200) throw new Error(`${path} answered ${whole.status}`)
+    const html = whole.body
     const links = [...html.matchAll(/(?:href|src)="(\/assets\/[^"]+)"/g)].map((match) => match[1] ?? '')
     const parts = await Promise.all(
       [...new Set(links)].map(async (link) => ({
@@ -136,10 +172,11 @@ try {
   }
   const smart = await ask('/assets/smart.js', { 'accept-encoding': 'br' })
   console.log(`SMART module, on focus of the objective: ${(smart.bytes / 1000).toFixed(1)} kB`)
-  const plan = /href="(\/people\/[0-9a-f-]+\/plan)"/.exec(home.body)?.[1] ?? '/home'
   for (const [name, path] of [
     ['my development', '/home'],
-    ['plan', plan],
+    ['plan', `${at}/plan`],
+    ['evidence list', `${at}/evidence`],
+    ['gaps', `${at}/gaps`],
   ] as const) {
     const [page, health] = [await load(path, { cookie }, 5), await load('/healthz', {}, 5)]
     console.log(

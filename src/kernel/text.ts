@@ -30,10 +30,13 @@ export function possessive(name: string): string {
   return `${name}’s`
 }
 
-/** The text on one line, cut to `length` characters with an ellipsis where it is longer. */
+/** The text on one line, cut to `length` characters with an ellipsis where it is longer: between words where one ends near. */
 export function clip(text: string, length: number): string {
   const line = text.replace(/\s+/g, ' ').trim()
-  return line.length <= length ? line : `${line.slice(0, length - 1).trimEnd()}…`
+  if (line.length <= length) return line
+  const space = line.slice(0, length).lastIndexOf(' ')
+  const end = space > length * 0.7 ? space : length - 1
+  return `${line.slice(0, end).trimEnd()}…`
 }
 
 /** Somebody's own words as part of a longer sentence: on one line, without the full stop at their end. */

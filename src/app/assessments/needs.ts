@@ -37,6 +37,15 @@ export async function listNeeds(tx: OrgTx, personId: Id, viewer: Actor): Promise
   })
 }
 
+/** What the needs of a person are called, each for those it is shared with alone: for whatever reads no evidence of them. */
+export async function needTitles(
+  tx: OrgTx,
+  personId: Id,
+  viewer: Actor,
+): Promise<Pick<Need, 'needId' | 'title'>[]> {
+  return (await listKeptNeeds(tx, personId)).filter((need) => mayRead(need, viewer))
+}
+
 /**
  * The needs that belong in the account of a person's development, and in what is read off it. What the person alone
  * reads only with `onlyYou`. The person's own account leaves out what only their leader may read too: it is made to be

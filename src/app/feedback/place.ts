@@ -1,7 +1,7 @@
-import type { Day } from '../../kernel/day.ts'
 import { paths } from '../paths.ts'
 import { type Crumb, found, type PageOptions, type Visit } from '../visit.ts'
 import { closeRounds, findRound, listRounds, type Round } from './feedback.ts'
+import { hasDue } from './store/rounds.ts'
 
 export const TITLE = '360 feedback'
 export function placeOf({ person, own }: Visit, last?: Crumb): Pick<PageOptions, 'nav' | 'crumbs'> {
@@ -16,15 +16,10 @@ export function placeOf({ person, own }: Visit, last?: Crumb): Pick<PageOptions,
   }
 }
 
-const isOver = ({ state, closesOn }: Round, today: Day) =>
-  state === 'open' && closesOn !== null && closesOn < today
-
 /** The rounds that the visitor may see. One that is over is closed first, in a transaction that may write. */
 export async function roundsFor(visit: Visit): Promise<Round[]> {
   const { tx, house, person, actor, today } = visit
-  const rounds = await listRounds(tx, person.personId, actor)
-  if (!rounds.some((round) => isOver(round, today))) return rounds
-  await closeRounds(house, tx.orgId, today)
+  if (await hasDue(tx, person.personId, today)) await closeRounds(house, tx.orgId, today)
   return listRounds(tx, person.personId, actor)
 }
 

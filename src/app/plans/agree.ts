@@ -5,7 +5,7 @@ import { done, type Outcome, type Refusal, refused } from '../../kernel/outcome.
 import { listing } from '../../kernel/text.ts'
 import type { OrgTx } from '../../shell/db.ts'
 import { event } from '../../shell/events.ts'
-import { listNeeds } from '../assessments/assessments.ts'
+import { needTitles } from '../assessments/assessments.ts'
 import { record } from '../history/history.ts'
 import { findPerson } from '../people/people.ts'
 import { kept, next } from './opened.ts'
@@ -37,7 +37,7 @@ export async function agree(
     return refused({ message: 'Only the person who leads them can agree an objective.' })
   await lockPlan(tx, personId)
   const person = await findPerson(tx, personId)
-  const all = withReadings(await listStored(tx, personId), await listNeeds(tx, personId, actor), today)
+  const all = withReadings(await listStored(tx, personId), await needTitles(tx, personId, actor), today)
   const refusals: Refusal[] = []
   const agreed: Objective[] = []
   for (const { objectiveId, version, reason } of items) {

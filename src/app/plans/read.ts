@@ -2,7 +2,7 @@ import type { Actor } from '../../kernel/actor.ts'
 import type { Day } from '../../kernel/day.ts'
 import type { Id } from '../../kernel/id.ts'
 import type { OrgTx } from '../../shell/db.ts'
-import { listNeeds, type Need } from '../assessments/assessments.ts'
+import { type Need, needTitles } from '../assessments/assessments.ts'
 import type { Objective } from './rules/objective.ts'
 import { readObjective } from './rules/reading.ts'
 import type { SmartReading } from './rules/smart.ts'
@@ -41,6 +41,6 @@ export async function listObjectives(
   today: Day,
 ): Promise<Objective[]> {
   const stored = await listStored(tx, personId)
-  const needs = stored.length > 0 ? await listNeeds(tx, personId, viewer) : []
+  const needs = stored.length > 0 ? await needTitles(tx, personId, viewer) : []
   return withReadings(stored, needs, today).filter(maySee(viewer))
 }

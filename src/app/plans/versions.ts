@@ -2,7 +2,7 @@ import type { Actor } from '../../kernel/actor.ts'
 import type { Day } from '../../kernel/day.ts'
 import type { Id } from '../../kernel/id.ts'
 import type { OrgTx } from '../../shell/db.ts'
-import { listNeeds } from '../assessments/assessments.ts'
+import { needTitles } from '../assessments/assessments.ts'
 import { record } from '../history/history.ts'
 import { withReadings } from './read.ts'
 import { changesOf, diffPlans } from './rules/diff.ts'
@@ -59,7 +59,7 @@ async function inPlan(
   today: Day,
 ): Promise<Objective[]> {
   const stored = (await listStored(tx, personId)).filter((one) => !one.private && one.agreedOn !== null)
-  const now = withReadings(stored, await listNeeds(tx, personId, actor), today)
+  const now = withReadings(stored, await needTitles(tx, personId, actor), today)
   return now.flatMap((objective) =>
     objective.state === 'agreed' || objective.state === 'closed'
       ? [objective]

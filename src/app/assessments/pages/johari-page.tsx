@@ -135,7 +135,9 @@ function PaneList({ pane, own, items }: { pane: Pane; own: boolean; items: reado
   )
 }
 
-const levelWords = ({ by, level, words }: SourceLevel) => `${by} ${words ?? level}`
+/** Somebody who answered by name in 360 feedback may have given a level elsewhere too. */
+const levelWords = ({ source, by, n, level, words }: SourceLevel) =>
+  `${by} ${words ?? level}${source === 'feedback' && n === 1 ? ' in 360 feedback' : ''}`
 
 function itemWords({ self, others, why, held }: JohariItem, own: boolean): string {
   const mine = self ? `${own ? 'You' : 'Own rating'} ${self.level}, ${plainDay(self.on)}` : 'No own rating'

@@ -30,10 +30,10 @@ export function SwotEntry(props: SwotPageProps & { entry: Entry }) {
         )}
         <Before entry={entry} />
         {own && open && (
-          <div class="s mt2 no-print">
+          <div class="acts s mt2 no-print">
             <a href={`${address}?entry=${entry.entryId}#write`}>
               Change<span class="vh">: {entry.words}</span>
-            </a>{' '}
+            </a>
             <PostButton
               action={paths.swotEntryRemoval(person.personId, board.boardId, entry.entryId)}
               link

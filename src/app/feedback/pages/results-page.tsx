@@ -158,7 +158,7 @@ function AsTable({ competencies, readings, held, groups }: ResultsProps & { grou
         rows={competencies}
         columns={[
           { head: 'Competency', cell: (row) => row.title },
-          { head: 'Needs', numeric: true, cell: (row) => row.required ?? '–' },
+          { head: 'Needs', cell: (row) => row.required ?? '–' },
           ...groups.map((group) => ({ head: GROUP_NAMES[group], cell: cell(group) })),
         ]}
       />

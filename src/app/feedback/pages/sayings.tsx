@@ -33,7 +33,7 @@ export function Sayings(props: {
 function Question(props: { title: string; said: readonly Texts[]; held: readonly Held[] }) {
   const { title, said, held } = props
   return (
-    <div>
+    <div class="mb5">
       <h3>{title}</h3>
       {said.length + held.length === 0 && <p class="s mut mt2">Nothing was written.</p>}
       {said.map(({ group, by, texts }, index) => (

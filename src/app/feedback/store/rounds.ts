@@ -34,6 +34,19 @@ export async function readRounds(tx: OrgTx, personId: Id): Promise<StoredRound[]
   return found ?? []
 }
 
+/** Whether a round of a person is open though its last day has passed. */
+export async function hasDue(tx: OrgTx, personId: Id, today: Day): Promise<boolean> {
+  const row = await tx.db
+    .selectFrom('feedback_round')
+    .select('round_id')
+    .where('org_id', '=', tx.orgId)
+    .where('person_id', '=', personId)
+    .where('state', '=', 'open')
+    .where('closes_on', '<', today)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** One round; `lock` makes whoever changes it next wait for this transaction. */
 export async function readRound(tx: OrgTx, roundId: Id, lock?: 'lock'): Promise<StoredRound | null> {
   const query = rounds(tx).where('round_id', '=', roundId)
