@@ -36,7 +36,7 @@ function Tags({ gap, person, today }: { gap: Gap; person: Person; today: Day }) 
       {gap.hiddenStrength && <Tag kind="ink">Hidden strength</Tag>}
       {gap.selfOnly && <Tag kind="dash">Self only</Tag>}
       {gap.competency.soft && <Tag>Soft skill</Tag>}
-      {gap.currency?.state === 'stale' && (
+      {gap.currency?.state === 'stale' && gap.legal?.state !== 'does not apply' && (
         <Tag kind="late" icon="clock">
           {currencyWords(gap.currency, today)}
         </Tag>

@@ -139,9 +139,9 @@ function PaneList({ pane, own, items }: { pane: Pane; own: boolean; items: reado
 const levelWords = ({ source, by, n, level, words }: SourceLevel) =>
   `${by} ${words ?? level}${source === 'feedback' && n === 1 ? ' in 360 feedback' : ''}`
 
-function itemWords({ self, others, why, held }: JohariItem, own: boolean): string {
+function itemWords({ self, others, why }: JohariItem, own: boolean): string {
   const mine = self ? `${own ? 'You' : 'Own rating'} ${self.level}, ${plainDay(self.on)}` : 'No own rating'
   const theirs = others.length > 0 ? listing(others.map(levelWords)) : 'nobody else'
   const reason = why === 'others differ' ? ' They do not agree among themselves.' : ''
-  return `${mine}; ${theirs}.${reason}${held.length > 0 ? ` ${held.join(' ')}` : ''}`
+  return `${mine}; ${theirs}.${reason}`
 }

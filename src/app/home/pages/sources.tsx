@@ -32,6 +32,7 @@ export function Sources(props: {
       const latest = days.at(-1)
       return { name: KIND_WORDS[kind].source, days, latest: latest ? shortDay(latest, today) : null }
     })
+  const shown = sources.filter(({ days }) => days.length > 0)
   const missing = sources.filter(({ days }) => days.length === 0).map(({ name }) => name.toLowerCase())
   return (
     <Section
@@ -39,13 +40,15 @@ export function Sources(props: {
       title={own ? 'Where your evidence comes from' : 'Where the evidence comes from'}
       fact="Last 12 months"
     >
-      <EvidenceSources
-        caption="Evidence by kind of source in the last 12 months"
-        span={`${month(from)} to ${month(today)}`}
-        from={from}
-        to={today}
-        sources={sources}
-      />
+      {shown.length > 0 && (
+        <EvidenceSources
+          caption="Evidence by kind of source in the last 12 months"
+          span={`${month(from)} to ${month(today)}`}
+          from={from}
+          to={today}
+          sources={shown}
+        />
+      )}
       {missing.length > 0 && (
         <p class="s mt3">
           <b class="b">Nothing in 12 months from:</b> {listing(missing)}.{' '}
