@@ -74,7 +74,7 @@ const NAMED = 3
 const ENOUGH = 5
 
 /** How near the strongest the others must come to be worth a reader's time. */
-const NEAR = 0.6
+const NEAR = 0.25
 
 /**
  * The competencies that a text points at, strongest first, then in the framework's own order; none where no word
