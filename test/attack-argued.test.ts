@@ -15,12 +15,13 @@ import {
   launched,
   levels,
   linkOf,
+  linksHandedTo,
   linksOutside,
   openCast,
   planOf,
   versionOn,
 } from './feedback-cast.ts'
-import { acting, afterwards, anonymously, nominated, outsiders } from './feedback-round.ts'
+import { acting, afterwards, anonymously, nominated, outsiders, withMail } from './feedback-round.ts'
 import { addCharacter, addOrganisation, type Character } from './world.ts'
 
 const CUSTOMERS = ['Ines Costa', 'Jon Bell', 'Kira Holm']
@@ -78,7 +79,7 @@ test('no page of Amara, Ben or Dana changes by a letter while peers answer, whoe
   const atFirst = await see()
   const [ellie, farid, grace, hana] = peers
   assert.ok(ellie && farid && grace && hana)
-  const [ines] = await linksOutside(ben, round)
+  const [ines] = await linksOutside(cast, round)
   await answerAll([ellie], 1)
   await world.visitor().post(`${await linkOf(farid)}/cannot`)
   await answerAs(world.visitor(), ines ?? '', { ...levels(cast, 5), sign: 'yes' })
@@ -241,8 +242,8 @@ test('no form lowers the number from which a group is shown', async () => {
 })
 
 test('an outsider’s link tells nothing of who works here, and words that look like code stay words', async () => {
-  const { world, ben, peers } = other
-  const [link = ''] = await linksOutside(ben, open)
+  const { world, peers } = other
+  const [link = ''] = await linksOutside(other, open)
   const names = peers.map(({ person }) => person.name.split(' ')[0]).join(' and ')
   const probed = await answerAs(world.visitor(), link, {
     ...levels(other, 3),
@@ -251,7 +252,7 @@ test('an outsider’s link tells nothing of who works here, and words that look 
   const said = probed.text.replaceAll(names, '')
   for (const { person } of peers)
     assert.doesNotMatch(said, new RegExp(person.name.split(' ')[0] ?? ''), 'a colleague’s name is confirmed')
-  const second = (await linksOutside(ben, open))[1] ?? ''
+  const second = (await linksOutside(other, open))[1] ?? ''
   const hint = await answerAs(world.visitor(), second, {
     ...levels(other, 3),
     keep: 'On Monday <img src=x onerror=alert(1)>"\'><script>alert(1)</script> when I was in the meeting',
@@ -263,20 +264,70 @@ test('an outsider’s link tells nothing of who works here, and words that look 
   assert.equal(hint.headers.get('x-robots-tag'), 'noindex')
 })
 
-test('where mail is sent nobody here is handed the link of a customer, to answer in their name', async () => {
-  const { world, ben } = other
-  assert.ok((await linksOutside(ben, open)).length > 0)
-  const before = world.house.mail
-  world.house.mail = { configured: true, async send() {} }
-  assert.deepEqual(await linksOutside(ben, open), [])
-  world.house.mail = before
+test('whoever launches never holds the link of somebody outside who answers without a name, so none can be pinned', async () => {
+  const { world, amara, ben, asked } = await openCast()
+  const unset = withMail(world)
+  const mailed = world.house.mail
+  const plan = { ...planOf({ ...cast, asked }, []), act: 'send' }
+  const day = { 'closes-day': '1', 'closes-month': '12', 'closes-year': '2026' }
+  const tryLaunch = async (path: string) =>
+    ben.session.post(`${path}/launch`, { version: versionOn(await ben.session.get(path)), ...day })
+  const later = (await amara.session.post(paths.feedback(amara.personId), plan)).path
+  const withoutMail = { configured: false, send: mailed.send }
+
+  // Planned while mail was sent, launched when it no longer is.
+  world.house.mail = withoutMail
+  const refused = await tryLaunch(later)
+  assert.equal(refused.status, 422)
+  assert.match(refused.text, /could answer in their place. Ask them by name, or ask whoever runs the server/)
+
+  // Planned and launched without mail.
+  const asNew = await amara.session.post(paths.feedback(amara.personId), plan)
+  assert.equal(asNew.status, 422)
+  assert.match(asNew.text, /could answer in their place/)
+
+  // Launched while mail was sent: when it no longer is, no link falls to Ben.
+  world.house.mail = mailed
+  assert.match((await tryLaunch(later)).text, /The round is open/)
+  world.house.mail = withoutMail
+  assert.equal((await linksOutside({ ...cast, world }, later)).length, 3)
+  for (const one of [ben, amara]) assert.deepEqual(await linksHandedTo(one, later), [])
+  world.setToday('2026-12-02')
+  await ben.session.get(later)
+
+  // By name he holds all three and uses two: what the third says stands under their name, and nothing stands together.
+  const named = await amara.session.post(paths.feedback(amara.personId), {
+    ...plan,
+    'customers-how': 'named',
+  })
+  const open = await ben.session.post(`${named.path}/launch`, {
+    version: versionOn(await ben.session.get(named.path)),
+    ...day,
+    'closes-day': '20',
+  })
+  assert.match(open.text, /by name .*A link handed over to somebody outside says whether it was used/)
+  const [ines = '', jon = '', kira = ''] = await linksHandedTo(ben, named.path)
+  const of = { ...cast, asked }
+  for (const [link, level] of [
+    [ines, 5],
+    [jon, 5],
+    [kira, 2],
+  ] as const) {
+    assert.match((await world.visitor().get(link)).text, /You answer by name|It is not/)
+    await answerAs(world.visitor(), link, { ...levels(of, level), seen: 'all' })
+  }
+  world.setToday('2026-12-21')
+  const results = await ben.session.get(named.path)
+  assert.match(results.text, /2, said by Kira Holm/)
+  assert.doesNotMatch(results.text, /3 answers|\(n 3\)/)
+  unset()
 })
 
 test('links are kept apart by organisation, and a wrong one says nothing but that', async () => {
-  const { world, ben, amara } = other
+  const { world, amara } = other
   const elsewhere = await addOrganisation(world.house, 'Quayside Homes')
   const zoe = await addCharacter(world, elsewhere.orgId, { name: 'Zoe Elsewhere', standing: 'administrator' })
-  const [link = ''] = await linksOutside(ben, open)
+  const [link = ''] = await linksOutside(other, open)
   const bytes = Buffer.from(link.replace('/feedback/', ''), 'base64url')
   const org = Buffer.from(elsewhere.orgId.replaceAll('-', ''), 'hex')
   const moved = Buffer.concat([org, bytes.subarray(16)]).toString('base64url')
@@ -310,8 +361,8 @@ test('links are kept apart by organisation, and a wrong one says nothing but tha
 })
 
 test('an address that tried many wrong links still opens its own; another header is no other address', async () => {
-  const { world, ben } = other
-  const link = (await linksOutside(ben, open)).at(-1) ?? ''
+  const { world } = other
+  const link = (await linksOutside(other, open)).at(-1) ?? ''
   const ask = (path: string, n: number) =>
     world.site.request(
       `http://localhost:3000${path}`,
@@ -340,7 +391,7 @@ test('of two rounds launched at the same moment one is open', async () => {
           actor,
           { personId: amara.personId, roundId, version: 2, closesOn: '2026-12-01' },
           world.today,
-          world.house.keys,
+          world.house,
         ),
       ),
     ),

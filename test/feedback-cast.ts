@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
+import { tokenOf } from '../src/app/feedback/sealing.ts'
 import { listCompetencies } from '../src/app/frameworks/frameworks.ts'
 import { paths } from '../src/app/paths.ts'
 import { saveAssessors } from '../src/app/people/store.ts'
 import type { Id } from '../src/kernel/id.ts'
+import { withMail } from './feedback-round.ts'
 import { type Character, openWorld, type Page, type Session, type World } from './world.ts'
 
 /** Who is in a round about Amara, and what it asks about. */
@@ -20,9 +22,10 @@ export const PEERS = ['Ellie Marsh', 'Farid Aziz', 'Grace Lim', 'Hana Sato']
 const CUSTOMERS = ['Ines Costa', 'Jon Bell', 'Kira Holm']
 export const LAST_DAY = { 'closes-day': '1', 'closes-month': '12', 'closes-year': '2026' }
 
-/** Ben's team of Northgate, Amara's assessor and the administrator, in a world of their own. */
+/** Ben's team of Northgate, Amara's assessor and the administrator, in a world of their own where mail is sent. */
 export async function openCast(): Promise<Cast> {
   const world = await openWorld()
+  withMail(world)
   const add = (name: string, standing: 'adviser' | 'leader' | 'assessor' | 'administrator' = 'adviser') =>
     world.add({ name, standing, team: 'Northgate', leader: standing === 'adviser' ? 'Ben Hughes' : null })
   const ben = await add('Ben Hughes', 'leader')
@@ -85,9 +88,26 @@ export async function linkOf({ personId, session }: Character): Promise<string> 
   return /href="(\/feedback\/[^"]+)"/.exec(html)?.[1] ?? ''
 }
 
-/** The addresses of those outside, as Ben hands them over. */
-export async function linksOutside(ben: Character, round: string): Promise<string[]> {
-  const { html } = await ben.session.get(round)
+/** The addresses of those outside, as their letters have them. */
+export async function linksOutside({ world }: Cast, round: string): Promise<string[]> {
+  const rows = await world.inOrg((tx) =>
+    tx.db
+      .selectFrom('feedback_request')
+      .select('request_id')
+      .where('org_id', '=', tx.orgId)
+      .where('round_id', '=', round.slice(-36))
+      .where('person_id', 'is', null)
+      .orderBy('name')
+      .execute(),
+  )
+  const { keys } = world.house
+  const tokens = rows.map(({ request_id }) => tokenOf(keys, world.orgId, request_id))
+  return (await Promise.all(tokens)).map(paths.answer)
+}
+
+/** The addresses of those outside that somebody's page of a round hands over. */
+export async function linksHandedTo({ session }: Character, round: string): Promise<string[]> {
+  const { html } = await session.get(round)
   return [...html.matchAll(/value="http[^"]*?(\/feedback\/[^"]+)"/g)].map(([, path]) => path ?? '')
 }
 

@@ -43,6 +43,23 @@ export const anonymously = (
   threshold = 3,
 ): AskedGroup => ({ group, mode: 'anonymous', threshold, raters })
 
+export const byName = (group: AskedGroup['group'], raters: AskedGroup['raters']): AskedGroup => ({
+  group,
+  mode: 'named',
+  threshold: 1,
+  raters,
+})
+
+/** Lets mail be sent, to nobody: people outside can answer without a name. Answers how to undo it. */
+export function withMail({ house }: World): () => void {
+  const before = house.mail
+  house.mail = { configured: true, async send() {} }
+  house.jobs = { ...house.jobs, async send() {} }
+  return () => {
+    house.mail = before
+  }
+}
+
 /** Plans and nominates a round about Amara, and hands it to Ben. */
 export async function nominated({ world, amara }: Cast, groups: readonly AskedGroup[]): Promise<Id> {
   const [actor, { personId }] = [await acting(world, amara), amara]
@@ -50,7 +67,7 @@ export async function nominated({ world, amara }: Cast, groups: readonly AskedGr
     const competencyIds = await proposedCompetencies(tx, personId, world.today)
     const asked = { personId, purpose: 'I want to keep customers told', competencyIds }
     const roundId = value(await planRound(tx, actor, asked))
-    value(await nominate(tx, actor, { personId, roundId, version: 1, groups, send: true }))
+    value(await nominate(tx, actor, { personId, roundId, version: 1, groups, send: true }, world.house))
     return roundId
   })
 }
@@ -61,7 +78,7 @@ export async function launched(cast: Cast, groups: readonly AskedGroup[]): Promi
   const roundId = await nominated(cast, groups)
   const actor = await acting(world, ben)
   const asked = { personId: amara.personId, roundId, version: 2, closesOn: addDays(world.today, 14) }
-  value(await world.inOrg((tx) => launch(tx, actor, asked, world.today, world.house.keys)))
+  value(await world.inOrg((tx) => launch(tx, actor, asked, world.today, world.house)))
   return roundId
 }
 

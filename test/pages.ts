@@ -76,10 +76,12 @@ const LOOKS = [
   { colorScheme: 'dark', width: 1280 },
   { colorScheme: 'light', width: 390 },
 ] as const
+/** What 1280 px are at 400 %: nothing may then be read by scrolling two ways. Source: WCAG 1.4.10. */
+const NARROWEST = 320
 
 /**
  * Looks at the page that is open as people meet it: axe (A, AA and best practice) in light, in dark and at
- * 390 px; headings in order, one of the first level, nothing wider than the screen. Each kind of page is
+ * 390 px; headings in order, one of the first level, nothing wider than the screen, at 320 px either. Each kind of page is
  * examined once a run. axe itself needs JavaScript, so it looks where that is on.
  */
 async function examine(page: Page, javaScript: boolean): Promise<void> {
@@ -96,9 +98,10 @@ async function examine(page: Page, javaScript: boolean): Promise<void> {
     await page.setViewportSize({ width, height: 900 })
     if (javaScript)
       for (const fault of await axeFaults(page)) faults.push(`${colorScheme}, ${width} px: ${fault}`)
-    const over = Number(await page.evaluate('document.documentElement.scrollWidth - innerWidth'))
-    if (over > 0) faults.push(`${over} px wider than ${width} px`)
+    faults.push(...(await tooWide(page, width)))
   }
+  await page.setViewportSize({ width: NARROWEST, height: 900 })
+  faults.push(...(await tooWide(page, NARROWEST)))
   await page.emulateMedia({ colorScheme: 'light' })
   if (was) await page.setViewportSize(was)
   const levels = (await page.evaluate(
@@ -108,6 +111,11 @@ async function examine(page: Page, javaScript: boolean): Promise<void> {
   if (!inOrder || levels.filter((level) => level === 1).length !== 1)
     faults.push(`heading levels ${levels.join(' ')}`)
   assert.deepEqual(faults, [], kind)
+}
+
+async function tooWide(page: Page, width: number): Promise<string[]> {
+  const over = Number(await page.evaluate('document.documentElement.scrollWidth - innerWidth'))
+  return over > 0 ? [`${over} px wider than ${width} px`] : []
 }
 
 /** What axe finds, by rules or tags of rules; axe is on the page already. */

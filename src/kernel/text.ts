@@ -46,3 +46,9 @@ export function within(words: string): string {
     .trim()
     .replace(/(?<!\.)\.$/, '')
 }
+
+/** The same at the end of a sentence of ours: with a full stop, unless they end with a mark that closes one already. */
+export function ending(words: string): string {
+  const line = within(words)
+  return /[.?!…]["'”’)]*$/.test(line) ? line : `${line}.`
+}

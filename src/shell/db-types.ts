@@ -335,6 +335,7 @@ export interface FeedbackReading {
 export interface FeedbackRequest {
   email: string | null;
   group_name: string;
+  marks: Json | null;
   name: string;
   org_id: string;
   person_id: string | null;

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Browser } from 'playwright-core'
 import { launchBrowser } from '../browser.ts'
@@ -90,12 +91,27 @@ async function shareAndGoOn({ amara, ben }: Team): Promise<void> {
   await amara.answer('Who may read it?', /^You and whoever leads you/)
   await amara.press('Save who may read it')
   await amara.sees('Shared with the leader')
+  await amara.page.getByText('Change who may read it').click()
+  await onPaper(amara, 'Who may read this SWOT')
   await amara.press(/^All your SWOTs/)
   await amara.press('Begin a new SWOT')
   await amara.sees('with what stood on SWOT 1')
   await ben.go(`${recordsOf(amara)}/swot`)
   await ben.press(/^SWOT 1, begun/)
   await ben.sees(WEAKNESS)
+}
+
+/** On paper nothing is to be pressed or chosen, and a long row of the gaps runs over the page rather than leave it half empty. */
+async function onPaper({ page }: Walker, form: string): Promise<void> {
+  assert.ok(await page.getByLabel(form).first().isVisible())
+  await page.emulateMedia({ media: 'print' })
+  assert.equal(await page.getByLabel(form).first().isVisible(), false, form)
+  const gaps = await page
+    .locator('.gap')
+    .first()
+    .evaluateAll((found) => found.map((gap) => getComputedStyle(gap).breakInside))
+  assert.ok(gaps.every((inside) => inside === 'auto'))
+  await page.emulateMedia({ media: 'screen' })
 }
 
 /** Self and leader see the same four lists once both passes are in. */
@@ -110,6 +126,7 @@ async function readTheWindow({ amara, ben }: Team): Promise<void> {
   await ben.press(/^Begin your pass/)
   await ratePass(ben, { level: 3, apart: { competency: COMPETENCY, level: 2 } })
   await amara.press('Gaps')
+  await onPaper(amara, 'Measure against')
   await amara.press('Johari window')
   await amara.sees(/Blind spot\s+1 competency/)
 }

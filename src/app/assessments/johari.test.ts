@@ -107,6 +107,7 @@ const gapsFor = async (who: Character): Promise<Gap[]> => {
 test('with nobody’s view there, all is unknown, and the page says why and what would bring one', async () => {
   assert.deepEqual(Object.keys(await panes(cast.amara)), ['unknown'])
   const { text } = await cast.amara.session.get(paths.johari(cast.amara.personId))
+  assert.match(text, /Amara Okafor\. A Johari window/, 'so that a printed one says whose it is')
   assert.match(text, /There is nothing to compare yet\. You have not handed in a self-assessment/)
   assert.match(text, /No round of 360 feedback has closed/)
 })
@@ -126,6 +127,9 @@ test('a pass that is blind places nothing, for neither side nor an assessor, unt
   )
   await passOf(cast.ben, 3)
   assert.deepEqual(Object.keys(await panes(cast.amara)), ['blind spot'])
+  const window = await cast.amara.session.get(paths.johari(cast.amara.personId))
+  assert.match(window.text, /You 4, 17 November 2026; Ben Hughes 3\. From Ben Hughes alone\./)
+  assert.match(window.text, /a group of 360 feedback stands here only from its threshold on/)
   assert.deepEqual((await completeness(cast.ben))?.complete, true)
 })
 
@@ -140,7 +144,7 @@ test('two answers of a group of four are held back in the row, in the table and 
 })
 
 test('four answers stand beside self and leader, each for itself, and open what was a blind spot', async () => {
-  const asked = await roundOf(peers, peers, 4)
+  const asked = await roundOf(peers, [cast.ben, ...peers], 4)
   const [gap] = (await gapsFor(cast.amara)).filter(({ competency }) =>
     asked.includes(competency.competencyId),
   )
@@ -149,6 +153,7 @@ test('four answers stand beside self and leader, each for itself, and open what 
     [
       ['self', 4, 'Amara Okafor'],
       ['leader', 3, 'Ben Hughes'],
+      ['feedback', 4, 'Ben Hughes'],
       ['feedback', 4, '4 peers'],
     ],
   )
@@ -157,7 +162,13 @@ test('four answers stand beside self and leader, each for itself, and open what 
   const { text, html } = await cast.amara.session.get(paths.gaps(cast.amara.personId))
   assert.match(
     text,
-    /You rate yourself 4\. Ben Hughes sees 3 and 360 feedback, 4 peers: most answers from 3 to 5, together 4 or higher\./,
+    /You rate yourself 4\. Ben Hughes sees 3, 360 feedback, Ben Hughes: 4 and 360 feedback, 4 peers: most answers from 3 to 5, together 4 or higher\./,
+  )
+  assert.match(text, / 4 3 4, Ben Hughes 4 or higher \(4 peers\)/)
+  const window = await cast.amara.session.get(paths.johari(cast.amara.personId))
+  assert.match(
+    window.text,
+    /You 4, 17 November 2026; Ben Hughes 4 in 360 feedback and 4 peers most answers from 3 to 5, together 4 or higher\. /,
   )
   assert.match(html, /360 feedback, 4 peers 4/)
 })
@@ -186,6 +197,18 @@ test('a change after agreeing is a new round, and the agreed level of each stand
   await passOf(amara, 4)
   await passOf(ben, 4)
   await agree(2, 4)
+  const met = (await gapsFor(amara)).filter(({ state }) => state === 'met')
+  const exact = met.filter(({ levels }) => levels.every(({ source }) => source !== 'feedback'))
+  assert.ok(exact.length > 0 && exact.length < met.length)
+  const gaps = await amara.session.get(paths.gaps(amara.personId))
+  assert.equal(
+    gaps.text.match(/Sources agree\./g)?.length,
+    exact.length,
+    'what four said together is no exact level',
+  )
+  const window = await amara.session.get(paths.johari(amara.personId))
+  assert.match(window.text, /You 4, 10 March 2027; Ben Hughes 4 and 4 peers most answers/)
+  assert.doesNotMatch(window.text, /in 360 feedback/, 'Ben stands once, by what he said last')
   const { text, html } = await amara.session.get(paths.assessments(amara.personId))
   assert.match(text, /Agreed 3 on \d+ \w+ 202\d, 4 on 10 March 2027: 1 level up since the time before\./)
   assert.match(html, /agreed levels: 3 on [^"]*, 4 on 10 Mar/)

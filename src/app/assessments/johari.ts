@@ -6,7 +6,7 @@ import { type Competency, listCompetencies } from '../frameworks/frameworks.ts'
 import { type RoleProfile, roleOf } from '../roles/roles.ts'
 import { feedbackByCompetency } from './feedback-levels.ts'
 import { listRoundsFor, type SeenRound } from './passes.ts'
-import { type Pane, paneOf, type WhyUnknown } from './rules/johari.ts'
+import { othersOf, type Pane, paneOf, type WhyUnknown } from './rules/johari.ts'
 import type { SourceLevel } from './rules/levels.ts'
 import { saidBy } from './said-levels.ts'
 
@@ -15,8 +15,10 @@ export type JohariItem = {
   pane: Pane
   why: WhyUnknown | null
   self: SourceLevel | null
-  /** The leader, once both passes are in, and each group of 360 feedback that may be shown. */
+  /** The leader, once both passes are in, and all of 360 feedback that may be shown; whoever is named stands once. */
   others: SourceLevel[]
+  /** Whether 360 feedback shows anything of it. */
+  heard: boolean
   /** What 360 feedback holds back, with its rule. */
   held: string[]
 }
@@ -49,12 +51,9 @@ export async function johariOf(
       const levels = said(competency.competencyId)
       const heard = feedback(competency.competencyId)
       const self = levels.find(({ source }) => source === 'self') ?? null
-      const others = [...levels.filter(({ source }) => source === 'leader'), ...heard.levels]
-      const placed = paneOf(
-        self?.level ?? null,
-        others.map(({ level }) => level),
-      )
-      return { competency, ...placed, self, others, held: heard.held }
+      const others = othersOf([...levels, ...heard.levels])
+      const placed = paneOf(self?.level ?? null, others)
+      return { competency, ...placed, self, others, heard: heard.levels.length > 0, held: heard.held }
     })
   return { role, items, leader: leaderView(rounds) }
 }

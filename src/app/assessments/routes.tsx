@@ -42,7 +42,7 @@ async function gapsPage(visit: Visit): Promise<Answer> {
   return page(
     {
       title,
-      lead: `${name}. Levels run from 1, aware, to 5, leads others. No source is averaged away.`,
+      lead: `${name}, measured against ${measured.role.title} (${measured.role.version}). Levels run from 1, aware, to 5, leads others. No source is averaged away.`,
       actions: (
         <RoleForm
           person={person}

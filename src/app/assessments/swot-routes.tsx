@@ -96,7 +96,7 @@ async function swotPage(
   return page(
     {
       title: board.about ? `SWOT: ${board.about}` : `SWOT of ${plainDay(board.beganOn)}`,
-      lead: `SWOT ${board.number}${own ? '' : ` of ${person.name}`}, begun ${plainDay(board.beganOn)}${board.begunFrom ? `, with what stood on SWOT ${board.begunFrom}` : ''}.`,
+      lead: `SWOT ${board.number} of ${person.name}, begun ${plainDay(board.beganOn)}${board.begunFrom ? `, with what stood on SWOT ${board.begunFrom}` : ''}.`,
       ...placeOf(visit, { text: 'SWOT', href: paths.swots(personId) }, { text: `SWOT ${board.number}` }),
       refusals,
       status,
@@ -187,7 +187,7 @@ async function johariPage(visit: Visit): Promise<Answer> {
   return page(
     {
       title: own ? 'What you know, and what others see' : `What ${person.name} knows, and what others see`,
-      lead: `A Johari window against ${view.role.title} (${view.role.version}).`,
+      lead: `${person.name}. A Johari window against ${view.role.title} (${view.role.version}).`,
       ...placeOf(visit, { text: 'Johari window' }),
     },
     <JohariPage person={person} own={own} view={view} />,

@@ -45,6 +45,7 @@ const all = () => paths.swots(amara.personId)
 test('Amara begins a SWOT that only she reads, and writes one thing into each quarter', async () => {
   const begun = await amara.session.post(all(), { about: 'Toward team leader' })
   assert.match(begun.text, /SWOT: Toward team leader .*Only you/)
+  assert.match(begun.text, /SWOT 1 of Amara Okafor, begun/, 'so that a printed one says whose it is')
   await add('strength', 'I calm angry callers', { competency: listening })
   await add('weakness', 'I close calls without saying the next step', { competency: [listening] })
   await add('opportunity', 'A team leader post falls vacant in spring')

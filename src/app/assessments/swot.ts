@@ -33,6 +33,7 @@ export async function listBoards(tx: OrgTx, personId: Id, viewer: Actor): Promis
   }))
 }
 
+/** One board of a person; null where there is none, or the viewer may not read it. */
 export async function findBoard(tx: OrgTx, personId: Id, boardId: Id, viewer: Actor): Promise<Board | null> {
   return (await listBoards(tx, personId, viewer)).find((board) => board.boardId === boardId) ?? null
 }

@@ -185,7 +185,7 @@ test('a witness, an expert and a customer answered Amara’s links, and one has 
   assert.match((await session.get(paths.testimony(personId))).text, /Petra Lang/)
 })
 
-test('Amara’s round asked nine people; customers are held back, the rest is released and shared', async () => {
+test('Amara’s round asked nine people; what two peers answered is held back, the rest is released and shared', async () => {
   await inDemo(async (tx) => {
     const amara = await who(tx, 'Amara Okafor')
     const [round] = await listRounds(tx, amara.personId, amara)
@@ -194,8 +194,18 @@ test('Amara’s round asked nine people; customers are held back, the rest is re
     const chidi = await who(tx, 'Chidi Eze')
     for (const viewer of [amara, chidi]) {
       const { readings, held } = await feedbackOf(tx, amara.personId, viewer, world.today)
-      assert.deepEqual([...new Set(readings.map(({ group }) => group))].sort(), ['leader', 'peers', 'self'])
-      assert.deepEqual([...new Set(held.map(({ group }) => group))], ['customers'])
+      assert.deepEqual([...new Set(readings.map(({ group }) => group))].sort(), [
+        'customers',
+        'leader',
+        'peers',
+        'self',
+      ])
+      assert.ok(readings.every(({ group, by }) => group === 'peers' || by !== null))
+      const levels = held.filter(({ question }) => question === null)
+      assert.deepEqual(
+        levels.map(({ group, why }) => [group, why]),
+        [['peers', 'fewer than k']],
+      )
     }
   })
 })

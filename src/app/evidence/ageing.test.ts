@@ -180,6 +180,30 @@ test('each duty of the law is evidenced, or Ben says that it does not apply, or 
   )
 })
 
+test('a duty said not to apply is not called out of date beside its old evidence: not in the list, not in the count', async () => {
+  const lena = await world.add({ name: 'Lena Vogt', leader: 'Ben Hughes' })
+  const duty = legal()[0]
+  assert.ok(duty)
+  await keep({ of: lena, by: lena, happenedOn: '2024-03-04', about: [duty.competencyId] })
+  const list = async () => (await lena.session.get(paths.evidence(lena.personId))).text
+  assert.match(await list(), /1 of 1 competency out of date/)
+  assert.match(await list(), new RegExp(`${duty.title}: out of date since`))
+  await ben.session.post(paths.legalDuties(lena.personId), {
+    competency: duty.competencyId,
+    reason: 'She handles no customer data until the move in spring.',
+    'until-day': '31',
+    'until-month': '3',
+    'until-year': '2027',
+  })
+  const said = await list()
+  assert.match(said, /Does not apply until 31 Mar 2027/)
+  assert.doesNotMatch(said, /competenc(y|ies) out of date/)
+  assert.doesNotMatch(said, new RegExp(`${duty.title}: out of date since`))
+  world.setToday('2027-04-01')
+  assert.match(await list(), /1 of 1 competency out of date/)
+  world.setToday('2026-11-17')
+})
+
 test('somebody whom nobody leads says for themself what does not apply', async () => {
   const sofia = await world.add({ name: 'Sofia Marin' })
   const kept = await sofia.session.post(paths.legalDuties(sofia.personId), {

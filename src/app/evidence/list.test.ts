@@ -78,6 +78,11 @@ test('the list is narrowed by stage, by kind, by competency, and by what needs a
   assert.deepEqual(await listed(amara, { lacks: 'date', stage: 'Welcome' }), [])
 })
 
+test('beside the list stands the way to whoever was asked by a link', async () => {
+  const { html } = await ben.session.get(paths.evidence(amara.personId))
+  assert.ok(html.includes(`href="${paths.testimony(amara.personId)}"`))
+})
+
 test('the strip names the stages that nothing shows, in words, and counts moments of truth', async () => {
   const { text } = await ben.session.get(paths.evidence(amara.personId))
   assert.match(text, /Welcome 1 item: compliment/)

@@ -1,10 +1,10 @@
 import type { Id } from '../../kernel/id.ts'
 import type { OrgTx } from '../../shell/db.ts'
-import { knownOf } from './planning.ts'
+import type { Keys } from '../../shell/keys.ts'
 import type { AskedGroup } from './rules/asking.ts'
 import { type AskedBefore, clashWith } from './rules/clash.ts'
-import type { OtherGroup } from './rules/round.ts'
-import { raterKey } from './sealing.ts'
+import { isOtherGroup, type OtherGroup } from './rules/round.ts'
+import { ASKED, type Marks, markOf, openMarks } from './sealing.ts'
 import { readReadings, type StoredReading } from './store/released.ts'
 import { readRounds, type StoredRound } from './store/rounds.ts'
 
@@ -14,6 +14,7 @@ import { readRounds, type StoredRound } from './store/rounds.ts'
  */
 export async function clashesOf(
   tx: OrgTx,
+  keys: Keys,
   personId: Id,
   groups: readonly AskedGroup[],
 ): Promise<{ group: OtherGroup; words: string }[]> {
@@ -22,37 +23,44 @@ export async function clashesOf(
     tx,
     rounds.map(({ roundId }) => roundId),
   )
-  const earlier = rounds.flatMap((round) => beforeOf(round, readings))
+  const marks = await openMarks(keys, { orgId: tx.orgId, personId })
+  const earlier = rounds.flatMap((round) => beforeOf(round, readings, marks))
   return groups.flatMap(({ group, mode, raters }) =>
-    clashWith({ group, mode, raters: raters.map(keyOfAsked) }, earlier).map((words) => ({
-      group,
-      words,
-    })),
+    clashWith({ group, mode, raters: raters.map((rater) => keyOf(marks, asStored(rater))) }, earlier).map(
+      (words) => ({
+        group,
+        words,
+      }),
+    ),
   )
 }
 
-const keyOfAsked = (rater: AskedGroup['raters'][number]) =>
+const asStored = (rater: AskedGroup['raters'][number]) =>
   'email' in rater
-    ? raterKey({ personId: null, email: rater.email.trim() })
-    : raterKey({ personId: rater.personId, email: null })
+    ? { personId: null, email: rater.email.trim(), marks: null }
+    : { personId: rater.personId, email: null, marks: null }
+
+const keyOf = (marks: Marks, rater: Parameters<typeof markOf>[2]) => markOf(marks, ASKED, rater) ?? ''
 
 /** What an earlier round's groups asked; those of a closed round that shows nothing of them do not count. */
-function beforeOf(round: StoredRound, readings: readonly StoredReading[]): AskedBefore[] {
+function beforeOf(round: StoredRound, readings: readonly StoredReading[], marks: Marks): AskedBefore[] {
   const own = readings.filter(({ roundId }) => roundId === round.roundId)
-  return knownOf(round).flatMap(({ group, mode, raters }) => {
-    const shown = own.filter((one) => one.group === group && one.held === null)
-    if (round.state === 'closed' && shown.length === 0) return []
-    const named = round.groups
-      .flatMap((one) => one.raters)
-      .filter(({ requestId }) => shown.some(({ request }) => request === requestId))
-    return [
-      {
-        group,
-        mode,
-        raters: raters.map(raterKey),
-        named: named.map(raterKey),
-        on: round.closesOn ?? '',
-      },
-    ]
-  })
+  return round.groups
+    .filter(({ group }) => isOtherGroup(group))
+    .flatMap(({ group, mode, raters }) => {
+      const shown = own.filter((one) => one.group === group && one.held === null)
+      if (round.state === 'closed' && shown.length === 0) return []
+      const named = round.groups
+        .flatMap((one) => one.raters)
+        .filter(({ requestId }) => shown.some(({ request }) => request === requestId))
+      return [
+        {
+          group,
+          mode,
+          raters: raters.map((rater) => keyOf(marks, rater)),
+          named: named.map((rater) => keyOf(marks, rater)),
+          on: round.closesOn ?? '',
+        },
+      ]
+    })
 }

@@ -4,6 +4,7 @@ import type { Id } from '../../kernel/id.ts'
 import { done, type Refusal, refused } from '../../kernel/outcome.ts'
 import type { OrgTx } from '../../shell/db.ts'
 import type { Keys } from '../../shell/keys.ts'
+import type { Mail } from '../../shell/mail.ts'
 import { listCompetencies } from '../frameworks/frameworks.ts'
 import { findPerson, type Person } from '../people/people.ts'
 import {
@@ -49,7 +50,7 @@ export async function launch(
   actor: Actor,
   asked: { personId: Id; roundId: Id; version: number; closesOn: Day | null },
   today: Day,
-  keys: Keys,
+  { keys, mail }: { keys: Keys; mail: Pick<Mail, 'configured'> },
 ): Promise<Changed> {
   const round = await ownRound(tx, asked)
   const person = round && (await findPerson(tx, round.personId))
@@ -57,6 +58,7 @@ export async function launch(
   const stale = await isStale(tx, round, asked.version)
   if (stale) return stale
   const { groups, refusals } = knowGroups(knownOf(round).map(toAsked), await aroundOf(tx, person))
+  refusals.push(...checkEnough(groups, { mail: mail.configured }))
   refusals.push(...(await checkLaunch(tx, actor, { round, person, groups, closesOn: asked.closesOn }, today)))
   if (refusals.length > 0 || asked.closesOn === null) return refused(...refusals)
   const questions = await questionsOf(tx, round.competencyIds)
@@ -105,7 +107,7 @@ async function checkLaunch(
   today: Day,
 ): Promise<Refusal[]> {
   const { round, person, groups, closesOn } = asked
-  const refusals = [...checkEnough(groups), ...checkClosing(closesOn, today)]
+  const refusals = checkClosing(closesOn, today)
   if (round.state === 'draft' && actor.personId !== person.personId)
     refusals.push({
       message: `${person.name} is still choosing whom to ask. Launch once they have handed it over to you.`,

@@ -44,6 +44,7 @@ test('a question passed over is named, and everything chosen and written stays',
   const page = await answerAs(world.visitor(), link, { ...levels(cast, 4), [asked[1] ?? '']: '' })
   assert.equal(page.status, 422)
   assert.match(page.text, /Choose a line for question 2/)
+  assert.ok(page.html.indexOf('<h1') < page.html.indexOf('id="problem"'), 'headings in order')
   assert.equal((page.html.match(/value="4" checked/g) ?? []).length, 4)
   assert.ok(page.html.includes(USEFUL))
 })
@@ -77,8 +78,8 @@ test('a useless comment and tell-tale words are each pointed out once before sen
 })
 
 test('who signs is not warned of tell-tale words, and nothing is said of what was said already', async () => {
-  const { world, ben } = cast
-  const [ines, jon] = await linksOutside(ben, round)
+  const { world } = cast
+  const [ines, jon] = await linksOutside(cast, round)
   const typed = { ...levels(cast, 3), keep: 'When I was on the phone she told me what came next.' }
   const warned = await answerAs(world.visitor(), jon ?? '', typed)
   assert.match(warned.text, /not sent yet/)
@@ -135,4 +136,8 @@ test('a link with one letter changed opens nothing; whoever tries many waits', a
   for (let tried = 0; tried < 30; tried += 1)
     assert.equal((await world.visitor().get(wrong)).status, 404, `try ${tried}`)
   assert.equal((await world.visitor().get(wrong)).status, 429)
+  assert.equal((await world.visitor().get(link)).status, 200, 'a link that works goes on working')
+  world.setToday('2026-12-03')
+  assert.equal((await world.visitor().get(wrong)).status, 404, 'ten minutes on the server’s clock are over')
+  assert.equal((await world.visitor().get(`/feedback/${'A'.repeat(64)}`)).status, 404)
 })

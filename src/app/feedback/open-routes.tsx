@@ -3,6 +3,7 @@ import type { Id } from '../../kernel/id.ts'
 import type { Refusal } from '../../kernel/outcome.ts'
 import type { OrgTx } from '../../shell/db.ts'
 import { CLIENT_ADDRESS } from '../../shell/identity.ts'
+import { countTry, type TryLimit } from '../../shell/tries.ts'
 import { paths } from '../paths.ts'
 import { findOrganisation, findPerson, listPeople } from '../people/people.ts'
 import { type Answer, type Caller, goTo, type OpenRoute, page } from '../visit.ts'
@@ -17,20 +18,18 @@ import {
 import { AnswerPage } from './pages/answer-page.tsx'
 import { answeredPage, cannotPage, closedPage, tooManyPage, wrongLinkPage } from './pages/link-pages.tsx'
 import { type Hints, hintsFor, readAnswer } from './posted.ts'
-import { openTries } from './tries.ts'
+import { orgNamedIn } from './sealing.ts'
 
-const tries = openTries(Date.now)
+/** Wrong links from one address, before it waits. */
+const LIMIT: TryLimit = { most: 30, minutes: 10 }
 
 type Call = { caller: Caller; tx: OrgTx; today: string; token: string; asking: Asking }
 
 /** Runs with the request that the link of the address opens; a link that opens none is answered here. */
 async function withRequest(caller: Caller, run: (call: Call) => Promise<Answer> | Answer): Promise<Answer> {
-  const { house, headers } = caller
+  const { house } = caller
   const token = caller.params.token ?? ''
-  const address = headers.get(CLIENT_ADDRESS) ?? ''
   const orgId: Id | null = await orgOfAnswer(house.keys, token)
-  // Only what has no seal of ours waits: whoever shares an address with somebody who guesses is not locked out.
-  if (!orgId && tries.tooMany(address)) return tooManyPage()
   const answer =
     orgId &&
     (await house.db.inOrg(orgId, async (tx) => {
@@ -42,9 +41,22 @@ async function withRequest(caller: Caller, run: (call: Call) => Promise<Answer> 
       if (opened.state !== 'open') return endedPage(opened)
       return run({ caller, tx, today, token, asking: opened.asking })
     }))
-  if (answer) return answer
-  tries.wrong(address)
-  return wrongLinkPage()
+  return answer || wrongLink(caller, token)
+}
+
+/**
+ * Counts a link that opens nothing. Only such links wait, since a right one needs a seal of 128 bits: whoever shares an
+ * address with somebody who guesses is not locked out.
+ */
+async function wrongLink({ house, headers }: Caller, token: string): Promise<Answer> {
+  const orgId = orgNamedIn(token)
+  if (!orgId) return wrongLinkPage()
+  const address = `feedback address ${headers.get(CLIENT_ADDRESS) ?? ''}`
+  const mayTry = await house.db.inOrg(
+    orgId,
+    async (tx) => !(await findOrganisation(tx)) || (await countTry(tx, address, LIMIT)),
+  )
+  return mayTry ? wrongLinkPage() : tooManyPage()
 }
 
 function endedPage({ state, name, org }: Exclude<Opened, { state: 'open' }>): Answer {

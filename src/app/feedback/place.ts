@@ -4,6 +4,8 @@ import { closeRounds, findRound, listRounds, type Round } from './feedback.ts'
 import { hasDue } from './store/rounds.ts'
 
 export const TITLE = '360 feedback'
+
+/** Where a page about 360 feedback lies: below the gaps, one's own or those of somebody in the team. */
 export function placeOf({ person, own }: Visit, last?: Crumb): Pick<PageOptions, 'nav' | 'crumbs'> {
   const gaps = { text: 'Gaps', href: paths.gaps(person.personId) }
   const list = { text: TITLE, href: paths.feedback(person.personId) }
@@ -23,6 +25,7 @@ export async function roundsFor(visit: Visit): Promise<Round[]> {
   return listRounds(tx, person.personId, actor)
 }
 
+/** The round of the address, closed first where it is over; not found where the visitor may not see it. */
 export async function roundFor(visit: Visit): Promise<Round> {
   const { tx, person, params, actor } = visit
   await roundsFor(visit)

@@ -77,7 +77,8 @@ export async function planPage(visit: Visit, shown: Shown): Promise<Answer> {
       typed={typed}
       competencies={await askable(visit)}
       people={await listPeople(tx)}
-      clashes={await clashesOf(tx, person.personId, groupsOf(typed))}
+      mail={visit.house.mail.configured}
+      clashes={await clashesOf(tx, visit.house.keys, person.personId, groupsOf(typed))}
       part={partOf(visit, round)}
       mayLaunch={round?.state === 'nominated' && (await mayLaunch(tx, visit.actor, person))}
       closes={shown.closes ?? addDays(today, OPEN_DAYS)}
@@ -104,7 +105,7 @@ function withRows(typed: TypedRound): TypedRound {
 }
 
 async function plan(visit: Visit): Promise<Answer> {
-  const { tx, person, actor, own, form } = visit
+  const { tx, house, person, actor, own, form } = visit
   const typed = typedRound(form)
   if (form.text('act') === 'rows') return planPage(visit, { round: null, typed: withRows(typed) })
   const { purpose, competencyIds } = typed
@@ -122,7 +123,7 @@ async function plan(visit: Visit): Promise<Answer> {
     groups: groupsOf(typed),
     send,
   }
-  const outcome = await nominate(tx, actor, asked)
+  const outcome = await nominate(tx, actor, asked, house)
   if (!outcome.ok) return planPage(visit, { round: null, typed, refusals: outcome.refusals })
   return saved(visit, planned.value, send)
 }
@@ -137,7 +138,7 @@ function saved({ person, own }: Visit, roundId: Id, sent: boolean): Answer {
 }
 
 async function change(visit: Visit): Promise<Answer> {
-  const { tx, person, actor, form } = visit
+  const { tx, house, person, actor, form } = visit
   const round = await roundFor(visit)
   const typed = typedRound(form)
   const act = form.text('act')
@@ -151,7 +152,7 @@ async function change(visit: Visit): Promise<Answer> {
   const { purpose, competencyIds } = typed
   const asked = { ...base, version: form.whole('version') ?? 0, purpose, competencyIds }
   const send = act === 'send'
-  const outcome = await nominate(tx, actor, { ...asked, groups: groupsOf(typed), send })
+  const outcome = await nominate(tx, actor, { ...asked, groups: groupsOf(typed), send }, house)
   return outcome.ok ? saved(visit, round.roundId, send) : again(visit, { round, typed }, outcome)
 }
 
@@ -208,7 +209,7 @@ async function launchRound(visit: Visit): Promise<Answer> {
       closesOn: closes === 'wrong' ? null : closes,
     },
     today,
-    house.keys,
+    house,
   )
   if (!outcome.ok) return again(visit, { round, typed, closes: closesTyped }, outcome)
   await askToInvite(house, { orgId: tx.orgId, roundId: round.roundId })

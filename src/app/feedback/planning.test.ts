@@ -113,6 +113,21 @@ test('Ben begins a round for Amara, who says whom to ask; he cannot choose for h
   assert.match(gone.text, /The plan is gone/)
 })
 
+test('where no mail is sent the form says why customers answer by name, and offers nothing else', async () => {
+  const { world, amara } = cast
+  const path = paths.feedbackNew(amara.personId)
+  const howOf = (html: string) => /name="customers-how"[\s\S]*?<\/select>/.exec(html)?.[0] ?? ''
+  assert.match(howOf((await amara.session.get(path)).html), /Without names, shown from 3/)
+  const { mail } = world.house
+  world.house.mail = { configured: false, send: mail.send }
+  const { html, text } = await amara.session.get(path)
+  world.house.mail = mail
+  assert.match(text, /No mail server is set here, so whoever launches hands over the links of people outside/)
+  assert.doesNotMatch(howOf(html), /Without names/)
+  assert.match(howOf(html), /By name/)
+  assert.match(/name="peers-how"[\s\S]*?<\/select>/.exec(html)?.[0] ?? '', /Without names, shown from 3/)
+})
+
 test('where nobody leads, the person launches', async () => {
   const { world, asked } = cast
   const ola = await world.add({ name: 'Ola Berg', standing: 'adviser', team: null, leader: null })

@@ -3,6 +3,7 @@ import { type Day, plainDay } from '../../kernel/day.ts'
 import { type Id, isId } from '../../kernel/id.ts'
 import { done, type Outcome, type Refusal, refused } from '../../kernel/outcome.ts'
 import type { OrgTx } from '../../shell/db.ts'
+import type { Mail } from '../../shell/mail.ts'
 import { listCompetencies } from '../frameworks/frameworks.ts'
 import { listHistory, record } from '../history/history.ts'
 import { findPerson, listAssessors, listPeople, type Person } from '../people/people.ts'
@@ -15,6 +16,7 @@ import {
   type KnownGroup,
   knowGroups,
   whatChanged,
+  withoutOutsiders,
 } from './rules/asking.ts'
 import { isOtherGroup } from './rules/round.ts'
 import { lockRounds } from './store/lock.ts'
@@ -72,6 +74,7 @@ export async function nominate(
     groups: readonly AskedGroup[]
     send: boolean
   },
+  { mail }: { mail: Pick<Mail, 'configured'> },
 ): Promise<Changed> {
   const round = await ownRound(tx, asked)
   const person = round && (await findPerson(tx, round.personId))
@@ -82,7 +85,7 @@ export async function nominate(
   const competencyIds = asked.competencyIds ?? round.competencyIds
   const { groups, refusals } = knowGroups(asked.groups, await aroundOf(tx, person))
   refusals.push(...(await checkAsked(tx, { purpose, competencyIds })))
-  if (asked.send && refusals.length === 0) refusals.push(...checkEnough(groups))
+  if (asked.send && refusals.length === 0) refusals.push(...checkEnough(groups, { mail: mail.configured }))
   if (refusals.length > 0) return refused(...refusals)
   await saveGroups(tx, round.roundId, groups)
   const state = asked.send ? 'nominated' : 'draft'
@@ -121,7 +124,7 @@ export async function adjust(
       reason,
       on: today,
     })
-  await recordRound(tx, actor, 'feedback.adjusted', round, { changes, reason })
+  await recordRound(tx, actor, 'feedback.adjusted', round, { changes: changes.map(withoutOutsiders), reason })
   return done(null)
 }
 
@@ -184,6 +187,7 @@ export async function leaderOf(tx: OrgTx, person: Person): Promise<Person | null
   return leader && leader.state !== 'left' ? leader : null
 }
 
+/** Who is there to be asked about a person: who leads them, who assesses them, and everybody who has not left. */
 export async function aroundOf(tx: OrgTx, person: Person): Promise<Around> {
   const assessors = await listAssessors(tx, person.personId)
   return {
@@ -201,15 +205,17 @@ export function knownOf(round: StoredRound): KnownGroup[] {
   )
 }
 
-/** The groups as the history keeps them: names alone. */
+/** The groups as the history keeps them: names of colleagues, and how many people outside. */
 export const namesOf = (groups: readonly KnownGroup[]) =>
   groups.map(({ group, mode, threshold, raters }) => ({
     group,
     mode,
     threshold,
-    raters: raters.map(({ name }) => name),
+    raters: raters.flatMap(({ personId, name }) => (personId ? [name] : [])),
+    outside: raters.filter(({ personId }) => personId === null).length,
   }))
 
+/** Records in the history, by its reference, what happened to a round about a person. */
 export async function recordRound(
   tx: OrgTx,
   actor: Pick<Actor, 'personId'> | null,

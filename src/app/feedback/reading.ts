@@ -11,7 +11,7 @@ import { NOT_YOURS, ownRound, recordRound } from './planning.ts'
 import { GROUP_WORDS } from './rules/asking.ts'
 import type { WhyHeld } from './rules/release.ts'
 import { type Group, isOtherGroup, OPEN_QUESTIONS, type OpenQuestion, type Round } from './rules/round.ts'
-import { levelOf, type Shown, shownWords } from './rules/shown.ts'
+import { levelOf, reachOf, type Shown, shownShort, shownWords } from './rules/shown.ts'
 import { tokenOf } from './sealing.ts'
 import { readReadings, readTexts, type StoredReading } from './store/released.ts'
 import { readRound, readRounds, type StoredRound } from './store/rounds.ts'
@@ -150,13 +150,25 @@ function textsOf(round: StoredRound, all: Awaited<ReturnType<typeof readTexts>>)
   return found
 }
 
+/** `words` and `short`, for a cell of a table, say what `level` alone would say too much of. */
+type From360 = {
+  competencyId: Id
+  source: 'feedback'
+  level: number
+  reaches: number
+  n: number
+  on: Day
+  by: string
+  words: string
+  short: string
+}
+
 /**
  * What a gap row shows of 360 feedback: for each competency the newest reading of each group and of each named person,
- * but not of the person themself. At an end of the scale the level is the end's nearer side, and `words` says so.
+ * but not of the person themself. At an end of the scale the level is the end's nearer side, `reaches` its
+ * farther one, and `words` says so.
  */
-export function levelsFrom360(
-  readings: readonly Reading[],
-): { competencyId: Id; source: 'feedback'; level: number; n: number; on: Day; by: string; words: string }[] {
+export function levelsFrom360(readings: readonly Reading[]): From360[] {
   const newest = new Map<string, Reading>()
   for (const reading of readings) {
     if (reading.group === 'self') continue
@@ -168,10 +180,12 @@ export function levelsFrom360(
     competencyId,
     source: 'feedback',
     level: levelOf(shown),
+    reaches: reachOf(shown),
     n,
     on: closedOn,
     by: by ?? (isOtherGroup(group) ? count(n, GROUP_WORDS[group].one, GROUP_WORDS[group].many) : group),
     words: shownWords(shown),
+    short: shownShort(shown),
   }))
 }
 
@@ -189,8 +203,9 @@ export async function shareWithAssessor(
 }
 
 /**
- * The links of people outside, for whoever may launch to hand over where no mail is sent. Colleagues find theirs on their
- * own pages: nobody else is ever shown one.
+ * The links of people outside who answer by name, for whoever may launch to hand over where no mail is sent. Colleagues
+ * find theirs on their own pages, and people outside who answer without a name in their mail: nobody else is ever shown
+ * one.
  */
 export async function linksToHandOver(
   tx: OrgTx,
@@ -203,7 +218,10 @@ export async function linksToHandOver(
   const person = await findPerson(tx, personId)
   if (!person || round?.personId !== personId || round.state !== 'open') return []
   if (!(await mayLaunch(tx, actor, person))) return []
-  const outside = round.groups.flatMap(({ raters }) => raters).filter((rater) => rater.personId === null)
+  const outside = round.groups
+    .filter(({ mode }) => mode === 'named')
+    .flatMap(({ raters }) => raters)
+    .filter((rater) => rater.personId === null)
   return Promise.all(
     outside.map(async ({ requestId, name }) => ({ name, token: await tokenOf(keys, tx.orgId, requestId) })),
   )

@@ -5,13 +5,21 @@ import type { Keys } from '../../shell/keys.ts'
 import { log } from '../../shell/log.ts'
 import { roundKeys } from './launching.ts'
 import { recordRound } from './planning.ts'
-import { type Earlier, type Mark, type QuestionKey, release, type SealedAnswer } from './rules/release.ts'
-import { openMarks, raterKey, unseal } from './sealing.ts'
+import { withoutOutsiders } from './rules/asking.ts'
+import {
+  type Earlier,
+  type Mark,
+  type QuestionKey,
+  type Released,
+  release,
+  type SealedAnswer,
+} from './rules/release.ts'
+import { ASKED, markOf, openMarks, raterKey, unseal } from './sealing.ts'
 import { lockRounds } from './store/lock.ts'
 import { readReadings, type StoredReading, saveReadings, saveTexts } from './store/released.ts'
-import { endRequests } from './store/requests.ts'
+import { endRequests, type Forgotten } from './store/requests.ts'
 import { listIds, lockDue, readRounds, type StoredRound } from './store/rounds.ts'
-import { changeRound } from './store/saving.ts'
+import { changeRound, rewordAdjustments } from './store/saving.ts'
 import { deleteBoxes, readBoxes } from './store/sealed.ts'
 
 /**
@@ -27,7 +35,8 @@ export async function releaseDue(tx: OrgTx, keys: Keys, today: Day): Promise<num
     if (!answers) continue
     const released = release(round, answers, await earlierOf(tx, keys, round))
     await deleteBoxes(tx, round.roundId)
-    await endRequests(tx, round.roundId)
+    await endRequests(tx, round.roundId, await outsideOf(tx, keys, round, released))
+    await rewordAdjustments(tx, round, withoutOutsiders)
     await saveReadings(tx, round.roundId, released.readings)
     await saveTexts(tx, round.roundId, released.texts)
     await changeRound(tx, round.roundId, { state: 'closed' })
@@ -36,6 +45,31 @@ export async function releaseDue(tx: OrgTx, keys: Keys, today: Day): Promise<num
     closed += 1
   }
   return closed
+}
+
+/** What stays of people outside: marks of who was asked and of what is shown by name, and the name where answers stand under it. */
+async function outsideOf(
+  tx: OrgTx,
+  keys: Keys,
+  { personId, groups }: StoredRound,
+  { readings, texts }: Released,
+): Promise<Map<Id, Forgotten>> {
+  const marks = await openMarks(keys, { orgId: tx.orgId, personId })
+  const named = readings.flatMap((one) => (one.kind === 'named' ? one : []))
+  const found = new Map<Id, Forgotten>()
+  for (const { mode, raters } of groups)
+    for (const rater of raters) {
+      if (rater.personId) continue
+      const key = raterKey(rater)
+      const shown = named.filter(({ request }) => request === rater.requestId)
+      const signed = shown.length > 0 || texts.some(({ request }) => request === rater.requestId)
+      const about = [ASKED, ...shown.map(({ question }) => question)]
+      found.set(rater.requestId, {
+        name: mode === 'named' || signed ? rater.name : '',
+        marks: Object.fromEntries(about.map((question) => [question, marks.of(question, key)])),
+      })
+    }
+  return found
 }
 
 /** All answers of a round; null where there are some and the key is not. */
@@ -64,12 +98,13 @@ async function earlierOf(tx: OrgTx, keys: Keys, round: StoredRound): Promise<Ear
   const marks = await openMarks(keys, { orgId: tx.orgId, personId: round.personId })
   const raters = new Map(
     rounds.flatMap(({ groups }) =>
-      groups.flatMap((group) => group.raters.map((rater) => [rater.requestId, raterKey(rater)] as const)),
+      groups.flatMap((group) => group.raters.map((rater) => [rater.requestId, rater] as const)),
     ),
   )
-  const markOf = ({ request }: StoredReading, question: QuestionKey): Mark[] => {
+  const markBehind = ({ request }: StoredReading, question: QuestionKey): Mark[] => {
     const rater = request && raters.get(request)
-    return rater ? [marks.of(question, rater)] : []
+    const mark = rater && markOf(marks, question, rater)
+    return mark ? [mark] : []
   }
   const foreign = rounds.filter(({ markedBy }) => markedBy !== marks.print).map(({ roundId }) => roundId)
   return {
@@ -80,7 +115,7 @@ async function earlierOf(tx: OrgTx, keys: Keys, round: StoredRound): Promise<Ear
       const about = readings.filter((one) => one.question === question && one.held === null)
       return {
         sets: about.flatMap(({ members }) => (members ? [members] : [])),
-        named: new Set(about.flatMap((one) => markOf(one, question))),
+        named: new Set(about.flatMap((one) => markBehind(one, question))),
       }
     },
   }

@@ -6,6 +6,7 @@ import {
   allAt,
   anonymously,
   answer,
+  byName,
   type Cast,
   colleagues,
   launched,
@@ -13,6 +14,7 @@ import {
   outsiders,
   tokens,
   value,
+  withMail,
 } from '../../../test/feedback-round.ts'
 import { type Character, openWorld, type World } from '../../../test/world.ts'
 import type { Actor } from '../../kernel/actor.ts'
@@ -49,6 +51,7 @@ let chidi: Character
 
 before(async () => {
   world = await openWorld()
+  withMail(world)
   const ben = await world.add({ name: 'Ben Hughes', standing: 'leader' })
   const add = (name: string) => world.add({ name, team: 'Northgate', leader: 'Ben Hughes' })
   const amara = await add('Amara Okafor')
@@ -178,7 +181,8 @@ test('an assessor reads a round once Amara shares it; an administrator, a collea
 })
 
 test('whom an earlier round asked is said before the same people are asked in part', async () => {
-  const clashes = (...groups: AskedGroup[]) => world.inOrg((tx) => clashesOf(tx, cast.amara.personId, groups))
+  const clashes = (...groups: AskedGroup[]) =>
+    world.inOrg((tx) => clashesOf(tx, world.house.keys, cast.amara.personId, groups))
   assert.deepEqual(await clashes(anonymously('peers', some(0, 1, 2, 3))), [], 'the same four')
   assert.deepEqual(await clashes(anonymously('peers', some(4, 5))), [], 'others')
   const [part] = await clashes(anonymously('reports', some(0, 1, 2)))
@@ -229,12 +233,12 @@ test('nobody changes a launched round: not its raters, its questions nor its end
   const { personId } = cast.amara
   const same = { personId, roundId, version: round.version }
   for (const outcome of [
-    await world.inOrg((tx) => nominate(tx, amara, { ...same, groups: [], send: false })),
+    await world.inOrg((tx) => nominate(tx, amara, { ...same, groups: [], send: false }, world.house)),
     await world.inOrg((tx) =>
       adjust(tx, ben, { ...same, groups: [], reason: 'I would rather not' }, world.today),
     ),
     await world.inOrg((tx) =>
-      launch(tx, ben, { ...same, closesOn: addDays(world.today, 30) }, world.today, world.house.keys),
+      launch(tx, ben, { ...same, closesOn: addDays(world.today, 30) }, world.today, world.house),
     ),
     await world.inOrg((tx) => discard(tx, amara, same)),
   ])
@@ -251,7 +255,7 @@ test('while a round about Amara is open, another waits', async () => {
   const roundId = await nominated(cast, [anonymously('peers', some(0, 1, 2))])
   const ben = await acting(world, cast.ben)
   const asked = { personId: cast.amara.personId, roundId, version: 2, closesOn: addDays(world.today, 14) }
-  const outcome = await world.inOrg((tx) => launch(tx, ben, asked, world.today, world.house.keys))
+  const outcome = await world.inOrg((tx) => launch(tx, ben, asked, world.today, world.house))
   assert.match(messages(outcome), /is still open/)
   value(await world.inOrg(async (tx) => discard(tx, ben, asked)))
   await afterwards(world)
@@ -322,7 +326,7 @@ test('groups that cannot stay anonymous, people asked twice and whoever reads th
   const roundId = await nominated(cast, [anonymously('peers', some(0, 1, 2))])
   const refuse = async (...groups: AskedGroup[]) => {
     const asked = { personId: cast.amara.personId, roundId, version: 2, groups, send: true }
-    return messages(await world.inOrg((tx) => nominate(tx, amara, asked)))
+    return messages(await world.inOrg((tx) => nominate(tx, amara, asked, world.house)))
   }
   assert.match(
     await refuse(anonymously('peers', some(0, 1))),
@@ -381,9 +385,9 @@ test('Ben adjusts with a reason that Amara sees; without one nothing changes, an
   )
   const amara = await acting(world, cast.amara)
   const asked = { personId: cast.amara.personId, roundId, version: 3, closesOn: addDays(world.today, 6) }
-  const hers = await world.inOrg((tx) => launch(tx, amara, asked, world.today, world.house.keys))
+  const hers = await world.inOrg((tx) => launch(tx, amara, asked, world.today, world.house))
   assert.match(messages(hers), /not yours to change/, 'Ben launches, as he leads her')
-  const soon = await world.inOrg((tx) => launch(tx, ben, asked, world.today, world.house.keys))
+  const soon = await world.inOrg((tx) => launch(tx, ben, asked, world.today, world.house))
   assert.match(messages(soon), /Choose a last day from/)
   await world.inOrg((tx) => discard(tx, ben, asked))
 })
@@ -435,10 +439,10 @@ test('whoever has no leader launches their own round', async () => {
   await afterwards(world)
 })
 
-test('links of people outside are handed over by whoever launched; a colleague’s is never shown', async () => {
+test('links of people outside who answer by name are handed over by whoever launched; nobody else’s is ever shown', async () => {
   const groups = [
     anonymously('peers', some(3, 4, 5)),
-    anonymously('customers', outsiders('Jo Shaw', 'Kit Tate', 'Lea Umi')),
+    byName('customers', outsiders('Jo Shaw', 'Kit Tate', 'Lea Umi')),
   ]
   const roundId = await launched(cast, groups)
   const handed = async (who: Character) => {
@@ -452,6 +456,81 @@ test('links of people outside are handed over by whoever launched; a colleague�
   assert.deepEqual(await handed(cast.amara), [])
   assert.deepEqual(await handed(dana), [])
   await afterwards(world)
+})
+
+test('of people outside a closed round keeps no address, and a name only where answers stand under it; who asks them again is still told', async () => {
+  const groups = [anonymously('customers', outsiders('Mia Vale', 'Ned West', 'Oda York', 'Pia Zoll'))]
+  const first = await launched(cast, groups)
+  const { competencyIds } = await roundOf(first)
+  const links = await tokens(world, first)
+  for (const name of ['Mia Vale', 'Ned West', 'Oda York'])
+    value(await answer(world, links.get(name), allAt(4, competencyIds)))
+  value(await answer(world, links.get('Pia Zoll'), allAt(2, competencyIds, { signed: true })))
+  await afterwards(world)
+  const outside = async (id: Id) =>
+    (await roundOf(id)).groups
+      .filter(({ group }) => group === 'customers')
+      .flatMap(({ raters }) => raters.map(({ name, email }) => [name, email]))
+  assert.deepEqual(await outside(first), [
+    ['', null],
+    ['', null],
+    ['', null],
+    ['Pia Zoll', null],
+  ])
+  const { readings } = await seen(cast.amara)
+  const named = readings.filter(({ roundId: id, by }) => id === first && by !== null)
+  assert.deepEqual([...new Set(named.map(({ by }) => by))], ['Pia Zoll'])
+  assert.equal(named.length, competencyIds.length)
+
+  const clashes = (...groups: AskedGroup[]) =>
+    world.inOrg((tx) => clashesOf(tx, world.house.keys, cast.amara.personId, groups))
+  const part = await clashes(anonymously('customers', outsiders('Mia Vale', 'Una Kerr', 'Vic Lund')))
+  assert.match(part[0]?.words ?? '', /1 customer of these was among the 4 asked without names/)
+  assert.deepEqual(await clashes(anonymously('customers', outsiders('Una Kerr', 'Vic Lund'))), [])
+  const pia = await clashes(anonymously('customers', outsiders('Pia Zoll', 'Una Kerr', 'Vic Lund')))
+  assert.match(pia[0]?.words ?? '', /answered by name/)
+
+  const second = await launched(cast, [
+    anonymously('customers', outsiders('Pia Zoll', 'Una Kerr', 'Vic Lund', 'Wim Moor')),
+  ])
+  const again = await tokens(world, second)
+  for (const name of ['Pia Zoll', 'Una Kerr', 'Vic Lund'])
+    value(await answer(world, again.get(name), allAt(4, competencyIds)))
+  await afterwards(world)
+  const { held } = await seen(cast.amara)
+  assert.deepEqual(
+    [...new Set(held.filter((one) => one.roundId === second && !one.question).map(({ why }) => why))],
+    ['shares raters with an earlier round'],
+    'Pia answered by name before: three less her would be two',
+  )
+})
+
+test('a line of what Ben changed names nobody outside any longer once the round has closed, nor does the history', async () => {
+  const { personId } = cast.amara
+  const roundId = await nominated(cast, [byName('customers', outsiders('Gus Holt', 'Ira Jans'))])
+  const ben = await acting(world, cast.ben)
+  const groups = [byName('customers', outsiders('Gus Holt', 'Kai Lowe'))]
+  const base = { personId, roundId, version: 2, groups, reason: 'Another call' }
+  value(await world.inOrg((tx) => adjust(tx, ben, base, world.today)))
+  const lines = async () => (await roundOf(roundId)).adjustments.map(({ what }) => what)
+  assert.deepEqual(await lines(), ['Added Kai Lowe to the customers', 'Took Ira Jans out of the customers'])
+  const asked = { personId, roundId, version: 3, closesOn: addDays(world.today, 14) }
+  value(await world.inOrg((tx) => launch(tx, ben, asked, world.today, world.house)))
+  await afterwards(world)
+  assert.deepEqual(await lines(), ['Added somebody to the customers', 'Took somebody out of the customers'])
+  const { groups: kept } = await roundOf(roundId)
+  assert.deepEqual(
+    kept
+      .flatMap(({ group, raters }) => (group === 'customers' ? raters : []))
+      .map(({ name, email }) => [name, email]),
+    [
+      ['Gus Holt', null],
+      ['Kai Lowe', null],
+    ],
+    'asked by name, they are named',
+  )
+  const history = JSON.stringify(await world.inOrg((tx) => listHistory(tx, { recordId: roundId })))
+  for (const name of ['Gus', 'Ira', 'Kai']) assert.ok(!history.includes(name), name)
 })
 
 test('reminders go a week and two days before the last day, never in the first three days and never after', () => {

@@ -44,11 +44,21 @@ export function raterKey(rater: { personId: Id | null; email: string | null }): 
   return rater.personId ?? `mailto:${(rater.email ?? '').toLowerCase()}`
 }
 
+/** What a rater is known by as one who was asked, whatever they answered. */
+export const ASKED = 'asked'
+
+/** How questions about a person know their raters. */
+export type Marks = { of(question: QuestionKey | typeof ASKED, rater: string): Mark; print: string }
+
+/** How a question knows a rater, also one of a closed round whose address is not kept any longer. */
+export const markOf = (
+  marks: Marks,
+  question: Parameters<Marks['of']>[0],
+  rater: Parameters<typeof raterKey>[0] & { marks: Readonly<Record<string, Mark>> | null },
+): Mark | undefined => (rater.marks ? rater.marks[question] : marks.of(question, raterKey(rater)))
+
 /** How a question about a person knows its raters. Without the key no mark leads to a rater, nor to another mark. */
-export async function openMarks(
-  keys: Keys,
-  about: { orgId: Id; personId: Id },
-): Promise<{ of(question: QuestionKey, rater: string): Mark; print: string }> {
+export async function openMarks(keys: Keys, about: { orgId: Id; personId: Id }): Promise<Marks> {
   const key = await keys.lasting('pseudonyms')
   const under = (text: string) => createHmac('sha256', key).update(text)
   return {
@@ -74,6 +84,13 @@ async function sealOf(keys: Keys, ids: Uint8Array): Promise<Buffer> {
 export async function tokenOf(keys: Keys, orgId: Id, requestId: Id): Promise<string> {
   const ids = Buffer.concat([toBytes(orgId), toBytes(requestId)])
   return Buffer.concat([ids, await sealOf(keys, ids)]).toString('base64url')
+}
+
+/** Which organisation a token names, be its seal ours or not: good for counting what is tried there, and for nothing else. */
+export function orgNamedIn(token: string): Id | null {
+  const bytes = Buffer.from(token, 'base64url')
+  const orgId = toId(bytes.subarray(0, 16))
+  return bytes.length === 32 + TAG && isId(orgId) ? orgId : null
 }
 
 /** Which request a token is for; null where its seal is not ours. */

@@ -15,6 +15,7 @@ import {
   outsiders,
   tokens,
   value,
+  withMail,
 } from '../../../test/feedback-round.ts'
 import { type Character, openWorld, type World } from '../../../test/world.ts'
 import type { Id } from '../../kernel/id.ts'
@@ -48,6 +49,7 @@ type Given = { name: string; level: number | null; keep: string; signed?: boolea
 /** Amara's round of nine: herself, Ben, four peers and three customers. All is asked in the same words in every world. */
 async function openCast(): Promise<Cast & { roundId: Id; competencyIds: Id[]; peers: Character[] }> {
   const world = await openWorld()
+  withMail(world)
   const ben = await world.add({ name: 'Ben Hughes', standing: 'leader' })
   const amara = await world.add({ name: 'Amara Okafor', leader: 'Ben Hughes' })
   const peers: Character[] = []
@@ -108,6 +110,7 @@ test('an answer changes two rows and no other: its request, and a box', () => {
   assert.deepEqual(Object.keys(requests[0] ?? {}).sort(), [
     'email',
     'group_name',
+    'marks',
     'name',
     'org_id',
     'person_id',
@@ -183,6 +186,19 @@ test('after the round has closed the database does not say who answered, when, o
   for (const { name } of NINE.slice(2)) assert.ok(!entry[0]?.text.includes(name))
 })
 
+test('once a round has closed nothing names or reaches those outside who answered without a name', async () => {
+  const everything = await dump(cast.world)
+  for (const { table, text } of everything)
+    for (const told of ['customers.example', 'Ann Lee', 'Bo Ray', 'Cy Fox'])
+      assert.ok(!text.includes(told), `${told} in ${table}: ${text}`)
+  const outside = of(everything, 'feedback_request')
+    .map(({ text }) => JSON.parse(text) as { email: null; name: string; marks: object | null })
+    .filter(({ marks }) => marks !== null)
+  assert.equal(outside.length, 3)
+  for (const { email, name, marks } of outside)
+    assert.deepEqual([email, name, Object.keys(marks ?? {})], [null, '', ['asked']])
+})
+
 test('pseudonyms of one rater differ from question to question, and lie sorted', async () => {
   const rows = of(await dump(cast.world), 'feedback_reading').map(
     ({ text }) => JSON.parse(text) as { members: string[] | null },
@@ -208,6 +224,7 @@ function plain(rows: readonly Row[], roundId: Id): string[] {
       .map(({ text }) =>
         text
           .replace(/"(?:text_id|reading_id|round_id|org_id|marked_by)": "[^"]*"/g, '')
+          .replace(/"marks": \{[^}]*\}/, (found) => `${found.split(',').length} marks`)
           .replace(/"members": \[[^\]]*\]/, (found) => `${found.split(',').length} members`)
           .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, (id) => names.get(id) ?? 'a competency'),
       )

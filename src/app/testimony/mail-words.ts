@@ -1,5 +1,5 @@
 import { longDay, plainDay } from '../../kernel/day.ts'
-import { possessive, within } from '../../kernel/text.ts'
+import { ending, possessive, within } from '../../kernel/text.ts'
 import type { Request } from './store/requests.ts'
 
 /** Somebody's first name, as others call them. */
@@ -36,7 +36,7 @@ function whatFor({ request, person, asker }: Letter): string {
     kind === 'customer'
       ? ` how ${givenName(person)} served you`
       : `, as ${kind === 'witness' ? 'a' : 'an expert'} witness, what you saw of ${whose} work`
-  return `${what}:\n${within(about)}${day}.\n\nWhat it is for: ${within(purpose)}.`
+  return `${what}:\n${day ? `${within(about)}${day}.` : ending(about)}\n\nWhat it is for: ${ending(purpose)}`
 }
 
 function howTo({ request, address }: Letter): string {

@@ -210,7 +210,7 @@ async function witnesses(visit: Visit): Promise<Answer> {
       title: own
         ? 'Who stands behind your evidence'
         : `Who stands behind ${possessive(person.name)} evidence`,
-      lead: 'The witness signatory list: all who answered by a link.',
+      lead: `${person.name}. The witness signatory list: all who answered by a link.`,
     },
     <WitnessesPage
       personId={person.personId}

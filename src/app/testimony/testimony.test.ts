@@ -315,6 +315,8 @@ test('how a witness can be reached is seen by leader and assessor, on the list a
     assert.match(own.text, /Link handed over by Amara Okafor/)
     assert.doesNotMatch(own.html, /0191 498 0777/)
   }
+  const alone = await amara.session.get(paths.witnesses(amara.personId))
+  assert.match(alone.text, /Amara Okafor\. The witness signatory list/, 'also where it is printed')
   const item = await newest()
   assert.doesNotMatch(
     (await amara.session.get(paths.evidenceItem(amara.personId, item.evidenceId))).html,

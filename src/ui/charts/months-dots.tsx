@@ -47,7 +47,6 @@ export function EvidenceSources(props: {
         {
           head: 'Latest',
           numeric: true,
-          nowrap: true,
           cell: (source) => source.latest ?? <span class="miss">missing</span>,
         },
       ]}

@@ -187,7 +187,7 @@ export function GapRow(props: GapRowProps) {
               : []),
           ]}
         />
-        <div class="act">
+        <div class="act no-print">
           <Act {...props} />
         </div>
       </div>

@@ -1,5 +1,5 @@
 import { agoOf, type Day, plainDay } from '../../../kernel/day.ts'
-import { count, listing, possessive, within } from '../../../kernel/text.ts'
+import { count, ending, listing, possessive } from '../../../kernel/text.ts'
 import type { Legal } from '../../evidence/evidence.ts'
 import type { Gap } from '../gaps.ts'
 import { readLevels } from '../rules/levels.ts'
@@ -30,15 +30,19 @@ export function sourceWords(gap: Gap, name: string, own: boolean): string {
   return [mine, theirs.length > 0 && `${listing(theirs)}.`].filter(Boolean).join(' ')
 }
 
+/** Whether all say exactly the same level: a mean without names is no exact level, even where it is drawn at one. */
+const areEqual = (levels: Gap['levels']): boolean =>
+  levels.length > 1 &&
+  levels.every(({ level, words }) => level === levels[0]?.level && (words ?? `${level}`) === `${level}`)
+
 /** One sentence on a level that is met. */
 export function metWords(gap: Gap, name: string, own: boolean, today: Day): string {
   if (gap.blindSpot || gap.hiddenStrength) return sourceWords(gap, name, own)
-  const levels = new Set(gap.levels.map(({ level }) => level))
-  const agree = levels.size === 1 ? 'Sources agree.' : sourceWords(gap, name, own)
+  const agree = areEqual(gap.levels) ? 'Sources agree.' : sourceWords(gap, name, own)
   if (gap.stale && gap.newest)
     return `The newest item is from ${plainDay(gap.newest)}, ${agoOf(gap.newest, today)}.`
   const age = gap.oldest ? ` Oldest item ${agoOf(gap.oldest, today)}.` : ' No evidence is linked to it yet.'
-  return agree + age
+  return (agree + age).trim()
 }
 
 /** What nobody, or nothing, says against or for: in words where no item is linked. */
@@ -57,7 +61,7 @@ export function legalWords({ state, items, reason, until }: Legal): string {
     case 'evidenced':
       return `${count(items, 'item')} of evidence.`
     case 'does not apply':
-      return `Said not to apply until ${until ? plainDay(until) : 'a day to come'}: ${within(reason ?? '')}.`
+      return `Said not to apply until ${until ? plainDay(until) : 'a day to come'}: ${ending(reason ?? '')}`
     case 'lapsed':
       return 'It was said not to apply, and that has run out. Show it, or say so again.'
     case 'missing':

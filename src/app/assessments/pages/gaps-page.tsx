@@ -30,21 +30,23 @@ export function RoleForm(props: {
 }) {
   const { person, own, roles, role, ownRoleId } = props
   return (
-    <Form action={paths.gaps(person.personId)} method="get" inline>
-      <Select
-        name="role"
-        label="Measure against"
-        value={role.roleId}
-        options={roles.map((each) => ({
-          value: each.roleId,
-          text:
-            each.roleId === ownRoleId
-              ? `${each.title}, ${own ? 'your' : 'the present'} role (${each.version})`
-              : `${each.title} (${each.version})`,
-        }))}
-      />
-      <Button kind="secondary">Show</Button>
-    </Form>
+    <div class="no-print">
+      <Form action={paths.gaps(person.personId)} method="get" inline>
+        <Select
+          name="role"
+          label="Measure against"
+          value={role.roleId}
+          options={roles.map((each) => ({
+            value: each.roleId,
+            text:
+              each.roleId === ownRoleId
+                ? `${each.title}, ${own ? 'your' : 'the present'} role (${each.version})`
+                : `${each.title} (${each.version})`,
+          }))}
+        />
+        <Button kind="secondary">Show</Button>
+      </Form>
+    </div>
   )
 }
 

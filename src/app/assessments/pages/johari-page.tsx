@@ -6,7 +6,7 @@ import { Columns, Section } from '../../../ui/section.tsx'
 import { paths } from '../../paths.ts'
 import type { Person } from '../../people/people.ts'
 import type { JohariItem, JohariView } from '../johari.ts'
-import type { Pane } from '../rules/johari.ts'
+import { aloneOf, type Pane } from '../rules/johari.ts'
 import type { SourceLevel } from '../rules/levels.ts'
 
 const PANES: Record<Pane, { heading: string; own: string; other: string; empty: string }> = {
@@ -60,9 +60,9 @@ export function JohariPage({ person, own, view }: { person: Person; own: boolean
       </div>
       <p class="s mut mt4 prose">
         {own ? 'You are' : 'The person is'} compared with each other source in turn; none is averaged with
-        another. Others are a leader’s pass once both are in, and each group of 360 feedback that enough
-        people answered. Figures from the work are left out: a figure knows nobody.{' '}
-        <a href={paths.gaps(person.personId)}>See every source beside the gaps</a>.
+        another. A leader’s pass, once both are in, and an answer by name need no number of answers; a group
+        of 360 feedback stands here only from its threshold on. Figures from the work are left out: a figure
+        knows nobody. <a href={paths.gaps(person.personId)}>See every source beside the gaps</a>.
       </p>
       <div class="mt5">
         <Guide
@@ -80,7 +80,7 @@ function WhatIsMissing(props: { person: Person; own: boolean; view: JohariView; 
   const { person, own, view, compared } = props
   const { leader, items } = view
   const rated = items.some(({ self }) => self)
-  const feedback = items.some(({ others }) => others.some(({ source }) => source === 'feedback'))
+  const feedback = items.some(({ heard }) => heard)
   const held = [...new Set(items.flatMap((item) => item.held))]
   const why = {
     shown: null,
@@ -139,9 +139,10 @@ function PaneList({ pane, own, items }: { pane: Pane; own: boolean; items: reado
 const levelWords = ({ source, by, n, level, words }: SourceLevel) =>
   `${by} ${words ?? level}${source === 'feedback' && n === 1 ? ' in 360 feedback' : ''}`
 
-function itemWords({ self, others, why }: JohariItem, own: boolean): string {
+function itemWords({ pane, self, others, why }: JohariItem, own: boolean): string {
   const mine = self ? `${own ? 'You' : 'Own rating'} ${self.level}, ${plainDay(self.on)}` : 'No own rating'
   const theirs = others.length > 0 ? listing(others.map(levelWords)) : 'nobody else'
   const reason = why === 'others differ' ? ' They do not agree among themselves.' : ''
-  return `${mine}; ${theirs}.${reason}`
+  const only = pane === 'unknown' ? null : aloneOf(others)
+  return `${mine}; ${theirs}.${reason}${only ? ` From ${only} alone.` : ''}`
 }

@@ -129,27 +129,29 @@ function QuarterList(props: SwotPageProps & { quarter: Quarter }) {
 function ShareBoard({ person, board }: { person: Person; board: Board }) {
   return (
     <Section id="sharing" title="Who may read it" fact={<BoardTag board={board} />}>
-      <More summary="Change who may read it">
-        <Form action={paths.swotSharing(person.personId, board.boardId)} label="Who may read this SWOT">
-          <Choices
-            name="sharing"
-            label="Who may read it?"
-            hint="You can take it back later. What somebody has read, they have read."
-            value={board.sharing}
-            choices={SHARINGS.map((one) => ({
-              value: one,
-              text: SHARING_NAMES[one].choice,
-              hint: SHARING_NAMES[one].hint,
-            }))}
-          />
-          <Buttons>
-            <Button kind="secondary">Save who may read it</Button>
-            <ButtonLink kind="secondary" href={paths.needs(person.personId)}>
-              See your needs
-            </ButtonLink>
-          </Buttons>
-        </Form>
-      </More>
+      <div class="no-print">
+        <More summary="Change who may read it">
+          <Form action={paths.swotSharing(person.personId, board.boardId)} label="Who may read this SWOT">
+            <Choices
+              name="sharing"
+              label="Who may read it?"
+              hint="You can take it back later. What somebody has read, they have read."
+              value={board.sharing}
+              choices={SHARINGS.map((one) => ({
+                value: one,
+                text: SHARING_NAMES[one].choice,
+                hint: SHARING_NAMES[one].hint,
+              }))}
+            />
+            <Buttons>
+              <Button kind="secondary">Save who may read it</Button>
+              <ButtonLink kind="secondary" href={paths.needs(person.personId)}>
+                See your needs
+              </ButtonLink>
+            </Buttons>
+          </Form>
+        </More>
+      </div>
       <p class="s mut mt2">Begun {plainDay(board.beganOn)}.</p>
     </Section>
   )

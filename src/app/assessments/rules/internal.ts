@@ -10,7 +10,7 @@ const OWN_WORK =
 
 /** What happens around somebody: others who act, and what changes without them. */
 const WORLD =
-  /\b(market|law|regulat\w*|ofgem|vacan\w*|post|role|jobs?|contract|compan(y|ies)|employer|manager|leader|colleagues?|team|office|budget|redundanc\w*|outsourc\w*|systems?|software|chatbot|app|college|course|scheme|funding|apprenticeships?|supplier|competit\w*|customers|prices?|union|council|offered|offers|opening|retir\w*|replaced|move|moving|changing|changes|cut|goes live|comes in|shortage|short of staff|award|service|priya|ben)\b/gi
+  /\b(market|law|regulat\w*|ofgem|vacan\w*|post|role|jobs?|contract|compan(y|ies)|employer|manager|leader|colleagues?|team|office|budget|redundanc\w*|outsourc\w*|systems?|software|chatbot|app|college|course|scheme|funding|apprenticeships?|supplier|competit\w*|customers|prices?|union|council|offered|offers|opening|retir\w*|replaced|move|moving|changing|changes|cut|goes live|comes in|shortage|short of staff|award|service)\b/gi
 
 export type InternalHint = { words: string[] }
 

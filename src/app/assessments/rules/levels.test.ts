@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { readLevels, type Source, type SourceLevel } from './levels.ts'
+import { byWeight, readLevels, type Source, type SourceLevel } from './levels.ts'
 
 const says = (source: Source, level: number): SourceLevel => ({ source, level, on: '2026-11-12', by: source })
 const read = (required: number, ...levels: SourceLevel[]) => readLevels(required, levels, false)
@@ -46,6 +46,25 @@ test('it is self only until anybody else says a level, or gives evidence', () =>
   assert.equal(readLevels(4, [says('self', 4)], true).selfOnly, false)
   assert.equal(read(4, says('self', 4), says('leader', 4)).selfOnly, false)
   assert.equal(read(4).selfOnly, false)
+})
+
+test('of competencies that weigh the same, the one furthest short comes first, and one without a level as if met', () => {
+  const gap = (code: string, weight: number, short: number | null) => ({
+    code,
+    short,
+    requirement: { weight },
+  })
+  const sorted = byWeight([
+    gap('above', 2, -1),
+    gap('not agreed', 2, null),
+    gap('one short', 2, 1),
+    gap('heaviest', 3, 0),
+    gap('two short', 2, 2),
+  ])
+  assert.deepEqual(
+    sorted.map(({ code }) => code),
+    ['heaviest', 'two short', 'one short', 'not agreed', 'above'],
+  )
 })
 
 test('nothing is ever a blind spot and a hidden strength, and self alone is neither', () => {

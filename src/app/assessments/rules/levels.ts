@@ -8,11 +8,15 @@ export type Source = 'self' | 'leader' | 'agreed' | 'feedback' | 'measure'
 export type SourceLevel = {
   source: Source
   level: number
+  /** How far it may reach where the end of the scale is shown as one: 5 or 1. */
+  reaches?: number
   n?: number
   on: Day
   by: string
   /** What is shown where a level alone would say too much: "most answers from 4 to 5". */
   words?: string
+  /** The same for a cell of a table: "4 or higher". */
+  short?: string
 }
 
 /** Where a gap stands. Only an agreed level is short or met; others are opinions that wait to be agreed. */
@@ -39,10 +43,7 @@ export function readLevels(required: number, levels: readonly SourceLevel[], see
   const agreed = levels.find(({ source }) => source === 'agreed')?.level ?? null
   const self = levels.find(({ source }) => source === 'self')?.level ?? null
   const others = levels.filter(({ source }) => source !== 'self' && source !== 'agreed')
-  const { pane } = paneOf(
-    self,
-    others.map(({ level }) => level),
-  )
+  const { pane } = paneOf(self, others)
   const short = agreed === null ? null : required - agreed
   const state =
     short !== null ? (short > 0 ? 'short' : 'met') : levels.length > 0 ? 'not agreed' : 'not rated'

@@ -91,6 +91,11 @@ test('a case names the sources it lacks, and the law asks for practice, not for 
   assert.deepEqual(missingOf({ ...hard, soft: true }, [seen], beside), ['The customer’s own words.'])
   assert.match(missingOf({ legal: true, soft: false }, [], beside)[0] ?? '', /A course shows attendance/)
   assert.ok(missingOf(hard, [seen], { ...beside, figures: 0 }).includes('A figure from the work itself.'))
+  const kept = { ...seen, kind: 'measure' }
+  assert.deepEqual(
+    missingOf(hard, [seen, { ...seen, kind: 'complaint' }, kept], { ...beside, figures: 0 }),
+    [],
+  )
   for (const kind of ['audit', 'witness testimony', 'expert testimony'])
     assert.ok(!missingOf(hard, [{ ...seen, kind }], beside).some((lack) => /watched/.test(lack)), kind)
   assert.deepEqual(missingOf(hard, [seen, { ...seen, kind: 'customer feedback' }], beside), [])

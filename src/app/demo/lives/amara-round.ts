@@ -41,7 +41,7 @@ const ANSWERS: readonly (readonly [by: string, said: SaidInRound])[] = [
   [
     'Yusuf Demir',
     said(
-      [3, 4, 4, 3, 4, 4, 3],
+      [3, 4, 4, 3, 4, 4, null],
       'You tell people what you are doing while they wait, so nobody asks whether you are still there.',
       'After a complaint, tell whoever takes the next shift what you said you would do.',
     ),
@@ -56,7 +56,7 @@ const ANSWERS: readonly (readonly [by: string, said: SaidInRound])[] = [
   ],
 ]
 
-/** Her 360 round: nine people asked, the customers held back, the rest released together. */
+/** Her 360 round: nine people asked, customers by name as links are handed over, and one competency held back of the peers. */
 export function amaraRound(house: House, company: Company): Moment[] {
   const { on, who, today } = company
   const [me, ben] = [who('Amara Okafor'), who('Ben Hughes')]
@@ -70,8 +70,8 @@ export function amaraRound(house: House, company: Company): Moment[] {
   })
   const customers: AskedGroup = {
     group: 'customers',
-    mode: 'anonymous',
-    threshold: 3,
+    mode: 'named',
+    threshold: 1,
     raters: [
       { name: 'The tenant of the moved visit', email: 'r.hallam@mail.example' },
       { name: 'The shop with two meters', email: 'office@twometers.example' },
@@ -87,7 +87,7 @@ export function amaraRound(house: House, company: Company): Moment[] {
   return [
     on(30, '12:20', async (tx) =>
       roundId.put(
-        await nominated(tx, company, {
+        await nominated(tx, house, company, {
           of: me,
           purpose: 'Before my next review: whether what I see in my complaints is what others see.',
           codes: CODES,
@@ -118,8 +118,8 @@ export function amaraRound(house: House, company: Company): Moment[] {
       const links = await linksToHandOver(tx, house.keys, personId, roundId.get(), ben)
       const [first, second] = links
       for (const [link, levels] of [
-        [first, [4, 4, 5, 4, 4, null, null]],
-        [second, [3, 4, 4, 4, 3, null, 4]],
+        [first, [null, 4, 5, 4, 4, null, null]],
+        [second, [3, 4, 4, 4, null, null, 4]],
       ] as const)
         if (link)
           await saidInRound(

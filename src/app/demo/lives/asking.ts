@@ -27,6 +27,7 @@ export type SaidInRound = {
 /** A round as the person hands it to their leader. Answers its id. */
 export async function nominated(
   tx: OrgTx,
+  house: House,
   company: Company,
   asked: { of: Actor; purpose: string; codes: readonly string[]; groups: readonly AskedGroup[] },
 ): Promise<Id> {
@@ -34,7 +35,7 @@ export async function nominated(
   const which = { personId: of.personId, purpose, competencyIds: asked.codes.map(company.skill) }
   const roundId = must(await planRound(tx, of, which))
   const version = await versionOf(tx, of, of, roundId)
-  must(await nominate(tx, of, { ...which, roundId, version, groups, send: true }))
+  must(await nominate(tx, of, { ...which, roundId, version, groups, send: true }, house))
   return roundId
 }
 
@@ -59,14 +60,14 @@ export async function adjusted(
 /** The leader launches a round, open to the end of a day. */
 export async function launched(
   tx: OrgTx,
-  { keys }: House,
+  house: House,
   leader: Actor,
   asked: { of: Actor; roundId: Id; closesOn: Day },
   today: Day,
 ): Promise<void> {
   const { of, roundId, closesOn } = asked
   const version = await versionOf(tx, leader, of, roundId)
-  must(await launch(tx, leader, { personId: of.personId, roundId, version, closesOn }, today, keys))
+  must(await launch(tx, leader, { personId: of.personId, roundId, version, closesOn }, today, house))
 }
 
 /** Answers a link of a round. */

@@ -12,7 +12,7 @@ export function tomRound(house: House, company: Company): Moment[] {
   return [
     on(8, '12:10', async (tx) =>
       roundId.put(
-        await nominated(tx, company, {
+        await nominated(tx, house, company, {
           of: me,
           purpose: 'I had one low week and cannot hear myself. What do you notice on my calls?',
           codes: ['CS-07', 'CS-06', 'CS-01', 'CS-09', 'CS-04', 'CS-05'],

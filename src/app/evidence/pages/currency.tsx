@@ -33,23 +33,27 @@ export function CurrencyTag({ currency, today }: { currency: Currency; today: Da
 }
 
 const URGENCY = { stale: 0, none: 1, ageing: 2, current: 3 }
+const urgencyOf = ({ currency, until }: { currency: Currency; until: Day | undefined }) =>
+  URGENCY[until ? 'current' : currency.state]
 
-/** Which competencies have evidence in date, those out of date first. */
+/** Which competencies have evidence in date, those out of date first; a duty said not to apply is not one of those. */
 export function CurrencySection(props: {
   competencies: readonly Competency[]
   currencies: ReadonlyMap<string, Currency>
+  /** The competencies that the law asks for and that do not touch this work, each with the last day of that. */
+  exempt: ReadonlyMap<string, Day>
   personId: string
   today: Day
 }): VNode | null {
-  const { competencies, currencies, personId, today } = props
+  const { competencies, currencies, exempt, personId, today } = props
   const rows = competencies
     .flatMap((competency) => {
       const currency = currencies.get(competency.competencyId)
-      return currency ? [{ competency, currency }] : []
+      return currency ? [{ competency, currency, until: exempt.get(competency.competencyId) }] : []
     })
-    .sort((a, b) => URGENCY[a.currency.state] - URGENCY[b.currency.state])
+    .sort((a, b) => urgencyOf(a) - urgencyOf(b))
   if (rows.length === 0) return null
-  const stale = rows.filter(({ currency }) => currency.state === 'stale').length
+  const stale = rows.filter(({ currency, until }) => currency.state === 'stale' && !until).length
   return (
     <Section
       id="current"
@@ -80,13 +84,15 @@ export function CurrencySection(props: {
           },
           {
             head: 'Goes out of date',
-            nowrap: true,
-            cell: ({ currency }) => (
-              <>
-                {currency.endsOn && currency.state === 'current' && shortDay(currency.endsOn, today)}{' '}
-                <CurrencyTag currency={currency} today={today} />
-              </>
-            ),
+            cell: ({ currency, until }) =>
+              until ? (
+                <Tag kind="dash">Does not apply until {shortDay(until, today)}</Tag>
+              ) : (
+                <>
+                  {currency.endsOn && currency.state === 'current' && shortDay(currency.endsOn, today)}{' '}
+                  <CurrencyTag currency={currency} today={today} />
+                </>
+              ),
           },
         ]}
       />

@@ -41,12 +41,18 @@ export function ListPage(props: ListPageProps): VNode {
   // A record whose import was undone is listed, and counts for nothing.
   const counted = items.filter((item) => item.undoneOn === null || item.snapshot !== null)
   const coverage = coverageOf(counted, today)
+  const exempt = new Map(
+    legal.flatMap(({ competency, state, until }) =>
+      state === 'does not apply' && until ? [[competency.competencyId, until] as const] : [],
+    ),
+  )
+  const due = new Map([...currencies].filter(([competencyId]) => !exempt.has(competencyId)))
   return (
     <>
       <Columns split="8-4">
-        <ItemsSection {...props} />
+        <ItemsSection {...props} currencies={due} />
         <div>
-          <Beside {...props} empty={emptyStages(coverage)} />
+          <Beside {...props} currencies={due} empty={emptyStages(coverage)} />
           {drafts.length > 0 && (
             <Section id="drafts" title="Drafts" fact="Only you see them">
               <Rows
@@ -64,6 +70,7 @@ export function ListPage(props: ListPageProps): VNode {
       <CurrencySection
         competencies={competencies}
         currencies={currencies}
+        exempt={exempt}
         personId={personId}
         today={today}
       />
@@ -165,6 +172,11 @@ function Beside({ personId, currencies, legal, empty }: ListPageProps & { empty:
             title: 'Where in the service cycle',
             href: '#cycle',
             meta: empty ? `Nothing yet from: ${empty}` : 'Every stage is shown',
+          },
+          {
+            title: 'Witnesses and customers',
+            href: paths.testimony(personId),
+            meta: 'Who was asked by a link, and what came of it',
           },
           {
             title: 'Reflective accounts',

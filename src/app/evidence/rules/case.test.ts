@@ -64,7 +64,7 @@ test('whoever stands behind it without a sign-in is named, not whoever sent the 
 test('what an item tells is its kind and its words, apart from what it is linked to', () => {
   assert.deepEqual(
     toldOf(whole).map((line) => line.text),
-    ['Compliment', 'Says what happened, in 17 words'],
+    ['A kind is named: compliment', 'Says what happened, in 17 words'],
   )
 })
 

@@ -51,7 +51,7 @@ function kindLine({ kind, detail, hasFile, by }: Seen): CaseLine {
   if (!kind) return { there: false, text: 'What kind of evidence it is' }
   const { name } = KIND_WORDS[kind]
   const missing = missingFields(kind, { detail, hasFile, own: by === 'self' })
-  if (missing.length === 0) return { there: true, text: name }
+  if (missing.length === 0) return { there: true, text: `A kind is named: ${name.toLowerCase()}` }
   return { there: false, text: `${name}: still to say, ${missing.map((field) => field.label).join(', ')}` }
 }
 

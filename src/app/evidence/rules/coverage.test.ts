@@ -33,6 +33,11 @@ test('sources name every kind, and count the last 12 months by the day it happen
   assert.equal(sources.length, KINDS.length)
 })
 
+test('the first of the 12 months’ days counts, and so does today; the day before and tomorrow do not', () => {
+  const on = (happenedOn: string) => coverageOf([item({ happenedOn })], today).items
+  assert.deepEqual(['2025-11-16', '2025-11-17', '2026-11-17', '2026-11-18'].map(on), [0, 1, 1, 0])
+})
+
 test('the stages that nothing shows are named in their order, and the sources that nothing comes from', () => {
   const shown = ['Getting through', 'Welcome', 'Finding out', 'Solving']
   const coverage = coverageOf(

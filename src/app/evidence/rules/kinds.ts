@@ -112,7 +112,7 @@ export const KIND_WORDS: Record<EvidenceKind, KindWords> = {
   'work product': {
     name: 'Work product',
     source: 'Work product',
-    hint: 'A letter, a message, a guide, a certificate: with its file, or where it can be seen',
+    hint: 'A letter, a message, a guide: with its file, or where it can be seen',
     fields: WORK_PRODUCT,
   },
   certificate: {

@@ -51,6 +51,18 @@ test('personal data is found in texts labelled by hand, and what only looks like
   for (const [text, wanted] of LABELLED) assert.deepEqual(found(text), wanted, text)
 })
 
+test('a card has 13 to 19 digits that are not all the same; 12 or 20 are another number', () => {
+  const cards = ['4222222222222', '36227206271667', '378282246310005', '6304000000000000000']
+  for (const card of cards) {
+    assert.ok(passesLuhn(card), card)
+    assert.deepEqual(found(`she read me ${card} twice`), [`card: ${card}`])
+  }
+  for (const other of ['422222222222', '63040000000000000000', '0000000000000000']) {
+    assert.ok(passesLuhn(other), other)
+    assert.deepEqual(found(`the meter said ${other} twice`), [])
+  }
+})
+
 test('the check sum holds for test card numbers and breaks with one digit', () => {
   for (const card of ['4111111111111111', '378282246310005', '6011111111111117']) assert.ok(passesLuhn(card))
   assert.ok(!passesLuhn('4111111111111112'))

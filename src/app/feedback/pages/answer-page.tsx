@@ -1,6 +1,6 @@
 import { longDay } from '../../../kernel/day.ts'
 import type { Refusal } from '../../../kernel/outcome.ts'
-import { count, within } from '../../../kernel/text.ts'
+import { count, ending } from '../../../kernel/text.ts'
 import { Button, ButtonLink, Buttons } from '../../../ui/button.tsx'
 import { Choices, Tick } from '../../../ui/choices.tsx'
 import { ErrorSummary, errorFor } from '../../../ui/error-summary.tsx'
@@ -32,7 +32,7 @@ export function AnswerPage(props: {
         <h1>{headingFor(asking)}</h1>
         <p class="lead mt3">
           {asking.purpose
-            ? `${own ? 'You wrote' : `${name} asks you`}: “${within(asking.purpose)}.”`
+            ? `${own ? 'You wrote' : `${name} asks you`}: “${ending(asking.purpose)}”`
             : `${name} asks you, to get better at the work.`}
         </p>
         <p class="s ink2 mt3">

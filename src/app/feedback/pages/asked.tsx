@@ -1,7 +1,8 @@
 import { listing } from '../../../kernel/text.ts'
 import { Case } from '../../../ui/lists.tsx'
 import { Note } from '../../../ui/note.tsx'
-import type { Round } from '../feedback.ts'
+import type { Group, Rater, RaterGroup, Round } from '../feedback.ts'
+import { HANDED_OVER } from '../rules/asking.ts'
 import { isOtherGroup } from '../rules/round.ts'
 import { GROUP_NAMES, membersWords } from './group-words.ts'
 
@@ -16,7 +17,7 @@ export function WhoWasAsked({ round }: { round: Round }) {
             term: GROUP_NAMES[group],
             text: (
               <>
-                {listing(raters.map(({ name }) => name))}
+                {listing(namesOf(group, raters))}
                 <span class="sub">
                   {mode === 'named' ? 'by name' : `without names, shown from ${threshold} answers`}
                 </span>
@@ -24,18 +25,44 @@ export function WhoWasAsked({ round }: { round: Round }) {
             ),
           }))}
       />
-      <p class="s mut mt3">Who answers, and who says that they can’t, is not shown to anybody.</p>
+      <p class="s mut mt3">
+        No page shows who answered without a name, or who said that they can’t. Answers by name are seen when
+        the round has closed.
+        {round.groups.some(byNameOutside) &&
+          ' A link handed over to somebody outside says whether it was used.'}
+      </p>
     </>
   )
 }
 
-/** Groups too small to stay anonymous, or so small that all must answer. */
-export function ThinGroups({ round }: { round: Round }) {
+const byNameOutside = ({ mode, raters }: RaterGroup) =>
+  mode === 'named' && raters.some(({ personId }) => personId === null)
+
+/** Names, and how many more were asked whose names are not kept any longer. */
+function namesOf(group: Group, raters: readonly Rater[]): string[] {
+  const names = raters.flatMap(({ name }) => name || [])
+  const gone = raters.length - names.length
+  if (gone === 0 || !isOtherGroup(group)) return names
+  return [
+    ...names,
+    `${membersWords(group, gone)} whose ${gone === 1 ? 'name is' : 'names are'} no longer kept`,
+  ]
+}
+
+/** Groups that could not stay anonymous, or so small that all must answer. */
+export function ThinGroups({ round, mail }: { round: Round; mail: boolean }) {
   const anonymous = round.groups.flatMap(({ group, mode, threshold, raters }) =>
-    mode === 'anonymous' && isOtherGroup(group) ? [{ group, threshold, n: raters.length }] : [],
+    mode === 'anonymous' && isOtherGroup(group) ? [{ group, threshold, n: raters.length, raters }] : [],
   )
   return (
     <>
+      {anonymous
+        .filter(({ raters }) => !mail && raters.some(({ personId }) => personId === null))
+        .map(({ group }) => (
+          <Note key={group} kind="warn" title={`${GROUP_NAMES[group]}: by name only.`}>
+            {HANDED_OVER}
+          </Note>
+        ))}
       {anonymous
         .filter(({ n, threshold }) => n > 0 && n < threshold)
         .map(({ group, n, threshold }) => (

@@ -12,13 +12,13 @@ import type { PlanProps } from './plan-page.tsx'
 
 /** The one button that freezes everything: only for the leader, or the person where nobody leads. */
 export function Launch(props: PlanProps & { round: Round }) {
-  const { person, round, version, mayLaunch, closes, clashes, refusals } = props
+  const { person, round, version, mail, mayLaunch, closes, clashes, refusals } = props
   const { roundId } = round
   if (!mayLaunch) return null
   return (
     <Panel id="launch" title="Launch the round">
       <div class="stackv mb4">
-        <ThinGroups round={round} />
+        <ThinGroups round={round} mail={mail} />
         {clashes.map(({ words }) => (
           <p key={words} class="s miss">
             {words}

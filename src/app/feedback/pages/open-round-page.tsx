@@ -65,7 +65,7 @@ export function OpenRoundPage(props: {
             <Section id="links" title="Links to hand over" fact="No mail server is set here">
               <p class="s ink2">
                 Give each person outside their own link, by a way only they read. Whoever has it can answer in
-                their name, and see whether they have.
+                their name, and see whether they have: that is why they are asked by name.
               </p>
               <div class="stackv mt3">
                 {links.map(({ name, url }) => (

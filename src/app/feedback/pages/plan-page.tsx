@@ -32,6 +32,8 @@ export type PlanProps = {
   typed: TypedRound
   competencies: readonly AskableCompetency[]
   people: readonly Person[]
+  /** Whether mail can be sent: where not, people outside answer by name. */
+  mail: boolean
   clashes: readonly Clash[]
   part: Part
   mayLaunch: boolean

@@ -9,6 +9,7 @@ import { More } from '../../../ui/section.tsx'
 import type { Person } from '../../people/people.ts'
 import type { OtherGroup } from '../feedback.ts'
 import { BY_NAME, ROWS, type TypedGroup, type TypedRound } from '../posted.ts'
+import { HANDED_OVER } from '../rules/asking.ts'
 import { GROUP_NAMES } from './group-words.ts'
 
 export type Clash = { group: OtherGroup; words: string }
@@ -25,6 +26,7 @@ export function RatersFields(props: {
   person: Person
   own: boolean
   people: readonly Person[]
+  mail: boolean
   typed: TypedRound
   clashes: readonly Clash[]
   refusals: readonly Refusal[]
@@ -127,11 +129,12 @@ const HINTS: Record<OtherGroup, (name: string, own: boolean) => string> = {
 }
 
 function Group(
-  props: Pick<GroupProps, 'name' | 'group' | 'person' | 'own' | 'clashes' | 'refusals'> & {
+  props: Pick<GroupProps, 'name' | 'group' | 'person' | 'own' | 'mail' | 'clashes' | 'refusals'> & {
     children: ComponentChildren
   },
 ) {
-  const { name, group, person, own, clashes, refusals, children } = props
+  const { name, group, person, own, mail, clashes, refusals, children } = props
+  const byNameOnly = name === 'customers' && !mail
   return (
     <FieldSet
       id={`${fieldId(name)}-set`}
@@ -147,6 +150,7 @@ function Group(
           </p>
         ))}
       {children}
+      {byNameOnly && <p class="s ink2 mt3">{HANDED_OVER}</p>}
       <div class="mt3">
         <Select
           name={`${name}-how`}
@@ -154,7 +158,7 @@ function Group(
           width="l"
           value={group.how}
           options={[
-            ...[3, 4, 5, 6, 7, 8, 9, 10].map((least) => ({
+            ...(byNameOnly ? [] : [3, 4, 5, 6, 7, 8, 9, 10]).map((least) => ({
               value: String(least),
               text: `Without names, shown from ${least} answers`,
             })),

@@ -112,7 +112,7 @@ function Competency({ competency, readings, held }: ResultsProps & { competency:
         <Case
           lines={[
             ...mine.map((reading) => ({ term: GROUP_NAMES[reading.group], text: lineOf(reading) })),
-            ...back.map((one) => ({ term: GROUP_NAMES[one.group], text: heldWords(one), missing: true })),
+            ...back.map((one) => ({ term: GROUP_NAMES[one.group], text: heldWords(one) })),
             ...(mine.length + back.length === 0 ? [{ term: 'Answers', text: 'Nobody answered this.' }] : []),
           ]}
         />

@@ -1,17 +1,10 @@
 import { count } from '../../../kernel/text.ts'
 import type { LevelMark } from '../../../ui/charts/level-strip.tsx'
 import type { Group, Held, Reading, Shown } from '../feedback.ts'
-import { levelOf, shownWords } from '../rules/shown.ts'
+import { levelOf, shownShort, shownWords } from '../rules/shown.ts'
 import { GROUP_NAMES } from './group-words.ts'
 
 const atAnEnd = ({ kind }: Shown) => kind === 'most at the top' || kind === 'most at the bottom'
-
-/** What is shown, for a cell of a table: "about 3.5", "3.5 or higher". */
-function shownShort(shown: Shown): string {
-  if (shown.kind === 'most at the top') return `${shown.from} or higher`
-  if (shown.kind === 'most at the bottom') return `${shown.upTo} or lower`
-  return shownWords(shown)
-}
 
 /** "About 3.5. 4 answers"; "4, said by Ben Hughes". */
 export function lineOf({ shown, anonymous, n, by, group }: Reading): string {

@@ -145,3 +145,29 @@ test('words are shown from the threshold on, mixed, and only where the group sho
   const named = given('a', 4, { named: '1 a', words: { keep: 'mine', change: '' } })
   assert.deepEqual(wordsOf(named, wrote('b', 'y')), ['mine'])
 })
+
+test('where the key of earlier marks is gone a named answer is held too, but not one’s own', () => {
+  const about = {
+    competencyIds: ['ask'],
+    groups: (['self', 'leader', 'peers'] as const).map((group) => ({
+      group,
+      mode: 'named' as const,
+      threshold: 1,
+    })),
+  }
+  const answers = about.groups.map(({ group }) => given(group, 4, { group, named: group }))
+  const shownOf = (unknown: boolean) =>
+    release(about, answers, { ...FIRST, unknown })
+      .readings.filter(({ question }) => question === 'ask')
+      .map((one) => [one.group, one.kind === 'held' ? one.why : one.kind])
+  assert.deepEqual(shownOf(false), [
+    ['self', 'named'],
+    ['leader', 'named'],
+    ['peers', 'named'],
+  ])
+  assert.deepEqual(shownOf(true), [
+    ['self', 'named'],
+    ['leader', 'shares raters with an earlier round'],
+    ['peers', 'shares raters with an earlier round'],
+  ])
+})

@@ -122,11 +122,18 @@ function twice(groups: readonly KnownGroup[]): Refusal[] {
   )
 }
 
-/** Why a round with these groups could not be launched as it stands. */
-export function checkEnough(groups: readonly KnownGroup[]): Refusal[] {
+/**
+ * Why a round with these groups could not be launched as it stands. Where no mail is sent, whoever launches holds the
+ * links of people outside and could answer in their place: with all answers but one their own, they would know that one.
+ * Source: adr 0006.
+ */
+export function checkEnough(groups: readonly KnownGroup[], { mail }: { mail: boolean }): Refusal[] {
   if (groups.length === 0)
     return [{ field: 'peers', message: 'Ask somebody: peers, people they lead, or customers.' }]
-  return groups
+  const handed = groups
+    .filter((one) => !mail && one.mode === 'anonymous' && one.raters.some(isOutside))
+    .map(({ group }) => ({ field: group, message: HANDED_OVER }))
+  const small = groups
     .filter(({ mode, threshold, raters }) => mode === 'anonymous' && raters.length < threshold)
     .map(({ group, threshold, raters }) => {
       const { one, many } = GROUP_WORDS[group]
@@ -135,7 +142,14 @@ export function checkEnough(groups: readonly KnownGroup[]): Refusal[] {
         message: `With ${count(raters.length, one, many)} nobody could stay anonymous: ask at least ${threshold}, or ask them by name.`,
       }
     })
+  return [...handed, ...small]
 }
+
+const isOutside = ({ personId }: KnownRater) => personId === null
+
+/** Why people outside answer by name where no mail is sent, and what to do. */
+export const HANDED_OVER =
+  'No mail server is set here, so whoever launches hands over the links of people outside and could answer in their place. Ask them by name, or ask whoever runs the server to set one.'
 
 /** Why a round may not ask about these competencies, or for this purpose. `known` are those of the framework in force. */
 export function checkQuestions(
@@ -211,3 +225,7 @@ export function whatChanged(before: readonly KnownGroup[], after: readonly Known
   }
   return words
 }
+
+/** A line of `whatChanged` without the name of anybody outside, for what is kept after the round has closed. */
+export const withoutOutsiders = (what: string): string =>
+  what.replace(/^(Added|Took) .+ (to|out of) the customers$/s, '$1 somebody $2 the customers')

@@ -53,6 +53,20 @@ export function levelOf(shown: Shown): number {
   return shown.level
 }
 
+/** The same for a cell of a table: "about 3.5", "4", "4.5 or higher". */
+export function shownShort(shown: Shown): string {
+  if (shown.kind === 'most at the top') return `${shown.from} or higher`
+  if (shown.kind === 'most at the bottom') return `${shown.upTo} or lower`
+  return shownWords(shown)
+}
+
+/** How far it may lie from `levelOf`: the end of the scale where ends are put together. */
+export function reachOf(shown: Shown): number {
+  if (shown.kind === 'most at the top') return 5
+  if (shown.kind === 'most at the bottom') return 1
+  return shown.level
+}
+
 /** "about 3.5", "4", "most answers from 4 to 5, together 4.5 or higher". */
 export function shownWords(shown: Shown): string {
   if (shown.kind === 'most at the top')

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Day } from '../../../kernel/day.ts'
 import type { Id } from '../../../kernel/id.ts'
 import type { OrgTx } from '../../../shell/db.ts'
+import type { Mark } from '../rules/release.ts'
 import type { Group } from '../rules/round.ts'
 
 /** `ended` says no more than that the round is closed: whether it was answered is not known any longer. */
@@ -110,11 +111,18 @@ export async function takeReminders(tx: OrgTx, roundId: Id, count: 1 | 2): Promi
   return rows.map(toRequest)
 }
 
+/** What stays of somebody outside: marks by question, and a name or `''`. */
+export type Forgotten = { name: string; marks: Readonly<Record<string, Mark>> }
+
 /**
  * Writes every request of a round anew, in the order of their ids and all alike: neither their state, nor the transaction
- * that wrote them, nor their place says any longer who answered, or in which order.
+ * that wrote them, nor their place says any longer who answered, or in which order. Of people outside no address stays.
  */
-export async function endRequests(tx: OrgTx, roundId: Id): Promise<void> {
+export async function endRequests(
+  tx: OrgTx,
+  roundId: Id,
+  outside: ReadonlyMap<Id, Forgotten>,
+): Promise<void> {
   const rows = await tx.db
     .deleteFrom('feedback_request')
     .where('org_id', '=', tx.orgId)
@@ -124,6 +132,12 @@ export async function endRequests(tx: OrgTx, roundId: Id): Promise<void> {
   const anew = rows.sort((a, b) => (a.request_id < b.request_id ? -1 : 1))
   await tx.db
     .insertInto('feedback_request')
-    .values(anew.map((row) => ({ ...row, state: 'ended', reminders: 0 })))
+    .values(
+      anew.map((row) => {
+        const { name, marks } = outside.get(row.request_id) ?? { name: row.name, marks: null }
+        const address = marks ? { email: null, marks: JSON.stringify(marks) } : {}
+        return { ...row, name, ...address, state: 'ended', reminders: 0 }
+      }),
+    )
     .execute()
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Day } from '../../../kernel/day.ts'
 import type { Id } from '../../../kernel/id.ts'
 import type { OrgTx } from '../../../shell/db.ts'
+import type { Mark } from '../rules/release.ts'
 import type {
   Adjustment,
   Group,
@@ -15,9 +16,13 @@ import type {
 
 export type StoredAdjustment = Omit<Adjustment, 'by'> & { madeBy: Id }
 
+/** Somebody asked; `marks`, by question, stand in the place of the address of somebody outside once the round has closed. */
+export type StoredRater = Rater & { marks: Readonly<Record<string, Mark>> | null }
+
 /** A round as it lies in the store: whoever adjusted it by id, and the print of the key under which its raters have marks. */
-export type StoredRound = Omit<Round, 'adjustments'> & {
+export type StoredRound = Omit<Round, 'adjustments' | 'groups'> & {
   adjustments: StoredAdjustment[]
+  groups: (Omit<RaterGroup, 'raters'> & { raters: StoredRater[] })[]
   markedBy: string | null
 }
 
@@ -106,7 +111,7 @@ async function complete(
   }))
 }
 
-async function readGroups(tx: OrgTx, roundIds: readonly Id[]): Promise<Map<Id, RaterGroup[]>> {
+async function readGroups(tx: OrgTx, roundIds: readonly Id[]): Promise<Map<Id, StoredRound['groups']>> {
   const groups = await tx.db
     .selectFrom('feedback_group')
     .selectAll()
@@ -115,26 +120,27 @@ async function readGroups(tx: OrgTx, roundIds: readonly Id[]): Promise<Map<Id, R
     .execute()
   const raters = await tx.db
     .selectFrom('feedback_request')
-    .select(['round_id', 'group_name', 'request_id', 'person_id', 'name', 'email'])
+    .select(['round_id', 'group_name', 'request_id', 'person_id', 'name', 'email', 'marks'])
     .where('org_id', '=', tx.orgId)
     .where('round_id', 'in', roundIds)
     .orderBy(sql`lower(name)`)
     .orderBy('request_id')
     .execute()
-  const found = new Map<Id, RaterGroup[]>()
+  const found = new Map<Id, StoredRound['groups']>()
   for (const row of groups) {
-    const group: RaterGroup = {
+    const group: StoredRound['groups'][number] = {
       group: row.group_name as Group,
       mode: row.mode as Mode,
       threshold: row.threshold,
       raters: raters
         .filter((one) => one.round_id === row.round_id && one.group_name === row.group_name)
         .map(
-          (one): Rater => ({
+          (one): StoredRater => ({
             requestId: one.request_id,
             personId: one.person_id,
             name: one.name,
             email: one.email,
+            marks: one.marks as StoredRater['marks'],
           }),
         ),
     }

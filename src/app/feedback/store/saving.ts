@@ -3,7 +3,7 @@ import type { Day } from '../../../kernel/day.ts'
 import type { Id } from '../../../kernel/id.ts'
 import type { OrgTx } from '../../../shell/db.ts'
 import type { Question, Rater, RaterGroup, RoundState } from '../rules/round.ts'
-import type { StoredAdjustment } from './rounds.ts'
+import type { StoredAdjustment, StoredRound } from './rounds.ts'
 
 /** A draft with nobody asked yet. */
 export async function saveNewRound(
@@ -111,6 +111,23 @@ export async function saveGroups(
       )
       .execute()
   }
+}
+
+/** Puts other words in the place of what a round's adjustments say. */
+export async function rewordAdjustments(
+  tx: OrgTx,
+  { roundId, adjustments }: Pick<StoredRound, 'roundId' | 'adjustments'>,
+  reword: (what: string) => string,
+): Promise<void> {
+  for (const what of new Set(adjustments.map((one) => one.what)))
+    if (reword(what) !== what)
+      await tx.db
+        .updateTable('feedback_adjustment')
+        .set({ what: reword(what) })
+        .where('org_id', '=', tx.orgId)
+        .where('round_id', '=', roundId)
+        .where('what', '=', what)
+        .execute()
 }
 
 export async function saveAdjustment(

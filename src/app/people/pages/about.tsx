@@ -108,7 +108,9 @@ export function KeptPage() {
           <li>
             The single answers to 360 feedback are deleted when the round closes, and their key with them.
             What stays is what each group showed together, the comments, what was said by name, and who was
-            asked.
+            asked. The e-mail addresses of people outside are forgotten when the round closes, and their names
+            too unless they answered by name. A keyed code stays in their place, by which a later round about
+            the same person knows them.
           </li>
           <li>An import can be undone. Figures kept as evidence stay as they were when they were kept.</li>
           <li>

@@ -1,6 +1,6 @@
 import { longDay, plainDay } from '../../../kernel/day.ts'
 import type { Refusal } from '../../../kernel/outcome.ts'
-import { possessive, within } from '../../../kernel/text.ts'
+import { ending, possessive, within } from '../../../kernel/text.ts'
 import { Button, Buttons } from '../../../ui/button.tsx'
 import { ErrorSummary } from '../../../ui/error-summary.tsx'
 import { Form, PostButton } from '../../../ui/form.tsx'
@@ -41,7 +41,7 @@ export function TellPage(props: TellProps) {
           {customer ? '' : ` as ${request.kind === 'witness' ? 'a' : 'an expert'} witness`} about this: “
           {within(request.about)}”{request.happenedOn ? `, ${plainDay(request.happenedOn)}` : ''}.
         </p>
-        <p class="mt3">What it is for: {within(request.purpose)}.</p>
+        <p class="mt3">What it is for: {ending(request.purpose)}</p>
         <p class="s ink2 mt3">
           {customer ? 'About a minute' : 'About 5 minutes'}. Open until {longDay(request.endsOn)}.{' '}
           <a href="#cant">I can’t say anything about this</a>
