@@ -36,6 +36,8 @@ test('the characters lead on to one another, and each has a page to begin on', a
   await visitor.press('Explore the demo as Amara')
   await visitor.go('/home')
   await visitor.sees('My development')
+  await visitor.press('Evidence')
+  await visitor.sees('Whether it is in date')
   for (const [name, words] of [
     ['Ben Hughes', 'Team Northgate'],
     ['Dana Price', 'People and teams'],

@@ -83,6 +83,7 @@ test('who signs is not warned of tell-tale words, and nothing is said of what wa
   const typed = { ...levels(cast, 3), keep: 'When I was on the phone she told me what came next.' }
   const warned = await answerAs(world.visitor(), jon ?? '', typed)
   assert.match(warned.text, /not sent yet/)
+  assert.match(warned.text, /The addresses of the 3 were typed in here: one that was made up/)
   assert.match((await answerAs(world.visitor(), ines ?? '', { ...typed, sign: 'yes' })).text, /Thank you/)
 })
 

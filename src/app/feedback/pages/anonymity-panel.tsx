@@ -43,7 +43,16 @@ function Anonymous({ asking }: { asking: Asking }) {
       <h3 class="mt4">When it is not</h3>
       <ul class="check mt2">
         <Limit>Your own words can give you away</Limit>
-        <Limit>{name} knows who was asked. The others can say what they answered</Limit>
+        <Limit>
+          {name} knows who was asked. The others can say what they answered, and find out more about you if
+          they put their answers together
+        </Limit>
+        {group === 'customers' && (
+          <Limit>
+            The addresses of the {asked} were typed in here: one that was made up, or a person’s second,
+            counts
+          </Limit>
+        )}
         <Limit>
           Whoever runs the server can see that you have answered, but not what. With the server’s own key they
           could open answers while the round is open
