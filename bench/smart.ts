@@ -5,10 +5,13 @@ import { checkGoal, type SmartVerdict } from '../src/app/plans/rules/smart.ts'
  * How far the SMART rules agree with labelled goals: Cohen's kappa with a bootstrap interval (2,000 resamples,
  * seeded), on the goals whose source states the label and on all; and goals read per second of processor time,
  * which a busy machine changes less than time on the clock.
- * Run: node --import tsx bench/smart.ts [--disagreements] [FILE]
+ * With --own: the goals of bench/labels/goals-own.json, which two readers labelled apart. Prints how far the readers
+ * agree with each other, and the rules with either and with the labels the readers share.
+ * Run: node --import tsx bench/smart.ts [--own] [--disagreements] [FILE]
  */
 const TODAY = '2026-11-17'
 const DRAWS = 2000
+const VERDICTS = ['smart', 'partial', 'vague']
 const args = process.argv.slice(2)
 const file =
   args.find((arg) => !arg.startsWith('--')) ?? new URL('../../shared/data/goals/goals.jsonl', import.meta.url)
@@ -79,27 +82,109 @@ function report(title: string, goals: readonly Labelled[], missingOf: (goal: Lab
     ['smart or vague', verdict.filter((pair) => pair.theirs !== 'partial')],
   ]
   console.log(`${title}: ${goals.length} goals`)
-  for (const [name, pairs] of rows) {
-    const [low, high] = interval(pairs)
-    const agree = pairs.filter((pair) => pair.ours === pair.theirs).length
-    console.log(
-      `  ${name.padEnd(15)} kappa ${kappa(pairs).toFixed(2)} (${low.toFixed(2)} to ${high.toFixed(2)}), ${agree} of ${pairs.length} agree`,
-    )
-    if (args.includes('--disagreements')) {
-      for (const pair of pairs) {
-        if (pair.ours !== pair.theirs)
-          console.log(`      ours ${pair.ours}, label ${pair.theirs}: ${pair.text}`)
-      }
-    }
+  for (const [name, pairs] of rows) agreement(name, pairs, 'ours', 'label')
+  table(verdict, VERDICTS, 'ours', 'label')
+}
+
+function agreement(name: string, pairs: readonly Pair[], ours: string, theirs: string): void {
+  const [low, high] = interval(pairs)
+  const agree = pairs.filter((pair) => pair.ours === pair.theirs).length
+  console.log(
+    `  ${name.padEnd(15)} kappa ${kappa(pairs).toFixed(2)} (${low.toFixed(2)} to ${high.toFixed(2)}), ${agree} of ${pairs.length} agree`,
+  )
+  if (!args.includes('--disagreements')) return
+  for (const pair of pairs) {
+    if (pair.ours !== pair.theirs)
+      console.log(`      ${ours} ${pair.ours}, ${theirs} ${pair.theirs}: ${pair.text}`)
   }
-  const names = ['smart', 'partial', 'vague']
-  console.log(`  label \\ ours    ${names.map((name) => name.padStart(8)).join('')}`)
-  for (const theirs of names) {
+}
+
+function table(pairs: readonly Pair[], names: readonly string[], ours: string, theirs: string): void {
+  console.log(`  ${`${theirs} \\ ${ours}`.padEnd(15)} ${names.map((name) => name.padStart(8)).join('')}`)
+  for (const row of names) {
     const counts = names.map(
-      (ours) => verdict.filter((pair) => pair.ours === ours && pair.theirs === theirs).length,
+      (column) => pairs.filter((pair) => pair.ours === column && pair.theirs === row).length,
     )
-    console.log(`  ${theirs.padEnd(15)} ${counts.map((count) => String(count).padStart(8)).join('')}`)
+    console.log(`  ${row.padEnd(15)} ${counts.map((count) => String(count).padStart(8)).join('')}`)
   }
+}
+
+type Own = { id: string; text: string }
+type Reading = { id: string; specific: boolean; measurable: boolean; timeBound: boolean; verdict: string }
+type Answer = (goal: Own) => string
+/** What one reader, or the rules, answered for each goal: one answer per letter, and the verdict. */
+type Answers = { S: Answer; M: Answer; T: Answer; verdict: Answer }
+
+const OWN_ROWS = ['S', 'M', 'T', 'verdict'] as const
+const found = (is: boolean) => (is ? 'found' : 'missing')
+
+function ownFile<Row>(name: string): Row[] {
+  return JSON.parse(readFileSync(new URL(`labels/${name}.json`, import.meta.url), 'utf8'))
+}
+
+function reader(name: string, goals: readonly Own[]): Answers {
+  const readings = new Map(ownFile<Reading>(name).map((reading) => [reading.id, reading]))
+  const missing = goals.filter((goal) => !readings.has(goal.id))
+  if (missing.length > 0)
+    throw new Error(`${name} has no label for ${missing.map(({ id }) => id).join(', ')}`)
+  const answer =
+    (read: (reading: Reading) => string): Answer =>
+    (goal) => {
+      const reading = readings.get(goal.id)
+      return reading === undefined ? '' : read(reading)
+    }
+  return {
+    S: answer((reading) => found(reading.specific)),
+    M: answer((reading) => found(reading.measurable)),
+    T: answer((reading) => found(reading.timeBound)),
+    verdict: answer((reading) => reading.verdict),
+  }
+}
+
+function compare(
+  title: string,
+  goals: readonly Own[],
+  [ours, oursName]: [Answers, string],
+  [theirs, theirsName]: [Answers, string],
+  counted: (goal: Own, row: (typeof OWN_ROWS)[number]) => boolean = () => true,
+): void {
+  console.log(title)
+  const pairsOf = (row: (typeof OWN_ROWS)[number]): Pair[] =>
+    goals
+      .filter((goal) => counted(goal, row))
+      .map((goal) => ({ text: goal.text, ours: ours[row](goal), theirs: theirs[row](goal) }))
+  for (const row of OWN_ROWS) agreement(row, pairsOf(row), oursName, theirsName)
+  const verdict = pairsOf('verdict').filter((pair) => pair.theirs !== 'partial')
+  agreement('smart or vague', verdict, oursName, theirsName)
+  for (const row of OWN_ROWS) {
+    console.log(`  ${row}`)
+    table(pairsOf(row), row === 'verdict' ? VERDICTS : ['found', 'missing'], oursName, theirsName)
+  }
+}
+
+function reportOwn(): void {
+  const goals = ownFile<Own>('goals-own')
+  const a = reader('goals-own-reader-a', goals)
+  const b = reader('goals-own-reader-b', goals)
+  const letter = (name: 'S' | 'M' | 'T') => (goal: Own) =>
+    found(checkGoal(goal.text, TODAY).letters[name].found)
+  const rules: Answers = {
+    S: letter('S'),
+    M: letter('M'),
+    T: letter('T'),
+    verdict: (goal) => checkGoal(goal.text, TODAY).verdict,
+  }
+  console.log(`Our own goals: ${goals.length}, read as on ${TODAY}`)
+  compare('Reader A and reader B', goals, [a, 'A'], [b, 'B'])
+  compare('Rules and reader A', goals, [rules, 'rules'], [a, 'A'])
+  compare('Rules and reader B', goals, [rules, 'rules'], [b, 'B'])
+  compare(
+    'Rules and both readers, where the two gave that letter or verdict alike',
+    goals,
+    [rules, 'rules'],
+    [a, 'both'],
+    (goal, row) => a[row](goal) === b[row](goal),
+  )
 }
 
 function speed(texts: readonly string[]): void {
@@ -116,7 +201,9 @@ function speed(texts: readonly string[]): void {
   )
 }
 
-if (!existsSync(file)) {
+if (args.includes('--own')) {
+  reportOwn()
+} else if (!existsSync(file)) {
   console.log('The shared goals file is not here, so there is nothing to compare with.')
 } else {
   const goals = readFileSync(file, 'utf8')
