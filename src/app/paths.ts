@@ -66,7 +66,7 @@ export const paths = {
   witnesses: (person: Id) => `${of(person)}/witnesses`,
   reflections: (person: Id) => `${of(person)}/reflections`,
   reflection: (person: Id, reflection: Id) => `${of(person)}/reflections/${reflection}`,
-  reflectionNew: (person: Id, model?: 'gibbs' | 'kolb', about?: string) =>
+  reflectionNew: (person: Id, model?: 'gibbs' | 'kolb' | 'driscoll' | 'rolfe' | 'era', about?: string) =>
     `${of(person)}/reflections/new${model ? `?model=${model}${about ? `&about=${about}` : ''}` : ''}`,
   reflectionEvidence: (person: Id, reflection: Id) => `${of(person)}/reflections/${reflection}/evidence`,
   feedback: (person: Id) => `${of(person)}/feedback`,

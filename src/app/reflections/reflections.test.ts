@@ -159,3 +159,70 @@ test('a customer’s telephone number in an account is pointed out, and keeps it
   assert.equal(refused.status, 422)
   assert.match(refused.text, /could identify a customer\. Take it out/)
 })
+
+test('Amara is offered five models with what each suits, and writes in every one of them', async () => {
+  const list = await amara.session.get(paths.reflections(amara.personId))
+  for (const words of [
+    'Gibbs, 1988. For one thing that happened',
+    'Kolb, 1984. For learning over weeks or months',
+    'Driscoll, 1994 and 2007. Quick, straight after a call',
+    'Rolfe, Freshwater and Jasper, 2001. For an assessor',
+    'Jasper, 2013. Quick, after a call',
+  ])
+    assert.ok(list.text.includes(words), words)
+  for (const [model, stage, last] of [
+    ['driscoll', 'what', 'now-what'],
+    ['rolfe', 'so-what', 'now-what'],
+    ['era', 'reflecting', 'action'],
+  ] as const) {
+    const form = await amara.session.get(paths.reflectionNew(amara.personId, model))
+    assert.match(form.html, new RegExp(`name="${stage}"`))
+    const saved = await amara.session.post(paths.reflections(amara.personId), {
+      model,
+      [stage]: 'A promise that nobody else could have kept.',
+      [last]: 'On Monday I will write it in the diary.',
+      sharing: 'me',
+    })
+    assert.match(saved.text, /The account is saved\./)
+    const [account] = await read(amara)
+    assert.equal(account?.model, model)
+    assert.equal(account?.action, 'On Monday I will write it in the diary.')
+    const opened = await amara.session.get(paths.reflection(amara.personId, account?.reflectionId ?? ''))
+    assert.match(opened.html, />A promise that nobody else could have kept\.<\/textarea>/)
+  }
+})
+
+test('a hint names the words it rests on, stops nobody from saving, and is not shown to Ben', async () => {
+  const saved = await amara.session.post(paths.reflections(amara.personId), {
+    model: 'driscoll',
+    what: 'She rang a second time.',
+    'so-what': 'I have been uneasy since Monday.',
+    'now-what': 'I will be more careful soon.',
+    sharing: 'leader',
+  })
+  assert.match(saved.text, /The account is saved\./)
+  assert.match(saved.text, /“since Monday” says since when, not why/)
+  assert.match(saved.text, /“be more careful” and “soon” leave it open/)
+  assert.match(saved.html, /href="#f-now-what"/)
+  const [account] = await read(ben)
+  const shared = await ben.session.get(paths.reflection(amara.personId, account?.reflectionId ?? ''))
+  assert.match(shared.text, /uneasy since Monday/)
+  assert.doesNotMatch(shared.text, /leave it open|says since when/)
+})
+
+test('an account of three questions stands as evidence with what she makes of it, not with its plan', async () => {
+  const [competency] = await world.inOrg((tx) => listCompetencies(tx))
+  const saved = await amara.session.post(paths.reflections(amara.personId), {
+    model: 'rolfe',
+    what: 'She rang a second time.',
+    'so-what': 'A promise needs an owner.',
+    'now-what': 'I will write each one down.',
+    sharing: 'leader',
+  })
+  await amara.session.post(`${saved.path}/evidence`, {
+    competency: competency?.competencyId ?? '',
+    reason: 'It shows what I learnt.',
+  })
+  const items = await world.inOrg((tx) => listEvidence(tx, amara.personId, { includePrivate: true }))
+  assert.ok(items.some(({ text }) => text === 'A promise needs an owner.'))
+})

@@ -8,7 +8,7 @@ import type { OrgTx } from '../../shell/db.ts'
 import { addEvidence, findPersonalData } from '../evidence/evidence.ts'
 import { record } from '../history/history.ts'
 import { MODEL_WORDS, type Model } from './rules/models.ts'
-import { actionOf, allDescription, isComplete, type Stage, stagesOf } from './rules/stages.ts'
+import { actionOf, isComplete, type Stage, stagesOf } from './rules/stages.ts'
 import {
   type About,
   findAccount,
@@ -33,8 +33,6 @@ export type Reflection = {
   stages: Stage[]
   /** Every stage is done: neither empty nor thin. */
   complete: boolean
-  /** Why it is nearly all description; null where it is not. */
-  mostlyTelling: string | null
   /** From the stage that plans: the next review asks about it. */
   action: string | null
   /** What changed at work since, in the writer's words; '' where nothing is said yet. */
@@ -54,7 +52,6 @@ function read(account: StoredAccount): Reflection {
     ...rest,
     stages,
     complete: isComplete(stages),
-    mostlyTelling: allDescription(account.model, stages),
     action: actionOf(account.model, texts),
   }
 }
@@ -209,9 +206,11 @@ export async function keepAsEvidence(
   )
 }
 
-/** What an account comes to: its conclusion, else the last stage that holds words before the plan. */
-function summaryOf({ stages }: Reflection): string {
+/** What an account comes to: its conclusion, in a model without one what it makes of it, else the last stage that holds words. */
+function summaryOf({ model, stages }: Reflection): string {
+  const { stages: words } = MODEL_WORDS[model]
+  const concluding =
+    words.find(({ kind }) => kind === 'concludes') ?? words.find(({ kind }) => kind === 'explains')
   const written = stages.filter((stage) => stage.text !== '')
-  const conclusion = written.find((stage) => stage.key === 'conclusion' || stage.key === 'concept')
-  return (conclusion ?? written.at(-1))?.text ?? ''
+  return (written.find(({ key }) => key === concluding?.key) ?? written.at(-1))?.text ?? ''
 }

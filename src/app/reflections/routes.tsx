@@ -30,7 +30,8 @@ import {
   type Reflection,
   saveReflection,
 } from './reflections.ts'
-import { allDescription, stagesOf } from './rules/stages.ts'
+import { hintsOf } from './rules/hints.ts'
+import { stagesOf } from './rules/stages.ts'
 
 function placeOf(visit: Visit, last?: Crumb): Pick<PageOptions, 'nav' | 'crumbs'> {
   const { person, own } = visit
@@ -115,7 +116,7 @@ async function writePage(
       }
       personId={person.personId}
       typed={typed}
-      mostlyTelling={allDescription(model, typed.stages)}
+      hints={hintsOf(model, Object.fromEntries(typed.stages.map(({ key, text }) => [key, text])))}
       personalData={personalDataIn(typed)}
       hidden={
         account

@@ -1,5 +1,6 @@
 import type { Id } from '../../kernel/id.ts'
 import type { Figure } from '../measures/measures.ts'
+import type { Model } from '../reflections/reflections.ts'
 import type { OpeningLine } from './rules/opening.ts'
 
 export type Opening = { lines: OpeningLine[]; events: number; weeks: number | null }
@@ -22,7 +23,7 @@ export type Stood = {
 /** How far a linked account was, without what it says: that stays with who may read it. */
 export type AccountState = {
   ref: string
-  model: 'gibbs' | 'kolb'
+  model: Model
   about: string
   done: number
   of: number

@@ -181,7 +181,7 @@ function Beside({ personId, currencies, legal, empty }: ListPageProps & { empty:
           {
             title: 'Reflective accounts',
             href: paths.reflections(personId),
-            meta: 'In the stages of Gibbs or Kolb',
+            meta: 'In the stages of Gibbs, Kolb, Driscoll, Rolfe or ERA',
           },
           {
             title: 'What the work shows',

@@ -14,6 +14,7 @@ import { type Knot, Thread } from '../../../ui/thread.tsx'
 import type { Competency } from '../../frameworks/frameworks.ts'
 import { paths } from '../../paths.ts'
 import type { Reflection } from '../reflections.ts'
+import type { Hint } from '../rules/hints.ts'
 import type { Stage } from '../rules/stages.ts'
 import { ReflectionGuide } from './list-page.tsx'
 import { SHARING_WORDS } from './sharing-words.ts'
@@ -51,7 +52,7 @@ export function WritePage(props: {
   action: string
   personId: string
   typed: TypedAccount
-  mostlyTelling: string | null
+  hints: readonly Hint[]
   /** Words that could tell who a customer is. */
   personalData: readonly string[]
   hidden: Record<string, string | number>
@@ -61,7 +62,7 @@ export function WritePage(props: {
   refusals: readonly Refusal[]
   values: Readonly<Record<string, string>>
 }): VNode {
-  const { action, typed, mostlyTelling, personalData, hidden, account, refusals } = props
+  const { action, typed, hints, personalData, hidden, account, refusals } = props
   return (
     <>
       <ErrorSummary refusals={refusals} />
@@ -72,7 +73,13 @@ export function WritePage(props: {
           {listing(personalData.map((words) => `“${words}”`))}: take it out before you share the account.
         </Note>
       )}
-      {mostlyTelling && <Note title="Mostly description so far.">{mostlyTelling}</Note>}
+      {hints.map(({ kind, stage, title, text }) => (
+        <div key={kind} class="mb4">
+          <Note title={title}>
+            {text} <a href={`#${fieldId(stage)}`}>Go on with it</a>
+          </Note>
+        </div>
+      ))}
       <Columns split="8-4">
         <Form action={action} keep="reflection" hidden={hidden}>
           <TextField

@@ -11,7 +11,7 @@ import type { Reflection } from '../reflections.ts'
 import { MODEL_WORDS, MODELS } from '../rules/models.ts'
 import { SHARING_WORDS } from './sharing-words.ts'
 
-/** A person's reflective accounts, as far as the reader may see them, and the two ways to begin one. */
+/** A person's reflective accounts, as far as the reader may see them, and the ways to begin one. */
 export function ReflectionsPage(props: {
   personId: string
   own: boolean
@@ -56,7 +56,7 @@ export function ReflectionsPage(props: {
               items={MODELS.map((model) => ({
                 title: MODEL_WORDS[model].name,
                 href: paths.reflectionNew(personId, model),
-                meta: MODEL_WORDS[model].use,
+                meta: `${MODEL_WORDS[model].by}. ${MODEL_WORDS[model].use}`,
               }))}
             />
           </Section>

@@ -1,5 +1,5 @@
-/** The cycles that an account can follow. Source: domain.md 4. */
-export const MODELS = ['gibbs', 'kolb'] as const
+/** The models that an account can follow, in the order in which they are offered. Source: domain.md 4. */
+export const MODELS = ['gibbs', 'kolb', 'driscoll', 'rolfe', 'era'] as const
 export type Model = (typeof MODELS)[number]
 
 /** What a stage is there to tell; the rules of thinness ask each for another thing. */
@@ -10,12 +10,13 @@ export type StageWords = { key: string; name: string; prompt: string; kind: Stag
 
 export type ModelWords = { name: string; by: string; use: string; stages: readonly StageWords[] }
 
-/** Names of models and stages as published; prompts in our own words. Source: domain.md 4 (Gibbs 1988, Kolb 1984). */
+/** Names of models and stages as published; prompts, and which model suits what, in our own words. Source: domain.md 4. */
 export const MODEL_WORDS: Record<Model, ModelWords> = {
+  /** Source: Gibbs, 1988. */
   gibbs: {
     name: 'Gibbs, six stages',
     by: 'Gibbs, 1988',
-    use: 'For one thing that happened: a complaint, an observation, a call you keep thinking about.',
+    use: 'For one thing that happened: a complaint, an observation, a call you keep thinking about. Also for an assessor.',
     stages: [
       {
         key: 'description',
@@ -65,10 +66,11 @@ export const MODEL_WORDS: Record<Model, ModelWords> = {
       },
     ],
   },
+  /** Source: Kolb, 1984. */
   kolb: {
     name: 'Kolb, four stages',
     by: 'Kolb, 1984',
-    use: 'For learning over weeks: how your plan went, a way of working you tried. Start at any stage.',
+    use: 'For learning over weeks or months: how your plan went, a way of working you tried. Start at any stage.',
     stages: [
       {
         key: 'experience',
@@ -96,6 +98,97 @@ export const MODEL_WORDS: Record<Model, ModelWords> = {
         key: 'experiment',
         name: 'Active experimentation',
         prompt: 'How will you try that rule out, where, and by when? Your next review asks about it.',
+        kind: 'plans',
+        least: 8,
+      },
+    ],
+  },
+  /** Source: Driscoll, 1994 and 2007. */
+  driscoll: {
+    name: 'Driscoll, three questions',
+    by: 'Driscoll, 1994 and 2007',
+    use: 'Quick, straight after a call: three questions, a few lines each.',
+    stages: [
+      {
+        key: 'what',
+        name: 'What?',
+        prompt: 'Go back to it: what came up, what did you do, what did the customer do? No customer’s name.',
+        kind: 'tells',
+        least: 15,
+      },
+      {
+        key: 'so-what',
+        name: 'So what?',
+        prompt: 'Why did it go that way? How did it leave you and the customer, and what do you make of it?',
+        kind: 'explains',
+        least: 15,
+      },
+      {
+        key: 'now-what',
+        name: 'Now what?',
+        prompt: 'What will you do another way, and on which occasion? Your next review asks about it.',
+        kind: 'plans',
+        least: 8,
+      },
+    ],
+  },
+  /** Source: Rolfe, Freshwater and Jasper, 2001. */
+  rolfe: {
+    name: 'Rolfe, three questions in depth',
+    by: 'Rolfe, Freshwater and Jasper, 2001',
+    use: 'For an assessor, or something that keeps coming back: the same three questions, deeper. The last one weighs most.',
+    stages: [
+      {
+        key: 'what',
+        name: 'What? (descriptive)',
+        prompt:
+          'What were you trying to do? What did you do, how did others answer, how did you and they feel, what came of it? No customer’s name.',
+        kind: 'tells',
+        least: 20,
+      },
+      {
+        key: 'so-what',
+        name: 'So what? (theory-building)',
+        prompt:
+          'What does it teach you about the customer, about yourself, about how you work? Why did it go so, and which guidance or training bears on it?',
+        kind: 'explains',
+        least: 20,
+      },
+      {
+        key: 'now-what',
+        name: 'Now what? (action-oriented)',
+        prompt:
+          'What has to be done so that it goes better or is no longer stuck, by you and when? What else would that change? Your next review asks about it.',
+        kind: 'plans',
+        least: 12,
+      },
+    ],
+  },
+  /** Source: Jasper, 2013. */
+  era: {
+    name: 'ERA, three stages',
+    by: 'Jasper, 2013',
+    use: 'Quick, after a call or at the end of a shift: what you met, what you think of it, what you do. Then round again.',
+    stages: [
+      {
+        key: 'experience',
+        name: 'Experience',
+        prompt: 'What did you meet? One call or one moment, and your part in it. No customer’s name.',
+        kind: 'tells',
+        least: 15,
+      },
+      {
+        key: 'reflecting',
+        name: 'Reflection',
+        prompt: 'Turn it over: what was behind it, why did it strike you, how else could you see it?',
+        kind: 'explains',
+        least: 15,
+      },
+      {
+        key: 'action',
+        name: 'Action',
+        prompt:
+          'What do you do with that, and when? It is the start of the next round; your review asks about it.',
         kind: 'plans',
         least: 8,
       },

@@ -3,8 +3,9 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import type { Actor } from '../../../kernel/actor.ts'
 import { mayRead, type SHARINGS } from '../../../kernel/sharing.ts'
+import { hintsOf } from './hints.ts'
 import { MODEL_WORDS, MODELS } from './models.ts'
-import { actionOf, allDescription, isComplete, stagesOf } from './stages.ts'
+import { actionOf, isComplete, stagesOf } from './stages.ts'
 
 const WHOLE = {
   description:
@@ -34,7 +35,7 @@ test('Amara’s whole account is complete, and its plan is what her next review 
     ],
   )
   assert.ok(isComplete(stages))
-  assert.equal(allDescription('gibbs', stages), null)
+  assert.deepEqual(hintsOf('gibbs', WHOLE), [])
   assert.match(actionOf('gibbs', WHOLE) ?? '', /shared diary/)
 })
 
@@ -62,12 +63,6 @@ test('a few words are thin, none are empty, and a plan without a step is thin', 
     'says no step that you will take',
   )
   assert.equal(isComplete(stagesOf('gibbs', { ...WHOLE, conclusion: '' })), false)
-})
-
-test('an account that is all description is told so', () => {
-  const long = `${WHOLE.description} ${WHOLE.description}`
-  const stages = stagesOf('gibbs', { description: long, feelings: 'I felt bad.' })
-  assert.match(allDescription('gibbs', stages) ?? '', /^64 of 67 words tell what happened/)
 })
 
 test('Kolb has four stages, and the last one is the plan', () => {

@@ -61,25 +61,6 @@ export function isComplete(stages: readonly Stage[]): boolean {
   return stages.every((stage) => stage.state === 'done')
 }
 
-/** From this share of all words on, an account is mostly description. */
-const MOSTLY = 0.6
-
-/**
- * The commonest fault, in words: nearly all description. Null where it is not so, or where too little is written to
- * say. Source: domain.md 4.
- */
-export function allDescription(model: Model, stages: readonly Stage[]): string | null {
-  const telling = MODEL_WORDS[model].stages
-    .filter((stage) => stage.kind === 'tells')
-    .map((stage) => stage.key)
-  const total = stages.reduce((sum, stage) => sum + stage.words, 0)
-  const told = stages
-    .filter((stage) => telling.includes(stage.key))
-    .reduce((sum, stage) => sum + stage.words, 0)
-  if (told < 40 || told < MOSTLY * total) return null
-  return `${told} of ${total} words tell what happened. What it means to you, why it went so and what you will do are still short.`
-}
-
 /** What the writer will do next, from the stage that plans; null where nothing is written there. */
 export function actionOf(model: Model, texts: Readonly<Record<string, string>>): string | null {
   const stage = MODEL_WORDS[model].stages.find((one) => one.kind === 'plans')

@@ -1,4 +1,4 @@
-import { count } from '../../../kernel/text.ts'
+import { count, ending } from '../../../kernel/text.ts'
 import { Button, ButtonLink, Buttons } from '../../../ui/button.tsx'
 import { Choices } from '../../../ui/choices.tsx'
 import { errorFor } from '../../../ui/error-summary.tsx'
@@ -70,7 +70,7 @@ function Told({ account, form }: { account: Reflection; form: boolean }) {
         <div class="prose s mt4">
           {finished.map(({ key, name, text }) => (
             <p id={`told-${key}`} key={key}>
-              <b class="b">{name}.</b> {text}
+              <b class="b">{ending(name)}</b> {text}
             </p>
           ))}
         </div>
