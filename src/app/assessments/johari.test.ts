@@ -15,7 +15,7 @@ import { type Character, openWorld } from '../../../test/world.ts'
 import type { Id } from '../../kernel/id.ts'
 import { findRound } from '../feedback/feedback.ts'
 import { paths } from '../paths.ts'
-import { saveAssessors } from '../people/store.ts'
+import { saveAssessors } from '../people/store/people.ts'
 import { roleOf } from '../roles/roles.ts'
 import {
   agreeLevels,

@@ -6,7 +6,7 @@ import type { Id } from '../../kernel/id.ts'
 import { type Competency, listCompetencies } from '../frameworks/frameworks.ts'
 import { listHistory } from '../history/history.ts'
 import { paths } from '../paths.ts'
-import { saveAssessors } from '../people/store.ts'
+import { saveAssessors } from '../people/store/people.ts'
 import { findNeed, listNeeds, makeNeed } from './assessments.ts'
 
 let world: World

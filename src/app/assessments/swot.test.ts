@@ -6,7 +6,7 @@ import type { Id } from '../../kernel/id.ts'
 import { listCompetencies } from '../frameworks/frameworks.ts'
 import { listHistory } from '../history/history.ts'
 import { paths } from '../paths.ts'
-import { saveAssessors } from '../people/store.ts'
+import { saveAssessors } from '../people/store/people.ts'
 import { listNeeds } from './assessments.ts'
 import { listBoards, writeEntry } from './swot.ts'
 

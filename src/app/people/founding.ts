@@ -12,9 +12,9 @@ import {
   listOrganisations,
   type Organisation,
   saveOrganisation,
-  savePerson,
-  savePosition,
-} from './store.ts'
+} from './store/organisations.ts'
+import { savePerson } from './store/people.ts'
+import { savePosition } from './store/positions.ts'
 
 /** An organisation was made: later capabilities install their starting content, in the same transaction. */
 export const organisationMade = event<{ orgId: Id }>()

@@ -8,16 +8,14 @@ import { record } from '../history/history.ts'
 import { checkPassword, isEmail, LINK_DAYS, linkState } from './rules.ts'
 import {
   findLink,
-  findPerson,
   hasResetLink,
   type Link,
   lockLink,
   markLink,
-  type Person,
   saveLink,
-  savePerson,
   withdrawLinks,
-} from './store.ts'
+} from './store/links.ts'
+import { findPerson, type Person, savePerson } from './store/people.ts'
 
 const digestOf = (secret: string) => createHash('sha256').update(secret).digest()
 

@@ -5,7 +5,7 @@ import { done, type Outcome } from '../../kernel/outcome.ts'
 import type { OrgTx } from '../../shell/db.ts'
 import { addPerson } from './placing.ts'
 import { type ListedPerson, readPeople } from './rules.ts'
-import { listPeople } from './store.ts'
+import { listPeople } from './store/people.ts'
 
 /** Reads a list of people and says of each line whether it is new, here already, or refused. Adds nobody. */
 export async function checkList(tx: OrgTx, text: string): Promise<Outcome<ListedPerson[]>> {

@@ -1,7 +1,8 @@
 import type { Actor } from '../../kernel/actor.ts'
 import type { Id } from '../../kernel/id.ts'
 import type { OrgTx } from '../../shell/db.ts'
-import { findActing, type Organisation, type Person } from './store.ts'
+import type { Organisation } from './store/organisations.ts'
+import { findActing, type Person } from './store/people.ts'
 
 export { makeOrganisation, organisationMade, removeOrganisation } from './founding.ts'
 export {
@@ -18,16 +19,14 @@ export { addList, checkList } from './lists.ts'
 export { addPerson, changePerson, place, setLeft } from './placing.ts'
 export type { NewPerson } from './rules.ts'
 export { STANDING_SHORT, STANDING_WORDS } from './rules.ts'
-export type { Link, Organisation, Person, Position } from './store.ts'
-export {
-  findOrganisation,
-  findPerson,
-  listAssessors,
-  listLinks,
-  listOrganisations,
-  listPeople,
-  listPositions,
-} from './store.ts'
+export type { Link } from './store/links.ts'
+export { listLinks } from './store/links.ts'
+export type { Organisation } from './store/organisations.ts'
+export { findOrganisation, listOrganisations } from './store/organisations.ts'
+export type { Person } from './store/people.ts'
+export { findPerson, listAssessors, listPeople } from './store/people.ts'
+export type { Position } from './store/positions.ts'
+export { listPositions } from './store/positions.ts'
 
 /** The acting person of an organisation, or null where they are not (any longer) part of it. */
 export async function actorOf(

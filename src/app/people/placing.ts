@@ -5,16 +5,9 @@ import { done, type Outcome, refused } from '../../kernel/outcome.ts'
 import type { OrgTx } from '../../shell/db.ts'
 import { record } from '../history/history.ts'
 import { checkPerson, type NewPerson } from './rules.ts'
-import {
-  findOrMakeTeam,
-  findPerson,
-  listPeople,
-  type Person,
-  saveAssessors,
-  savePerson,
-  savePosition,
-  withdrawLinks,
-} from './store.ts'
+import { withdrawLinks } from './store/links.ts'
+import { findPerson, listPeople, type Person, saveAssessors, savePerson } from './store/people.ts'
+import { findOrMakeTeam, savePosition } from './store/positions.ts'
 
 /** Adds a person in their first position. Answers their id. */
 export async function addPerson(

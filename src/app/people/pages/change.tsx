@@ -8,7 +8,7 @@ import { Form, PostButton } from '../../../ui/form.tsx'
 import { Columns, Panel } from '../../../ui/section.tsx'
 import { paths } from '../../paths.ts'
 import { STANDING_WORDS } from '../rules.ts'
-import type { Person } from '../store.ts'
+import type { Person } from '../store/people.ts'
 
 type Values = Readonly<Record<string, string>>
 

@@ -13,7 +13,9 @@ import { Sub, Table } from '../../../ui/table.tsx'
 import { Tag } from '../../../ui/tag.tsx'
 import { paths } from '../../paths.ts'
 import { linkState, STANDING_SHORT, STANDING_WORDS } from '../rules.ts'
-import type { Link, Organisation, Person } from '../store.ts'
+import type { Link } from '../store/links.ts'
+import type { Organisation } from '../store/organisations.ts'
+import type { Person } from '../store/people.ts'
 
 type Values = Readonly<Record<string, string>>
 
