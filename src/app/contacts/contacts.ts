@@ -13,23 +13,30 @@ import {
 } from './store/contacts.ts'
 import { listMatched } from './store/sources.ts'
 
-export { loadedBefore } from './check.tsx'
+export {
+  type Checking,
+  changeCheck,
+  checkPage,
+  columnProblems,
+  headOf,
+  openQuestions,
+  twiceWords,
+} from './checking.tsx'
 export { answersIn, asked, bytesOf, keepRejectsFile } from './command-files.ts'
 export { type Imported, importFile, keepRejects, newBatch, uploadedBytes } from './importing.ts'
-export { askToLoad } from './jobs.ts'
 export { matchAgent } from './matching.ts'
 export { otherFiles } from './other-files.ts'
-export { sizeWords } from './pages/check-words.ts'
-export { ColumnTable } from './pages/column-table.tsx'
+export { CheckForm, type CheckState } from './pages/check-form.tsx'
+export { LookedList } from './pages/looks-right.tsx'
 export { NamesToMatch, NOBODY } from './pages/names.tsx'
-export { GonePage } from './pages/other-pages.tsx'
-export { commonWays, HowItIsRead } from './pages/reading-fields.tsx'
+export { commonWays } from './pages/reading-fields.tsx'
 export { RejectedRows } from './pages/rejected-rows.tsx'
-export { answersFrom, columnField, givenTwice, readAlike, roleField } from './rules/answering.ts'
+export { answersFrom, givenTwice, readAlike } from './rules/answering.ts'
 export { cellsOf } from './rules/cells.ts'
 export { dateOrderOf, readDate } from './rules/dates.ts'
 export { evidenceIn } from './rules/evidence.ts'
 export { mostLike } from './rules/likeness.ts'
+export type { Note as Looked } from './rules/looks.ts'
 export { type ReadingKeys, readingSchema } from './rules/mapping.ts'
 export { decimalOf, readNumber } from './rules/numbers.ts'
 export { decided, type Opened, openTable } from './rules/opening.ts'
@@ -52,7 +59,7 @@ export {
   saveRejects,
 } from './store/batches.ts'
 export type { ContactFact } from './store/contacts.ts'
-export { forget, importUndone, putAside, type Resting, restingOn } from './undoing.ts'
+export { forget, importUndone, type Resting, restingOn } from './undoing.ts'
 
 /** The contacts of some people (all, where none are named), in order of time. */
 export async function listContacts(tx: OrgTx, asked: Asked = {}): Promise<ContactFact[]> {

@@ -3,7 +3,8 @@ import { type Outcome, type Refusal, refused } from '../../kernel/outcome.ts'
 import { count } from '../../kernel/text.ts'
 import { paths } from '../paths.ts'
 import { type Answer, download, found, get, goTo, page, post, type Route, type Visit } from '../visit.ts'
-import { changeCheck, checkPage } from './check.tsx'
+import { CONTACTS_CHECK } from './check.tsx'
+import { changeCheck, checkPage, headOf } from './checking.tsx'
 import { takeUpload } from './importing.ts'
 import { addPersonOfName, matchAgent, namesOf } from './matching.ts'
 import { otherFileOf, otherFiles } from './other-files.ts'
@@ -66,7 +67,7 @@ async function batchPage(visit: Visit): Promise<Answer> {
   const other = otherFileOf(batch)
   switch (batch.state) {
     case 'uploaded':
-      return other ? other.page(visit, batch) : checkPage(visit, batch)
+      return other ? other.page(visit, batch) : checkPage(CONTACTS_CHECK, visit, batch)
     case 'waiting':
     case 'loading':
       return page(
@@ -200,10 +201,6 @@ async function asked({ tx, params }: Visit): Promise<Batch> {
   return found(batch.kind === CONTACTS.kind ? batch : null)
 }
 
-function headOf(batch: Batch) {
-  return { nav, crumbs: [{ text: 'Helpdesk import', href: nav }, { text: batch.fileName }] }
-}
-
 function clock({ org }: Visit, moment: Date): string {
   return new Intl.DateTimeFormat('en-GB', { timeZone: org.zone, hour: '2-digit', minute: '2-digit' }).format(
     moment,
@@ -225,7 +222,9 @@ export const routes: Route[] = [
   get('/imports', 'imports.manage', (visit) => listPage(visit)),
   post('/imports', 'imports.manage', upload),
   get('/imports/:batch', 'imports.manage', batchPage),
-  post('/imports/:batch', 'imports.manage', async (visit) => changeCheck(visit, await asked(visit))),
+  post('/imports/:batch', 'imports.manage', async (visit) =>
+    changeCheck(CONTACTS_CHECK, visit, await asked(visit)),
+  ),
   post('/imports/:batch/names', 'imports.manage', matchNames),
   get('/imports/:batch/rejects', 'imports.manage', rejects),
   get('/imports/:batch/undoing', 'imports.manage', undoingPage),

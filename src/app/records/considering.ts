@@ -1,8 +1,7 @@
 import { type Day, dayIn } from '../../kernel/day.ts'
-import { done, type Outcome, type Refusal, refused } from '../../kernel/outcome.ts'
-import { listing } from '../../kernel/text.ts'
+import { done, type Outcome, refused } from '../../kernel/outcome.ts'
 import type { OrgTx } from '../../shell/db.ts'
-import { REJECT_HEADINGS, sourceName } from '../contacts/contacts.ts'
+import { givenTwice, REJECT_HEADINGS, sourceName, twiceWords } from '../contacts/contacts.ts'
 import { findOrganisation } from '../people/people.ts'
 import { type Answers, type Mapping, mappingSchema } from './mapping.ts'
 import { type Proposal, propose } from './reading.ts'
@@ -61,29 +60,19 @@ function fitting(
   return fits.find((source) => source.name.toLowerCase() === name?.toLowerCase()) ?? fits[0] ?? null
 }
 
-/** Why a file cannot be loaded as it is read now: each reason names the key of the mapping it concerns. */
-function problems({ proposal }: Considered): Refusal[] {
-  const { columns } = proposal.mapping
-  return [...new Set(Object.values(columns))].flatMap((role) => {
-    const headings = Object.keys(columns).filter((heading) => columns[heading] === role)
-    if (role === 'ignore' || headings.length < 2) return []
-    return [
-      {
-        field: 'columns',
-        message: `“${listing(headings)}” cannot all be “${ROLE_WORDS[role]}”. Choose one, and leave the other out.`,
-      },
-    ]
-  })
-}
-
 /** A file that can be loaded. */
 export type Ready = { kind: RecordKind; name: string; mapping: Mapping; reading: Proposal['reading'] }
 
-/** A file's reading ready to load; refused where a question is left or a column is given twice. */
+/** A file's reading ready to load; refused where a question is left or a role given twice: each reason names its key of the mapping. */
 export function readyOf(considered: Considered): Outcome<Ready> {
   const { proposal, name } = considered
   const { kind, mapping, reading, questions } = proposal
-  const refusals = problems(considered)
-  for (const { key, question } of questions) refusals.push({ field: key, message: question })
+  const refusals = [
+    ...givenTwice(mapping.columns).map(({ role, headings }) => ({
+      field: 'columns',
+      message: twiceWords(headings, ROLE_WORDS[role]),
+    })),
+    ...questions.map(({ key, question }) => ({ field: key, message: question })),
+  ]
   return refusals.length > 0 ? refused(...refusals) : done({ kind, name, mapping, reading })
 }

@@ -2,12 +2,20 @@ import type { VNode } from 'preact'
 import { type Day, dayIn, longDay } from '../../kernel/day.ts'
 import type { Refusal } from '../../kernel/outcome.ts'
 import { count, possessive } from '../../kernel/text.ts'
-import { type Batch, findBatch, listRejects, NOBODY } from '../contacts/contacts.ts'
+import {
+  type Batch,
+  changeCheck,
+  checkPage,
+  findBatch,
+  headOf,
+  listRejects,
+  NOBODY,
+} from '../contacts/contacts.ts'
 import { listCompetencies, suggestedFor } from '../frameworks/frameworks.ts'
 import { readPeriod } from '../measures/measures.ts'
 import { paths } from '../paths.ts'
 import { type Answer, found, get, goTo, page, post, type Route, type Visit } from '../visit.ts'
-import { changeCheck, checkPage, headOf } from './check.tsx'
+import { RECORDS_CHECK } from './check.tsx'
 import { matchName, nameCompetency, namesOf } from './names.ts'
 import { RatesSection } from './pages/rates.tsx'
 import { RecordsPage } from './pages/records-page.tsx'
@@ -23,7 +31,7 @@ const REJECTS_SHOWN = 5
 
 /** The page of an import of records that waits for somebody, or is loaded or undone. */
 export async function importPage(visit: Visit, batch: Batch): Promise<Answer> {
-  return batch.state === 'uploaded' ? checkPage(visit, batch) : reportPage(visit, batch)
+  return batch.state === 'uploaded' ? checkPage(RECORDS_CHECK, visit, batch) : reportPage(visit, batch)
 }
 
 async function reportPage(visit: Visit, batch: Batch, refusals: readonly Refusal[] = []): Promise<Answer> {
@@ -221,7 +229,7 @@ function placeOf({ person, own }: Visit) {
 export const routes: Route[] = [
   get(paths.records(':person'), 'evidence.read', recordsPage),
   post(paths.importReading(':batch'), 'imports.manage', async (visit) =>
-    changeCheck(visit, await asked(visit)),
+    changeCheck(RECORDS_CHECK, visit, await asked(visit)),
   ),
   post(paths.importPeople(':batch'), 'imports.manage', matchNames),
   post(paths.importCompetencies(':batch'), 'imports.manage', nameCompetencies),

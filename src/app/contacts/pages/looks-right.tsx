@@ -2,6 +2,7 @@ import { count } from '../../../kernel/text.ts'
 import { Icon } from '../../../ui/icon.tsx'
 import { Columns } from '../../../ui/section.tsx'
 import type { Considered } from '../considering.ts'
+import type { Note } from '../rules/looks.ts'
 
 /** What a person can check at a glance before anything is loaded. */
 export function LooksRight({
@@ -14,7 +15,7 @@ export function LooksRight({
   const { notes, reading } = considered.proposal
   const names =
     newNames.slice(0, 8).join(', ') + (newNames.length > 8 ? ` and ${newNames.length - 8} more` : '')
-  const all: Looked[] =
+  const all: Note[] =
     reading === null || newNames.length === 0
       ? notes
       : [
@@ -35,9 +36,8 @@ export function LooksRight({
   )
 }
 
-type Looked = Considered['proposal']['notes'][number]
-
-function LookedList({ notes }: { notes: readonly Looked[] }) {
+/** What looks right and what is worth a second look. */
+export function LookedList({ notes }: { notes: readonly Note[] }) {
   if (notes.length === 0) return <div />
   return (
     <ul class="check">

@@ -8,7 +8,7 @@ import type { Decision, Question } from '../rules/questions.ts'
 import { CHOICES, headerChoices } from './check-words.ts'
 
 /** One way in which a file is read, how it came about, and what else it could be. */
-type Way = {
+export type Way = {
   name: string
   label: string
   found: Decision<string | number | null>

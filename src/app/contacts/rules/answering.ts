@@ -16,7 +16,7 @@ const typedValue = (key: (typeof KEYS)[number], text: string): unknown =>
   key === 'headerLine' || key === 'ratingMax' ? Number(text) : text
 
 /** What was answered about a file: keys of its mapping, and what some of its columns become. */
-type Answered<R extends string> = { name?: string; columns?: Record<string, R> }
+export type Answered<R extends string> = { name?: string; columns?: Record<string, R> }
 
 /**
  * A person's answers after a form: those given before, every question answered, and every field that says otherwise
