@@ -3,10 +3,14 @@ import {
   type AskedGroup,
   answerRequest,
   closeRounds,
+  type Feedback,
+  feedbackOf,
+  findRound,
   launch,
   nominate,
   planRound,
   proposedCompetencies,
+  type Round,
 } from '../src/app/feedback/feedback.ts'
 import { tokenOf } from '../src/app/feedback/sealing.ts'
 import { actorOf } from '../src/app/people/people.ts'
@@ -14,15 +18,75 @@ import type { Actor } from '../src/kernel/actor.ts'
 import { addDays } from '../src/kernel/day.ts'
 import type { Id } from '../src/kernel/id.ts'
 import type { Outcome } from '../src/kernel/outcome.ts'
-import type { Character, World } from './world.ts'
+import { type Character, openWorld, type World } from './world.ts'
 
 /** Rounds for tests, through the door: Amara is asked about, Ben leads her. */
 export type Cast = { world: World; amara: Character; ben: Character }
+
+/** A cast with those around them: six peers of Amara, Dana the administrator, and Chidi, who assesses Amara. */
+export type Team = Cast & {
+  dana: Character
+  chidi: Character
+  peer(index: number): Character
+  some(...indexes: number[]): AskedGroup['raters']
+  /** What somebody sees of all closed rounds about Amara. */
+  seen(who: Character): Promise<Feedback>
+  /** A round about Amara as she sees it. */
+  roundOf(roundId: Id): Promise<Round>
+}
+
+/** A team in a world of its own, from where mail goes out. */
+export async function openTeam(): Promise<Team> {
+  const world = await openWorld()
+  withMail(world)
+  const ben = await world.add({ name: 'Ben Hughes', standing: 'leader' })
+  const add = (name: string) => world.add({ name, team: 'Northgate', leader: 'Ben Hughes' })
+  const amara = await add('Amara Okafor')
+  const peers: Character[] = []
+  for (const name of ['Eve Jones', 'Femi Ade', 'Gwen Hall', 'Hari Patel', 'Ines Cruz', 'Jon Reed'])
+    peers.push(await add(name))
+  const dana = await world.add({ name: 'Dana Price', standing: 'administrator' })
+  const chidi = await world.add({ name: 'Chidi Eze', standing: 'assessor' })
+  await world.inOrg((tx) =>
+    tx.db
+      .insertInto('assignment')
+      .values({ org_id: tx.orgId, assessor_id: chidi.personId, person_id: amara.personId })
+      .execute(),
+  )
+  const peer = (index: number): Character => {
+    const found = peers[index]
+    if (!found) throw new Error('no such peer')
+    return found
+  }
+  return {
+    world,
+    amara,
+    ben,
+    dana,
+    chidi,
+    peer,
+    some: (...indexes) => colleagues(...indexes.map(peer)),
+    async seen(who) {
+      const viewer = await acting(world, who)
+      return world.inOrg((tx) => feedbackOf(tx, amara.personId, viewer, world.today))
+    },
+    async roundOf(roundId) {
+      const viewer = await acting(world, amara)
+      const round = await world.inOrg((tx) => findRound(tx, amara.personId, roundId, viewer))
+      if (!round) throw new Error('no round')
+      return round
+    },
+  }
+}
 
 export function value<T>(outcome: Outcome<T>): T {
   if (!outcome.ok) throw new Error(outcome.refusals.map(({ message }) => message).join(' '))
   return outcome.value
 }
+
+/** Why something was refused, in one line; '' where it was not. */
+export const messages = (outcome: { ok: boolean; refusals?: { message: string }[] }): string =>
+  outcome.ok ? '' : (outcome.refusals ?? []).map(({ message }) => message).join(' ')
 
 /** Somebody as they act now, with those they lead. */
 export async function acting(world: World, one: Character): Promise<Actor> {

@@ -17,7 +17,7 @@ import { addDays } from '../../kernel/day.ts'
 import type { Id } from '../../kernel/id.ts'
 import { paths } from '../paths.ts'
 import { askToInvite, feedbackOf, findRound } from './feedback.ts'
-import { startJobs } from './jobs.ts'
+import { reminderDue, startJobs } from './jobs.ts'
 
 let world: World
 let cast: Cast
@@ -135,4 +135,17 @@ test('keys of an organisation that is gone are destroyed', async () => {
   await world.house.keys.make(gone, roundId)
   await onDay('2026-12-01')
   assert.equal(await world.house.keys.find(gone, roundId), null)
+})
+
+test('reminders go a week and two days before the last day, never in the first three days and never after', () => {
+  const due = (launchedOn: string, today: string) =>
+    reminderDue({ launchedOn, closesOn: '2026-11-30' }, today)
+  assert.deepEqual(
+    ['2026-11-10', '2026-11-22', '2026-11-23', '2026-11-27', '2026-11-28', '2026-11-30', '2026-12-01'].map(
+      (today) => due('2026-11-01', today),
+    ),
+    [null, null, 1, 1, 2, 2, null],
+  )
+  assert.equal(due('2026-11-23', '2026-11-24'), null)
+  assert.equal(due('2026-11-23', '2026-11-26'), 1)
 })
