@@ -1,12 +1,13 @@
 import type { Standing } from '../../kernel/actor.ts'
 import type { Day } from '../../kernel/day.ts'
+import { isEmail } from '../../kernel/email.ts'
 import type { Id } from '../../kernel/id.ts'
 import { done, type Outcome, type Refusal, refused } from '../../kernel/outcome.ts'
 import type { Database } from '../../shell/db.ts'
 import { event } from '../../shell/events.ts'
 import type { Identity } from '../../shell/identity.ts'
 import { record } from '../history/history.ts'
-import { checkPassword, checkPerson, isEmail } from './rules.ts'
+import { checkPassword, checkPerson } from './rules.ts'
 import {
   deleteOrganisation,
   listOrganisations,

@@ -1,11 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Actor } from '../../kernel/actor.ts'
+import { isEmail } from '../../kernel/email.ts'
 import type { Id } from '../../kernel/id.ts'
 import { done, type Outcome, refused } from '../../kernel/outcome.ts'
 import type { OrgTx } from '../../shell/db.ts'
 import type { Identity } from '../../shell/identity.ts'
 import { record } from '../history/history.ts'
-import { checkPassword, isEmail, LINK_DAYS, linkState } from './rules.ts'
+import { checkPassword, LINK_DAYS, linkState } from './rules.ts'
 import {
   findLink,
   hasResetLink,

@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync'
 import { STANDINGS, type Standing } from '../../kernel/actor.ts'
+import { isEmail } from '../../kernel/email.ts'
 import { done, type Outcome, type Refusal, refused } from '../../kernel/outcome.ts'
 
 /** What is said of a person when they are added. */
@@ -45,13 +46,6 @@ function readRole(text: string): { standing: Standing; job: string | null } {
     standing: 'adviser',
     job: /^(adviser|advisor|learner|adviser or learner|)$/i.test(role) ? null : role,
   }
-}
-
-const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/
-
-/** Whether a text can be an e-mail address. */
-export function isEmail(text: string): boolean {
-  return text.length <= 254 && EMAIL.test(text)
 }
 
 const TOO_LONG = /[^\n]{101}|\n/

@@ -1,4 +1,5 @@
 import { addDays, type Day, plainDay } from '../../../kernel/day.ts'
+import { isEmail } from '../../../kernel/email.ts'
 import type { Id } from '../../../kernel/id.ts'
 import type { Refusal } from '../../../kernel/outcome.ts'
 import { count, listing } from '../../../kernel/text.ts'
@@ -34,8 +35,6 @@ export const GROUP_WORDS: Record<OtherGroup, { one: string; many: string }> = {
   reports: { one: 'person they lead', many: 'people they lead' },
   customers: { one: 'customer', many: 'customers' },
 }
-
-const EMAIL = /^[^\s@<>(),;:"]+@[^\s@<>(),;:"]+\.[^\s@<>(),;:".]{2,}$/
 
 /** An address as mail servers read it: without characters that nobody sees, wide forms or capitals. */
 const plainEmail = (email: string) =>
@@ -88,8 +87,7 @@ function knowRater(
     if (field !== 'customers')
       return refuse(`${name || email} is no colleague. Ask people outside the organisation as customers.`)
     if (!name || name.length > 120) return refuse(`Say in a few words who ${email || 'each customer'} is.`)
-    if (!EMAIL.test(email) || email.length > 254)
-      return refuse(`Give an e-mail address for ${name}, such as name@example.org.`)
+    if (!isEmail(email)) return refuse(`Give an e-mail address for ${name}, such as name@example.org.`)
     const colleague = around.colleagues.find((one) => one.email && plainEmail(one.email) === email)
     if (colleague) return refuse(`${email} belongs to ${colleague.name}: choose them among the colleagues.`)
     return { personId: null, name, email }
@@ -108,15 +106,17 @@ function knowRater(
   return { personId, name: colleague.name, email: null }
 }
 
+/** By what somebody is known among those who are asked. */
+const keyOf = ({ personId, email }: KnownRater): string => personId ?? email ?? ''
+
 function twice(groups: readonly KnownGroup[]): Refusal[] {
   const seen = new Set<string>()
   return groups.flatMap(({ group, raters }) =>
-    raters.flatMap(({ personId, name, email }) => {
-      const key = personId ?? email ?? ''
-      const again = seen.has(key)
-      seen.add(key)
+    raters.flatMap((rater) => {
+      const again = seen.has(keyOf(rater))
+      seen.add(keyOf(rater))
       return again
-        ? [{ field: group, message: `${name} is asked twice. Ask each person in one group only.` }]
+        ? [{ field: group, message: `${rater.name} is asked twice. Ask each person in one group only.` }]
         : []
     }),
   )
@@ -182,9 +182,7 @@ export function checkClosing(closesOn: Day | null, today: Day): Refusal[] {
 /** Who has as many open requests as one person may have. */
 export function checkWaiting(groups: readonly KnownGroup[], waiting: ReadonlyMap<string, number>): Refusal[] {
   return groups.flatMap(({ group, raters }) => {
-    const full = raters.filter(
-      ({ personId, email }) => (waiting.get(personId ?? email ?? '') ?? 0) >= LIMITS.waiting,
-    )
+    const full = raters.filter((rater) => (waiting.get(keyOf(rater)) ?? 0) >= LIMITS.waiting)
     if (full.length === 0) return []
     const names = listing(full.map(({ name }) => name))
     return [
@@ -198,7 +196,6 @@ export function checkWaiting(groups: readonly KnownGroup[], waiting: ReadonlyMap
 
 /** What a leader changed, one line for each change: who came, went or moved, and how a group is asked. */
 export function whatChanged(before: readonly KnownGroup[], after: readonly KnownGroup[]): string[] {
-  const keyOf = ({ personId, email }: KnownRater) => personId ?? email ?? ''
   const placesOf = (groups: readonly KnownGroup[]) =>
     new Map(groups.flatMap(({ group, raters }) => raters.map((rater) => [keyOf(rater), { group, rater }])))
   const [were, are] = [placesOf(before), placesOf(after)]

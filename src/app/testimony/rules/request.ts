@@ -1,4 +1,5 @@
 import { addDays, type Day, daysBetween } from '../../../kernel/day.ts'
+import { isEmail } from '../../../kernel/email.ts'
 import type { Refusal } from '../../../kernel/outcome.ts'
 
 /** As what somebody is asked. Source: domain.md 1.7; mission.md A2 (feedback from customers). */
@@ -30,7 +31,6 @@ export type Asking = {
   days: number | null
 }
 
-const EMAIL = /^[^\s@<>,;"]+@[^\s@<>,;"]+\.[^\s@<>,;"]+$/
 const oneLine = (text: string, most: number) => !text.includes('\n') && text.length <= most
 
 /** Every reason why somebody cannot be asked so. */
@@ -41,7 +41,7 @@ export function checkAsking(asking: Asking, today: Day): Refusal[] {
   if (kind === null) refuse('kind', 'Say as what you ask: a witness, an expert witness or a customer.')
   if (name === '') refuse('name', 'Say whom you ask.')
   else if (!oneLine(name, 100)) refuse('name', 'Keep the name to one line of at most 100 characters.')
-  if (email !== '' && !(email.length <= 254 && EMAIL.test(email)))
+  if (email !== '' && !isEmail(email))
     refuse(
       'email',
       'An e-mail address looks like name@example.org. Leave it empty to hand over the link yourself.',
