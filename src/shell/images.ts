@@ -1,4 +1,5 @@
 import type { Sharp } from 'sharp'
+import { oneAtATime } from './one-at-a-time.ts'
 
 /** A picture drawn anew, or why it could not be: `why` is 'too large' in pixels, or 'broken'. */
 export type Drawn = { ok: true; bytes: Uint8Array } | { ok: false; why: 'too large' | 'broken' }
@@ -28,8 +29,8 @@ const AS: Record<'png' | 'jpeg' | 'webp', (picture: Sharp) => Sharp> = {
   webp: (picture) => picture.webp({ quality: 85 }),
 }
 
-/** One picture is drawn at a time: a large one fills some hundred megabytes. */
-let last: Promise<unknown> = Promise.resolve()
+/** A large picture fills some hundred megabytes. */
+const inTurn = oneAtATime()
 
 /**
  * Draws a picture anew from its pixels alone: turned as its camera was held, at most 3,000 pixels at its long side,
@@ -37,9 +38,7 @@ let last: Promise<unknown> = Promise.resolve()
  * The same bytes give the same bytes.
  */
 export function drawAnew(bytes: Uint8Array, as: keyof typeof AS): Promise<Drawn> {
-  const next = last.then(() => draw(bytes, as))
-  last = next.catch(() => null)
-  return next
+  return inTurn(() => draw(bytes, as))
 }
 
 async function draw(bytes: Uint8Array, as: keyof typeof AS): Promise<Drawn> {

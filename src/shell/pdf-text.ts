@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads'
+import { oneAtATime } from './one-at-a-time.ts'
 import type { PdfFault } from './pdf-scan.ts'
 
 /** A PDF that was read to its end, or why it was not. */
@@ -16,14 +17,11 @@ const READER = new URL(
   import.meta.url,
 )
 
-/** One PDF is read at a time. */
-let last: Promise<unknown> = Promise.resolve()
+const inTurn = oneAtATime()
 
-/** The text of a PDF, read in a thread of its own that is ended when it takes too long or too much. */
+/** The text of a PDF, one at a time, read in a thread of its own that is ended when it takes too long or too much. */
 export function readPdf(bytes: Uint8Array, limits: Partial<typeof LIMITS> = {}): Promise<PdfRead> {
-  const next = last.then(() => readApart(bytes, { ...LIMITS, ...limits }))
-  last = next.catch(() => null)
-  return next
+  return inTurn(() => readApart(bytes, { ...LIMITS, ...limits }))
 }
 
 function readApart(bytes: Uint8Array, { millis, ...limits }: typeof LIMITS): Promise<PdfRead> {
