@@ -19,6 +19,7 @@ import {
   recordRound,
 } from './planning.ts'
 import {
+  type Around,
   checkClosing,
   checkEnough,
   checkWaiting,
@@ -26,7 +27,7 @@ import {
   knowGroups,
   LIMITS,
 } from './rules/asking.ts'
-import type { Question, RaterGroup } from './rules/round.ts'
+import type { Question } from './rules/round.ts'
 import { openMarks } from './sealing.ts'
 import { countWaiting } from './store/requests.ts'
 import { readRounds, type StoredRound } from './store/rounds.ts'
@@ -57,12 +58,14 @@ export async function launch(
   if (!round || !person || !(await mayLaunch(tx, actor, person))) return NOT_YOURS
   const stale = await isStale(tx, round, asked.version)
   if (stale) return stale
-  const { groups, refusals } = knowGroups(knownOf(round).map(toAsked), await aroundOf(tx, person))
+  const around = await aroundOf(tx, person)
+  const { leader } = around
+  const { groups, refusals } = knowGroups(knownOf(round).map(toAsked), around)
   refusals.push(...checkEnough(groups, { mail: mail.configured }))
-  refusals.push(...(await checkLaunch(tx, actor, { round, person, groups, closesOn: asked.closesOn }, today)))
-  if (refusals.length > 0 || asked.closesOn === null) return refused(...refusals)
+  const { closesOn } = asked
+  refusals.push(...(await checkLaunch(tx, actor, { round, around, groups, closesOn }, today)))
+  if (refusals.length > 0 || closesOn === null) return refused(...refusals)
   const questions = await questionsOf(tx, round.competencyIds)
-  const leader = await leaderOf(tx, person)
   await saveGroups(tx, round.roundId, [
     named('self', person),
     ...(leader ? [named('leader', leader)] : []),
@@ -75,11 +78,11 @@ export async function launch(
     questions,
     launchedBy: actor.personId,
     launchedOn: today,
-    closesOn: asked.closesOn,
+    closesOn,
     markedBy: marks.print,
   })
   await recordRound(tx, actor, 'feedback.launched', round, {
-    closesOn: asked.closesOn,
+    closesOn,
     competencies: questions.map(({ title }) => title),
     leader: leader?.name ?? null,
     groups: namesOf(groups),
@@ -92,21 +95,21 @@ const toAsked = ({ raters, ...group }: KnownGroup) => ({
   raters: raters.map(({ personId, name, email }) => (personId ? { personId } : { name, email: email ?? '' })),
 })
 
-const named = (group: 'self' | 'leader', person: Person) =>
-  ({
-    group,
-    mode: 'named' as const,
-    threshold: 1,
-    raters: [{ personId: person.personId, name: person.name, email: null }],
-  }) satisfies Omit<RaterGroup, 'raters'> & { raters: unknown[] }
+const named = (group: 'self' | 'leader', { personId, name }: Around['person']) => ({
+  group,
+  mode: 'named' as const,
+  threshold: 1,
+  raters: [{ personId, name, email: null }],
+})
 
 async function checkLaunch(
   tx: OrgTx,
   actor: Actor,
-  asked: { round: StoredRound; person: Person; groups: KnownGroup[]; closesOn: Day | null },
+  asked: { round: StoredRound; around: Around; groups: KnownGroup[]; closesOn: Day | null },
   today: Day,
 ): Promise<Refusal[]> {
-  const { round, person, groups, closesOn } = asked
+  const { round, groups, closesOn } = asked
+  const { person, leader } = asked.around
   const refusals = checkClosing(closesOn, today)
   if (round.state === 'draft' && actor.personId !== person.personId)
     refusals.push({
@@ -117,7 +120,6 @@ async function checkLaunch(
     refusals.push({
       message: `${open.ref} about ${person.name} is still open. Launch this one after it has closed: two at once could be told apart.`,
     })
-  const leader = await leaderOf(tx, person)
   const waiting = await countWaiting(tx)
   if (leader && (waiting.get(leader.personId) ?? 0) >= LIMITS.waiting)
     refusals.push({

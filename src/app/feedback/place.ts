@@ -1,6 +1,6 @@
 import { paths } from '../paths.ts'
 import { type Crumb, found, type PageOptions, type Visit } from '../visit.ts'
-import { closeRounds, findRound, listRounds, type Round } from './feedback.ts'
+import { closeRounds, listRounds, type Round } from './feedback.ts'
 import { hasDue } from './store/rounds.ts'
 
 export const TITLE = '360 feedback'
@@ -27,7 +27,6 @@ export async function roundsFor(visit: Visit): Promise<Round[]> {
 
 /** The round of the address, closed first where it is over; not found where the visitor may not see it. */
 export async function roundFor(visit: Visit): Promise<Round> {
-  const { tx, person, params, actor } = visit
-  await roundsFor(visit)
-  return found(await findRound(tx, person.personId, params.round ?? '', actor))
+  const rounds = await roundsFor(visit)
+  return found(rounds.find(({ roundId }) => roundId === visit.params.round))
 }

@@ -1,5 +1,4 @@
-import type { Id } from '../../kernel/id.ts'
-import { isId } from '../../kernel/id.ts'
+import { type Id, isId } from '../../kernel/id.ts'
 import { done, type Outcome, type Refusal, refused } from '../../kernel/outcome.ts'
 import type { Form } from '../visit.ts'
 import {
@@ -39,6 +38,12 @@ export type TypedGroup = { how: string; people: string[]; outside: { name: strin
 
 const THRESHOLD = 3
 
+const byGroup = (of: (group: OtherGroup) => TypedGroup): TypedRound['groups'] => ({
+  peers: of('peers'),
+  reports: of('reports'),
+  customers: of('customers'),
+})
+
 const rowsOf = (form: Form, group: OtherGroup) =>
   Math.min(Math.max(form.whole(`${group}-rows`) ?? 0, 0), MOST_ROWS)
 
@@ -55,7 +60,7 @@ export function typedRound(form: Form): TypedRound {
   return {
     purpose: form.text('purpose'),
     competencyIds: form.all('competencies'),
-    groups: { peers: group('peers'), reports: group('reports'), customers: group('customers') },
+    groups: byGroup(group),
   }
 }
 
@@ -75,17 +80,16 @@ export function plannedRound(round: Round): TypedRound {
   return {
     purpose: round.purpose,
     competencyIds: round.competencyIds,
-    groups: { peers: group('peers'), reports: group('reports'), customers: group('customers') },
+    groups: byGroup(group),
   }
 }
 
 /** The form of a round that nobody has planned anything of. */
 export function emptyRound(competencyIds: readonly Id[]): TypedRound {
-  const group = { how: String(THRESHOLD), people: [], outside: [] }
   return {
     purpose: '',
     competencyIds: [...competencyIds],
-    groups: { peers: group, reports: group, customers: group },
+    groups: byGroup(() => ({ how: String(THRESHOLD), people: [], outside: [] })),
   }
 }
 

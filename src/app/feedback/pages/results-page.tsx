@@ -9,7 +9,7 @@ import { Columns, Panel, Section } from '../../../ui/section.tsx'
 import { Table } from '../../../ui/table.tsx'
 import { paths } from '../../paths.ts'
 import type { Person } from '../../people/people.ts'
-import { type Group, type Held, OTHER_GROUPS, type Reading, type Round, type Texts } from '../feedback.ts'
+import type { Group, Held, Reading, Round, Texts } from '../feedback.ts'
 import { WhoWasAsked } from './asked.tsx'
 import { GROUP_NAMES } from './group-words.ts'
 import { Limits } from './limits.tsx'
@@ -31,7 +31,7 @@ export type ResultsProps = {
 /** A closed round: each group beside self and leader, what is held back and why, and what was written. */
 export function ResultsPage(props: ResultsProps) {
   const { person, own, round, competencies, held, texts } = props
-  const groups = groupsOf(props)
+  const groups = round.groups.map(({ group }) => group)
   return (
     <>
       <Key groups={groups} />
@@ -66,11 +66,6 @@ export function ResultsPage(props: ResultsProps) {
     </>
   )
 }
-
-const groupsOf = ({ round }: ResultsProps): Group[] => [
-  ...(['self', 'leader'] as const).filter((group) => round.groups.some((one) => one.group === group)),
-  ...OTHER_GROUPS.filter((group) => round.groups.some((one) => one.group === group)),
-]
 
 function Key({ groups }: { groups: readonly Group[] }) {
   return (

@@ -57,6 +57,7 @@ export type Round = {
   launchedOn: Day | null
   /** Answers are taken to the end of this day. */
   closesOn: Day | null
+  /** In the order of `Group`. */
   groups: RaterGroup[]
   adjustments: Adjustment[]
   sharedWithAssessor: boolean
