@@ -1,5 +1,4 @@
-import { listing } from '../../kernel/text.ts'
-import { telltale } from './rules/telltale.ts'
+import { quotesWords, telltale } from './rules/telltale.ts'
 import { isUseful } from './rules/useful.ts'
 
 const PAUSE_MS = 600
@@ -34,7 +33,7 @@ function readAlong(form: HTMLFormElement): void {
     const found = signed ? [] : [...new Set(texts.flatMap((text) => quotesIn(text.value)))]
     if (note && place) {
       note.hidden = found.length === 0
-      const words = listing(found.map((quote) => `“${quote}”`))
+      const words = quotesWords(found)
       if (found.length > 0 && place.textContent !== words) place.textContent = words
       for (const quote of found) shown.add(quote)
     }

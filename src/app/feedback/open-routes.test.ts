@@ -77,6 +77,19 @@ test('a useless comment and tell-tale words are each pointed out once before sen
   assert.equal(await linkOf(ellie), '', 'nothing waits for Ellie any more')
 })
 
+test('words that stand in both texts are quoted once', async () => {
+  const { world, peers } = cast
+  const farid = peers[1]
+  assert.ok(farid)
+  const typed = {
+    ...levels(cast, 4),
+    keep: 'In the huddle she asked everybody what had come in.',
+    change: 'She could let others speak first. In the huddle she told us all the answers.',
+  }
+  const page = await answerAs(world.visitor(), await linkOf(farid), typed)
+  assert.match(page.text, /as you wrote them\. “In the huddle” may tell who you are/)
+})
+
 test('who signs is not warned of tell-tale words, and nothing is said of what was said already', async () => {
   const { world } = cast
   const [ines, jon] = await linksOutside(cast, round)

@@ -145,7 +145,7 @@ export function hintsFor(
     useless: OPEN_QUESTIONS.filter((question) => answer[question] !== '' && !isUseful(answer[question])),
     telltale:
       anonymous && !answer.signed
-        ? OPEN_QUESTIONS.flatMap((question) => telltale(answer[question], names))
+        ? [...new Set(OPEN_QUESTIONS.flatMap((question) => telltale(answer[question], names)))]
         : [],
   }
   const all = [...hints.useless, ...hints.telltale]

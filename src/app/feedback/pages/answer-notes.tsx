@@ -1,5 +1,5 @@
-import { listing } from '../../../kernel/text.ts'
 import { Note } from '../../../ui/note.tsx'
+import { quotesWords } from '../rules/telltale.ts'
 
 /** What a helpful comment holds. Source: Situation-Behaviour-Impact, domain.md 6. */
 export function OpenHint() {
@@ -43,6 +43,3 @@ export function TelltaleNote({ quotes }: { quotes: readonly string[] }) {
     </div>
   )
 }
-
-/** “In the huddle” and “on Friday”. */
-const quotesWords = (quotes: readonly string[]) => listing(quotes.map((quote) => `“${quote}”`))

@@ -1,3 +1,5 @@
+import { listing } from '../../../kernel/text.ts'
+
 /**
  * Phrases that place a writer beside the person: where and when something was said, what the writer is to them, or which
  * colleague was there. Each is quoted as it stands, so that the writer can say it more plainly. It looks at words and
@@ -48,3 +50,6 @@ export function telltale(text: string, names: readonly string[] = []): string[] 
   }
   return kept.map(({ words: quoted }) => quoted)
 }
+
+/** “In the huddle” and “on Friday”. */
+export const quotesWords = (quotes: readonly string[]): string => listing(quotes.map((quote) => `“${quote}”`))
