@@ -3,7 +3,7 @@ import type { Id } from '../../kernel/id.ts'
 import { done, type Outcome, type Refusal, refused } from '../../kernel/outcome.ts'
 import type { OrgTx } from '../../shell/db.ts'
 import type { Keys } from '../../shell/keys.ts'
-import { findOrganisation, findPerson } from '../people/people.ts'
+import { findPerson } from '../people/people.ts'
 import { roundKeys } from './launching.ts'
 import type { SealedAnswer } from './rules/release.ts'
 import { type Group, OPEN_QUESTIONS, type Question } from './rules/round.ts'
@@ -30,14 +30,12 @@ export type Asking = {
   purpose: string
   closesOn: Day
   competencies: Question[]
-  /** The organisation's name. */
-  org: string
 }
 
 /** `closed` is past its last day; `answered` and `cannot` are what this link was used for. */
 export type Opened =
   | { state: 'open'; asking: Asking }
-  | { state: 'answered' | 'cannot' | 'closed'; name: string; org: string }
+  | { state: 'answered' | 'cannot' | 'closed'; name: string }
 
 export type Answer = {
   /** By competency id; null is "can't answer this". */
@@ -80,9 +78,8 @@ export async function openRequest(tx: OrgTx, keys: Keys, token: string, today: D
   const found = await follow(tx, keys, token, today)
   const person = found && (await findPerson(tx, found.round.personId))
   if (!found || !person) return null
-  const org = (await findOrganisation(tx))?.name ?? ''
   const { request, round, state } = found
-  if (state !== 'open') return { state, name: person.name, org }
+  if (state !== 'open') return { state, name: person.name }
   const group = round.groups.find((one) => one.group === request.group)
   const leader = round.groups.find((one) => one.group === 'leader')?.raters[0]
   return {
@@ -100,7 +97,6 @@ export async function openRequest(tx: OrgTx, keys: Keys, token: string, today: D
       purpose: round.purpose,
       closesOn: round.closesOn ?? today,
       competencies: round.questions,
-      org,
     },
   }
 }

@@ -1,11 +1,10 @@
-import { dayIn } from '../../kernel/day.ts'
-import type { Id } from '../../kernel/id.ts'
+import { type Day, dayIn } from '../../kernel/day.ts'
 import type { Refusal } from '../../kernel/outcome.ts'
 import type { OrgTx } from '../../shell/db.ts'
 import { CLIENT_ADDRESS } from '../../shell/identity.ts'
 import { countTry, type TryLimit } from '../../shell/tries.ts'
 import { paths } from '../paths.ts'
-import { findOrganisation, findPerson, listPeople } from '../people/people.ts'
+import { findOrganisation, findPerson, listPeople, type Organisation } from '../people/people.ts'
 import { type Answer, type Caller, goTo, type OpenRoute, page } from '../visit.ts'
 import {
   type Asking,
@@ -23,13 +22,13 @@ import { orgNamedIn } from './sealing.ts'
 /** Wrong links from one address, before it waits. */
 const LIMIT: TryLimit = { most: 30, minutes: 10 }
 
-type Call = { caller: Caller; tx: OrgTx; today: string; token: string; asking: Asking }
+type Call = { caller: Caller; tx: OrgTx; org: Organisation; today: Day; token: string; asking: Asking }
 
 /** Runs with the request that the link of the address opens; a link that opens none is answered here. */
 async function withRequest(caller: Caller, run: (call: Call) => Promise<Answer> | Answer): Promise<Answer> {
   const { house } = caller
   const token = caller.params.token ?? ''
-  const orgId: Id | null = await orgOfAnswer(house.keys, token)
+  const orgId = await orgOfAnswer(house.keys, token)
   const answer =
     orgId &&
     (await house.db.inOrg(orgId, async (tx) => {
@@ -38,8 +37,8 @@ async function withRequest(caller: Caller, run: (call: Call) => Promise<Answer> 
       const today = dayIn(tx.now, org.zone)
       const opened = await openRequest(tx, house.keys, token, today)
       if (!opened) return null
-      if (opened.state !== 'open') return endedPage(opened)
-      return run({ caller, tx, today, token, asking: opened.asking })
+      if (opened.state !== 'open') return endedPage(opened, org.name)
+      return run({ caller, tx, org, today, token, asking: opened.asking })
     }))
   return answer || wrongLink(caller, token)
 }
@@ -59,13 +58,13 @@ async function wrongLink({ house, headers }: Caller, token: string): Promise<Ans
   return mayTry ? wrongLinkPage() : tooManyPage()
 }
 
-function endedPage({ state, name, org }: Exclude<Opened, { state: 'open' }>): Answer {
+function endedPage({ state, name }: Exclude<Opened, { state: 'open' }>, org: string): Answer {
   if (state === 'answered') return answeredPage(name, org)
   return state === 'cannot' ? cannotPage(name, org) : closedPage(name, org)
 }
 
 function answerPage(
-  { caller, token, asking }: Call,
+  { caller, org, token, asking }: Call,
   refusals: readonly Refusal[],
   hints: Hints | null,
 ): Answer {
@@ -74,7 +73,7 @@ function answerPage(
       title: asking.own ? 'Feedback about yourself' : `Feedback for ${asking.name}`,
       h1: null,
       refusals,
-      guestOf: asking.org,
+      guestOf: org.name,
       scripts: ['feedback.js'],
     },
     <AnswerPage
@@ -120,14 +119,14 @@ async function refuse(call: Call): Promise<Answer> {
   return goTo(paths.answer(token))
 }
 
-const open = (method: 'GET' | 'POST', path: string, run: OpenRoute['run']): OpenRoute => ({
+const open = (method: 'GET' | 'POST', path: string, run: Parameters<typeof withRequest>[1]): OpenRoute => ({
   method,
   path,
-  run,
+  run: (caller) => withRequest(caller, run),
 })
 
 export const openRoutes: OpenRoute[] = [
-  open('GET', paths.answer(':token'), (caller) => withRequest(caller, (call) => answerPage(call, [], null))),
-  open('POST', paths.answer(':token'), (caller) => withRequest(caller, send)),
-  open('POST', paths.answerCannot(':token'), (caller) => withRequest(caller, refuse)),
+  open('GET', paths.answer(':token'), (call) => answerPage(call, [], null)),
+  open('POST', paths.answer(':token'), send),
+  open('POST', paths.answerCannot(':token'), refuse),
 ]
