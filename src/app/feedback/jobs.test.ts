@@ -16,6 +16,7 @@ import { type Character, openWorld, type World } from '../../../test/world.ts'
 import { addDays } from '../../kernel/day.ts'
 import type { Id } from '../../kernel/id.ts'
 import { paths } from '../paths.ts'
+import { makeOrganisation } from '../people/people.ts'
 import { askToInvite, feedbackOf, findRound } from './feedback.ts'
 import { reminderDue, startJobs } from './jobs.ts'
 
@@ -135,6 +136,23 @@ test('keys of an organisation that is gone are destroyed', async () => {
   await world.house.keys.make(gone, roundId)
   await onDay('2026-12-01')
   assert.equal(await world.house.keys.find(gone, roundId), null)
+})
+
+test('an organisation that comes while the hour looks after the keys keeps its own', async () => {
+  const { db, identity, keys } = world.house
+  let orgId = ''
+  world.house.keys = {
+    ...keys,
+    async sets() {
+      const asked = { name: 'Harrow Gas', kind: 'team', zone: 'Europe/London', today: world.today } as const
+      orgId = value(await makeOrganisation(db, identity, asked, null)).orgId
+      await keys.make(orgId, roundId)
+      return keys.sets()
+    },
+  }
+  await onDay('2026-12-02')
+  world.house.keys = keys
+  assert.ok(await keys.find(orgId, roundId))
 })
 
 test('reminders go a week and two days before the last day, never in the first three days and never after', () => {

@@ -43,10 +43,14 @@ async function tend(house: House): Promise<void> {
   await forgetKeys(house)
 }
 
-/** Destroys the keys of organisations that are gone. */
+/**
+ * Destroys the keys of organisations that are gone. Looks at the keys first: an organisation whose keys are there is
+ * there too, unless it is gone.
+ */
 async function forgetKeys(house: House): Promise<void> {
+  const sets = await house.keys.sets()
   const here = new Set((await listOrganisations(house.db)).map(({ orgId }) => orgId))
-  for (const set of await house.keys.sets())
+  for (const set of sets)
     if (!here.has(set)) for (const { name } of await house.keys.list(set)) await house.keys.destroy(set, name)
 }
 
