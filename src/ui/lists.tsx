@@ -8,15 +8,22 @@ export function CheckList({ items }: { items: readonly CheckItem[] }) {
   return (
     <ul class="check">
       {items.map((item, index) => (
-        <li key={index} class={item.there ? undefined : 'no'}>
-          <Icon name={item.there ? 'tick' : 'missing'} />
-          <span>
-            {!item.there && <span class="vh">Not yet: </span>}
-            {item.text}
-          </span>
-        </li>
+        <CheckLine key={index} no={!item.there}>
+          {!item.there && <span class="vh">Not yet: </span>}
+          {item.text}
+        </CheckLine>
       ))}
     </ul>
+  )
+}
+
+/** A line of a list of the class `check`: what holds, with a tick, or with `no` what does not. */
+export function CheckLine({ no, children }: { no?: boolean; children: ComponentChildren }) {
+  return (
+    <li class={no ? 'no' : undefined}>
+      <Icon name={no ? 'missing' : 'tick'} />
+      <span>{children}</span>
+    </li>
   )
 }
 

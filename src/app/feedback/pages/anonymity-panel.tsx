@@ -1,6 +1,5 @@
-import type { ComponentChildren } from 'preact'
 import { plainDay } from '../../../kernel/day.ts'
-import { Icon } from '../../../ui/icon.tsx'
+import { CheckLine } from '../../../ui/lists.tsx'
 import { Panel } from '../../../ui/section.tsx'
 import type { Asking } from '../feedback.ts'
 import { SIGN } from '../posted.ts'
@@ -23,44 +22,44 @@ function Anonymous({ asking }: { asking: Asking }) {
     <>
       <p class="s b">You answer as one of {isOtherGroup(group) ? membersWords(group, asked) : asked}.</p>
       <ul class="check mt2">
-        <Kept>
+        <CheckLine>
           {name} sees nothing before {plainDay(closesOn)} is over, and then only where at least {threshold} of
           the {asked} have answered
-        </Kept>
-        <Kept>
+        </CheckLine>
+        <CheckLine>
           Then: one rounded level for all of you together and the comments in mixed order, without names or
           times
-        </Kept>
-        <Kept>
+        </CheckLine>
+        <CheckLine>
           {leader ? `${leader}, who leads ${name}, sees` : 'A team leader would see'} what {name} sees, no
           more. An assessor sees it only if {name} shares it
-        </Kept>
-        <Kept>
+        </CheckLine>
+        <CheckLine>
           Your link is not stored with your answer, and no time is. When the round has closed, nobody can join
           them, administrators included
-        </Kept>
+        </CheckLine>
       </ul>
       <h3 class="mt4">When it is not</h3>
       <ul class="check mt2">
-        <Limit>Your own words can give you away</Limit>
-        <Limit>
+        <CheckLine no>Your own words can give you away</CheckLine>
+        <CheckLine no>
           {name} knows who was asked. The others can say what they answered, and find out more about you if
           they put their answers together
-        </Limit>
+        </CheckLine>
         {group === 'customers' && (
-          <Limit>
+          <CheckLine no>
             The addresses of the {asked} were typed in here: one that was made up, or a person’s second,
             counts
-          </Limit>
+          </CheckLine>
         )}
-        <Limit>
+        <CheckLine no>
           Whoever runs the server can see that you have answered, but not what. With the server’s own key they
           could open answers while the round is open
-        </Limit>
-        <Limit>
+        </CheckLine>
+        <CheckLine no>
           {leader ? `${leader} answers by name. So can you: ` : 'You can answer by name: '}
           <a href={`#f-${SIGN}`}>sign my answers</a>
-        </Limit>
+        </CheckLine>
       </ul>
     </>
   )
@@ -85,30 +84,16 @@ function ByName({ asking }: { asking: Asking }) {
             : 'It is not. This group is too small for that, or was asked by name.'}
       </p>
       <ul class="check mt2">
-        <Kept>Nothing is shown before {plainDay(closesOn)} is over</Kept>
-        <Kept>
+        <CheckLine>Nothing is shown before {plainDay(closesOn)} is over</CheckLine>
+        <CheckLine>
           {own ? 'Then your answers stand' : `Then ${name} sees your answers, with your name,`} beside what
           the others say
-        </Kept>
-        <Kept>
+        </CheckLine>
+        <CheckLine>
           {readers} what {own ? 'you see' : `${name} sees`}, no more. An assessor sees it only if{' '}
           {own ? 'you share' : `${name} shares`} it
-        </Kept>
+        </CheckLine>
       </ul>
     </>
   )
 }
-
-const Kept = ({ children }: { children: ComponentChildren }) => (
-  <li>
-    <Icon name="tick" />
-    <span>{children}</span>
-  </li>
-)
-
-const Limit = ({ children }: { children: ComponentChildren }) => (
-  <li class="no">
-    <Icon name="missing" />
-    <span>{children}</span>
-  </li>
-)

@@ -1,6 +1,8 @@
+import type { Id } from '../../../kernel/id.ts'
 import { listing } from '../../../kernel/text.ts'
 import { Case } from '../../../ui/lists.tsx'
 import { Note } from '../../../ui/note.tsx'
+import { Section } from '../../../ui/section.tsx'
 import type { Group, Rater, RaterGroup, Round } from '../feedback.ts'
 import { HANDED_OVER } from '../rules/asking.ts'
 import { isOtherGroup } from '../rules/round.ts'
@@ -47,6 +49,19 @@ function namesOf(group: Group, raters: readonly Rater[]): string[] {
     ...names,
     `${membersWords(group, gone)} whose ${gone === 1 ? 'name is' : 'names are'} no longer kept`,
   ]
+}
+
+/** The questions of a round by their titles. */
+export function WhatIsAsked({ questions }: { questions: readonly { competencyId: Id; title: string }[] }) {
+  return (
+    <Section id="what" title="What is asked" fact="And two open questions">
+      <ul class="s stackv">
+        {questions.map(({ competencyId, title }) => (
+          <li key={competencyId}>{title}</li>
+        ))}
+      </ul>
+    </Section>
+  )
 }
 
 /** Groups that could not stay anonymous, or so small that all must answer. */

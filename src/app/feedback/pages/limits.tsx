@@ -1,4 +1,5 @@
-import { Icon } from '../../../ui/icon.tsx'
+import { CheckLine } from '../../../ui/lists.tsx'
+import { Section } from '../../../ui/section.tsx'
 
 /** What anonymity cannot promise, said wherever it is promised. */
 export function Limits({ own, name }: { own: boolean; name: string }) {
@@ -15,13 +16,14 @@ export function Limits({ own, name }: { own: boolean; name: string }) {
     'What the one who runs the server could read in its memory, or open with its key, before the round closed',
   ]
   return (
-    <ul class="check">
-      {lines.map((line) => (
-        <li key={line} class="no">
-          <Icon name="missing" />
-          <span>{line}</span>
-        </li>
-      ))}
-    </ul>
+    <Section id="limits" title="What no method can hide">
+      <ul class="check">
+        {lines.map((line) => (
+          <CheckLine key={line} no>
+            {line}
+          </CheckLine>
+        ))}
+      </ul>
+    </Section>
   )
 }

@@ -5,7 +5,7 @@ import { Columns, Section } from '../../../ui/section.tsx'
 import { paths } from '../../paths.ts'
 import type { Person } from '../../people/people.ts'
 import type { Round } from '../feedback.ts'
-import { WhoWasAsked } from './asked.tsx'
+import { WhatIsAsked, WhoWasAsked } from './asked.tsx'
 import { Limits } from './limits.tsx'
 import type { AskedOfMe } from './rounds-page.tsx'
 
@@ -80,16 +80,8 @@ export function OpenRoundPage(props: {
         )}
       </div>
       <div>
-        <Section id="what" title="What is asked" fact="And two open questions">
-          <ul class="s stackv">
-            {round.questions.map(({ competencyId, title }) => (
-              <li key={competencyId}>{title}</li>
-            ))}
-          </ul>
-        </Section>
-        <Section id="limits" title="What no method can hide">
-          <Limits own={own} name={person.name} />
-        </Section>
+        <WhatIsAsked questions={round.questions} />
+        <Limits own={own} name={person.name} />
         <p class="s mt4">
           <a href={paths.kept}>What we keep and for how long</a>
         </p>

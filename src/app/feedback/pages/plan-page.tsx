@@ -12,7 +12,7 @@ import { paths } from '../../paths.ts'
 import type { Person } from '../../people/people.ts'
 import type { Round } from '../feedback.ts'
 import type { TypedRound } from '../posted.ts'
-import { WhoWasAsked } from './asked.tsx'
+import { WhatIsAsked, WhoWasAsked } from './asked.tsx'
 import { Adjustments, Launch } from './launch-panel.tsx'
 import { Limits } from './limits.tsx'
 import { type Clash, RatersFields } from './raters-fields.tsx'
@@ -55,9 +55,7 @@ export function PlanPage(props: PlanProps) {
         <div>
           {round?.state === 'nominated' && <Launch {...props} round={round} />}
           {round && round.adjustments.length > 0 && <Adjustments round={round} />}
-          <Section id="limits" title="What no method can hide">
-            <Limits own={own} name={person.name} />
-          </Section>
+          <Limits own={own} name={person.name} />
           {round && part !== 'read' && (
             <Section id="discard" title="Not now">
               <PostButton
@@ -193,13 +191,7 @@ function AsPlanned({ person, own, round, competencies }: PlanProps & { round: Ro
         </Section>
       </div>
       <div class="mt5">
-        <Section id="what" title="What is asked" fact="And two open questions">
-          <ul class="s stackv">
-            {asked.map(({ competencyId, title }) => (
-              <li key={competencyId}>{title}</li>
-            ))}
-          </ul>
-        </Section>
+        <WhatIsAsked questions={asked} />
       </div>
     </>
   )

@@ -51,9 +51,7 @@ export function ResultsPage(props: ResultsProps) {
             <WhoWasAsked round={round} />
           </Section>
           <NextSteps {...props} />
-          <Section id="limits" title="What no method can hide">
-            <Limits own={own} name={person.name} />
-          </Section>
+          <Limits own={own} name={person.name} />
         </div>
       </Columns>
       <div class="mt5">

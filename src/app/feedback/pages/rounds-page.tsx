@@ -76,9 +76,7 @@ export function RoundsPage(props: {
           example="Amara asks five colleagues of her team and four customers she rang back, about complaints and keeping customers told. Ben and she answer the same lines by name."
         />
       </div>
-      <Section id="limits" title="What no method can hide">
-        <Limits own={own} name={person.name} />
-      </Section>
+      <Limits own={own} name={person.name} />
     </>
   )
 }

@@ -1,7 +1,6 @@
-import type { ComponentChildren } from 'preact'
 import { plainDay } from '../../../kernel/day.ts'
 import { possessive } from '../../../kernel/text.ts'
-import { Icon } from '../../../ui/icon.tsx'
+import { CheckLine } from '../../../ui/lists.tsx'
 import { Panel } from '../../../ui/section.tsx'
 import { paths } from '../../paths.ts'
 import type { Opened } from '../answering.ts'
@@ -15,34 +14,40 @@ export function WhatHappens({ opened: { request, person, asker }, org }: { opene
     <Panel id="what-happens" title="What happens with your answer">
       <ul class="check">
         {customer ? (
-          <Line>
+          <CheckLine>
             Your words stand in {possessive(person.name)} records at {org}. Your name does not, unless you
             allow your first name
-          </Line>
+          </CheckLine>
         ) : (
-          <Line>
+          <CheckLine>
             It becomes evidence in {possessive(person.name)} records at {org}, <b class="b">with your name</b>
             , your work and how you know each other
-          </Line>
+          </CheckLine>
         )}
-        <Line>{given} reads it, and so do the team leader, the assessor and the quality assurer</Line>
+        <CheckLine>
+          {given} reads it, and so do the team leader, the assessor and the quality assurer
+        </CheckLine>
         {!customer && (
-          <Line>How to reach you is shown to those three alone, so that they can check. Not to {given}</Line>
+          <CheckLine>
+            How to reach you is shown to those three alone, so that they can check. Not to {given}
+          </CheckLine>
         )}
-        <Line>It is kept as long as those records are. Nobody can change a word of it</Line>
-        <Line>
+        <CheckLine>It is kept as long as those records are. Nobody can change a word of it</CheckLine>
+        <CheckLine>
           The link works once, until {plainDay(request.endsOn)}
           {request.sent === 'mail' && '. Then your e-mail address is forgotten'}
-        </Line>
+        </CheckLine>
       </ul>
       <h3 class="mt4">What it is not</h3>
       <ul class="check mt2">
-        <Limit>
+        <CheckLine no>
           {customer
             ? `Not anonymous to ${asker.name}, who asked you and knows whom`
             : 'Not anonymous: say only what you would say to their face'}
-        </Limit>
-        <Limit>You can’t take it back yourself once it is sent. Ask {asker.name} if something is wrong</Limit>
+        </CheckLine>
+        <CheckLine no>
+          You can’t take it back yourself once it is sent. Ask {asker.name} if something is wrong
+        </CheckLine>
       </ul>
       <p class="s mt4">
         <a href={paths.kept}>What is kept here, and for how long</a>
@@ -50,17 +55,3 @@ export function WhatHappens({ opened: { request, person, asker }, org }: { opene
     </Panel>
   )
 }
-
-const Line = ({ children }: { children: ComponentChildren }) => (
-  <li>
-    <Icon name="tick" />
-    <span>{children}</span>
-  </li>
-)
-
-const Limit = ({ children }: { children: ComponentChildren }) => (
-  <li class="no">
-    <Icon name="missing" />
-    <span>{children}</span>
-  </li>
-)
