@@ -4,7 +4,7 @@ import { count } from '../../kernel/text.ts'
 import { listCompetencies } from '../frameworks/frameworks.ts'
 import { paths } from '../paths.ts'
 import { type Answer, found, get, goTo, page, post, type Visit } from '../visit.ts'
-import { changeEvidence } from './change.ts'
+import { changeEvidence, mayChange } from './change.ts'
 import { figurePage } from './figure-routes.tsx'
 import { keepBytes } from './files.ts'
 import { addEvidence, type NewEvidence } from './keep.ts'
@@ -126,7 +126,7 @@ async function changePage(visit: Visit): Promise<Answer> {
 async function changeable(visit: Visit): Promise<Stored> {
   const { tx, person, params, actor } = visit
   const item = found(await findReadable(tx, person.personId, params.evidence ?? '', actor))
-  return found(item.addedBy === actor.personId && !item.snapshot && !item.standsBehind ? item : null)
+  return found(mayChange(item, actor.personId) ? item : null)
 }
 
 const NO_SUCH_DAY = 'There is no such day. Give the day, the month and the year.'

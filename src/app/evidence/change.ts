@@ -24,6 +24,18 @@ export type EvidenceChange = Omit<NewEvidence, 'links'> & {
   redacted?: ReadonlySet<string>
 }
 
+/** Whether somebody may say an item anew: whoever wrote it, and neither a kept figure nor the words of somebody else. */
+export const mayChange = (item: Stored, personId: Id): boolean =>
+  item.addedBy === personId && !item.snapshot && !item.standsBehind
+
+/** Why an item stays as it is, for somebody who may not change it. */
+const whyItStays = (item: Stored, personId: Id): string =>
+  item.addedBy !== personId
+    ? `${item.addedByName} wrote this, so only they can change it. Add what you saw as an item of your own.`
+    : item.standsBehind
+      ? `${item.standsBehind.name} stands behind these words, so they stay. Add what you know as an item of your own.`
+      : 'A kept figure stays as it was counted. Keep a new one, or change what it is linked to.'
+
 /**
  * Says an item anew; only whoever wrote it can. What it said before is kept as a revision, but for drafts.
  * `conflict` where it was saved since: nothing is changed.
@@ -36,18 +48,7 @@ export async function changeEvidence(
 ): Promise<Outcome<Id> & { conflict?: Stored }> {
   const before = await findReadable(tx, asked.personId, asked.evidenceId, actor)
   if (!before) return refused({ message: 'This item is not here.' })
-  if (before.addedBy !== actor.personId)
-    return refused({
-      message: `${before.addedByName} wrote this, so only they can change it. Add what you saw as an item of your own.`,
-    })
-  if (before.snapshot)
-    return refused({
-      message: 'A kept figure stays as it was counted. Keep a new one, or change what it is linked to.',
-    })
-  if (before.standsBehind)
-    return refused({
-      message: `${before.standsBehind.name} stands behind these words, so they stay. Add what you know as an item of your own.`,
-    })
+  if (!mayChange(before, actor.personId)) return refused({ message: whyItStays(before, actor.personId) })
   const { kind, draft = false, files = [] } = asked
   const links = (before.draft && asked.links) || before.links
   const text = asked.text.trim()

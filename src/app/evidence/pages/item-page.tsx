@@ -10,6 +10,7 @@ import { OnlyYou, Tag } from '../../../ui/tag.tsx'
 import { type Knot, Thread } from '../../../ui/thread.tsx'
 import type { Figure } from '../../measures/measures.ts'
 import { paths } from '../../paths.ts'
+import { mayChange } from '../change.ts'
 import type { CaseLine } from '../rules/case.ts'
 import { fieldsFor, KIND_WORDS } from '../rules/kinds.ts'
 import type { Stored } from '../store/items.ts'
@@ -101,7 +102,7 @@ function SaidSection({ item, readerId, today }: ItemPageProps): VNode {
       fact={item.private ? <OnlyYou /> : item.draft ? <Tag>Draft, only you see it</Tag> : undefined}
     >
       <SaidList item={item} today={today} />
-      {item.addedBy === readerId && !item.snapshot && !item.standsBehind && (
+      {mayChange(item, readerId) && (
         <Buttons>
           <ButtonLink kind="secondary" href={paths.evidenceChange(item.personId, item.evidenceId)}>
             {item.draft ? 'Say the rest' : 'Change what it says'}
