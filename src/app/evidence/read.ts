@@ -4,7 +4,7 @@ import { isId } from '../../kernel/id.ts'
 import type { OrgTx } from '../../shell/db.ts'
 import type { EvidenceKind } from './rules/kinds.ts'
 import { listRestingOn } from './store/imports.ts'
-import { findStored, listStored, type Stored } from './store/items.ts'
+import { counts, findStored, listStored, type Stored } from './store/items.ts'
 
 /** A piece of evidence: of some kind, and no longer a draft. */
 export type EvidenceItem = Stored & { kind: EvidenceKind }
@@ -15,9 +15,6 @@ export type EvidenceDraft = Stored
 export type By = Pick<Actor, 'personId'>
 
 const isItem = (stored: Stored): stored is EvidenceItem => !stored.draft && stored.kind !== null
-
-/** Whether an item still counts: a kept figure outlives its import, another system's record does not. */
-const counts = ({ undoneOn, snapshot }: Stored): boolean => undoneOn === null || snapshot !== null
 
 /**
  * A person's evidence, newest first. Never drafts; what is "only you" only with `includePrivate`, which is for a page

@@ -11,6 +11,7 @@ import type { Legal } from '../exempting.ts'
 import type { EvidenceDraft, EvidenceItem } from '../read.ts'
 import { coverageOf, emptyStages } from '../rules/coverage.ts'
 import type { AgeRule, Currency } from '../rules/currency.ts'
+import { counts } from '../store/items.ts'
 import { EvidenceGuide } from './add-page.tsx'
 import { CycleSection, SourcesSection } from './coverage.tsx'
 import { CurrencySection } from './currency.tsx'
@@ -39,7 +40,7 @@ export type ListPageProps = {
 export function ListPage(props: ListPageProps): VNode {
   const { personId, own, items, drafts, competencies, currencies, legal, beside, today } = props
   // A record whose import was undone is listed, and counts for nothing.
-  const counted = items.filter((item) => item.undoneOn === null || item.snapshot !== null)
+  const counted = items.filter(counts)
   const coverage = coverageOf(counted, today)
   const exempt = new Map(
     legal.flatMap(({ competency, state, until }) =>

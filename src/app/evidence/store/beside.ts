@@ -3,7 +3,7 @@ import type { Id } from '../../../kernel/id.ts'
 import type { OrgTx } from '../../../shell/db.ts'
 import type { EvidenceKind } from '../rules/kinds.ts'
 import type { Bearing } from '../rules/seen-link.ts'
-import { namesOf, type StandsBehind, type Bearing as Way } from './items.ts'
+import { countsForOthers, namesOf, type StandsBehind, type Bearing as Way } from './items.ts'
 
 /**
  * A person's items that bear on competencies, without their words: what others may read, still counts, and is no draft.
@@ -37,9 +37,7 @@ export async function listBearing(
     .where('l.ended_on', 'is', null)
     .where('e.org_id', '=', tx.orgId)
     .where('e.person_id', '=', personId)
-    .where('e.draft', '=', false)
-    .where('e.private', '=', false)
-    .where((on) => on.or([on('e.undone_on', 'is', null), on('e.snapshot', 'is not', null)]))
+    .where(countsForOthers('e'))
     .orderBy('e.number')
     .execute()
   const names = await namesOf(

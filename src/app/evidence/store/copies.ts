@@ -1,7 +1,7 @@
 import type { Id } from '../../../kernel/id.ts'
 import type { OrgTx } from '../../../shell/db.ts'
 import { holdingAny } from './files.ts'
-import type { Stored } from './items.ts'
+import { countsForOthers, type Stored } from './items.ts'
 
 /** Fewer words than this are alike by chance: "It went well." */
 const FEW_WORDS = 6
@@ -19,9 +19,7 @@ async function listCopies(tx: OrgTx, item: Stored): Promise<Copy[]> {
     .select(['evidence_id', 'person_id', 'number'])
     .where('org_id', '=', tx.orgId)
     .where('evidence_id', '<>', item.evidenceId)
-    .where('draft', '=', false)
-    .where('private', '=', false)
-    .where((on) => on.or([on('undone_on', 'is', null), on('snapshot', 'is not', null)]))
+    .where(countsForOthers('evidence'))
   const alike =
     item.kind === 'measure' || item.text === ''
       ? []

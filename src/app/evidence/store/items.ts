@@ -1,4 +1,4 @@
-import { type SelectQueryBuilder, sql } from 'kysely'
+import { type RawBuilder, type SelectQueryBuilder, sql } from 'kysely'
 import type { Day } from '../../../kernel/day.ts'
 import type { Id } from '../../../kernel/id.ts'
 import type { OrgTx } from '../../../shell/db.ts'
@@ -65,6 +65,14 @@ export type Stored = {
   version: number
   savedAt: Date
 }
+
+/** Whether an item still counts: a kept figure outlives its import, another system's record does not. */
+export const counts = ({ undoneOn, snapshot }: Pick<Stored, 'undoneOn' | 'snapshot'>): boolean =>
+  undoneOn === null || snapshot !== null
+
+/** What others may read and what counts, of the rows of `evidence` under a name: no drafts, nothing "only you", `counts`. */
+export const countsForOthers = (as: string): RawBuilder<boolean> =>
+  sql<boolean>`(not ${sql.ref(`${as}.draft`)} and not ${sql.ref(`${as}.private`)} and (${sql.ref(`${as}.undone_on`)} is null or ${sql.ref(`${as}.snapshot`)} is not null))`
 
 /** The names of people. */
 export async function namesOf(tx: OrgTx, personIds: readonly Id[]): Promise<Map<Id, string>> {
@@ -199,10 +207,8 @@ export async function listLinked(tx: OrgTx, personId: Id): Promise<{ evidenceId:
       .select(['e.person_id', 'e.evidence_id', 'l.competency_id'])
       .where('e.org_id', '=', tx.orgId)
       .where('e.person_id', 'in', personIds)
-      .where('e.draft', '=', false)
       .where('e.kind', 'is not', null)
-      .where('e.private', '=', false)
-      .where((on) => on.or([on('e.undone_on', 'is', null), on('e.snapshot', 'is not', null)]))
+      .where(countsForOthers('e'))
       .where('l.ended_on', 'is', null)
       .orderBy('e.number', 'desc')
       .execute()
