@@ -4,6 +4,7 @@ import type { Id } from '../../../kernel/id.ts'
 import type { OrgTx } from '../../../shell/db.ts'
 import type { EvidenceKind } from '../rules/kinds.ts'
 import type { Bearing, StandsBehind } from './items.ts'
+import { takeNumbers } from './saving.ts'
 
 /** Items written at a time: far under the number of values that one statement may hold. */
 const CHUNK = 500
@@ -58,19 +59,6 @@ export async function saveAll(
       .values(rows.slice(at, at + CHUNK))
       .execute()
   return rows.map(({ evidence_id, number }) => ({ evidenceId: evidence_id, ref: `E-${number}` }))
-}
-
-/** Takes several numbers of a person's evidence at once; answers the last of them. */
-async function takeNumbers(tx: OrgTx, personId: Id, many: number): Promise<number> {
-  const row = await tx.db
-    .insertInto('evidence_count')
-    .values({ org_id: tx.orgId, person_id: personId, last: many })
-    .onConflict((on) =>
-      on.columns(['org_id', 'person_id']).doUpdateSet({ last: sql<number>`evidence_count.last + ${many}` }),
-    )
-    .returning('last')
-    .executeTakeFirstOrThrow()
-  return row.last
 }
 
 /** Links many items to competencies; what is linked already stays as it is. Answers the items that were linked. */

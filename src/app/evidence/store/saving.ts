@@ -5,13 +5,13 @@ import type { OrgTx } from '../../../shell/db.ts'
 import type { FigureSnapshot } from '../../measures/measures.ts'
 import type { EvidenceLink, StandsBehind, Stored } from './items.ts'
 
-/** The next number of a person's evidence; whoever else adds to it at the same moment waits. */
-async function nextNumber(tx: OrgTx, personId: Id): Promise<number> {
+/** Takes the next numbers of a person's evidence and answers the last; whoever else adds to it at the same moment waits. */
+export async function takeNumbers(tx: OrgTx, personId: Id, many = 1): Promise<number> {
   const row = await tx.db
     .insertInto('evidence_count')
-    .values({ org_id: tx.orgId, person_id: personId, last: 1 })
+    .values({ org_id: tx.orgId, person_id: personId, last: many })
     .onConflict((on) =>
-      on.columns(['org_id', 'person_id']).doUpdateSet({ last: sql<number>`evidence_count.last + 1` }),
+      on.columns(['org_id', 'person_id']).doUpdateSet({ last: sql<number>`evidence_count.last + ${many}` }),
     )
     .returning('last')
     .executeTakeFirstOrThrow()
@@ -46,7 +46,7 @@ export async function saveNew(
     standsBehind: StandsBehind | null
   },
 ): Promise<{ evidenceId: Id; ref: string }> {
-  const [evidenceId, number] = [tx.newId(), await nextNumber(tx, item.personId)]
+  const [evidenceId, number] = [tx.newId(), await takeNumbers(tx, item.personId)]
   await tx.db
     .insertInto('evidence')
     .values({
