@@ -44,7 +44,6 @@ type Shown = {
 async function formPage(visit: Visit, shown: Shown): Promise<Answer> {
   const { tx, person, own, actor, today, org } = visit
   const { typed, found: personal, item, conflict } = shown
-  const words = [typed.text, ...Object.values(typed.detail)].join(' ')
   const now = conflict ?? item
   const competencies = await listCompetencies(tx)
   const refusals = reasonsApart(shown.refusals, typed, competencies)
@@ -69,7 +68,7 @@ async function formPage(visit: Visit, shown: Shown): Promise<Answer> {
       firstName={person.name.split(' ')[0] ?? person.name}
       moreLines={visit.form.text('do') === 'rows'}
       competencies={competencies}
-      suggested={typed.text ? await suggestionsFor(tx, words) : []}
+      suggested={typed.text ? await suggestionsFor(tx, typed) : []}
       change={now ? { version: now.version, draft: now.draft } : undefined}
       conflict={conflict ? { text: conflict.text, on: plainDay(dayIn(conflict.savedAt, org.zone)) } : null}
       lines={await linesFor(visit, typed, item, shown.files)}

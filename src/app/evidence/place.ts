@@ -3,7 +3,7 @@ import type { OrgTx } from '../../shell/db.ts'
 import { listCompetencies, suggestedFor } from '../frameworks/frameworks.ts'
 import { paths } from '../paths.ts'
 import type { Crumb, PageOptions, Visit } from '../visit.ts'
-import type { Suggested } from './pages/item-form.tsx'
+import type { Suggested } from './pages/form-links.tsx'
 import { type CaseLine, caseOf } from './rules/case.ts'
 import { copiesOf } from './store/copies.ts'
 import type { Stored } from './store/items.ts'
@@ -20,8 +20,12 @@ export function placeOf(visit: Visit, last?: Crumb): Pick<PageOptions, 'nav' | '
   return { nav: paths.team, crumbs: last ? [...above, evidence, last] : [...above, { text: 'Evidence' }] }
 }
 
-/** At most five competencies that the words point at, for a person to choose from. */
-export async function suggestionsFor(tx: OrgTx, words: string): Promise<Suggested[]> {
+/** At most five competencies that an item's words point at, for a person to choose from. */
+export async function suggestionsFor(
+  tx: OrgTx,
+  { text, detail }: Pick<Stored, 'text' | 'detail'>,
+): Promise<Suggested[]> {
+  const words = [text, ...Object.values(detail)].join(' ')
   return suggestedFor(words, await listCompetencies(tx)).slice(0, 5)
 }
 

@@ -100,9 +100,7 @@ async function itemPage(visit: Visit, refusals: readonly Refusal[] = []): Promis
       lines={cases.length > 0 ? toldOf(seen) : caseOf(seen, today)}
       revisions={await listRevisions(tx, item.evidenceId, { includePrivate: visit.own })}
       competencies={await listCompetencies(tx)}
-      suggested={
-        item.snapshot ? [] : await suggestionsFor(tx, [item.text, ...Object.values(item.detail)].join(' '))
-      }
+      suggested={item.snapshot ? [] : await suggestionsFor(tx, item)}
       todaysFigure={todaysFigure}
       zone={org.zone}
       today={today}

@@ -12,7 +12,7 @@ import type { Competency } from '../../frameworks/frameworks.ts'
 import type { Figure } from '../../measures/measures.ts'
 import { paths } from '../../paths.ts'
 import { figureWords } from '../rules/figure-words.ts'
-import { competencyOptions, ReasonFields } from './item-form.tsx'
+import { competencyOptions, ReasonFields } from './form-links.tsx'
 
 /** A figure about to be kept as it stands, and what it is to be linked to. */
 export function FigurePage(props: {

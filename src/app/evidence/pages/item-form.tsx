@@ -15,8 +15,6 @@ import { FileFields, type FileFieldsProps } from './file-fields.tsx'
 import { KindFields } from './form-kinds.tsx'
 import { LinkFields, type Suggested } from './form-links.tsx'
 
-export { competencyOptions, ReasonFields, type Suggested } from './form-links.tsx'
-
 export type ItemFormProps = {
   action: string
   typed: Typed

@@ -10,7 +10,7 @@ import type { Competency } from '../../frameworks/frameworks.ts'
 import { paths } from '../../paths.ts'
 import type { EndedCase, LinkCase } from '../judging.ts'
 import type { Stored } from '../store/items.ts'
-import { competencyOptions, ReasonFields, type Suggested } from './item-form.tsx'
+import { competencyOptions, ReasonFields, type Suggested } from './form-links.tsx'
 import { Judgements, LetterCase, VacsrStrip } from './vacsr.tsx'
 
 export type LinkSectionProps = {
