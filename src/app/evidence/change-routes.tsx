@@ -23,6 +23,7 @@ import {
   type Found,
   foundIn,
   linksOf,
+  NO_SUCH_DAY,
   NOTHING_TYPED,
   reasonsApart,
   type Typed,
@@ -127,8 +128,6 @@ async function changeable(visit: Visit): Promise<Stored> {
   const item = found(await findReadable(tx, person.personId, params.evidence ?? '', actor))
   return found(mayChange(item, actor.personId) ? item : null)
 }
-
-const NO_SUCH_DAY = 'There is no such day. Give the day, the month and the year.'
 
 const NO_COMPETENCY =
   'You said why it bears on a competency, and chose none. Choose it, or take the reason out.'

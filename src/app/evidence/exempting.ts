@@ -2,7 +2,7 @@ import type { Day } from '../../kernel/day.ts'
 import { type Id, isId } from '../../kernel/id.ts'
 import { done, type Outcome, type Refusal, refused } from '../../kernel/outcome.ts'
 import type { OrgTx } from '../../shell/db.ts'
-import { type Competency, listCompetencies } from '../frameworks/frameworks.ts'
+import { type Competency, findCompetency, listCompetencies } from '../frameworks/frameworks.ts'
 import { record } from '../history/history.ts'
 import { findPerson } from '../people/people.ts'
 import { currencyOf } from './ageing.ts'
@@ -72,8 +72,7 @@ export async function exempt(
   const { personId, competencyId, until } = asked
   const reason = asked.reason.trim()
   const refusals = [...(await checkSayer(tx, actor, personId)), ...checkExemption(reason, until, today)]
-  const competency = (await listCompetencies(tx)).find((one) => one.competencyId === competencyId)
-  if (!competency?.legal)
+  if (!(await findCompetency(tx, competencyId))?.legal)
     refusals.push({ field: 'competency', message: 'Choose one of the competencies that the law asks for.' })
   if (refusals.length > 0 || until === null) return refused(...refusals)
   await endExemption(tx, personId, competencyId, today)

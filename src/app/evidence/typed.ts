@@ -65,16 +65,11 @@ const LINK_FIELD = /^(?:reason|bearing|level)-(.+)$/
 /** What was typed into the form of an item. */
 export function typedIn(form: Form): Typed {
   const kind = form.text('kind')
-  const date = (name: string): TypedDate => ({
-    day: form.text(`${name}-day`),
-    month: form.text(`${name}-month`),
-    year: form.text(`${name}-year`),
-  })
   return {
     text: form.text('text'),
     kind: isKind(kind) ? kind : null,
-    happened: date('happened'),
-    expires: date('expires'),
+    happened: dateTyped(form, 'happened'),
+    expires: dateTyped(form, 'expires'),
     detail: Object.fromEntries(
       Object.entries(form.values)
         .filter(([name]) => name.startsWith(DETAIL))
@@ -243,8 +238,17 @@ export function cleaned(typed: Typed, chosen: ReadonlySet<string>): Typed {
   }
 }
 
-/** The day typed, read: null where empty, and why not where there is no such day. */
-export function dayTyped(form: Form, name: 'happened' | 'expires'): { day: Day | null; wrong: boolean } {
+/** The three boxes of a day, as they were typed. */
+export const dateTyped = (form: Form, name: string): TypedDate => ({
+  day: form.text(`${name}-day`),
+  month: form.text(`${name}-month`),
+  year: form.text(`${name}-year`),
+})
+
+export const NO_SUCH_DAY = 'There is no such day. Give the day, the month and the year.'
+
+/** The day typed, read: null where empty, and `wrong` where there is no such day. */
+export function dayTyped(form: Form, name: string): { day: Day | null; wrong: boolean } {
   const day = form.day(name)
   return day === 'wrong' ? { day: null, wrong: true } : { day, wrong: false }
 }

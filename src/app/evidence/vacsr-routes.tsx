@@ -14,6 +14,7 @@ import { findReadable } from './read.ts'
 import { USUAL_RULE } from './rules/currency.ts'
 import { LETTERS, VERDICTS } from './rules/judgement.ts'
 import { type KeptAgeRule, listAgeRules } from './store/age-rules.ts'
+import { dateTyped, dayTyped, NO_SUCH_DAY } from './typed.ts'
 
 async function casePage(visit: Visit, refusals: readonly Refusal[] = []): Promise<Answer> {
   const { tx, actor, person, own, params, today, form, may } = visit
@@ -58,7 +59,6 @@ async function judge(visit: Visit): Promise<Answer> {
 
 async function dutiesPage(visit: Visit, refusals: readonly Refusal[] = []): Promise<Answer> {
   const { tx, person, own, today, form, may } = visit
-  const leader = own ? person.leader : null
   return page(
     {
       ...placeOf(visit, { text: 'What the law asks' }),
@@ -69,16 +69,12 @@ async function dutiesPage(visit: Visit, refusals: readonly Refusal[] = []): Prom
     <DutiesPage
       personId={person.personId}
       legal={await legalOf(tx, person.personId, today, { includePrivate: own })}
-      sayer={leader ?? person.leader}
-      mayExempt={may('evidence.exempt') && leader === null}
+      sayer={person.leader}
+      mayExempt={may('evidence.exempt') && !(own && person.leader)}
       typed={{
         competency: form.text('competency'),
         reason: form.text('reason'),
-        until: {
-          day: form.text('until-day'),
-          month: form.text('until-month'),
-          year: form.text('until-year'),
-        },
+        until: dateTyped(form, 'until'),
       }}
       refusals={refusals}
       today={today}
@@ -89,14 +85,14 @@ async function dutiesPage(visit: Visit, refusals: readonly Refusal[] = []): Prom
 async function sayExempt(visit: Visit): Promise<Answer> {
   const { tx, actor, person, form, today } = visit
   const { personId } = person
-  const until = form.day('until')
+  const until = dayTyped(form, 'until')
   const asked = { personId, competencyId: form.text('competency'), reason: form.text('reason') }
-  const outcome = await exempt(tx, actor, { ...asked, until: until === 'wrong' ? null : until }, today)
+  const outcome = await exempt(tx, actor, { ...asked, until: until.day }, today)
   if (outcome.ok) return goTo(paths.legalDuties(personId), 'It is said not to apply, until it lapses.')
-  const wrong = { field: 'until', message: 'There is no such day. Give the day, the month and the year.' }
+  const wrong = { field: 'until', message: NO_SUCH_DAY }
   return dutiesPage(
     visit,
-    outcome.refusals.map((refusal) => (until === 'wrong' && refusal.field === 'until' ? wrong : refusal)),
+    outcome.refusals.map((refusal) => (until.wrong && refusal.field === 'until' ? wrong : refusal)),
   )
 }
 
