@@ -45,17 +45,18 @@ export function LegalState({ legal, today }: { legal: Legal; today: Day }): VNod
   }
 }
 
+/** How many of the duties nothing answers: "1 of 3 missing". */
+export function openDuties(legal: readonly Legal[]): string {
+  const open = legal.filter(({ state }) => state === 'missing' || state === 'lapsed').length
+  return open > 0 ? `${open} of ${legal.length} missing` : 'Each is answered'
+}
+
 /** Data protection, equality, health and safety: each evidenced, said not to apply, or missing. Source: mission.md B10. */
 export function LegalSection(props: { legal: readonly Legal[]; personId: string; today: Day }): VNode | null {
   const { legal, personId, today } = props
   if (legal.length === 0) return null
-  const open = legal.filter(({ state }) => state === 'missing' || state === 'lapsed').length
   return (
-    <Section
-      id="legal"
-      title="What the law asks"
-      fact={open > 0 ? `${open} of ${legal.length} missing` : 'Each is answered'}
-    >
+    <Section id="legal" title="What the law asks" fact={openDuties(legal)}>
       <Table
         caption="Competencies that the law asks for"
         hideCaption

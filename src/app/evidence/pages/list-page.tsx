@@ -15,7 +15,7 @@ import { counts } from '../store/items.ts'
 import { EvidenceGuide } from './add-page.tsx'
 import { CycleSection, SourcesSection } from './coverage.tsx'
 import { CurrencySection } from './currency.tsx'
-import { LegalSection } from './legal.tsx'
+import { LegalSection, openDuties } from './legal.tsx'
 import { Filters, filtered, Items, type ListFilter, SHOWN_AT_FIRST } from './list-items.tsx'
 
 export type ListPageProps = {
@@ -145,7 +145,6 @@ function ItemsSection(props: ListPageProps): VNode {
 /** What the page holds further down, a word each, and what lies beside it. */
 function Beside({ personId, currencies, legal, empty }: ListPageProps & { empty: string | null }): VNode {
   const stale = [...currencies.values()].filter(({ state }) => state === 'stale').length
-  const missing = legal.filter(({ state }) => state === 'missing' || state === 'lapsed').length
   return (
     <Section id="more" title="Also here">
       <Rows
@@ -165,7 +164,7 @@ function Beside({ personId, currencies, legal, empty }: ListPageProps & { empty:
                 {
                   title: 'What the law asks',
                   href: '#legal',
-                  meta: missing > 0 ? `${missing} of ${legal.length} missing` : 'Each is answered',
+                  meta: openDuties(legal),
                 },
               ]
             : []),
