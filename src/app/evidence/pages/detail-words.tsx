@@ -2,6 +2,7 @@ import type { VNode } from 'preact'
 import { count } from '../../../kernel/text.ts'
 import { Table } from '../../../ui/table.tsx'
 import type { DetailField } from '../rules/kind-fields.ts'
+import { type EvidenceKind, fieldsFor } from '../rules/kinds.ts'
 import { type SheetTotal, sheetLines, totalOf } from '../rules/score-sheet.ts'
 import { seenLines } from '../rules/seen.ts'
 
@@ -12,11 +13,23 @@ export function totalWords({ got, of, counted, apart }: SheetTotal): string {
 }
 
 /** A detail of an item as it is read: words, the lines of a score sheet with their total, or what was seen. */
-export function DetailWords({ field, value }: { field: DetailField; value: string }): VNode {
+function DetailWords({ field, value }: { field: DetailField; value: string }): VNode {
   if (field.lines === 'sheet') return <SheetWords value={value} />
   if (field.lines === 'seen') return <SeenWords value={value} />
   return <span class="any">{value}</span>
 }
+
+/** What was said of the details of a kind, each with its label; `without` those that the page shows elsewhere. */
+export const detailsSaid = (
+  { kind, detail }: { kind: EvidenceKind | null; detail: Readonly<Record<string, string>> },
+  without: readonly string[] = [],
+): { term: string; value: VNode }[] =>
+  fieldsFor(kind, detail).flatMap((field) => {
+    const value = detail[field.key]
+    return value && !without.includes(field.key)
+      ? [{ term: field.label, value: <DetailWords field={field} value={value} /> }]
+      : []
+  })
 
 function SheetWords({ value }: { value: string }): VNode {
   const lines = sheetLines(value)

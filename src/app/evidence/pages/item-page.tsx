@@ -12,11 +12,11 @@ import type { Figure } from '../../measures/measures.ts'
 import { paths } from '../../paths.ts'
 import { mayChange } from '../change.ts'
 import type { CaseLine } from '../rules/case.ts'
-import { fieldsFor, KIND_WORDS } from '../rules/kinds.ts'
+import { KIND_WORDS } from '../rules/kinds.ts'
 import type { Stored } from '../store/items.ts'
 import type { Revision } from '../store/revisions.ts'
 import { CaseSection, EvidenceGuide } from './add-page.tsx'
-import { DetailWords } from './detail-words.tsx'
+import { detailsSaid } from './detail-words.tsx'
 import { FilesList } from './files-list.tsx'
 import { LinkSection, type LinkSectionProps } from './link-section.tsx'
 import { SaidList } from './said.tsx'
@@ -122,14 +122,7 @@ function Earlier({ revisions, zone }: ItemPageProps): VNode {
           summary={`Version ${revision.version}, saved ${plainDay(dayIn(revision.savedAt, zone))}`}
         >
           <p class="prose any">{revision.text}</p>
-          <SummaryList
-            items={fieldsFor(revision.kind, revision.detail)
-              .filter((field) => revision.detail[field.key])
-              .map((field) => ({
-                term: field.label,
-                value: <DetailWords field={field} value={revision.detail[field.key] ?? ''} />,
-              }))}
-          />
+          <SummaryList items={detailsSaid(revision)} />
         </More>
       ))}
     </Section>

@@ -2,14 +2,13 @@ import type { VNode } from 'preact'
 import { type Day, plainDay } from '../../../kernel/day.ts'
 import { SummaryList } from '../../../ui/summary-list.tsx'
 import { paths } from '../../paths.ts'
-import { fieldsFor, KIND_WORDS } from '../rules/kinds.ts'
+import { KIND_WORDS } from '../rules/kinds.ts'
 import type { Stored } from '../store/items.ts'
-import { DetailWords } from './detail-words.tsx'
+import { detailsSaid } from './detail-words.tsx'
 
 /** What an item says: its words, the details of its kind, when it happened, and who stands behind it. Its files are a list of their own. */
 export function SaidList({ item, today }: { item: Stored; today: Day }): VNode {
   const { detail } = item
-  const fields = fieldsFor(item.kind, detail).filter(({ key }) => detail[key] && key !== 'place')
   return (
     <>
       <div class="prose any">
@@ -23,10 +22,7 @@ export function SaidList({ item, today }: { item: Stored; today: Day }): VNode {
         <SummaryList
           items={[
             ...(item.kind ? [{ term: 'Kind', value: KIND_WORDS[item.kind].name }] : []),
-            ...fields.map((field) => ({
-              term: field.label,
-              value: <DetailWords field={field} value={detail[field.key] ?? ''} />,
-            })),
+            ...detailsSaid(item, ['place']),
             ...(detail.cycle ? [{ term: 'In the service cycle', value: detail.cycle }] : []),
             ...(detail.account
               ? [
