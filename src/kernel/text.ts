@@ -25,6 +25,13 @@ export function duration(seconds: number): string {
   return `${count(Math.floor(hours / 24), 'day')}${hours % 24 ? ` ${hours % 24} h` : ''}`
 }
 
+/** The size of a file: "340 kB", "2.1 MB". */
+export function sizeWords(bytes: number): string {
+  return bytes < 1_000_000
+    ? `${Math.max(1, Math.round(bytes / 1000))} kB`
+    : `${(bytes / 1_000_000).toFixed(1)} MB`
+}
+
 /** The name as a possessive: "Amara's", "Hughes's". */
 export function possessive(name: string): string {
   return `${name}’s`

@@ -1,3 +1,5 @@
+import { sizeWords } from '../../kernel/text.ts'
+
 /**
  * Files are sent one by one as they are chosen, dropped or pasted, each with its progress, and laid aside until the form
  * is saved. A container `[data-files]` names the address that takes them; `[data-held]` lists them as
@@ -21,9 +23,6 @@ function send(address: string, file: File, moved: (share: number) => void): Prom
     request.send(body)
   })
 }
-
-const sizeWords = (bytes: number): string =>
-  bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1000))} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`
 
 function say(list: Element, words: string): HTMLElement {
   const row = document.createElement('li')

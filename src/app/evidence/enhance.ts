@@ -1,10 +1,9 @@
+import { count } from '../../kernel/text.ts'
 import { findPersonalData, type PersonalData } from './rules/redaction.ts'
 
 const PAUSE_MS = 400
 
 type Field = HTMLInputElement | HTMLTextAreaElement
-
-const count = (n: number): string => `${n} ${n === 1 ? 'detail' : 'details'}`
 
 /** Makes an element with its attributes and what it holds. */
 function make<Tag extends keyof HTMLElementTagNameMap>(
@@ -84,7 +83,7 @@ function boxOf(found: readonly PersonalData[], unticked: ReadonlySet<string>): H
     make(
       'fieldset',
       {},
-      make('legend', {}, `${count(found.length)} could identify the customer`),
+      make('legend', {}, `${count(found.length, 'detail')} could identify the customer`),
       make(
         'p',
         { class: 'hint' },
@@ -102,7 +101,7 @@ function showPersonal(form: HTMLFormElement, place: HTMLElement, said: HTMLEleme
   if (found.map((one) => one.found).join('\n') === ticks.map((tick) => tick.value).join('\n')) return
   const unticked = new Set(ticks.filter((tick) => !tick.checked).map((tick) => tick.value))
   place.replaceChildren(...(found.length > 0 ? [boxOf(found, unticked)] : []))
-  said.textContent = found.length > 0 ? `${count(found.length)} could identify the customer.` : ''
+  said.textContent = found.length > 0 ? `${count(found.length, 'detail')} could identify the customer.` : ''
 }
 
 const wordsOf = (form: HTMLFormElement): FormData => {

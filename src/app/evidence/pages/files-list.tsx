@@ -1,12 +1,12 @@
 import type { VNode } from 'preact'
 import { agoOf, type Day } from '../../../kernel/day.ts'
-import { count } from '../../../kernel/text.ts'
+import { count, sizeWords } from '../../../kernel/text.ts'
 import { ButtonLink, Buttons } from '../../../ui/button.tsx'
 import { PostButton } from '../../../ui/form.tsx'
 import { More, Section } from '../../../ui/section.tsx'
 import { paths } from '../../paths.ts'
 import { mayAttach, mayTakeAway } from '../files.ts'
-import { FILES_LIMIT, sizeWords } from '../rules/file-type.ts'
+import { FILES_LIMIT } from '../rules/file-type.ts'
 import type { KeptFile, Stored } from '../store/items.ts'
 
 export type FilesListProps = {

@@ -174,10 +174,3 @@ export function safeName(name: string, ending: string): string {
   const stem = had ? seen.slice(0, -had.length - 1) : seen
   return `${DEVICE.test(stem) ? `file-${stem}` : stem || 'file'}.${ending}`
 }
-
-/** "340 kB", "2.1 MB". */
-export function sizeWords(bytes: number): string {
-  return bytes < 1_000_000
-    ? `${Math.max(1, Math.round(bytes / 1000))} kB`
-    : `${(bytes / 1_000_000).toFixed(1)} MB`
-}
