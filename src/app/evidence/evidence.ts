@@ -13,6 +13,7 @@ export {
   listDrafts,
   listEvidence,
 } from './read.ts'
+export { coverageOf, emptySources } from './rules/coverage.ts'
 export { type Currency, currencyWords } from './rules/currency.ts'
 export { figureWords } from './rules/figure-words.ts'
 export type { Letter } from './rules/judgement.ts'

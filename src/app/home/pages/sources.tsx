@@ -1,11 +1,9 @@
-import { addMonths, type Day, plainDay, shortDay } from '../../../kernel/day.ts'
-import { listing } from '../../../kernel/text.ts'
+import { type Day, plainDay, shortDay } from '../../../kernel/day.ts'
 import { EvidenceSources } from '../../../ui/charts/months-dots.tsx'
 import { Section } from '../../../ui/section.tsx'
-import { type EvidenceItem, type EvidenceKind, KIND_WORDS } from '../../evidence/evidence.ts'
+import { coverageOf, type EvidenceItem, emptySources, KIND_WORDS } from '../../evidence/evidence.ts'
 import { paths } from '../../paths.ts'
 
-const isKind = (key: string): key is EvidenceKind => key in KIND_WORDS
 const month = (day: Day) => {
   const [, name = '', year = ''] = plainDay(day).split(' ')
   return `${name.slice(0, 3)} ${year}`
@@ -20,20 +18,13 @@ export function Sources(props: {
   today: Day
 }) {
   const { personId, own, evidence, mayAdd, today } = props
-  const from = addMonths(today, -12)
-  const sources = Object.keys(KIND_WORDS)
-    .filter(isKind)
-    .map((kind) => {
-      const days = evidence
-        .filter((item) => item.kind === kind)
-        .map(({ happenedOn, addedOn }) => happenedOn ?? addedOn)
-        .filter((day) => day >= from && day <= today)
-        .sort()
-      const latest = days.at(-1)
-      return { name: KIND_WORDS[kind].source, days, latest: latest ? shortDay(latest, today) : null }
-    })
-  const shown = sources.filter(({ days }) => days.length > 0)
-  const missing = sources.filter(({ days }) => days.length === 0).map(({ name }) => name.toLowerCase())
+  const coverage = coverageOf(evidence, today)
+  const { from } = coverage
+  const shown = coverage.sources.flatMap(({ kind, days }) => {
+    const latest = days.at(-1)
+    return latest ? [{ name: KIND_WORDS[kind].source, days, latest: shortDay(latest, today) }] : []
+  })
+  const missing = emptySources(coverage)
   return (
     <Section
       id="sources"
@@ -49,9 +40,9 @@ export function Sources(props: {
           sources={shown}
         />
       )}
-      {missing.length > 0 && (
+      {missing && (
         <p class="s mt3">
-          <b class="b">Nothing in 12 months from:</b> {listing(missing)}.{' '}
+          <b class="b">Nothing in 12 months from:</b> {missing}.{' '}
           {mayAdd && (
             <a href={paths.evidenceNew(personId)}>
               {own ? 'Add evidence, or ask somebody who saw the work' : 'Add an observation'}
