@@ -242,8 +242,8 @@ test('a post that is lost on its way leaves the words in the browser', async () 
 })
 
 test('the reading of an objective is loaded when its field is reached, and not before', async () => {
-  await open()
   smart = 0
+  await open()
   assert.equal(smart, 0)
   await page.getByLabel('Objective').focus()
   await page.waitForFunction(() => document.title === 'Read')
