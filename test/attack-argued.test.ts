@@ -12,6 +12,8 @@ import { roleOf } from '../src/app/roles/roles.ts'
 import {
   answerAs,
   type Cast,
+  CUSTOMERS,
+  LAST_DAY,
   launched,
   levels,
   linkOf,
@@ -22,9 +24,8 @@ import {
   versionOn,
 } from './feedback-cast.ts'
 import { acting, afterwards, anonymously, nominated, outsiders, withMail } from './feedback-round.ts'
+import { form, raw } from './requests.ts'
 import { addCharacter, addOrganisation, type Character } from './world.ts'
-
-const CUSTOMERS = ['Ines Costa', 'Jon Bell', 'Kira Holm']
 
 let cast: Cast
 /** The round of it. */
@@ -217,10 +218,10 @@ test('no form lowers the number from which a group is shown', async () => {
     version,
   })
   assert.equal(lower.status, 422)
-  const tomorrow = { 'closes-day': '4', 'closes-month': '12', 'closes-year': '2026' }
+  const tomorrow = { ...LAST_DAY, 'closes-day': '4' }
   const early = await ben.session.post(`${planned.path}/launch`, { version, ...tomorrow })
   assert.equal(early.status, 422, 'a round cannot close tomorrow')
-  const day = { 'closes-day': '20', 'closes-month': '12', 'closes-year': '2026' }
+  const day = { ...LAST_DAY, 'closes-day': '20' }
   const open = await ben.session.post(`${planned.path}/launch`, {
     ...planOf(cast, [], CUSTOMERS.slice(0, 2)),
     version,
@@ -269,9 +270,8 @@ test('whoever launches never holds the link of somebody outside who answers with
   const unset = withMail(world)
   const mailed = world.house.mail
   const plan = { ...planOf({ ...cast, asked }, []), act: 'send' }
-  const day = { 'closes-day': '1', 'closes-month': '12', 'closes-year': '2026' }
   const tryLaunch = async (path: string) =>
-    ben.session.post(`${path}/launch`, { version: versionOn(await ben.session.get(path)), ...day })
+    ben.session.post(`${path}/launch`, { version: versionOn(await ben.session.get(path)), ...LAST_DAY })
   const later = (await amara.session.post(paths.feedback(amara.personId), plan)).path
   const withoutMail = { configured: false, send: mailed.send }
 
@@ -302,7 +302,7 @@ test('whoever launches never holds the link of somebody outside who answers with
   })
   const open = await ben.session.post(`${named.path}/launch`, {
     version: versionOn(await ben.session.get(named.path)),
-    ...day,
+    ...LAST_DAY,
     'closes-day': '20',
   })
   assert.match(open.text, /by name .*A link handed over to somebody outside says whether it was used/)
@@ -351,11 +351,7 @@ test('links are kept apart by organisation, and a wrong one says nothing but tha
     const { status } = await zoe.session.get(path)
     assert.equal(status, 404, path)
   }
-  const foreign = await world.site.request(`http://localhost:3000${link}/cannot`, {
-    method: 'POST',
-    headers: { origin: 'https://evil.example', 'content-type': 'application/x-www-form-urlencoded' },
-    body: 'x=1',
-  })
+  const foreign = await raw(world, `${link}/cannot`, form({ x: '1' }, { origin: 'https://evil.example' }))
   assert.equal(foreign.status, 403)
   assert.match((await world.visitor().get(link)).text, /Feedback|Amara/)
 })

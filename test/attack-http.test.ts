@@ -8,7 +8,8 @@ import { before, test } from 'node:test'
 import { serve } from '@hono/node-server'
 import { makeOrganisation } from '../src/app/people/people.ts'
 import { openSite } from '../src/app/web.ts'
-import { addCharacter, addOrganisation, type Character, openWorld, type World } from './world.ts'
+import { form, raw } from './requests.ts'
+import { addCharacter, addOrganisation, type Character, ORIGIN, openWorld, type World } from './world.ts'
 
 let world: World
 let amara: Character
@@ -19,15 +20,6 @@ before(async () => {
   ben = await world.add({ name: 'Ben Hughes', standing: 'leader', team: 'Northgate' })
   amara = await world.add({ name: 'Amara Okafor', team: 'Northgate', leader: 'Ben Hughes' })
   dana = await world.add({ name: 'Dana Price', standing: 'administrator' })
-})
-
-const ORIGIN = 'http://localhost:3000'
-const raw = (path: string, init: RequestInit = {}) =>
-  world.site.request(`${ORIGIN}${path}`, { redirect: 'manual', ...init })
-const form = (fields: Record<string, string>, headers: Record<string, string> = {}) => ({
-  method: 'POST',
-  headers: { 'content-type': 'application/x-www-form-urlencoded', origin: ORIGIN, ...headers },
-  body: new URLSearchParams(fields),
 })
 
 test('no address that a form names leads to another site, however it is written', async () => {
@@ -45,7 +37,11 @@ test('no address that a form names leads to another site, however it is written'
     '\u0000//evil.example',
   ]
   for (const [at, next] of ways.entries()) {
-    const response = await raw('/sign-in', form({ ...fields, next }, { 'x-forwarded-for': `10.0.0.${at}` }))
+    const response = await raw(
+      world,
+      '/sign-in',
+      form({ ...fields, next }, { 'x-forwarded-for': `10.0.0.${at}` }),
+    )
     if (response.status === 422) continue // too many tries
     const to = new URL(response.headers.get('location') ?? '', ORIGIN)
     assert.equal(response.status, 303, next)
@@ -54,6 +50,7 @@ test('no address that a form names leads to another site, however it is written'
     assert.equal(response.headers.get('a'), null)
   }
   const back = await raw(
+    world,
     '/appearance',
     form({ theme: 'dark' }, { referer: 'http://localhost:3000//evil.example/' }),
   )
@@ -119,7 +116,7 @@ test('private pages are kept by no cache, cookies by no script, and a foreign fo
         ...(type && { 'content-type': type }),
         ...(origin && { origin }),
       }
-      const { status } = await raw('/sign-out', { method: 'POST', headers, body: type ? 'a=b' : null })
+      const { status } = await raw(world, '/sign-out', { method: 'POST', headers, body: type ? 'a=b' : null })
       assert.equal(status, 403, `${type} from ${origin}`)
     }
   }
@@ -179,7 +176,7 @@ test('where the demo is off none of it is there, and where it is on it reaches n
       .execute(),
   )
   for (const person of [amara.personId, dana.personId, 'x', '']) {
-    const response = await raw('/demo/as', form({ person }))
+    const response = await raw(world, '/demo/as', form({ person }))
     assert.equal(response.status, 404)
     assert.deepEqual(response.headers.getSetCookie(), [])
   }
@@ -188,7 +185,9 @@ test('where the demo is off none of it is there, and where it is on it reaches n
   for (const path of ['/demo/reset', '/demo/deletion'])
     assert.equal((await dana.session.post(path)).status, 404)
   assert.equal(
-    (await raw('/demo/as', form({ person: pat.personId, next: '/\t/evil.example' }))).headers.get('location'),
+    (await raw(world, '/demo/as', form({ person: pat.personId, next: '/\t/evil.example' }))).headers.get(
+      'location',
+    ),
     '/start',
   )
   const refused = await pat.session.post('/people', { name: '' })

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import sharp from 'sharp'
-import { type Character, openWorld, type World } from './world.ts'
+import { form, raw } from './requests.ts'
+import { type Character, ORIGIN, openWorld, type World } from './world.ts'
 
 let world: World
 let amara: Character
@@ -12,31 +13,22 @@ before(async () => {
   dana = await world.add({ name: 'Dana Price', standing: 'administrator' })
 })
 
-const ORIGIN = 'http://localhost:3000'
-const raw = (path: string, init: RequestInit = {}) =>
-  world.site.request(`${ORIGIN}${path}`, { redirect: 'manual', ...init })
-const form = (fields: Record<string, string>, headers: Record<string, string> = {}) => ({
-  method: 'POST',
-  headers: { 'content-type': 'application/x-www-form-urlencoded', origin: ORIGIN, ...headers },
-  body: new URLSearchParams(fields),
-})
-
 test('a body that is cut off, not UTF-8 or far too long is said so, not failed on', async () => {
   const at = `/people/${amara.personId}/evidence`
-  const broken = await raw('/sign-in', {
+  const broken = await raw(world, '/sign-in', {
     method: 'POST',
     headers: { 'content-type': 'multipart/form-data; boundary=x', origin: ORIGIN },
     body: '--x\r\nContent-Disposition: form-data; name="email"\r\n\r\nno end',
   })
   assert.equal(broken.status, 400)
   assert.match(await broken.text(), /did not arrive whole/)
-  const none = await raw('/sign-in', {
+  const none = await raw(world, '/sign-in', {
     method: 'POST',
     headers: { 'content-type': 'multipart/form-data', origin: ORIGIN },
     body: 'x',
   })
   assert.equal(none.status, 400)
-  const latin = await raw('/sign-in', {
+  const latin = await raw(world, '/sign-in', {
     method: 'POST',
     headers: { 'content-type': 'application/x-www-form-urlencoded', origin: ORIGIN },
     body: 'email=%ff%fe%c0%80&password=%ed%a0%80',
@@ -47,7 +39,7 @@ test('a body that is cut off, not UTF-8 or far too long is said so, not failed o
   assert.match(long.text, /more text than a form can hold/)
   const page = await amara.session.post(at, { text: 'b'.repeat(10_001), kind: 'compliment' })
   assert.equal(page.status, 422)
-  const huge = await raw('/sign-in', {
+  const huge = await raw(world, '/sign-in', {
     method: 'POST',
     headers: {
       'content-type': 'application/x-www-form-urlencoded',
@@ -201,7 +193,7 @@ test('a file is what it holds, has a safe name, and is only ever downloaded', as
   const many = new FormData()
   for (const [name, value] of Object.entries(said)) many.append(name, value)
   for (let n = 0; n < 300; n += 1) many.append('file', new File(['words'], `${n}.txt`))
-  assert.ok((await raw(at, { method: 'POST', headers: { origin: ORIGIN }, body: many })).status < 500)
+  assert.ok((await raw(world, at, { method: 'POST', headers: { origin: ORIGIN }, body: many })).status < 500)
 })
 
 test('names that are too long, not one line or of no known kind are refused', async () => {
@@ -228,5 +220,5 @@ test('names that are too long, not one line or of no known kind are refused', as
     zone: 'Europe/London',
     organisation: long,
   }
-  assert.equal((await raw('/set-up', form(founder))).status, 422)
+  assert.equal((await raw(world, '/set-up', form(founder))).status, 422)
 })

@@ -8,6 +8,7 @@ import { saveAssessors } from '../src/app/people/store/people.ts'
 import { ROUTES } from '../src/app/routes.ts'
 import type { Id } from '../src/kernel/id.ts'
 import { idIn, make } from './battlefield.ts'
+import { form, raw } from './requests.ts'
 import { addCharacter, addOrganisation, type Character, openWorld, type World } from './world.ts'
 
 let world: World
@@ -186,8 +187,8 @@ test('a need that only the leader may read does not reach an assessor by its obj
       assert.equal((await who.session.get(`${at(amara)}/needs/${need}`)).status, 404)
       assert.doesNotMatch((await who.session.get(`${at(amara)}/needs`)).text, /Quokka/)
     }
-    const form = await amara.session.get(`${at(amara)}/objectives/new?need=${need}`)
-    const chosen = [...form.html.matchAll(/<input[^>]*type="(?:radio|checkbox)"[^>]*checked[^>]*>/g)].map(
+    const asked = await amara.session.get(`${at(amara)}/objectives/new?need=${need}`)
+    const chosen = [...asked.html.matchAll(/<input[^>]*type="(?:radio|checkbox)"[^>]*checked[^>]*>/g)].map(
       ([input]) => [/name="([^"]*)"/.exec(input)?.[1] ?? '', /value="([^"]*)"/.exec(input)?.[1] ?? 'yes'],
     )
     const saved = await amara.session.post(`${at(amara)}/objectives`, {
@@ -231,11 +232,7 @@ test('a witness’s link shows no more than was asked, and names that look like 
   assert.equal(open?.headers.get('referrer-policy'), 'same-origin')
   assert.doesNotMatch(open?.text ?? '', /Chidi|Efua|Dana|Quokka/)
   for (const origin of ['https://evil.example', 'null']) {
-    const foreign = await world.site.request(`http://localhost:3000${link}/refusal`, {
-      method: 'POST',
-      headers: { origin, 'content-type': 'application/x-www-form-urlencoded' },
-      body: 'how=not+for+me',
-    })
+    const foreign = await raw(world, `${link}/refusal`, form({ how: 'not for me' }, { origin }))
     assert.equal(foreign.status, 403)
   }
   const emails = Array.from({ length: 70_000 }, (_, n) => `a${n}@b.uk`).join(' ')

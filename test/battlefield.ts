@@ -72,14 +72,13 @@ export async function openBattlefield(): Promise<Battlefield> {
   const need = await world.inOrg(({ db, orgId }) =>
     db.selectFrom('need').select(['need_id', 'competency_id']).where('org_id', '=', orgId).executeTakeFirst(),
   )
-  const last = (path: string) => /[0-9a-f-]{36}$/.exec(path)?.[0] ?? ''
   const ids = {
     objectiveId,
     competencyId: need?.competency_id ?? '',
     needId: need?.need_id ?? '',
-    selfPassId: last(begun.path),
-    openReviewId: last(review.path),
-    batchId: last(upload.path),
+    selfPassId: idIn(begun.path),
+    openReviewId: idIn(review.path),
+    batchId: idIn(upload.path),
   }
   for (const [name, id] of Object.entries(ids)) assert.ok(id, `the battlefield has no ${name}`)
   const administers = [

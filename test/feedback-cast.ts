@@ -19,7 +19,7 @@ export type Cast = {
 }
 
 export const PEERS = ['Ellie Marsh', 'Farid Aziz', 'Grace Lim', 'Hana Sato']
-const CUSTOMERS = ['Ines Costa', 'Jon Bell', 'Kira Holm']
+export const CUSTOMERS = ['Ines Costa', 'Jon Bell', 'Kira Holm']
 export const LAST_DAY = { 'closes-day': '1', 'closes-month': '12', 'closes-year': '2026' }
 
 /** Ben's team of Northgate, Amara's assessor and the administrator, in a world of their own where mail is sent. */

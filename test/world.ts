@@ -23,7 +23,7 @@ import type { OrgTx } from '../src/shell/db.ts'
 import { migrate } from '../src/shell/migrate.ts'
 
 const MIGRATIONS = new URL('../migrations/', import.meta.url)
-const ORIGIN = 'http://localhost:3000'
+export const ORIGIN = 'http://localhost:3000'
 
 const closing: (() => Promise<void>)[] = []
 after(async () => {
