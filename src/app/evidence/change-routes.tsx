@@ -7,13 +7,13 @@ import { type Answer, found, get, goTo, page, post, type Visit } from '../visit.
 import { changeEvidence, mayChange } from './change.ts'
 import { figurePage } from './figure-routes.tsx'
 import { keepBytes } from './files.ts'
-import { addEvidence, type NewEvidence } from './keep.ts'
+import { addEvidence, type NewEvidence, saidOf } from './keep.ts'
 import { AddPage } from './pages/add-page.tsx'
 import { caseOfStored, placeOf, suggestionsFor } from './place.ts'
 import { findReadable, listDrafts } from './read.ts'
 import { caseOf } from './rules/case.ts'
 import { checkAsked } from './rules/check.ts'
-import { detailOf, isKind, kindsFor } from './rules/kinds.ts'
+import { isKind, kindsFor } from './rules/kinds.ts'
 import type { Stored } from './store/items.ts'
 import { NO_FILES, type TakenFiles, takeFiles } from './taking-files.ts'
 import {
@@ -196,11 +196,8 @@ async function save(visit: Visit, item: Stored | null): Promise<Answer> {
 function alsoWhyNot(visit: Visit, asked: NewEvidence, item: Stored | null, held: number): Refusal[] {
   return checkAsked(
     {
-      ...asked,
-      draft: asked.draft ?? false,
-      private: asked.private ?? false,
-      expiresOn: asked.expiresOn ?? null,
-      detail: detailOf({ ...item?.detail, ...asked.detail }),
+      ...saidOf(asked, item, visit.today),
+      links: asked.links,
       hasFile: held + (item?.files.length ?? 0) > 0,
     },
     { own: visit.own, vouched: false, was: item && !item.draft ? item.kind : null },

@@ -3,10 +3,9 @@ import type { Id } from '../../kernel/id.ts'
 import { done, type Outcome, refused } from '../../kernel/outcome.ts'
 import type { OrgTx } from '../../shell/db.ts'
 import { record } from '../history/history.ts'
-import { checkCompetencies, type NewEvidence } from './keep.ts'
+import { checkCompetencies, type NewEvidence, saidOf } from './keep.ts'
 import { type By, findReadable } from './read.ts'
-import { type AskedLink, checkAsked, checkLinks, titleOf } from './rules/check.ts'
-import { detailOf } from './rules/kinds.ts'
+import { type AskedLink, checkAsked, checkLinks } from './rules/check.ts'
 import { redact } from './rules/redaction.ts'
 import { saveFiles } from './store/files.ts'
 import type { Stored } from './store/items.ts'
@@ -49,20 +48,9 @@ export async function changeEvidence(
   const before = await findReadable(tx, asked.personId, asked.evidenceId, actor)
   if (!before) return refused({ message: 'This item is not here.' })
   if (!mayChange(before, actor.personId)) return refused({ message: whyItStays(before, actor.personId) })
-  const { kind, draft = false, files = [] } = asked
+  const { files = [] } = asked
   const links = (before.draft && asked.links) || before.links
-  const text = asked.text.trim()
-  const detail = detailOf({ ...before.detail, ...asked.detail })
-  const said = {
-    draft,
-    kind,
-    text,
-    detail,
-    happenedOn: asked.happenedOn,
-    private: asked.private ?? false,
-    expiresOn: asked.expiresOn ?? null,
-    declaredOn: asked.declared ? (before.declaredOn ?? today) : null,
-  }
+  const said = saidOf(asked, before, today)
   const refusals = [
     ...checkAsked(
       { ...said, links, hasFile: before.files.length + files.length > 0 },
@@ -71,13 +59,10 @@ export async function changeEvidence(
     ),
     ...(links === before.links ? [] : await checkCompetencies(tx, links)),
   ]
-  if (draft && !before.draft)
+  if (said.draft && !before.draft)
     refusals.push({ message: 'Others may have read this, so it cannot become a draft again.' })
   if (refusals.length > 0) return refused(...refusals)
-  const saved = await saveChange(tx, before.evidenceId, asked.version, {
-    ...said,
-    title: titleOf(asked.title, text),
-  })
+  const saved = await saveChange(tx, before.evidenceId, asked.version, said)
   if (!saved)
     return {
       ...refused({ message: 'This was saved somewhere else while you wrote. Both texts are below.' }),
@@ -88,13 +73,13 @@ export async function changeEvidence(
   if (!before.draft) await saveRevision(tx, before)
   if (asked.redacted?.size) await cleanRevisions(tx, before.evidenceId, asked.redacted)
   await record(tx, {
-    kind: before.draft && !draft ? 'evidence.added' : 'evidence.changed',
+    kind: before.draft && !said.draft ? 'evidence.added' : 'evidence.changed',
     actor,
     personId: asked.personId,
     recordId: before.evidenceId,
     payload: {
       ref: before.ref,
-      kind,
+      kind: said.kind,
       version: asked.version + 1,
       ...(before.draft && { links: links.map(({ competencyId, bearing }) => ({ competencyId, bearing })) }),
     },

@@ -11,7 +11,7 @@ import { keptWords } from './rules/figure-words.ts'
 import { detailOf, type EvidenceKind } from './rules/kinds.ts'
 import { saveFiles } from './store/files.ts'
 import type { EvidenceFile, StandsBehind } from './store/items.ts'
-import { saveLink, saveNew } from './store/saving.ts'
+import { type Said, saveLink, saveNew } from './store/saving.ts'
 
 /** What somebody asks to be kept about a person. `draft` asks for nothing but words. */
 export type NewEvidence = {
@@ -34,6 +34,26 @@ export type NewEvidence = {
   draft?: boolean
 }
 
+/** What an item says once it is kept as asked; of one that is there already, details that were not asked for stay. */
+export function saidOf(
+  asked: Omit<NewEvidence, 'links'>,
+  before: Pick<Said, 'detail' | 'declaredOn'> | null,
+  today: Day,
+): Said {
+  const text = asked.text.trim()
+  return {
+    draft: asked.draft ?? false,
+    kind: asked.kind,
+    title: titleOf(asked.title, text),
+    text,
+    happenedOn: asked.happenedOn,
+    detail: detailOf({ ...before?.detail, ...asked.detail }),
+    private: asked.private ?? false,
+    expiresOn: asked.expiresOn ?? null,
+    declaredOn: asked.declared ? (before?.declaredOn ?? today) : null,
+  }
+}
+
 /** Whether every link names a competency of the framework in force. */
 export async function checkCompetencies(tx: OrgTx, links: readonly AskedLink[]): Promise<Refusal[]> {
   for (const link of links) {
@@ -50,20 +70,9 @@ export async function addEvidence(
   asked: NewEvidence,
   today: Day,
 ): Promise<Outcome<Id>> {
-  const { personId, kind, links, files = [], draft = false } = asked
-  const text = asked.text.trim()
-  const detail = detailOf(asked.detail ?? {})
+  const { personId, kind, links, files = [] } = asked
   const own = actor.personId === personId
-  const said = {
-    draft,
-    kind,
-    text,
-    detail,
-    happenedOn: asked.happenedOn,
-    private: asked.private ?? false,
-    expiresOn: asked.expiresOn ?? null,
-    declaredOn: asked.declared ? today : null,
-  }
+  const said = saidOf(asked, null, today)
   const refusals = [
     ...checkAsked(
       { ...said, links, hasFile: files.length > 0 },
@@ -73,10 +82,8 @@ export async function addEvidence(
     ...(await checkCompetencies(tx, links)),
   ]
   if (refusals.length > 0) return refused(...refusals)
-  const title = titleOf(asked.title, text)
   const { evidenceId, ref } = await saveNew(tx, {
     ...said,
-    title,
     personId,
     addedBy: actor.personId,
     addedOn: today,
@@ -86,7 +93,7 @@ export async function addEvidence(
   await saveFiles(tx, evidenceId, files, actor.personId, today)
   for (const link of links) await saveLink(tx, evidenceId, { ...link, madeBy: actor.personId }, today)
   await record(tx, {
-    kind: draft ? 'evidence.drafted' : 'evidence.added',
+    kind: said.draft ? 'evidence.drafted' : 'evidence.added',
     // Whoever asked by a link did not act when the answer came.
     actor: asked.standsBehind && asked.standsBehind.as !== 'record' ? null : actor,
     personId,
