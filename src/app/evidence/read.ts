@@ -18,8 +18,8 @@ const isItem = (stored: Stored): stored is EvidenceItem => !stored.draft && stor
 
 /**
  * A person's evidence, newest first. Never drafts; what is "only you" only with `includePrivate`, which is for a page
- * that the person alone reads; records whose import was undone only with `includeUndone`, for a page that shows and
- * counts nothing.
+ * that the person alone reads; records whose import was undone only with `includeUndone`, for a page that shows
+ * them and does not count them.
  */
 export async function listEvidence(
   tx: OrgTx,

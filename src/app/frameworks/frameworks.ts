@@ -15,7 +15,6 @@ import {
 } from './store.ts'
 
 export type { Competency, CrosswalkRow, Framework, Level, LevelNumber } from './rules/competency.ts'
-
 export { suggestedFor } from './rules/suggestion.ts'
 
 /** The competencies of the framework version in force, in the order in which a person assesses them. */

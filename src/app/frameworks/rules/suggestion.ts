@@ -42,7 +42,7 @@ const stemsOf = (text: string): Map<string, string> =>
       .map((word) => [stemOf(word), word]),
   )
 
-/** How much rarer stems weigh: those of the titles, statements and anchors of few competencies. */
+/** What the stems of a competency's title, statement and anchors weigh: the more, the fewer competencies have them. */
 type Profile = { competency: Competency; weights: ReadonlyMap<string, number> }
 
 const read = new WeakMap<readonly Competency[], readonly Profile[]>()
