@@ -1,3 +1,4 @@
+import type { Actor } from '../../../kernel/actor.ts'
 import { addMonths } from '../../../kernel/day.ts'
 import type { Id } from '../../../kernel/id.ts'
 import { exempt, seenOf, seenText, sheetText } from '../../evidence/evidence.ts'
@@ -7,6 +8,8 @@ import type { Records } from './amara-desk.ts'
 import { judged } from './asking.ts'
 import { note } from './telling.ts'
 
+type Says = Parameters<typeof judged>[3]['says']
+
 /** What Ben and Chidi checked, talked through and judged; what ends, and what the law asks for. */
 export function amaraCases(company: Company, records: Records): Moment[] {
   const { on, who, today } = company
@@ -14,6 +17,10 @@ export function amaraCases(company: Company, records: Records): Moment[] {
   const { personId } = me
   const seen = keep<Id>()
   const firstAid = workingDay(today, 376)
+  const judges =
+    (by: Actor, item: Records['calm'], code: string, says: Says): Moment['run'] =>
+    (tx, day) =>
+      judged(tx, company, by, { of: me, evidenceId: item.get(), code, says }, day)
   return [
     on(190, '16:15', (tx, day) =>
       note(
@@ -149,81 +156,41 @@ export function amaraCases(company: Company, records: Records): Moment[] {
         day,
       ),
     ),
-    on(20, '14:00', (tx, day) =>
-      judged(
-        tx,
-        company,
-        chidi,
-        {
-          of: me,
-          evidenceId: records.observed.get(),
-          code: 'CS-01',
-          says: [
-            ['valid', 'shown', 'What Ben wrote down is listening and asking, and nothing else.'],
-            ['authentic', 'shown', 'Ben was there, and told me the same when I asked him.'],
-            ['current', 'shown', 'She does the same work now as on that day.'],
-            [
-              'sufficient',
-              'not yet',
-              'One afternoon. I should like a second one, with a customer who is angry.',
-            ],
-            ['reliable', 'shown', 'Three calls of three kinds, and the same in each.'],
-          ],
-        },
-        day,
-      ),
+    on(
+      20,
+      '14:00',
+      judges(chidi, records.observed, 'CS-01', [
+        ['valid', 'shown', 'What Ben wrote down is listening and asking, and nothing else.'],
+        ['authentic', 'shown', 'Ben was there, and told me the same when I asked him.'],
+        ['current', 'shown', 'She does the same work now as on that day.'],
+        ['sufficient', 'not yet', 'One afternoon. I should like a second one, with a customer who is angry.'],
+        ['reliable', 'shown', 'Three calls of three kinds, and the same in each.'],
+      ]),
     ),
-    on(20, '14:15', (tx, day) =>
-      judged(
-        tx,
-        company,
-        chidi,
-        {
-          of: me,
-          evidenceId: records.certificate.get(),
-          code: 'CS-08',
-          says: [
-            ['valid', 'not yet', 'A test shows what she knew that day, and not what she does on a call.'],
-            ['authentic', 'shown', 'Dana opened the record on the learning platform for me.'],
-            ['current', 'shown', 'Until it runs out next month. Then it needs the new test.'],
-          ],
-        },
-        day,
-      ),
+    on(
+      20,
+      '14:15',
+      judges(chidi, records.certificate, 'CS-08', [
+        ['valid', 'not yet', 'A test shows what she knew that day, and not what she does on a call.'],
+        ['authentic', 'shown', 'Dana opened the record on the learning platform for me.'],
+        ['current', 'shown', 'Until it runs out next month. Then it needs the new test.'],
+      ]),
     ),
-    on(19, '14:30', (tx, day) =>
-      judged(
-        tx,
-        company,
-        chidi,
-        {
-          of: me,
-          evidenceId: records.calm.get(),
-          code: 'CS-07',
-          says: [
-            ['valid', 'shown', 'The customer names three of the four steps unasked.'],
-            ['reliable', 'not yet', 'One letter, which Amara chose. The complaints log says something else.'],
-          ],
-        },
-        day,
-      ),
+    on(
+      19,
+      '14:30',
+      judges(chidi, records.calm, 'CS-07', [
+        ['valid', 'shown', 'The customer names three of the four steps unasked.'],
+        ['reliable', 'not yet', 'One letter, which Amara chose. The complaints log says something else.'],
+      ]),
     ),
-    on(18, '09:50', (tx, day) =>
-      judged(
-        tx,
-        company,
-        ben,
-        {
-          of: me,
-          evidenceId: records.calm.get(),
-          code: 'CS-07',
-          says: [
-            ['valid', 'shown', 'It is about a complaint, and about what she did in it.'],
-            ['reliable', 'shown', 'I know of two more like it which nobody wrote down.'],
-          ],
-        },
-        day,
-      ),
+    on(
+      18,
+      '09:50',
+      judges(ben, records.calm, 'CS-07', [
+        ['valid', 'shown', 'It is about a complaint, and about what she did in it.'],
+        ['reliable', 'shown', 'I know of two more like it which nobody wrote down.'],
+      ]),
     ),
     on(10, '15:40', async (tx, day) =>
       must(

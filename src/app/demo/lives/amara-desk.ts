@@ -1,11 +1,6 @@
 import type { Id } from '../../../kernel/id.ts'
-import { makeNeed } from '../../assessments/assessments.ts'
-import { listPriorities, markAction } from '../../plans/plans.ts'
-import { type Company, keep, type Moment, must, workingDay, workingDayAhead } from '../moments.ts'
-import { actionOf } from './telling.ts'
-
-/** What is said of a need besides its words. */
-type About = Pick<Parameters<typeof makeNeed>[2], 'priority' | 'from' | 'sharing'> & { kind?: 'both' }
+import { type Company, keep, workingDay, workingDayAhead } from '../moments.ts'
+import { done } from './telling.ts'
 
 type Holder = ReturnType<typeof keep<Id>>
 
@@ -28,7 +23,7 @@ export type Records = {
 export type Desk = ReturnType<typeof openDesk>
 
 export function openDesk(company: Company) {
-  const { who, today, skill } = company
+  const { who, today } = company
   const [me, ben] = [who('Amara Okafor'), who('Ben Hughes')]
   const { personId } = me
   const ago = (days: number) => workingDay(today, days)
@@ -48,49 +43,7 @@ export function openDesk(company: Company) {
     speak: keep<Id>(),
   }
 
-  const need =
-    (
-      holder: Holder,
-      code: string,
-      title: string,
-      why: string,
-      more: { evidenceIds?: () => readonly Id[]; rest?: About } = {},
-    ): Moment['run'] =>
-    async (tx, day) =>
-      holder.put(
-        must(
-          await makeNeed(
-            tx,
-            me,
-            {
-              personId,
-              competencyId: skill(code),
-              title,
-              kind: 'professional',
-              why,
-              evidenceIds: more.evidenceIds?.() ?? [],
-              ...more.rest,
-            },
-            day,
-          ),
-        ),
-      )
-  const finished =
-    (holder: Holder, starts: string): Moment['run'] =>
-    async (tx, day) =>
-      markAction(
-        tx,
-        me,
-        {
-          personId,
-          objectiveId: holder.get(),
-          actionId: await actionOf(tx, me, holder.get(), starts, day),
-          done: true,
-        },
-        day,
-      )
-  const serves = async (tx: Parameters<Moment['run']>[0], title: string) =>
-    (await listPriorities(tx)).find((one) => one.title === title)?.priorityId ?? null
+  const finished = (holder: Holder, starts: string) => done(me, holder.get, starts)
 
-  return { me, ben, personId, ago, ahead, needs, plan, need, finished, serves }
+  return { me, ben, personId, ago, ahead, needs, plan, finished }
 }

@@ -3,23 +3,30 @@ import type { Id } from '../../../kernel/id.ts'
 import { answerAsked, linkAccount, sayNoChanges } from '../../reviews/reviews.ts'
 import { type Company, keep, type Moment, must } from '../moments.ts'
 import type { Desk, Records } from './amara-desk.ts'
-import { agreed, book, draft, place, review, sign } from './telling.ts'
+import { book, place, review, sign } from './reviewing.ts'
+import { agreed, draft, needed } from './telling.ts'
 
 /** Her first plan and its review. */
-export function firstPlan({ on }: Company, records: Records, desk: Desk): Moment[] {
-  const { me, ben, personId, ago, needs, plan, need, finished, serves } = desk
+export function firstPlan(company: Company, records: Records, desk: Desk): Moment[] {
+  const { on } = company
+  const { me, ben, personId, ago, needs, plan, finished } = desk
   const held = keep<Id>()
 
   return [
     on(
       169,
       '10:10',
-      need(
+      needed(
+        company,
+        me,
+        {
+          code: 'CS-03',
+          title: 'Type without looking down',
+          why: 'I fall behind the customer when I take notes, and my case notes are short because of it.',
+          priority: 3,
+          evidenceIds: () => [records.notes.get()],
+        },
         needs.typing,
-        'CS-03',
-        'Type without looking down',
-        'I fall behind the customer when I take notes, and my case notes are short because of it.',
-        { evidenceIds: () => [records.notes.get()], rest: { priority: 3 } },
       ),
     ),
     on(168, '10:20', async (tx, day) => {
@@ -28,7 +35,7 @@ export function firstPlan({ on }: Company, records: Records, desk: Desk): Moment
         text: `Type 50 words a minute without looking down, measured with the typing test on the learning platform, by ${plainDay(ago(60))}.`,
         why: 'My case notes are short because I type slowly, and colleagues work from them.',
         needId: needs.typing.get(),
-        priorityId: await serves(tx, 'A complaint is closed once'),
+        priority: 'A complaint is closed once',
         unit: 'count' as const,
         baseline: 31,
         target: 50,
@@ -59,7 +66,6 @@ export function firstPlan({ on }: Company, records: Records, desk: Desk): Moment
       )
       await place(
         tx,
-        me,
         me,
         reviewId,
         {

@@ -1,110 +1,104 @@
 import { plainDay } from '../../../kernel/day.ts'
 import type { Id } from '../../../kernel/id.ts'
-import { makeNeed } from '../../assessments/assessments.ts'
 import { agree } from '../../plans/plans.ts'
-import { addChange, answerAsked, linkAccount } from '../../reviews/reviews.ts'
+import { answerAsked, linkAccount } from '../../reviews/reviews.ts'
 import { type Company, keep, type Moment, must } from '../moments.ts'
 import type { Desk, Records } from './amara-desk.ts'
-import { agreed, draft, place, review, sign } from './telling.ts'
+import { change, place, review, sign } from './reviewing.ts'
+import { agreed, draft, needed } from './telling.ts'
 
 /** The needs of her assessment, the plan that came of them, and its review. */
-export function secondPlan({ on, skill }: Company, records: Records, desk: Desk): Moment[] {
-  const { me, ben, personId, ago, ahead, needs, plan, need, finished, serves } = desk
+export function secondPlan(company: Company, records: Records, desk: Desk): Moment[] {
+  const { on } = company
+  const { me, ben, personId, ago, ahead, needs, plan, finished } = desk
   const held = keep<Id>()
-  const none = { target: null, due: null, text: '', action: '', by: null, as: '' } as const
 
   return [
     on(
       65,
       '11:00',
-      need(
+      needed(
+        company,
+        me,
+        {
+          code: 'CS-06',
+          title: 'Check understanding before closing',
+          why: 'Customers come back because they leave the call without a next step: the observation and my figure both say so.',
+          priority: 1,
+          evidenceIds: () => [records.observed.get(), records.often.get()],
+        },
         needs.closing,
-        'CS-06',
-        'Check understanding before closing',
-        'Customers come back because they leave the call without a next step: the observation and my figure both say so.',
-        { evidenceIds: () => [records.observed.get(), records.often.get()], rest: { priority: 1 } },
       ),
     ),
     on(
       65,
       '11:20',
-      need(
-        needs.told,
-        'CS-07',
-        'Keep the customer told until it is settled',
-        'I promise to ring back and do not always do it. About one complaint in five that I close comes back.',
+      needed(
+        company,
+        me,
         {
+          code: 'CS-07',
+          title: 'Keep the customer told until it is settled',
+          why: 'I promise to ring back and do not always do it. About one complaint in five that I close comes back.',
+          priority: 1,
+          from: 'complaint',
           evidenceIds: () => [records.complaint.get(), records.observed.get(), records.reopening.get()],
-          rest: { priority: 1, from: 'complaint' },
         },
+        needs.told,
       ),
     ),
     on(
       64,
       '11:05',
-      need(
+      needed(
+        company,
+        me,
+        {
+          code: 'CS-02',
+          title: 'Coach without taking over',
+          why: 'Senior advisers coach, and I should like to be good at it for its own sake. Ellie lets me practise.',
+          kind: 'both',
+          from: 'aspiration',
+          sharing: 'assessor',
+        },
         needs.coach,
-        'CS-02',
-        'Coach without taking over',
-        'Senior advisers coach, and I should like to be good at it for its own sake. Ellie lets me practise.',
-        { rest: { kind: 'both', from: 'aspiration', sharing: 'assessor' } },
       ),
     ),
-    on(64, '11:30', async (tx, day) =>
-      must(
-        await makeNeed(
-          tx,
-          me,
-          {
-            personId,
-            competencyId: skill('CS-08'),
-            title: 'Spot a vulnerable customer',
-            kind: 'professional',
-            why: 'I took the course. Nobody has seen me do it on a call.',
-            evidenceIds: [],
-          },
-          day,
-        ),
-      ),
+    on(
+      64,
+      '11:30',
+      needed(company, me, {
+        code: 'CS-08',
+        title: 'Spot a vulnerable customer',
+        why: 'I took the course. Nobody has seen me do it on a call.',
+      }),
     ),
-    on(63, '12:15', async (tx, day) =>
-      must(
-        await makeNeed(
-          tx,
-          me,
-          {
-            personId,
-            competencyId: skill('CS-04'),
-            title: 'Answer what colleagues ask about tariffs',
-            kind: 'professional',
-            why: 'A senior adviser is asked first. I think that I look up too much, and nobody has looked at it with me.',
-            evidenceIds: [],
-            priority: 3,
-            from: 'role change',
-          },
-          day,
-        ),
-      ),
+    on(
+      63,
+      '12:15',
+      needed(company, me, {
+        code: 'CS-04',
+        title: 'Answer what colleagues ask about tariffs',
+        why: 'A senior adviser is asked first. I think that I look up too much, and nobody has looked at it with me.',
+        priority: 3,
+        from: 'role change',
+      }),
     ),
-    on(55, '20:10', async (tx, day) =>
-      needs.speak.put(
-        must(
-          await makeNeed(
-            tx,
-            me,
-            {
-              personId,
-              competencyId: null,
-              title: 'Speak without a script',
-              kind: 'personal',
-              why: 'For the allotment society, and for me: I would like to look up when I talk.',
-              evidenceIds: [],
-              priority: 3,
-              from: 'aspiration',
-            },
-            day,
-          ),
-        ),
+    on(
+      55,
+      '20:10',
+      needed(
+        company,
+        me,
+        {
+          code: null,
+          title: 'Speak without a script',
+          kind: 'personal',
+          why: 'For the allotment society, and for me: I would like to look up when I talk.',
+          priority: 3,
+          from: 'aspiration',
+        },
+        needs.speak,
       ),
     ),
     on(54, '20:20', async (tx, day) => {
@@ -139,7 +133,7 @@ export function secondPlan({ on, skill }: Company, records: Records, desk: Desk)
         text: `Ask every customer to say back what happens next before I close, and put the day into the diary, so that first-contact resolution rises from 68% to 76% by ${plainDay(ahead(26))}.`,
         why: 'My role needs level 4 at first contact, and customers ring twice because of how I close.',
         needId: needs.closing.get(),
-        priorityId: await serves(tx, 'Settled in one call'),
+        priority: 'Settled in one call',
         measure: 'fcr',
         target: 0.76,
         due: ahead(26),
@@ -163,7 +157,7 @@ export function secondPlan({ on, skill }: Company, records: Records, desk: Desk)
         text: `Hold six coaching sessions with Ellie Marsh and write down after each what she tried next, by ${plainDay(ahead(96))}.`,
         why: 'Senior adviser, my next role, asks for coaching at level 3.',
         needId: needs.coach.get(),
-        priorityId: await serves(tx, 'Grow our own team leaders'),
+        priority: 'Grow our own team leaders',
         servesAspiration: true,
         unit: 'count' as const,
         baseline: 0,
@@ -198,7 +192,6 @@ export function secondPlan({ on, skill }: Company, records: Records, desk: Desk)
       await place(
         tx,
         me,
-        me,
         reviewId,
         {
           objectiveId: plan.typing.get(),
@@ -209,7 +202,6 @@ export function secondPlan({ on, skill }: Company, records: Records, desk: Desk)
       )
       await place(
         tx,
-        me,
         me,
         reviewId,
         {
@@ -222,7 +214,6 @@ export function secondPlan({ on, skill }: Company, records: Records, desk: Desk)
       await place(
         tx,
         me,
-        me,
         reviewId,
         {
           objectiveId: plan.coach.get(),
@@ -231,42 +222,30 @@ export function secondPlan({ on, skill }: Company, records: Records, desk: Desk)
         },
         day,
       )
-      must(
-        await addChange(
-          tx,
-          ben,
-          {
-            ...which,
-            objectiveId: plan.typing.get(),
-            typed: {
-              ...none,
-              what: 'close',
-              as: 'met',
-              cause: 'target met',
-              reason: '52 words a minute, then 51 a week later',
-            },
-          },
-          day,
-        ),
+      await change(
+        tx,
+        ben,
+        { ...which, objectiveId: plan.typing.get() },
+        {
+          what: 'close',
+          as: 'met',
+          cause: 'target met',
+          reason: '52 words a minute, then 51 a week later',
+        },
+        day,
       )
-      must(
-        await addChange(
-          tx,
-          ben,
-          {
-            ...which,
-            objectiveId: plan.closing.get(),
-            typed: {
-              ...none,
-              what: 'action',
-              action: 'Ask Ben to observe three billing calls with the card',
-              by: ago(21),
-              cause: 'feedback',
-              reason: 'The observation showed calls that end without a day',
-            },
-          },
-          day,
-        ),
+      await change(
+        tx,
+        ben,
+        { ...which, objectiveId: plan.closing.get() },
+        {
+          what: 'action',
+          action: 'Ask Ben to observe three billing calls with the card',
+          by: ago(21),
+          cause: 'feedback',
+          reason: 'The observation showed calls that end without a day',
+        },
+        day,
       )
       must(await linkAccount(tx, me, { ...which, reflectionId: records.card.get() }))
     }),

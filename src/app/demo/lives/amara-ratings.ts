@@ -1,5 +1,5 @@
 import type { Id } from '../../../kernel/id.ts'
-import { plain, type Said } from './telling.ts'
+import { plain, type Said } from './rating.ts'
 
 /** What each pass said. The examples stand only in the passes, which are blind to each other at first. */
 export function ratings(cited?: { certificate: Id; observed: Id; calm: Id }): Record<string, Said> {

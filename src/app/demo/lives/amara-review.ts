@@ -2,17 +2,17 @@ import { plainDay } from '../../../kernel/day.ts'
 import type { Id } from '../../../kernel/id.ts'
 import { findObjective } from '../../plans/plans.ts'
 import { saveReflection } from '../../reflections/reflections.ts'
-import { addChange, answerAsked, linkAccount } from '../../reviews/reviews.ts'
+import { answerAsked, linkAccount } from '../../reviews/reviews.ts'
 import { type Company, keep, type Moment, must } from '../moments.ts'
 import type { Desk, Records } from './amara-desk.ts'
 import { CALL_BACK_ACCOUNT } from './amara-words.ts'
-import { draft, place, review } from './telling.ts'
+import { change, place, review } from './reviewing.ts'
+import { draft } from './telling.ts'
 
 /** The draft that waits, and the review in progress. */
 export function reviewNow({ on }: Company, records: Records, desk: Desk): Moment[] {
-  const { me, ben, personId, ago, ahead, needs, plan, serves } = desk
+  const { me, ben, personId, ago, ahead, needs, plan } = desk
   const held = keep<Id>()
-  const none = { target: null, due: null, text: '', action: '', by: null, as: '' } as const
 
   return [
     on(17, '12:30', async (tx, day) => {
@@ -21,7 +21,7 @@ export function reviewNow({ on }: Company, records: Records, desk: Desk): Moment
         text: `Improve how I handle complaints, so that fewer come back, by telling every customer the next step and ringing back on the day promised, by ${plainDay(ahead(68))}.`,
         why: 'Customers have to complain twice because I promise a call and keep it in my head.',
         needId: needs.told.get(),
-        priorityId: await serves(tx, 'A complaint is closed once'),
+        priority: 'A complaint is closed once',
         measure: `tally:${records.reopened.get()}`,
         target: 0.18,
         due: ahead(68),
@@ -51,43 +51,31 @@ export function reviewNow({ on }: Company, records: Records, desk: Desk): Moment
       const closing = await findObjective(tx, personId, plan.closing.get(), ben, day)
       const due = ahead(68)
       if (closing?.due !== due)
-        must(
-          await addChange(
-            tx,
-            ben,
-            {
-              ...which,
-              objectiveId: plan.closing.get(),
-              typed: {
-                ...none,
-                what: 'due',
-                due,
-                cause: 'organisation priority',
-                reason:
-                  'The smart-meter switch brings new questions in the next weeks; the figure should hold through it.',
-              },
-            },
-            day,
-          ),
-        )
-      must(
-        await addChange(
+        await change(
           tx,
           ben,
+          { ...which, objectiveId: plan.closing.get() },
           {
-            ...which,
-            objectiveId: plan.closing.get(),
-            typed: {
-              ...none,
-              what: 'action',
-              action: 'Teach the check-back card at the team huddle',
-              by: ahead(12),
-              cause: 'feedback',
-              reason: 'Ellie and Sofia asked for it after they had seen it',
-            },
+            what: 'due',
+            due,
+            cause: 'organisation priority',
+            reason:
+              'The smart-meter switch brings new questions in the next weeks; the figure should hold through it.',
           },
           day,
-        ),
+        )
+      await change(
+        tx,
+        ben,
+        { ...which, objectiveId: plan.closing.get() },
+        {
+          what: 'action',
+          action: 'Teach the check-back card at the team huddle',
+          by: ahead(12),
+          cause: 'feedback',
+          reason: 'Ellie and Sofia asked for it after they had seen it',
+        },
+        day,
       )
       must(await answerAsked(tx, ben, { ...which, answer: 'yes', words: 'Seen on three of three calls.' }))
     }),
@@ -102,7 +90,6 @@ export function reviewNow({ on }: Company, records: Records, desk: Desk): Moment
       )
       await place(
         tx,
-        me,
         me,
         held.get(),
         {

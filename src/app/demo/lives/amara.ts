@@ -16,7 +16,7 @@ import { amaraSince } from './amara-since.ts'
 import { amaraSwot } from './amara-swot.ts'
 import { amaraVoices } from './amara-voices.ts'
 import { CARD_ACCOUNT, SILENCE_ACCOUNT } from './amara-words.ts'
-import { assess, settle } from './telling.ts'
+import { assess, settle } from './rating.ts'
 
 /** Amara Okafor: a blind spot, a hidden strength, and one change that shows. */
 export function amara(house: House, company: Company): Moment[] {

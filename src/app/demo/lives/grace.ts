@@ -1,14 +1,14 @@
 import { addDays, plainDay, weekStart } from '../../../kernel/day.ts'
 import type { Id } from '../../../kernel/id.ts'
-import { makeNeed } from '../../assessments/assessments.ts'
 import { keepFigure } from '../../evidence/evidence.ts'
-import { listPriorities } from '../../plans/plans.ts'
 import { saveReflection } from '../../reflections/reflections.ts'
 import { linkAccount, sayNoChanges } from '../../reviews/reviews.ts'
 import { type Company, keep, type Moment, must, workingDay, workingDayAhead } from '../moments.ts'
-import { agreed, assess, book, done, draft, place, review, type Said, settle, sign } from './telling.ts'
-
+import { rated, type Said } from './rating.ts'
+import { book, place, review, sign } from './reviewing.ts'
+import { agreed, done, draft, needed } from './telling.ts'
 import { USUAL } from './usual.ts'
+
 /** Grace Lim: shorter calls, and a review that waits for Ben's signature. */
 export function grace(company: Company): Moment[] {
   const { on, who, today, skill } = company
@@ -21,25 +21,18 @@ export function grace(company: Company): Moment[] {
     'CS-05': { self: 2, leader: 2, agreed: 2 },
   }
   return [
-    on(92, '10:00', (tx, day) => assess(tx, company, { by: me, of: me, ratings }, day)),
-    on(90, '14:20', (tx, day) => assess(tx, company, { by: ben, of: me, ratings }, day)),
-    on(88, '11:30', (tx, day) => settle(tx, company, { leader: ben, of: me, ratings }, day)),
-    on(84, '10:30', async (tx, day) =>
-      need.put(
-        must(
-          await makeNeed(
-            tx,
-            me,
-            {
-              personId,
-              competencyId: skill('CS-05'),
-              kind: 'professional',
-              why: 'I write my notes after the call, from memory, and customers wait in the queue meanwhile.',
-              evidenceIds: [],
-            },
-            day,
-          ),
-        ),
+    ...rated(company, { of: me, leader: ben, ratings }, [92, 90, 88]),
+    on(
+      84,
+      '10:30',
+      needed(
+        company,
+        me,
+        {
+          code: 'CS-05',
+          why: 'I write my notes after the call, from memory, and customers wait in the queue meanwhile.',
+        },
+        need,
       ),
     ),
     on(82, '12:00', async (tx, day) =>
@@ -52,9 +45,7 @@ export function grace(company: Company): Moment[] {
             text: `Write every note during the call and with the customer, so that the handle time falls from 290 to 230 seconds by ${plainDay(workingDayAhead(today, 20))}.`,
             why: 'My role needs level 3 in organising own work.',
             needId: need.get(),
-            priorityId:
-              (await listPriorities(tx)).find((one) => one.title === 'Settled in one call')?.priorityId ??
-              null,
+            priority: 'Settled in one call',
             measure: 'handle_time',
             target: 230,
             due: workingDayAhead(today, 20),
@@ -95,7 +86,6 @@ export function grace(company: Company): Moment[] {
       const id = reviewId.put(await review(tx, me, me, day))
       await place(
         tx,
-        me,
         me,
         id,
         {

@@ -1,25 +1,14 @@
 import { addDays, plainDay, weekStart } from '../../../kernel/day.ts'
 import type { Id } from '../../../kernel/id.ts'
-import { makeNeed } from '../../assessments/assessments.ts'
 import { keepFigure } from '../../evidence/evidence.ts'
 import { countInTally, startTally } from '../../measures/measures.ts'
 import { sayAspiration } from '../../plans/plans.ts'
 import { saveReflection } from '../../reflections/reflections.ts'
 import { linkAccount, sayNoChanges } from '../../reviews/reviews.ts'
 import { type Company, keep, type Moment, must, workingDay, workingDayAhead } from '../moments.ts'
-import {
-  agreed,
-  assess,
-  done,
-  draft,
-  note,
-  place,
-  plain,
-  review,
-  type Said,
-  settle,
-  sign,
-} from './telling.ts'
+import { plain, rated, type Said } from './rating.ts'
+import { place, review, sign } from './reviewing.ts'
+import { agreed, done, draft, needed, note } from './telling.ts'
 
 /** Customers greeted within a minute, of those looked at on a Thursday afternoon: a week at a time, oldest first. */
 const GREETED = [5, 6, 5, 6, 7, 6, 7, 6, 8, 7, 8, 8, 8]
@@ -147,27 +136,20 @@ export function leila(company: Company): Moment[] {
         day,
       ),
     ),
-    on(57, '10:00', (tx, day) => assess(tx, company, { by: me, of: me, ratings }, day)),
-    on(55, '14:20', (tx, day) => assess(tx, company, { by: tutor, of: me, ratings }, day)),
-    on(54, '13:30', (tx, day) => settle(tx, company, { leader: tutor, of: me, ratings }, day)),
+    ...rated(company, { of: me, leader: tutor, ratings }, [57, 55, 54], '13:30'),
     on(54, '14:30', weeks(13, 8)),
-    on(53, '10:30', async (tx, day) =>
-      need.put(
-        must(
-          await makeNeed(
-            tx,
-            me,
-            {
-              personId,
-              competencyId: skill('CS-13'),
-              title: 'Welcome people before they ask',
-              kind: 'professional',
-              why: 'My tutor saw customers leave without a word, and about half are greeted within a minute.',
-              evidenceIds: [],
-            },
-            day,
-          ),
-        ),
+    on(
+      53,
+      '10:30',
+      needed(
+        company,
+        me,
+        {
+          code: 'CS-13',
+          title: 'Welcome people before they ask',
+          why: 'My tutor saw customers leave without a word, and about half are greeted within a minute.',
+        },
+        need,
       ),
     ),
     on(52, '12:00', async (tx, day) =>
@@ -208,7 +190,6 @@ export function leila(company: Company): Moment[] {
       const id = reviewId.put(await review(tx, tutor, me, day))
       await place(
         tx,
-        me,
         me,
         id,
         {

@@ -1,14 +1,14 @@
 import { plainDay } from '../../../kernel/day.ts'
 import type { Id } from '../../../kernel/id.ts'
-import { makeNeed } from '../../assessments/assessments.ts'
-import { listPriorities, propose } from '../../plans/plans.ts'
-import { type Company, keep, type Moment, must, workingDay, workingDayAhead } from '../moments.ts'
-import { assess, draft, note, type Said, settle } from './telling.ts'
-
+import { propose } from '../../plans/plans.ts'
+import { type Company, keep, type Moment, workingDay, workingDayAhead } from '../moments.ts'
+import { rated, type Said } from './rating.ts'
+import { draft, needed, note } from './telling.ts'
 import { USUAL } from './usual.ts'
+
 /** Ellie Marsh: on probation, her first objective waits for an answer. */
 export function ellie(company: Company): Moment[] {
-  const { on, who, today, skill } = company
+  const { on, who, today } = company
   const [me, ben] = [who('Ellie Marsh'), who('Ben Hughes')]
   const { personId } = me
   const [need, quiz] = [keep<Id>(), keep<Id>()]
@@ -18,9 +18,7 @@ export function ellie(company: Company): Moment[] {
     'CS-04': { self: 2, leader: 2, agreed: 2 },
   }
   return [
-    on(44, '10:00', (tx, day) => assess(tx, company, { by: me, of: me, ratings }, day)),
-    on(42, '14:20', (tx, day) => assess(tx, company, { by: ben, of: me, ratings }, day)),
-    on(41, '09:30', (tx, day) => settle(tx, company, { leader: ben, of: me, ratings }, day)),
+    ...rated(company, { of: me, leader: ben, ratings }, [44, 42, 41], '09:30'),
     on(35, '14:45', (tx, day) =>
       note(
         tx,
@@ -42,22 +40,17 @@ export function ellie(company: Company): Moment[] {
         day,
       ),
     ),
-    on(7, '10:30', async (tx, day) =>
-      need.put(
-        must(
-          await makeNeed(
-            tx,
-            me,
-            {
-              personId,
-              competencyId: skill('CS-04'),
-              kind: 'professional',
-              why: 'I still look up every tariff rule, and customers wait.',
-              evidenceIds: [],
-            },
-            day,
-          ),
-        ),
+    on(
+      7,
+      '10:30',
+      needed(
+        company,
+        me,
+        {
+          code: 'CS-04',
+          why: 'I still look up every tariff rule, and customers wait.',
+        },
+        need,
       ),
     ),
     on(5, '12:00', async (tx, day) =>
@@ -74,9 +67,7 @@ export function ellie(company: Company): Moment[] {
             baseline: 14,
             target: 22,
             due: workingDayAhead(today, 33),
-            priorityId:
-              (await listPriorities(tx)).find((one) => one.title === 'Settled in one call')?.priorityId ??
-              null,
+            priority: 'Settled in one call',
             resources: 'The tariff cards, and half an hour with Sofia Rossi each week.',
             success: '22 of 25 in the knowledge check.',
             actions: [

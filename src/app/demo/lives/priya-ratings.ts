@@ -1,4 +1,4 @@
-import { plain, type Said } from './telling.ts'
+import { plain, type Said } from './rating.ts'
 
 /** What Priya, Ben and both together say of her against a team leader's role. */
 export const RATINGS: Record<string, Said> = {

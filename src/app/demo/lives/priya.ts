@@ -1,14 +1,15 @@
 import { addDays, plainDay, weekStart } from '../../../kernel/day.ts'
 import type { Id } from '../../../kernel/id.ts'
-import { makeNeed } from '../../assessments/assessments.ts'
 import { keepFigure } from '../../evidence/evidence.ts'
 import { place as placeIn } from '../../people/people.ts'
-import { listPriorities, markAction, sayAspiration } from '../../plans/plans.ts'
+import { sayAspiration } from '../../plans/plans.ts'
 import { saveReflection } from '../../reflections/reflections.ts'
-import { addChange, answerAsked, leaveOutAccount, linkAccount, sayNoChanges } from '../../reviews/reviews.ts'
+import { answerAsked, leaveOutAccount, linkAccount, sayNoChanges } from '../../reviews/reviews.ts'
 import { type Company, keep, type Moment, must, workingDay, workingDayAhead } from '../moments.ts'
 import { RATINGS } from './priya-ratings.ts'
-import { actionOf, agreed, assess, book, draft, note, place, review, settle, sign } from './telling.ts'
+import { rated } from './rating.ts'
+import { book, change, place, review, sign } from './reviewing.ts'
+import { agreed, done, draft, needed, note } from './telling.ts'
 
 /** Priya Nair: a senior adviser on the way to team leader. */
 export function priya(company: Company): Moment[] {
@@ -19,8 +20,6 @@ export function priya(company: Company): Moment[] {
   const [talks, explain, account] = [keep<Id>(), keep<Id>(), keep<Id>()]
   const [first, second] = [keep<Id>(), keep<Id>()]
   const ago = (days: number) => workingDay(today, days)
-  const priority = async (tx: Parameters<Moment['run']>[0], title: string) =>
-    (await listPriorities(tx)).find((one) => one.title === title)?.priorityId ?? null
   return [
     on(207, '13:00', (tx, day) =>
       sayAspiration(tx, me, { personId, words: 'Team leader of Northgate or Quayside within a year.' }, day),
@@ -61,13 +60,7 @@ export function priya(company: Company): Moment[] {
         day,
       ),
     ),
-    on(141, '10:00', (tx, day) =>
-      assess(tx, company, { by: me, of: me, role: 'Team leader', ratings: RATINGS }, day),
-    ),
-    on(139, '14:20', (tx, day) =>
-      assess(tx, company, { by: ben, of: me, role: 'Team leader', ratings: RATINGS }, day),
-    ),
-    on(137, '11:30', (tx, day) => settle(tx, company, { leader: ben, of: me, ratings: RATINGS }, day)),
+    ...rated(company, { of: me, leader: ben, role: 'Team leader', ratings: RATINGS }, [141, 139, 137]),
     on(136, '15:20', (tx, day) =>
       note(
         tx,
@@ -91,42 +84,32 @@ export function priya(company: Company): Moment[] {
         day,
       ),
     ),
-    on(135, '10:00', async (tx, day) =>
-      coaching.put(
-        must(
-          await makeNeed(
-            tx,
-            me,
-            {
-              personId,
-              competencyId: skill('CS-02'),
-              title: 'Come back to what was agreed',
-              kind: 'professional',
-              why: 'A team leader’s one-to-ones lead to something. Mine end well and are not looked at again.',
-              evidenceIds: [],
-            },
-            day,
-          ),
-        ),
+    on(
+      135,
+      '10:00',
+      needed(
+        company,
+        me,
+        {
+          code: 'CS-02',
+          title: 'Come back to what was agreed',
+          why: 'A team leader’s one-to-ones lead to something. Mine end well and are not looked at again.',
+        },
+        coaching,
       ),
     ),
-    on(135, '10:20', async (tx, day) =>
-      figures.put(
-        must(
-          await makeNeed(
-            tx,
-            me,
-            {
-              personId,
-              competencyId: skill('CS-18'),
-              title: 'Say when there are too few points',
-              kind: 'professional',
-              why: 'I can read my own chart. I cannot yet explain to others when a figure says nothing.',
-              evidenceIds: [],
-            },
-            day,
-          ),
-        ),
+    on(
+      135,
+      '10:20',
+      needed(
+        company,
+        me,
+        {
+          code: 'CS-18',
+          title: 'Say when there are too few points',
+          why: 'I can read my own chart. I cannot yet explain to others when a figure says nothing.',
+        },
+        figures,
       ),
     ),
     on(133, '12:00', async (tx, day) => {
@@ -139,7 +122,7 @@ export function priya(company: Company): Moment[] {
             text: `Hold eight one-to-ones with Sofia Rossi and Kofi Mensah, and look back at the step agreed in each, by ${plainDay(workingDayAhead(today, 40))}.`,
             why: 'Team leader, my next role, asks for coaching at level 4.',
             needId: coaching.get(),
-            priorityId: await priority(tx, 'Grow our own team leaders'),
+            priority: 'Grow our own team leaders',
             servesAspiration: true,
             unit: 'count',
             baseline: 0,
@@ -165,7 +148,7 @@ export function priya(company: Company): Moment[] {
             text: `Explain one figure of the team at each of six huddles, with its count and its interval, by ${plainDay(ago(60))}.`,
             why: 'A team leader answers for how figures are read.',
             needId: figures.get(),
-            priorityId: await priority(tx, 'Grow our own team leaders'),
+            priority: 'Grow our own team leaders',
             servesAspiration: true,
             unit: 'count',
             baseline: 0,
@@ -183,32 +166,8 @@ export function priya(company: Company): Moment[] {
       agreed(tx, me, ben, [talks.get(), explain.get()], day, 'The counts are plain.'),
     ),
     on(130, '15:10', (tx, day) => book(tx, ben, me, ago(84), day)),
-    on(124, '16:30', async (tx, day) =>
-      markAction(
-        tx,
-        me,
-        {
-          personId,
-          objectiveId: talks.get(),
-          actionId: await actionOf(tx, me, talks.get(), 'Agree a rhythm', day),
-          done: true,
-        },
-        day,
-      ),
-    ),
-    on(112, '16:35', async (tx, day) =>
-      markAction(
-        tx,
-        me,
-        {
-          personId,
-          objectiveId: explain.get(),
-          actionId: await actionOf(tx, me, explain.get(), 'Prepare', day),
-          done: true,
-        },
-        day,
-      ),
-    ),
+    on(124, '16:30', done(me, talks.get, 'Agree a rhythm')),
+    on(112, '16:35', done(me, explain.get, 'Prepare')),
     on(101, '16:10', async (tx, day) =>
       account.put(
         must(
@@ -249,14 +208,12 @@ export function priya(company: Company): Moment[] {
       await place(
         tx,
         me,
-        me,
         reviewId,
         { objectiveId: talks.get(), where: 'going to plan', impact: 'Sofia now opens the talk herself.' },
         day,
       )
       await place(
         tx,
-        me,
         me,
         reviewId,
         { objectiveId: explain.get(), where: 'going to plan', impact: 'Tom asked where the limits were.' },
@@ -267,19 +224,7 @@ export function priya(company: Company): Moment[] {
       await sign(tx, me, me, reviewId, null, day)
     }),
     on(84, '10:35', (tx, day) => sign(tx, ben, me, first.get(), ago(28), day)),
-    on(61, '16:35', async (tx, day) =>
-      markAction(
-        tx,
-        me,
-        {
-          personId,
-          objectiveId: talks.get(),
-          actionId: await actionOf(tx, me, talks.get(), 'Hold the first four', day),
-          done: true,
-        },
-        day,
-      ),
-    ),
+    on(61, '16:35', done(me, talks.get, 'Hold the first four')),
     on(30, '11:20', async (tx, day) =>
       must(
         await keepFigure(
@@ -301,7 +246,6 @@ export function priya(company: Company): Moment[] {
     on(28, '10:00', async (tx, day) => {
       const reviewId = second.put(await review(tx, ben, me, day))
       const which = { personId, reviewId }
-      const none = { target: null, due: null, text: '', action: '', by: null, as: '' } as const
       must(
         await answerAsked(tx, me, {
           ...which,
@@ -312,7 +256,6 @@ export function priya(company: Company): Moment[] {
       must(await answerAsked(tx, ben, { ...which, answer: 'yes', words: 'Sofia says the same.' }))
       await place(
         tx,
-        me,
         me,
         reviewId,
         {
@@ -325,7 +268,6 @@ export function priya(company: Company): Moment[] {
       await place(
         tx,
         me,
-        me,
         reviewId,
         {
           objectiveId: explain.get(),
@@ -334,42 +276,30 @@ export function priya(company: Company): Moment[] {
         },
         day,
       )
-      must(
-        await addChange(
-          tx,
-          ben,
-          {
-            ...which,
-            objectiveId: explain.get(),
-            typed: {
-              ...none,
-              what: 'close',
-              as: 'met',
-              cause: 'target met',
-              reason: 'Six huddles held, the last one by Tom with her help',
-            },
-          },
-          day,
-        ),
+      await change(
+        tx,
+        ben,
+        { ...which, objectiveId: explain.get() },
+        {
+          what: 'close',
+          as: 'met',
+          cause: 'target met',
+          reason: 'Six huddles held, the last one by Tom with her help',
+        },
+        day,
       )
-      must(
-        await addChange(
-          tx,
-          ben,
-          {
-            ...which,
-            objectiveId: talks.get(),
-            typed: {
-              ...none,
-              what: 'action',
-              action: 'Lead the huddle while Ben is away',
-              by: workingDayAhead(today, 24),
-              cause: 'aspiration',
-              reason: 'A part of the next role that can be tried now',
-            },
-          },
-          day,
-        ),
+      await change(
+        tx,
+        ben,
+        { ...which, objectiveId: talks.get() },
+        {
+          what: 'action',
+          action: 'Lead the huddle while Ben is away',
+          by: workingDayAhead(today, 24),
+          cause: 'aspiration',
+          reason: 'A part of the next role that can be tried now',
+        },
+        day,
       )
       must(await leaveOutAccount(tx, me, { ...which, reason: 'Next time, about leading the huddle.' }))
       await sign(tx, me, me, reviewId, null, day)

@@ -1,7 +1,8 @@
 import { plainDay } from '../../../kernel/day.ts'
 import type { Id } from '../../../kernel/id.ts'
 import { type Company, type Moment, workingDay } from '../moments.ts'
-import { assess, note, settle } from './telling.ts'
+import { assess, rated } from './rating.ts'
+import { note } from './telling.ts'
 import { USUAL } from './usual.ts'
 
 /** Quayside: written tickets, and the beginnings of four plans. */
@@ -39,9 +40,7 @@ export function quayside(company: Company): Moment[] {
       'I read it once and knew what to do',
       'An answer on a refund: the sum first, then when it arrives, then why it took so long.',
     ),
-    on(60, '10:00', (tx, day) => assess(tx, company, { by: marcus, of: marcus, ratings: USUAL }, day)),
-    on(58, '14:20', (tx, day) => assess(tx, company, { by: leah, of: marcus, ratings: USUAL }, day)),
-    on(55, '11:30', (tx, day) => settle(tx, company, { leader: leah, of: marcus, ratings: USUAL }, day)),
+    ...rated(company, { of: marcus, leader: leah, ratings: USUAL }, [60, 58, 55]),
     thanks(
       37,
       'The first letter about my meter that I understood',

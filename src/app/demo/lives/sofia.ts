@@ -1,39 +1,30 @@
 import { plainDay } from '../../../kernel/day.ts'
 import type { Id } from '../../../kernel/id.ts'
-import { makeNeed } from '../../assessments/assessments.ts'
-import { listPriorities } from '../../plans/plans.ts'
-import { leaveOutAccount, sayNoChanges } from '../../reviews/reviews.ts'
-import { type Company, keep, type Moment, must, workingDay, workingDayAhead } from '../moments.ts'
-import { agreed, assess, done, draft, note, place, review, type Said, settle, sign } from './telling.ts'
-
+import { type Company, keep, type Moment, workingDay, workingDayAhead } from '../moments.ts'
+import { rated, type Said } from './rating.ts'
+import { quietReview } from './reviewing.ts'
+import { agreed, done, draft, needed, note } from './telling.ts'
 import { USUAL } from './usual.ts'
+
 /** Sofia Rossi: an ordinary year. */
 export function sofia(company: Company): Moment[] {
-  const { on, who, today, skill } = company
+  const { on, who, today } = company
   const [me, ben] = [who('Sofia Rossi'), who('Ben Hughes')]
-  const { personId } = me
-  const [need, tariffs, reviewId] = [keep<Id>(), keep<Id>(), keep<Id>()]
+  const [need, tariffs] = [keep<Id>(), keep<Id>()]
   const ratings: Record<string, Said> = { ...USUAL, 'CS-04': { self: 2, leader: 2, agreed: 2 } }
   return [
-    on(110, '10:00', (tx, day) => assess(tx, company, { by: me, of: me, ratings }, day)),
-    on(109, '14:20', (tx, day) => assess(tx, company, { by: ben, of: me, ratings }, day)),
-    on(107, '11:30', (tx, day) => settle(tx, company, { leader: ben, of: me, ratings }, day)),
-    on(103, '10:30', async (tx, day) =>
-      need.put(
-        must(
-          await makeNeed(
-            tx,
-            me,
-            {
-              personId,
-              competencyId: skill('CS-04'),
-              kind: 'professional',
-              why: 'I fetch help for every question on business tariffs.',
-              evidenceIds: [],
-            },
-            day,
-          ),
-        ),
+    ...rated(company, { of: me, leader: ben, ratings }, [110, 109, 107]),
+    on(
+      103,
+      '10:30',
+      needed(
+        company,
+        me,
+        {
+          code: 'CS-04',
+          why: 'I fetch help for every question on business tariffs.',
+        },
+        need,
       ),
     ),
     on(102, '12:00', async (tx, day) =>
@@ -50,9 +41,7 @@ export function sofia(company: Company): Moment[] {
             baseline: 0,
             target: 20,
             due: workingDayAhead(today, 19),
-            priorityId:
-              (await listPriorities(tx)).find((one) => one.title === 'Settled in one call')?.priorityId ??
-              null,
+            priority: 'Settled in one call',
             resources: 'Priya Nair for an hour each month.',
             success: 'Twenty calls, five of them checked and found right.',
             actions: [
@@ -72,31 +61,20 @@ export function sofia(company: Company): Moment[] {
       agreed(tx, me, ben, [tariffs.get()], day, 'Twenty calls are plain enough.'),
     ),
     on(79, '16:30', done(me, tariffs.get, 'Read the business')),
-    on(47, '11:00', async (tx, day) => {
-      const id = reviewId.put(await review(tx, ben, me, day))
-      await place(
-        tx,
-        me,
-        me,
-        id,
-        {
-          objectiveId: tariffs.get(),
-          where: 'going to plan',
-          impact: 'Nine calls without help. Small businesses get their answer while they wait.',
-        },
-        day,
-      )
-      must(await sayNoChanges(tx, me, { personId, reviewId: id, nothing: true }))
-      must(
-        await leaveOutAccount(tx, me, {
-          personId,
-          reviewId: id,
-          reason: 'Next time, about the calls that Priya checks.',
-        }),
-      )
-      await sign(tx, me, me, id, null, day)
-    }),
-    on(47, '11:25', (tx, day) => sign(tx, ben, me, reviewId.get(), workingDayAhead(today, 9), day)),
+    ...quietReview(
+      company,
+      {
+        of: me,
+        leader: ben,
+        objectiveId: tariffs.get,
+        where: 'going to plan',
+        impact: 'Nine calls without help. Small businesses get their answer while they wait.',
+        noAccount: 'Next time, about the calls that Priya checks.',
+        next: workingDayAhead(today, 9),
+      },
+      47,
+      '11:25',
+    ),
     on(26, '13:30', (tx, day) =>
       note(
         tx,

@@ -1,29 +1,26 @@
 import { plainDay } from '../../../kernel/day.ts'
 import type { Id } from '../../../kernel/id.ts'
-import { makeNeed } from '../../assessments/assessments.ts'
-import { closeOwn, findObjective, listPriorities, propose, question } from '../../plans/plans.ts'
+import { closeOwn, findObjective, propose, question } from '../../plans/plans.ts'
 import { saveReflection } from '../../reflections/reflections.ts'
-import { leaveOutAccount, sayNoChanges } from '../../reviews/reviews.ts'
 import { type Company, keep, type Moment, must, workingDay, workingDayAhead } from '../moments.ts'
-import { agreed, assess, done, draft, note, place, review, type Said, settle, sign } from './telling.ts'
-
+import { rated, type Said } from './rating.ts'
+import { quietReview } from './reviewing.ts'
+import { agreed, done, draft, needed, note } from './telling.ts'
 import { USUAL } from './usual.ts'
+
 /** Tom Walsh: a panic over one low week, which the chart calms. */
 export function tom(company: Company): Moment[] {
-  const { on, who, today, skill } = company
+  const { on, who, today } = company
   const [me, ben] = [who('Tom Walsh'), who('Ben Hughes')]
   const { personId } = me
   const [need, rescue, listen, calm] = [keep<Id>(), keep<Id>(), keep<Id>(), keep<Id>()]
-  const reviewId = keep<Id>()
   const ratings: Record<string, Said> = {
     ...USUAL,
     'CS-07': { self: 3, leader: 3, agreed: 3, note: 'Sound in everyday complaints. Hard ones next.' },
   }
   const due = workingDayAhead(today, 40)
   return [
-    on(150, '10:00', (tx, day) => assess(tx, company, { by: me, of: me, ratings }, day)),
-    on(147, '14:20', (tx, day) => assess(tx, company, { by: ben, of: me, ratings }, day)),
-    on(145, '11:30', (tx, day) => settle(tx, company, { leader: ben, of: me, ratings }, day)),
+    ...rated(company, { of: me, leader: ben, ratings }, [150, 147, 145]),
     on(140, '15:15', (tx, day) =>
       note(
         tx,
@@ -51,22 +48,17 @@ export function tom(company: Company): Moment[] {
         day,
       ),
     ),
-    on(138, '10:30', async (tx, day) =>
-      need.put(
-        must(
-          await makeNeed(
-            tx,
-            me,
-            {
-              personId,
-              competencyId: skill('CS-07'),
-              kind: 'professional',
-              why: 'I offer a way out before I know what is wrong. Ben saw it, and I know it from other calls.',
-              evidenceIds: [],
-            },
-            day,
-          ),
-        ),
+    on(
+      138,
+      '10:30',
+      needed(
+        company,
+        me,
+        {
+          code: 'CS-07',
+          why: 'I offer a way out before I know what is wrong. Ben saw it, and I know it from other calls.',
+        },
+        need,
       ),
     ),
     on(136, '12:00', async (tx, day) =>
@@ -83,9 +75,7 @@ export function tom(company: Company): Moment[] {
             baseline: 0,
             target: 6,
             due,
-            priorityId:
-              (await listPriorities(tx)).find((one) => one.title === 'A complaint is closed once')
-                ?.priorityId ?? null,
+            priority: 'A complaint is closed once',
             resources: 'Ben for two hours each month.',
             success: 'In six observed calls, the customer’s own words come before the offer.',
             actions: [
@@ -101,31 +91,20 @@ export function tom(company: Company): Moment[] {
       agreed(tx, me, ben, [listen.get()], day, 'The six observations say enough.'),
     ),
     on(131, '16:30', done(me, listen.get, 'Write my own')),
-    on(78, '11:00', async (tx, day) => {
-      const id = reviewId.put(await review(tx, ben, me, day))
-      await place(
-        tx,
-        me,
-        me,
-        id,
-        {
-          objectiveId: listen.get(),
-          where: 'going to plan',
-          impact: 'Customers say “yes, that is it” before I go on.',
-        },
-        day,
-      )
-      must(await sayNoChanges(tx, me, { personId, reviewId: id, nothing: true }))
-      must(
-        await leaveOutAccount(tx, me, {
-          personId,
-          reviewId: id,
-          reason: 'I write one when Ben has observed the first three calls.',
-        }),
-      )
-      await sign(tx, me, me, id, null, day)
-    }),
-    on(78, '11:30', (tx, day) => sign(tx, ben, me, reviewId.get(), workingDayAhead(today, 9), day)),
+    ...quietReview(
+      company,
+      {
+        of: me,
+        leader: ben,
+        objectiveId: listen.get,
+        where: 'going to plan',
+        impact: 'Customers say “yes, that is it” before I go on.',
+        noAccount: 'I write one when Ben has observed the first three calls.',
+        next: workingDayAhead(today, 9),
+      },
+      78,
+      '11:30',
+    ),
     on(34, '08:50', async (tx, day) =>
       rescue.put(
         await draft(

@@ -1,4 +1,4 @@
-import { plain } from './telling.ts'
+import { plain } from './rating.ts'
 
 /** What advisers of a usual year are agreed to stand at. */
 export const USUAL = plain({
