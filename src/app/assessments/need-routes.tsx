@@ -1,5 +1,4 @@
-import type { Id } from '../../kernel/id.ts'
-import { isId } from '../../kernel/id.ts'
+import { type Id, isId } from '../../kernel/id.ts'
 import type { Refusal } from '../../kernel/outcome.ts'
 import { isSharing } from '../../kernel/sharing.ts'
 import { type EvidenceItem, listEvidence } from '../evidence/evidence.ts'
@@ -14,6 +13,7 @@ import { changeNeed, findNeed, listNeeds, makeNeed, shareNeed } from './needs.ts
 import { reasonOf } from './pages/gap-words.ts'
 import { NeedForm } from './pages/need-form.tsx'
 import { NeedPage } from './pages/need-page.tsx'
+import { KIND_NAMES } from './pages/need-words.ts'
 import { NeedsPage } from './pages/needs-page.tsx'
 import { placeOf } from './place.ts'
 import { isFromOutside } from './rules/case.ts'
@@ -62,11 +62,10 @@ async function needPage(visit: Visit, refusals: readonly Refusal[] = [], status?
   const evidence = citedBy(need.evidenceIds, await listEvidence(tx, person.personId, { includePrivate: own }))
   const maker = await findPerson(tx, need.madeBy)
   const objectives = await objectivesAsked(tx, { personId: person.personId, viewer: actor, today })
-  const kind = { professional: 'professional', personal: 'personal', both: 'professional and personal' }
   return page(
     {
       title: need.title,
-      lead: `${need.ref}, a ${kind[need.kind]} need${own ? '' : ` of ${person.name}`}.`,
+      lead: `${need.ref}, a ${KIND_NAMES[need.kind].toLowerCase()} need${own ? '' : ` of ${person.name}`}.`,
       ...placeOf(visit, { text: 'Needs', href: paths.needs(person.personId) }, { text: need.ref }),
       refusals,
       status,
@@ -164,10 +163,10 @@ async function change(visit: Visit): Promise<Answer> {
   const changed = await changeNeed(tx, actor, asked)
   if (changed.ok)
     return goTo(paths.need(personId, need.needId), 'The need is changed. What it said before is kept.')
-  const conflict = 'conflict' in changed ? changed.conflict : undefined
+  const { conflict, refusals } = changed
   return needForm(visit, {
     need: conflict === undefined ? need : found(await findNeed(tx, personId, need.needId, actor)),
-    refusals: changed.refusals,
+    refusals,
     version: conflict,
     status: conflict === undefined ? undefined : 409,
   })
@@ -185,11 +184,7 @@ async function share(visit: Visit): Promise<Answer> {
     sharing: isSharing(sharing) ? sharing : need.sharing,
   })
   if (shared.ok) return goTo(paths.need(personId, need.needId), 'Saved who may read it.')
-  return needPage(
-    visit,
-    shared.refusals,
-    'conflict' in shared && shared.conflict !== undefined ? 409 : undefined,
-  )
+  return needPage(visit, shared.refusals, shared.conflict === undefined ? undefined : 409)
 }
 
 /** One click from a gap to its objective: the need is made of the gap, with its reason and evidence, once. */

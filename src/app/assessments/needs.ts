@@ -153,14 +153,14 @@ export async function makeNeed(
   return done(need.needId)
 }
 
-/** A refusal because somebody else was first: which version the need has now. */
-export type Overtaken = { ok: false; refusals: { field?: string; message: string }[]; conflict?: number }
+/** What changing a need answers; `conflict` is the version it has now where somebody else was first. */
+type Changing<T> = Outcome<T> & { conflict?: number }
 
 async function openNeed(
   tx: OrgTx,
   actor: Actor,
   asked: { personId: Id; needId: Id; version: number | null },
-): Promise<{ ok: true; value: Need } | Overtaken> {
+): Promise<Changing<Need>> {
   const { personId, needId, version } = asked
   await lockPerson(tx, personId)
   const need = (await listKeptNeeds(tx, personId)).find((each) => each.needId === needId)
@@ -190,7 +190,7 @@ export async function changeNeed(
   tx: OrgTx,
   actor: Actor,
   asked: SaidOfNeed & { personId: Id; needId: Id; version: number | null },
-): Promise<Outcome<null> | Overtaken> {
+): Promise<Changing<null>> {
   const { personId } = asked
   const opened = await openNeed(tx, actor, asked)
   if (!opened.ok) return opened
@@ -213,7 +213,7 @@ export async function shareNeed(
   tx: OrgTx,
   actor: Actor,
   asked: { personId: Id; needId: Id; version: number | null; sharing: Sharing },
-): Promise<Outcome<null> | Overtaken> {
+): Promise<Changing<null>> {
   const { personId, sharing } = asked
   if (actor.personId !== personId)
     return refused({ message: 'Only the person decides who reads their personal needs.' })
