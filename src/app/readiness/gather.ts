@@ -6,13 +6,16 @@ import {
   type AssessmentSummary,
   type Board,
   completenessOf,
+  emptyQuarters,
   isFromOutside,
   type JohariView,
   johariOf,
   listAssessments,
   listBoards,
+  loose,
   type Need,
   needsOfAccount,
+  type Quarter,
 } from '../assessments/assessments.ts'
 import { type EvidenceItem, KIND_WORDS, listEvidence } from '../evidence/evidence.ts'
 import { type Competency, listCompetencies, listCrosswalk } from '../frameworks/frameworks.ts'
@@ -136,37 +139,30 @@ function selfOf(
     roleVersion: found.roleVersion,
     current: isCurrent(found),
     withheld: found.withheld,
-    ratings: found.ratings.map(({ competencyId, level, noExample, example, evidenceIds }) => ({
+    ratings: found.ratings.map(({ competencyId, level, example, evidenceIds }) => ({
       competencyId,
       level,
-      noExample,
       example: example !== null || evidenceIds.some((id) => occasions.has(id)),
-      cites: evidenceIds.length,
     })),
   }
+}
+
+const QUARTERS_NAMED: Record<Quarter, string> = {
+  strength: 'strengths',
+  weakness: 'weaknesses',
+  opportunity: 'opportunities',
+  threat: 'threats',
 }
 
 function boardOf([newest]: readonly Board[]): Case['swot'] {
   if (!newest) return null
   const { number, beganOn, entries } = newest
-  const linked = entries.filter(
-    ({ evidenceIds, competencyIds, needIds }) =>
-      evidenceIds.length + competencyIds.length + needIds.length > 0,
-  )
-  const empty = (
-    [
-      ['strength', 'strengths'],
-      ['weakness', 'weaknesses'],
-      ['opportunity', 'opportunities'],
-      ['threat', 'threats'],
-    ] as const
-  ).filter(([quarter]) => !entries.some((entry) => entry.quarter === quarter))
   return {
     number,
     beganOn,
     entries: entries.length,
-    linked: linked.length,
-    empty: empty.map(([, many]) => many),
+    linked: entries.length - loose(entries).length,
+    empty: emptyQuarters(entries).map((quarter) => QUARTERS_NAMED[quarter]),
   }
 }
 

@@ -1,6 +1,5 @@
 import type { Refusal } from '../../../kernel/outcome.ts'
-import type { InternalHint } from './internal.ts'
-import { internalUnder } from './internal.ts'
+import { type InternalHint, internalUnder } from './internal.ts'
 
 /** Strengths and weaknesses lie in the person, opportunities and threats around them. Source: domain.md 4. */
 export const QUARTERS = ['strength', 'weakness', 'opportunity', 'threat'] as const

@@ -9,7 +9,7 @@ export type Case = {
   /** The newest self-assessment that was handed in, else the one that is open. */
   self: SelfAssessment | null
   /** What the self-assessment lacks against the profile in force; null where no profile is in force. */
-  complete: { of: number; lacking: { title: string; why: string }[] } | null
+  complete: { lacking: { title: string }[] } | null
   /** The newest SWOT that may be read. */
   swot: { number: number; beganOn: Day; entries: number; linked: number; empty: string[] } | null
   /** How many competencies can be compared in the Johari window, and in how many of them 360 feedback stands. */
@@ -50,12 +50,8 @@ export type SelfAssessment = {
   ratings: {
     competencyId: Id
     level: number | null
-    /** It says that there is no example yet. */
-    noExample: boolean
     /** An example that says all four parts, or an item of evidence that is a single occasion. */
     example: boolean
-    /** How many items of evidence it cites. */
-    cites: number
   }[]
 }
 

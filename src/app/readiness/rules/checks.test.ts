@@ -9,7 +9,7 @@ const RULES = 'b-rules'
 
 /** Amara's records with everything in them that this version can hold. */
 function whole(): Case {
-  const rated = { level: 3, noExample: false, example: true, cites: 1 }
+  const rated = { level: 3, example: true }
   return {
     today: '2026-11-17',
     role: {
@@ -32,7 +32,7 @@ function whole(): Case {
         { competencyId: RULES, ...rated },
       ],
     },
-    complete: { of: 2, lacking: [] },
+    complete: { lacking: [] },
     swot: { number: 1, beganOn: '2026-09-01', entries: 6, linked: 3, empty: [] },
     johari: { compared: 2, feedback: 0 },
     agreed: [{ competencyId: HEARING, level: 3 }],
@@ -132,7 +132,7 @@ const REMOVALS: { check: number; without: string; all: Case }[] = [
     check: 1,
     without: 'one rating',
     all: without((all) => {
-      all.complete = { of: 2, lacking: [{ title: 'Data protection', why: 'choose a level' }] }
+      all.complete = { lacking: [{ title: 'Data protection' }] }
     }),
   },
   {
@@ -153,7 +153,7 @@ const REMOVALS: { check: number; without: string; all: Case }[] = [
     check: 1,
     without: 'evidence, example or “no example yet”',
     all: without((all) => {
-      all.complete = { of: 2, lacking: [{ title: 'Listening', why: 'tick evidence' }] }
+      all.complete = { lacking: [{ title: 'Listening' }] }
     }),
   },
   {
@@ -376,7 +376,7 @@ test('somebody with nothing yet is told what to begin with, thirteen times', () 
   const nothing: Case = {
     ...whole(),
     self: null,
-    complete: { of: 2, lacking: [] },
+    complete: { lacking: [] },
     swot: null,
     johari: { compared: 0, feedback: 0 },
     agreed: [],
