@@ -23,7 +23,7 @@ export type JohariItem = {
   held: string[]
 }
 
-/** Why nobody else's view can be shown, or not of the leader. */
+/** Whether the leader's pass stands in the window, and why not where it does not. */
 export type LeaderView = 'shown' | 'nobody leads' | 'not begun' | 'blind'
 
 export type JohariView = { role: RoleProfile; items: JohariItem[]; leader: LeaderView }

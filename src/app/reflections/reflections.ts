@@ -18,7 +18,6 @@ import {
   saveNewAccount,
 } from './store.ts'
 
-export type { Sharing } from '../../kernel/sharing.ts'
 export { isModel, MODEL_WORDS, type Model } from './rules/models.ts'
 export type { Stage, StageState } from './rules/stages.ts'
 export type { About } from './store.ts'

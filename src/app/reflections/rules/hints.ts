@@ -1,6 +1,7 @@
 import { clip, count, listing } from '../../../kernel/text.ts'
 import { namesCause, seemingCause } from './causes.ts'
 import { MODEL_WORDS, type Model, type StageKind, type StageWords } from './models.ts'
+import { wordsIn } from './stages.ts'
 import { readStep } from './steps.ts'
 
 export type HintKind = 'description' | 'cause' | 'action'
@@ -9,8 +10,6 @@ export type HintKind = 'description' | 'cause' | 'action'
 export type Hint = { kind: HintKind; stage: string; title: string; text: string; words: string[] }
 
 type Texts = Readonly<Record<string, string>>
-
-const wordsIn = (text = ''): number => (text.trim() === '' ? 0 : text.trim().split(/\s+/).length)
 
 /** Words that a describing stage has to hold before it can be called most of the account: while it stands alone, and once more is begun. */
 const ALONE = 40

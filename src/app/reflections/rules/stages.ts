@@ -13,7 +13,7 @@ export type Stage = {
   hint: string | null
 }
 
-const wordsIn = (text: string): number => (text.trim() === '' ? 0 : text.trim().split(/\s+/).length)
+export const wordsIn = (text = ''): number => (text.trim() === '' ? 0 : text.trim().split(/\s+/).length)
 
 /** Words by which a stage does what it is there for; a few of the commonest, never a test of English. */
 const DOES: Partial<Record<StageKind, { pattern: RegExp; hint: string }>> = {
