@@ -10,6 +10,7 @@ import { LABELLED_ENTRIES } from '../src/app/assessments/rules/labelled-entries.
 import { LATER_ENTRIES } from '../src/app/assessments/rules/labelled-entries-later.ts'
 import { OWN_EXAMPLES } from '../src/app/assessments/rules/labelled-examples.ts'
 import { SHARED_LABELS } from '../src/app/assessments/rules/labelled-shared.ts'
+import { kappa } from './kappa.ts'
 
 type Case = { text: string; label: boolean; rule: boolean }
 
@@ -40,10 +41,10 @@ function report(name: string, cases: readonly Case[]): void {
     cases.filter((one) => one.label === label && one.rule === rule).length
   const [hit, miss, alarm, pass] = [of(true, true), of(true, false), of(false, true), of(false, false)]
   const agreed = (hit + pass) / n
-  const chance = ((hit + miss) * (hit + alarm) + (alarm + pass) * (miss + pass)) / n ** 2
+  const beyondChance = kappa(cases.map(({ label, rule }) => ({ ours: `${rule}`, theirs: `${label}` })))
   const shown = (value: number) => value.toFixed(2)
   console.log(
-    `${name}: n ${n}, precision ${shown(hit / (hit + alarm))}, recall ${shown(hit / (hit + miss))}, agreement ${shown(agreed)}, kappa ${shown((agreed - chance) / (1 - chance))}`,
+    `${name}: n ${n}, precision ${shown(hit / (hit + alarm))}, recall ${shown(hit / (hit + miss))}, agreement ${shown(agreed)}, kappa ${shown(beyondChance)}`,
   )
 }
 

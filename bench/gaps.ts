@@ -4,34 +4,21 @@
 // `node --import tsx bench/gaps.ts [ROUNDS] [N]`, on an embedded PostgreSQL of its own, or on the server that
 // GOLDTHREAD_TEST_DATABASE names.
 import { randomBytes } from 'node:crypto'
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import pg from 'pg'
 import { asContacts, contactsOf } from '../seeds/contacts.ts'
 import { TELEPHONE } from '../seeds/larkfield.ts'
-import { furnish } from '../src/app/house.ts'
 import { addPerson, makeOrganisation } from '../src/app/people/people.ts'
 import type { House } from '../src/app/visit.ts'
 import { openSite } from '../src/app/web.ts'
-import { readConfig } from '../src/shell/config.ts'
-import { migrate } from '../src/shell/migrate.ts'
-import { median, openDatabaseOfOwn } from './ground.ts'
+import { countStatements, inHouseOfOwn, median } from './ground.ts'
 
 const rounds = Number(process.argv[2] ?? 60)
 const many = Number(process.argv[3] ?? 100)
 const FEW = 8
 const ITEMS = 200
 const TODAY = '2025-10-06'
-const folder = mkdtempSync(join(tmpdir(), 'goldthread-bench-'))
-chmodSync(folder, 0o711)
 
-let statements = 0
-const query = pg.Client.prototype.query
-pg.Client.prototype.query = function counted(this: pg.Client, ...given: unknown[]) {
-  statements += 1
-  return Reflect.apply(query, this, given)
-} as typeof query
+const statements = countStatements()
 
 /** An organisation with one adviser and her leader, whose role asks for so many competencies. Answers her page's way in. */
 async function fill(house: House, owner: pg.Client, asked: number) {
@@ -219,11 +206,8 @@ async function putCalls(owner: pg.Client, orgId: string, personId: string): Prom
   )
 }
 
-const { url, drop } = await openDatabaseOfOwn(folder)
-try {
-  await migrate(url, new URL('../migrations/', import.meta.url))
-  const now = () => new Date(`${TODAY}T10:00:00Z`)
-  const { house, close } = await furnish(readConfig({ GOLDTHREAD_DATA: folder, DATABASE_URL: url }), url, now)
+const now = () => new Date(`${TODAY}T10:00:00Z`)
+await inHouseOfOwn(async (house, url) => {
   const owner = new pg.Client({ connectionString: url, options: '-c search_path=goldthread' })
   owner.on('error', () => {})
   await owner.connect()
@@ -245,19 +229,15 @@ try {
       if (round >= 0) page.times.push(performance.now() - began)
     }
   for (const page of pages) {
-    statements = 0
+    statements.take()
     const html = await ask(page)
     const rows = html.match(/<article class="gap"/g)?.length ?? 0
     console.log(
-      `${page.size} competencies x 5 sources x ${ITEMS} items: ${rows} rows, ${median(page.times).toFixed(1)} ms (median of ${rounds}), ${statements} SQL statements, ${Math.round(html.length / 1024)} KiB`,
+      `${page.size} competencies x 5 sources x ${ITEMS} items: ${rows} rows, ${median(page.times).toFixed(1)} ms (median of ${rounds}), ${statements.take()} SQL statements, ${Math.round(html.length / 1024)} KiB`,
     )
   }
   const [few, all] = pages.map(({ times }) => median(times))
   console.log(
     `ratio ${((all ?? 0) / (few ?? 1)).toFixed(2)} for ${(many / FEW).toFixed(1)} times the competencies`,
   )
-  await close()
-} finally {
-  await drop()
-  rmSync(folder, { recursive: true, force: true })
-}
+}, now)

@@ -3,25 +3,17 @@
 // and names those that read a whole table of more than 1,000 rows.
 // `node --import tsx bench/pages.ts [ROUNDS] [ITEMS]`, on an embedded PostgreSQL of its own, or on the server that
 // GOLDTHREAD_TEST_DATABASE names. BENCH_SQL=PAGE prints the statements of a page.
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import pg from 'pg'
 import { becomeCharacter, loadDemo } from '../src/app/demo/demo.ts'
-import { furnish } from '../src/app/house.ts'
 import { addPerson, listPeople } from '../src/app/people/people.ts'
 import { openSite } from '../src/app/web.ts'
-import { readConfig } from '../src/shell/config.ts'
-import { migrate } from '../src/shell/migrate.ts'
 import { fillDemo } from './filled.ts'
-import { median, openDatabaseOfOwn } from './ground.ts'
+import { inHouseOfOwn, median } from './ground.ts'
 
 const rounds = Number(process.argv[2] ?? 15)
 const items = Number(process.argv[3] ?? 500)
 const PEOPLE = 20
-const folder = mkdtempSync(join(tmpdir(), 'goldthread-bench-'))
-chmodSync(folder, 0o711)
 
 type Statement = { text: string; values: unknown[]; ms: number }
 let seen: Statement[] = []
@@ -52,10 +44,7 @@ type Plan = { 'Node Type': string; 'Relation Name'?: string; 'Actual Rows': numb
 >
 const nodes = (plan: Plan): Plan[] => [plan, ...(plan.Plans ?? []).flatMap(nodes)]
 
-const { url, drop } = await openDatabaseOfOwn(folder)
-try {
-  await migrate(url, new URL('../migrations/', import.meta.url))
-  const { house, close } = await furnish(readConfig({ GOLDTHREAD_DATA: folder, DATABASE_URL: url }), url)
+await inHouseOfOwn(async (house, url) => {
   const orgId = await loadDemo(house)
   const ofDemo = await house.db.inOrg(orgId, listPeople, { readOnly: true })
   for (let n = ofDemo.length; n < PEOPLE; n++) {
@@ -199,8 +188,4 @@ try {
       .join(', '),
   )
   await owner.end()
-  await close()
-} finally {
-  await drop()
-  rmSync(folder, { recursive: true, force: true })
-}
+})

@@ -3,28 +3,17 @@
 // session cookie proved, one read-only transaction of the organisation, row-level security. Prints medians and ratio.
 // `node --import tsx bench/plan-page.ts [ROUNDS]`, on an embedded PostgreSQL of its own, or on the server that
 // GOLDTHREAD_TEST_DATABASE names.
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import pg from 'pg'
 import { becomeCharacter, loadDemo } from '../src/app/demo/demo.ts'
-import { furnish } from '../src/app/house.ts'
 import { listPeople } from '../src/app/people/people.ts'
 import { openSite } from '../src/app/web.ts'
-import { readConfig } from '../src/shell/config.ts'
-import { migrate } from '../src/shell/migrate.ts'
 import { findSecret } from '../src/shell/secrets.ts'
-import { median, openDatabaseOfOwn } from './ground.ts'
+import { inHouseOfOwn, median } from './ground.ts'
 import { openByHand } from './plan-by-hand.ts'
 
 const rounds = Number(process.argv[2] ?? 200)
-const folder = mkdtempSync(join(tmpdir(), 'goldthread-bench-'))
-chmodSync(folder, 0o711)
 
-const { url, drop } = await openDatabaseOfOwn(folder)
-try {
-  await migrate(url, new URL('../migrations/', import.meta.url))
-  const { house, close } = await furnish(readConfig({ GOLDTHREAD_DATA: folder, DATABASE_URL: url }), url)
+await inHouseOfOwn(async (house, url) => {
   const orgId = await loadDemo(house)
   const analyst = new pg.Client({ connectionString: url })
   await analyst.connect()
@@ -69,8 +58,4 @@ try {
   console.log(
     `plan page, median of ${rounds}: ${a.toFixed(1)} ms; by hand: ${b.toFixed(1)} ms; ratio ${(a / b).toFixed(2)}`,
   )
-  await close()
-} finally {
-  await drop()
-  rmSync(folder, { recursive: true, force: true })
-}
+})

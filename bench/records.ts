@@ -1,13 +1,13 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import pg from 'pg'
 import { furnish } from '../src/app/house.ts'
 import { addPerson, makeOrganisation, removeOrganisation } from '../src/app/people/people.ts'
 import { importRecords } from '../src/app/records/importing.ts'
 import { undoImport } from '../src/app/records/undoing.ts'
 import { readConfig } from '../src/shell/config.ts'
 import { migrate } from '../src/shell/migrate.ts'
+import { countStatements } from './ground.ts'
 
 /**
  * Seconds and SQL statements to import complaints about nine advisers (read, matched, made evidence with a link and
@@ -19,22 +19,19 @@ if (!url) throw new Error('Set DATABASE_URL to a PostgreSQL database made for th
 const sizes = process.argv.slice(2).map(Number)
 const TODAY = '2026-11-17'
 
-let statements = 0
-const query = pg.Client.prototype.query
-pg.Client.prototype.query = function counted(this: pg.Client, ...given: unknown[]) {
-  statements += 1
-  return Reflect.apply(query, this, given)
-} as typeof query
+const statements = countStatements()
 
 await migrate(url, new URL('../migrations/', import.meta.url))
 const folder = await mkdtemp(join(tmpdir(), 'goldthread-bench-'))
 const { house, close } = await furnish(readConfig({ DATABASE_URL: url, GOLDTHREAD_DATA: folder }), url)
 
 async function told(words: string, work: () => Promise<unknown>): Promise<void> {
-  statements = 0
+  statements.take()
   const start = performance.now()
   await work()
-  console.log(`${words}: ${((performance.now() - start) / 1000).toFixed(2)} s, ${statements} statements`)
+  console.log(
+    `${words}: ${((performance.now() - start) / 1000).toFixed(2)} s, ${statements.take()} statements`,
+  )
 }
 
 try {

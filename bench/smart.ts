@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { checkGoal, type SmartVerdict } from '../src/app/plans/rules/smart.ts'
+import { kappa } from './kappa.ts'
 
 /**
  * How far the SMART rules agree with labelled goals: Cohen's kappa with a bootstrap interval (2,000 resamples,
@@ -33,18 +34,6 @@ function seeded(seed: number): () => number {
     t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
     return ((t ^ (t >>> 14)) >>> 0) / 4294967296
   }
-}
-
-/** Cohen 1960: agreement beyond chance. NaN where both always give the same one answer. */
-function kappa(pairs: readonly Pair[]): number {
-  const n = pairs.length
-  const classes = new Set(pairs.flatMap((pair) => [pair.ours, pair.theirs]))
-  const share = (test: (pair: Pair) => boolean) => pairs.filter(test).length / n
-  const agreed = share((pair) => pair.ours === pair.theirs)
-  let chance = 0
-  for (const name of classes)
-    chance += share((pair) => pair.ours === name) * share((pair) => pair.theirs === name)
-  return (agreed - chance) / (1 - chance)
 }
 
 function interval(pairs: readonly Pair[]): [number, number] {

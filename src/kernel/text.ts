@@ -25,6 +25,11 @@ export function duration(seconds: number): string {
   return `${count(Math.floor(hours / 24), 'day')}${hours % 24 ? ` ${hours % 24} h` : ''}`
 }
 
+/** The text with its first letter as a capital: "improvement signal" -> "Improvement signal". */
+export function capital(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`
+}
+
 /** The size of a file: "340 kB", "2.1 MB". */
 export function sizeWords(bytes: number): string {
   return bytes < 1_000_000

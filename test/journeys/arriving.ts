@@ -1,7 +1,15 @@
 import type { Browser } from 'playwright-core'
 import { openWalker, type Walker } from '../pages.ts'
 
-export type Way = { browser: Browser; base: string; javaScript: boolean }
+export type Way = {
+  browser: Browser
+  base: string
+  javaScript: boolean
+  size?: { width: number; height: number }
+}
+
+/** The password of whoever joins by an invitation. */
+const PASSWORD = 'copper teapot morning'
 
 /** Sets up a team from the first page; its first administrator is Dana Price, who has added nobody yet. */
 export async function setUpTeam(way: Way, organisation: string, mail: string): Promise<Walker> {
@@ -35,8 +43,18 @@ export async function join(way: Way, link: string | undefined, email: string): P
   const walker = await openWalker(way.browser, way.base, way)
   await walker.go(new URL(link ?? '').pathname)
   await walker.type('Your e-mail address', email)
-  await walker.type('Choose a password', 'copper teapot morning')
-  await walker.type('The same password again', 'copper teapot morning')
+  await walker.type('Choose a password', PASSWORD)
+  await walker.type('The same password again', PASSWORD)
   await walker.press('Join')
+  return walker
+}
+
+/** Somebody who has joined signs in anew, in a browser of their own. */
+export async function signIn(way: Way, email: string): Promise<Walker> {
+  const walker = await openWalker(way.browser, way.base, way)
+  await walker.go('/sign-in')
+  await walker.type('E-mail address', email)
+  await walker.type('Password', PASSWORD)
+  await walker.press('Sign in')
   return walker
 }

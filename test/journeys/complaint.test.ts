@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Browser } from 'playwright-core'
 import { launchBrowser } from '../browser.ts'
-import { type Installation, openInstallation, openWalker, type Walker, wordsOf } from '../pages.ts'
-import { addByList, join, setUpTeam } from './arriving.ts'
+import { type Installation, openInstallation, type Walker, wordsOf } from '../pages.ts'
+import { addByList, join, setUpTeam, signIn } from './arriving.ts'
 import { showFields } from './noticing.ts'
 
 const PHONE = { width: 390, height: 844 }
@@ -38,14 +38,8 @@ after(async () => {
   await installation.close()
 })
 
-async function amaraOnHerPhone(javaScript: boolean): Promise<Walker> {
-  const amara = await openWalker(browser, installation.base, { javaScript, size: PHONE })
-  await amara.go('/sign-in')
-  await amara.type('E-mail address', 'amara@larkfield.example')
-  await amara.type('Password', 'copper teapot morning')
-  await amara.press('Sign in')
-  return amara
-}
+const amaraOnHerPhone = (javaScript: boolean): Promise<Walker> =>
+  signIn({ browser, base: installation.base, javaScript, size: PHONE }, 'amara@larkfield.example')
 
 /** What a person presses and types, counted as they do it. */
 function counting(amara: Walker) {

@@ -4,8 +4,8 @@ import type { Browser } from 'playwright-core'
 import sharp from 'sharp'
 import { launchBrowser } from '../browser.ts'
 import { makePdf } from '../crafted-files.ts'
-import { type Installation, openInstallation, openWalker, type Walker } from '../pages.ts'
-import { addByList, join, setUpTeam } from './arriving.ts'
+import { type Installation, openInstallation, type Walker } from '../pages.ts'
+import { addByList, join, setUpTeam, signIn } from './arriving.ts'
 
 let browser: Browser
 let installation: Installation
@@ -28,12 +28,8 @@ after(async () => {
 })
 
 async function amaraAt(javaScript: boolean, width = 1280): Promise<Walker> {
-  const amara = await openWalker(browser, installation.base, { javaScript, size: { width, height: 900 } })
-  await amara.go('/sign-in')
-  await amara.type('E-mail address', 'amara@larkfield.example')
-  await amara.type('Password', 'copper teapot morning')
-  const press = amara.page.getByRole('main').getByRole('button', { name: 'Sign in' })
-  await Promise.all([amara.page.waitForEvent('domcontentloaded'), press.click()])
+  const way = { browser, base: installation.base, javaScript, size: { width, height: 900 } }
+  const amara = await signIn(way, 'amara@larkfield.example')
   const add = amara.page.getByRole('link', { name: 'Add evidence', includeHidden: true }).first()
   await amara.go((await add.getAttribute('href')) ?? '')
   return amara

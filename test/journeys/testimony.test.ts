@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test'
 import type { Browser } from 'playwright-core'
 import { launchBrowser } from '../browser.ts'
 import { type Installation, numberIn, openInstallation, openWalker, type Walker } from '../pages.ts'
-import { addByList, join, setUpTeam } from './arriving.ts'
+import { addByList, join, setUpTeam, signIn } from './arriving.ts'
 
 const PHONE = { width: 390, height: 844 }
 
@@ -34,11 +34,8 @@ async function atPhone(name: string, javaScript: boolean): Promise<Walker> {
   const key = `${name} ${javaScript}`
   const there = signedIn.get(key)
   if (there) return there
-  const walker = await openWalker(browser, installation.base, { javaScript, size: PHONE })
-  await walker.go('/sign-in')
-  await walker.type('E-mail address', `${name}@larkfield.example`)
-  await walker.type('Password', 'copper teapot morning')
-  await walker.press('Sign in')
+  const way = { browser, base: installation.base, javaScript, size: PHONE }
+  const walker = await signIn(way, `${name}@larkfield.example`)
   signedIn.set(key, walker)
   return walker
 }

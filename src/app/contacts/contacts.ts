@@ -23,8 +23,9 @@ export {
   twiceWords,
 } from './checking.tsx'
 export { answersIn, asked, bytesOf, keepRejectsFile } from './command-files.ts'
-export { type Imported, importFile, keepRejects, newBatch, uploadedBytes } from './importing.ts'
+export { importFile, uploadedBytes } from './importing.ts'
 export { matchAgent } from './matching.ts'
+export { type Imported, type Loadable, loadNew, newBatch } from './new-import.ts'
 export { otherFiles } from './other-files.ts'
 export { CheckForm, type CheckState } from './pages/check-form.tsx'
 export { LookedList } from './pages/looks-right.tsx'
@@ -55,7 +56,6 @@ export {
   findBatch,
   listRejects,
   lockBatch,
-  saveBatch,
   saveRejects,
 } from './store/batches.ts'
 export type { ContactFact } from './store/contacts.ts'

@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import type { Actor } from '../../kernel/actor.ts'
 import { dayIn } from '../../kernel/day.ts'
@@ -12,31 +11,12 @@ import type { House } from '../visit.ts'
 import { type Considered, consider } from './considering.ts'
 import { load, type Ready } from './loading.ts'
 import { matchByName } from './matching.ts'
+import { type Imported, keepRejects, type Loadable, loadNew, newBatch } from './new-import.ts'
 import { otherFileOf } from './other-files.ts'
 import type { Answers } from './rules/mapping.ts'
 import type { Question } from './rules/questions.ts'
-import { type Rejected, rejectsCsv } from './rules/rejects.ts'
-import { type Batch, type Counts, changeBatch, lockBatch, saveBatch } from './store/batches.ts'
+import { type Batch, changeBatch, lockBatch, saveBatch } from './store/batches.ts'
 import { forget } from './undoing.ts'
-
-/** What became of a file: loaded, or left as it was because only a person can say how to read it. */
-export type Imported =
-  | {
-      kind: 'loaded'
-      /** Null for a dry run, which loads nothing. */
-      batchId: Id | null
-      counts: Counts
-      headings: readonly string[]
-      rejected: readonly Rejected[]
-    }
-  | { kind: 'questions'; questions: Question[] }
-
-/** Thrown to undo a dry run. */
-class OnlyTried extends Error {
-  constructor(readonly counts: Counts) {
-    super('a dry run')
-  }
-}
 
 /**
  * Reads a file and loads it, all of it or nothing. With a question that only a person can answer nothing is loaded.
@@ -60,23 +40,16 @@ export async function importFile(
   if ('questions' in ready.value) return done({ kind: 'questions', questions: ready.value.questions })
   const secret = await findSecret(house.db, 'customers')
   const batch = newBatch(house.db.newId(), actor, 'contacts', { name, bytes }, 'loading', null)
-  const { headings, rejected } = ready.value.reading
-  try {
-    const counts = await house.db.inOrg(orgId, async (tx) => {
-      await saveBatch(tx, batch)
-      await changeBatch(tx, batch.batchId, { startedAt: tx.now })
-      const written = await load(tx, actor, batch, ready.value as Ready, secret, house.db.now)
-      if (written === null) throw new Error('a new import cannot be loaded already')
-      if (dryRun) throw new OnlyTried(written)
-      if (asked.matchNames) await matchByName(tx, actor, batch.batchId)
-      await keepRejects(house, tx, batch.batchId, ready.value as Ready)
-      return written
-    })
-    return done({ kind: 'loaded', batchId: batch.batchId, counts, headings, rejected })
-  } catch (error) {
-    if (!(error instanceof OnlyTried)) throw error
-    return done({ kind: 'loaded', batchId: null, counts: error.counts, headings, rejected })
+  const file = loadable(house, actor, ready.value, secret)
+  const matching: Loadable = {
+    ...file,
+    async write(tx, begun) {
+      const counts = await file.write(tx, begun)
+      if (counts && asked.matchNames) await matchByName(tx, actor, begun.batchId)
+      return counts
+    },
   }
+  return done(await loadNew(house, orgId, batch, matching, dryRun))
 }
 
 /** Keeps an uploaded file until somebody says how to read it. Refused: what cannot be read at all. */
@@ -156,26 +129,41 @@ async function loadNow(house: House, orgId: Id, batch: Batch): Promise<string | 
   const { batchId } = batch
   const progress = (written: number, of: number) =>
     house.db.inOrg(orgId, (beside) => changeBatch(beside, batchId, { progress: written, progressOf: of }))
-  const other = otherFileOf(batch)
-  if (other) return other.load(house, orgId, batch, progress)
-  const considered = await house.db.inOrg(orgId, (tx) => considerUpload(house, tx, batch, answersOf(batch)), {
-    readOnly: true,
-  })
-  if (considered === null) return 'The uploaded file is gone. Upload it again.'
-  const ready = considered.ok ? readyOf(considered.value) : considered
-  if (!ready.ok) return ready.refusals.map(({ message }) => message).join(' ')
-  if ('questions' in ready.value) return 'There is a question left about this file. Answer it first.'
-  const file = ready.value
-  const secret = await findSecret(house.db, 'customers')
-  const actor = batch.madeBy === null ? null : { personId: batch.madeBy }
+  const read = await (otherFileOf(batch)?.read ?? readContacts)(house, orgId, batch)
+  if (read === null) return 'The uploaded file is gone. Upload it again.'
+  if (!read.ok) return read.refusals.map(({ message }) => message).join(' ')
   return house.db.inOrg(orgId, async (tx) => {
-    const counts = await load(tx, actor, batch, file, secret, house.db.now, progress)
+    const counts = await read.value.write(tx, batch, progress)
     if (counts === null) return null
     await changeBatch(tx, batchId, { uploadHash: null })
-    await keepRejects(house, tx, batchId, file)
+    await keepRejects(house, tx, batchId, read.value)
     return null
   })
 }
+
+/** An uploaded file of contacts, ready to load; null where its bytes are gone. */
+async function readContacts(house: House, orgId: Id, batch: Batch): Promise<Outcome<Loadable> | null> {
+  const considered = await house.db.inOrg(orgId, (tx) => considerUpload(house, tx, batch, answersOf(batch)), {
+    readOnly: true,
+  })
+  const ready = considered?.ok ? readyOf(considered.value) : considered
+  if (!ready?.ok) return ready
+  if ('questions' in ready.value)
+    return refused({ message: 'There is a question left about this file. Answer it first.' })
+  const secret = await findSecret(house.db, 'customers')
+  const actor = batch.madeBy === null ? null : { personId: batch.madeBy }
+  return done(loadable(house, actor, ready.value, secret))
+}
+
+const loadable = (
+  { db }: House,
+  actor: Pick<Actor, 'personId'> | null,
+  file: Ready,
+  secret: string,
+): Loadable => ({
+  ...file,
+  write: (tx, batch, onProgress) => load(tx, actor, batch, file, secret, db.now, onProgress),
+})
 
 /** What was answered about an uploaded file so far. */
 export function answersOf(batch: Pick<Batch, 'answers'>): Answers {
@@ -195,52 +183,4 @@ async function considerIn(
 ): Promise<Outcome<Considered>> {
   const zone = (await findOrganisation(tx))?.zone ?? 'UTC'
   return consider(tx, file, answers, zone, dayIn(tx.now, zone))
-}
-
-/** An import as it begins. */
-export function newBatch(
-  batchId: Id,
-  actor: Pick<Actor, 'personId'> | null,
-  kind: string,
-  file: { name: string; bytes: Uint8Array },
-  state: 'uploaded' | 'loading',
-  uploadHash: string | null,
-) {
-  return {
-    batchId,
-    kind,
-    fileName: file.name,
-    fileSize: file.bytes.length,
-    sha256: hash('sha256', file.bytes, 'hex'),
-    state,
-    madeBy: actor?.personId ?? null,
-    uploadHash,
-  }
-}
-
-type RejectsOf = {
-  mapping: { columns: Readonly<Record<string, string>> }
-  reading: { headings: readonly string[]; rejected: readonly Rejected[] }
-}
-
-/** Keeps the rejected rows so that they can be mended: without the cells of columns that are left out. */
-export async function keepRejects(
-  house: House,
-  tx: OrgTx,
-  batchId: Id,
-  { mapping, reading }: RejectsOf,
-): Promise<void> {
-  const { headings, rejected } = reading
-  if (rejected.length === 0) return
-  const rows = rejected.map((one) => ({
-    ...one,
-    row:
-      one.row.length === headings.length
-        ? one.row.map((cell, at) =>
-            (mapping.columns[headings[at] ?? ''] ?? 'ignore') === 'ignore' ? '' : cell,
-          )
-        : [],
-  }))
-  const kept = await house.files.keep(tx.orgId, gzipSync(rejectsCsv(headings, rows)))
-  await changeBatch(tx, batchId, { rejectsHash: kept })
 }

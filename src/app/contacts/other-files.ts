@@ -2,6 +2,7 @@ import type { Id } from '../../kernel/id.ts'
 import type { Outcome } from '../../kernel/outcome.ts'
 import type { OrgTx } from '../../shell/db.ts'
 import type { Answer, House, Visit } from '../visit.ts'
+import type { Loadable } from './new-import.ts'
 import type { Batch } from './store/batches.ts'
 
 /** Something else than contacts that an uploaded file may hold, and the later capability that reads it. */
@@ -15,13 +16,8 @@ export type OtherFile = {
   check(tx: OrgTx, file: { name: string; bytes: Uint8Array }): Promise<Outcome<unknown>>
   /** The page of an import that waits for somebody, or is loaded or undone. */
   page(visit: Visit, batch: Batch): Promise<Answer>
-  /** Loads an uploaded file, all of it or nothing. Answers null when it is loaded, else why not. */
-  load(
-    house: House,
-    orgId: Id,
-    batch: Batch,
-    progress: (written: number, of: number) => Promise<void>,
-  ): Promise<string | null>
+  /** An uploaded file, ready to load; null where its bytes are gone, and refused where it cannot be loaded. */
+  read(house: House, orgId: Id, batch: Batch): Promise<Outcome<Loadable> | null>
 }
 
 /** What files may hold beside contacts; each later capability adds what it reads. */

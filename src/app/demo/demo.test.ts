@@ -21,6 +21,7 @@ import { witnessesOf } from '../testimony/testimony.ts'
 import { CAST } from './cast.ts'
 import { deleteDemo, findDemo, loadDemo, TOUR } from './demo.ts'
 
+/** One file, though a long one: loading the demo takes far longer than all that is asked of it, so it is loaded once. */
 let world: World
 let orgId: Id
 const told: string[] = []

@@ -1,4 +1,5 @@
 import { type Day, isDay } from '../../kernel/day.ts'
+import { capital } from '../../kernel/text.ts'
 import { type Command, type CommandContext, UsageError } from '../command.ts'
 import { contactDays, listAgents, listContacts } from '../contacts/contacts.ts'
 import { listPeople } from '../people/people.ts'
@@ -7,7 +8,7 @@ import { DEFINITIONS, type Definition, definitionOf, FCR_DAYS, type MeasureKey }
 import type { Figure } from './rules/figure.ts'
 import { chart } from './rules/measure.ts'
 import { everyDay } from './rules/run.ts'
-import { basisWords, capital, figureWords } from './words.ts'
+import { basisWords, figureWords } from './words.ts'
 
 type Measured = Definition & { key: MeasureKey }
 type Agent = Awaited<ReturnType<typeof listAgents>>[number]

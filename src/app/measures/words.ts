@@ -1,5 +1,5 @@
 import { type Day, daysBetween, plainDay, shortDay } from '../../kernel/day.ts'
-import { count } from '../../kernel/text.ts'
+import { capital, count } from '../../kernel/text.ts'
 import { figureText, rangeText } from '../../ui/charts/figures.ts'
 import { POINTS } from './rules/chart.ts'
 import { type Figure as CountedFigure, LEAST } from './rules/figure.ts'
@@ -117,10 +117,6 @@ export function verdictWords({ verdict, from, to }: Pick<Figure, 'verdict' | 'fr
 /** "csat.v1" -> "version 1". */
 export function versionWords(version: string): string {
   return version.replace(/^.*\.v/, 'version ')
-}
-
-export function capital(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`
 }
 
 /** What each verdict asks of the reader, and what not. Source: domain.md 3.3. */

@@ -1,5 +1,5 @@
 import { type Day, plainDay, shortDay } from '../../kernel/day.ts'
-import { clip, count } from '../../kernel/text.ts'
+import { capital, clip, count } from '../../kernel/text.ts'
 import { type Knot, STAGES, type Stage } from '../../ui/thread.tsx'
 import { paths } from '../paths.ts'
 import type { Thread } from './portfolio.ts'
@@ -76,9 +76,7 @@ export function knotsOf(thread: Thread, nextReviewOn: Day | null, today: Day): K
             : 'No reflective account yet',
         },
     {
-      text: impact?.judged?.verdict
-        ? `${impact.judged.verdict.charAt(0).toUpperCase()}${impact.judged.verdict.slice(1)} on the whole chart`
-        : 'Impact',
+      text: impact?.judged?.verdict ? `${capital(impact.judged.verdict)} on the whole chart` : 'Impact',
       href: objective.measure ? paths.measure(person, objective.measure) : paths.reviews(person),
       meta: impact?.words ? `Written up for review ${impact.review}` : 'Not yet written up',
     },

@@ -1,12 +1,10 @@
 import { type Day, plainDay, shortDay } from '../../kernel/day.ts'
-import { clip, count, listing } from '../../kernel/text.ts'
+import { capital, clip, count, listing } from '../../kernel/text.ts'
 import { figureWords } from '../evidence/evidence.ts'
 import { verdictWords } from '../measures/measures.ts'
 import { lateBy, type Objective, figureWords as planFigure, unmetLetters } from '../plans/plans.ts'
 import type { Thread } from './portfolio.ts'
 import { targetStanding } from './rules/thread.ts'
-
-const capital = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
 
 const standing = ({ actions }: Objective) => actions.filter(({ state }) => state !== 'dropped')
 

@@ -1,7 +1,7 @@
 import { otherFiles } from '../contacts/contacts.ts'
 import { besideEvidence } from '../evidence/evidence.ts'
 import { consider } from './considering.ts'
-import { loadUploaded } from './importing.ts'
+import { readUpload } from './importing.ts'
 import { importPage, ratesSection } from './routes.tsx'
 import { KIND_WORDS, RECORD_KINDS } from './rules/kinds.ts'
 
@@ -14,7 +14,7 @@ export function listen(): void {
       hint: KIND_WORDS[kind].holds,
       check: (tx, file) => consider(tx, kind, file, {}),
       page: importPage,
-      load: loadUploaded,
+      read: readUpload,
     })
   besideEvidence.push(ratesSection)
 }

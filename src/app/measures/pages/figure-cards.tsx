@@ -1,4 +1,5 @@
 import type { Day } from '../../../kernel/day.ts'
+import { capital } from '../../../kernel/text.ts'
 import type { ControlChartProps } from '../../../ui/charts/control-chart.tsx'
 import { figureText, rangeText } from '../../../ui/charts/figures.ts'
 import { Spark } from '../../../ui/charts/spark.tsx'
@@ -7,15 +8,7 @@ import { Cards, More } from '../../../ui/section.tsx'
 import { Table } from '../../../ui/table.tsx'
 import { paths } from '../../paths.ts'
 import { linesOf, pointsOf } from '../drawing.ts'
-import {
-  basisWords,
-  capital,
-  drawingWords,
-  figureWords,
-  meaningWords,
-  periodWords,
-  versionWords,
-} from '../words.ts'
+import { basisWords, drawingWords, figureWords, meaningWords, periodWords, versionWords } from '../words.ts'
 import type { Shown } from '../work.ts'
 
 /** The page of one figure, over the days that it was counted from. */
