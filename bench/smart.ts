@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { checkGoal, type SmartVerdict } from '../src/app/plans/rules/smart.ts'
+import { checkGoal, type SmartVerdict } from '../src/kernel/smart.ts'
 import { kappa } from './kappa.ts'
 
 /**

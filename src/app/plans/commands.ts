@@ -1,8 +1,8 @@
 import { createReadStream } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { dayIn } from '../../kernel/day.ts'
+import { checkGoal, type SmartReading } from '../../kernel/smart.ts'
 import { type Command, theFile, UsageError } from '../command.ts'
-import { checkGoal, type SmartReading } from './rules/smart.ts'
 
 /** A goal a line, or a JSON document a line with the goal as its `text`. */
 function goalOf(line: string, at: number): string {

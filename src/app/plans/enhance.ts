@@ -1,5 +1,5 @@
 import { type Day, dayOf, isDay } from '../../kernel/day.ts'
-import { checkGoal, type GoalRecord, renderReading } from './rules/smart.ts'
+import { checkGoal, type GoalRecord, renderReading } from '../../kernel/smart.ts'
 
 const PAUSE_MS = 250
 

@@ -15,6 +15,7 @@ import {
 } from './store/plan.ts'
 import { listAll, type Priority } from './store/priorities.ts'
 
+export type { SmartReading } from '../../kernel/smart.ts'
 export { agree, firstPlanAgreed } from './agree.ts'
 export { amendPlan, noteReview, type ReviewChange } from './amend.ts'
 export { saveDraft } from './draft.ts'
@@ -30,7 +31,6 @@ export {
   type ObjectiveUnit,
   unmetLetters,
 } from './rules/objective.ts'
-export type { SmartReading } from './rules/smart.ts'
 
 export {
   closeOwn,

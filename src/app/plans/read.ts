@@ -1,11 +1,11 @@
 import type { Actor } from '../../kernel/actor.ts'
 import type { Day } from '../../kernel/day.ts'
 import type { Id } from '../../kernel/id.ts'
+import type { SmartReading } from '../../kernel/smart.ts'
 import type { OrgTx } from '../../shell/db.ts'
 import { type Need, needTitles } from '../assessments/assessments.ts'
 import type { Objective } from './rules/objective.ts'
 import { readObjective } from './rules/reading.ts'
-import type { SmartReading } from './rules/smart.ts'
 import { listStored, type StoredObjective } from './store/objectives.ts'
 
 const maySee = (viewer: Pick<Actor, 'personId'>) => (objective: Pick<Objective, 'private' | 'personId'>) =>

@@ -1,9 +1,9 @@
+import { renderReading, type SmartReading, summaryOf } from '../../../kernel/smart.ts'
 import { type RangeRow, Ranges } from '../../../ui/charts/interval-strip.tsx'
 import { Note } from '../../../ui/note.tsx'
 import { SectionHead } from '../../../ui/section.tsx'
 import type { ObjectiveUnit } from '../rules/objective.ts'
 import type { Basis } from '../rules/reading.ts'
-import { renderReading, type SmartReading, summaryOf } from '../rules/smart.ts'
 
 /** How an objective reads: the five letters (the rules escape all that was typed), and the person's own figures beside the target. */
 export function HowItReads(props: {

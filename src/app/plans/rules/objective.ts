@@ -1,9 +1,9 @@
 import { type Day, daysBetween, plainDay } from '../../../kernel/day.ts'
 import type { Id } from '../../../kernel/id.ts'
 import type { Refusal } from '../../../kernel/outcome.ts'
+import type { SmartReading } from '../../../kernel/smart.ts'
 import { clip } from '../../../kernel/text.ts'
 import type { Basis } from './reading.ts'
-import type { SmartReading } from './smart.ts'
 
 export type ObjectiveState = 'draft' | 'proposed' | 'questioned' | 'agreed' | 'closed'
 export type ObjectiveUnit = 'share' | 'score' | 'seconds' | 'count'

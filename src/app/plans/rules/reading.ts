@@ -1,8 +1,8 @@
 import { addDays, type Day } from '../../../kernel/day.ts'
+import { checkGoal, type GoalRecord, type SmartReading } from '../../../kernel/smart.ts'
 import { quantile, wilson } from '../../../kernel/stats.ts'
 import { typedFigure } from './figures.ts'
 import type { Objective, ObjectiveUnit } from './objective.ts'
-import { checkGoal, type GoalRecord, type SmartReading } from './smart.ts'
 
 type Range = { value: number | null; low: number; high: number }
 

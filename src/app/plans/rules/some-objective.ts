@@ -1,5 +1,5 @@
+import { checkGoal } from '../../../kernel/smart.ts'
 import type { Objective } from './objective.ts'
-import { checkGoal } from './smart.ts'
 
 let made = 0
 

@@ -1,4 +1,4 @@
-import type { Day } from '../../../../kernel/day.ts'
+import type { Day } from '../day.ts'
 
 /** Start and end of a passage: offsets into the text in UTF-16 units, the end not included. */
 export type Span = [start: number, end: number]

@@ -1,5 +1,5 @@
 import { GB } from 'chrono-node/en'
-import { addDays, addMonths, type Day, dayOf, isoWeekday } from '../../../../kernel/day.ts'
+import { addDays, addMonths, type Day, dayOf, isoWeekday } from '../day.ts'
 
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
 

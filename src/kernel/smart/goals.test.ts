@@ -196,7 +196,7 @@ for (const [which, goals] of [
 }
 
 test('the rules agree with the labels that published sources state', (t) => {
-  const file = new URL('../../../../../../shared/data/goals/goals.jsonl', import.meta.url)
+  const file = new URL('../../../../shared/data/goals/goals.jsonl', import.meta.url)
   if (!existsSync(file)) return t.skip('shared data is not here')
   const words: Record<string, Name> = { specific: 'S', measurable: 'M', 'time-bound': 'T' }
   const goals = readFileSync(file, 'utf8')

@@ -1,5 +1,5 @@
-import { type Day, daysBetween, longDay } from '../../../../kernel/day.ts'
-import { count, duration, listing } from '../../../../kernel/text.ts'
+import { type Day, daysBetween, longDay } from '../day.ts'
+import { count, duration, listing } from '../text.ts'
 import type { GoalRecord, Letter } from './reading.ts'
 import type { TimeReading } from './time.ts'
 

@@ -1,4 +1,4 @@
-import type { Day } from '../../../kernel/day.ts'
+import type { Day } from './day.ts'
 import { MEASURE_ADVICE, readEveryone, readMeasure } from './smart/measure.ts'
 import {
   type GoalRecord,

@@ -1,4 +1,4 @@
-import { type Day, longDay, plainDay } from '../../../../kernel/day.ts'
+import { type Day, longDay, plainDay } from '../day.ts'
 import { endOfThis } from './calendar.ts'
 import { NUMBER } from './number.ts'
 import { periodsIn } from './period.ts'
