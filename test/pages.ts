@@ -43,14 +43,15 @@ export async function openInstallation(now: Date): Promise<Installation> {
     () => clock,
   )
   await startJobs(house)
-  const site = openSite(house, readAssets(new URL('../dist/assets/', import.meta.url)))
+  const setNow = (moment: Date) => {
+    clock = moment
+  }
+  const site = openSite(house, readAssets(new URL('../dist/assets/', import.meta.url)), setNow)
   const server = serve({ fetch: site.fetch, port, hostname: '127.0.0.1' })
   return {
     base: `http://localhost:${port}`,
     house,
-    setNow(moment) {
-      clock = moment
-    },
+    setNow,
     async close() {
       await new Promise((resolve) => server.close(resolve))
       await close()
@@ -167,7 +168,7 @@ export type Walker = {
 export async function openWalker(
   browser: Browser,
   base: string,
-  options: { javaScript: boolean; size?: { width: number; height: number } },
+  options: { javaScript: boolean; size?: { width: number; height: number }; examines?: boolean },
 ): Promise<Walker> {
   const context = await browser.newContext({
     javaScriptEnabled: options.javaScript,
@@ -179,7 +180,7 @@ export async function openWalker(
   page.setDefaultTimeout(15_000)
   const arrive = async () => {
     await page.waitForLoadState('load')
-    await examine(page, options.javaScript)
+    if (options.examines !== false) await examine(page, options.javaScript)
   }
   return {
     page,

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { type ServerType, serve } from '@hono/node-server'
+import { movableClock, systemClock } from '../shell/clock.ts'
 import { readConfig } from '../shell/config.ts'
 import { log } from '../shell/log.ts'
 import { readAssets } from './assets.ts'
@@ -24,11 +25,12 @@ export async function serveUntilStopped(env: NodeJS.ProcessEnv): Promise<number>
     process.once('SIGTERM', resolve)
     process.once('SIGINT', resolve)
   })
-  const { house, ground, close } = await openHouse(config, say)
+  const moved = config.timeTravel ? movableClock() : null
+  const { house, ground, close } = await openHouse(config, say, moved?.clock ?? systemClock)
   try {
     const lock = await waitForServerLock(ground.connectionString)
     try {
-      return await serveHouse(house, lock, told)
+      return await serveHouse(house, lock, told, moved?.moveTo)
     } finally {
       await lock.release()
     }
@@ -50,7 +52,12 @@ async function waitForServerLock(connectionString: string): Promise<ServerLock> 
   return lock
 }
 
-async function serveHouse(house: House, lock: ServerLock, told: Promise<void>): Promise<number> {
+async function serveHouse(
+  house: House,
+  lock: ServerLock,
+  told: Promise<void>,
+  moveTo: ((moment: Date) => void) | undefined,
+): Promise<number> {
   const { config } = house
   if (!lock.held) {
     say(
@@ -59,7 +66,7 @@ async function serveHouse(house: House, lock: ServerLock, told: Promise<void>): 
     return 1
   }
   await Promise.all([house.identity.ready(), startJobs(house)])
-  const site = openSite(house, readAssets(new URL('./assets/', import.meta.url)))
+  const site = openSite(house, readAssets(new URL('./assets/', import.meta.url)), moveTo)
   let server: ServerType
   try {
     server = await listen(site.fetch, config.port, config.host)

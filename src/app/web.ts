@@ -67,9 +67,21 @@ class Refused extends Error {
   }
 }
 
-/** The whole site over a house: every page, asset and health check. */
-export function openSite(house: House, assets: Map<string, Asset>): Hono {
+/** The header by which a trial says what time it is, such as `2026-11-17T09:00:00Z`. */
+const NOW = 'goldthread-now'
+
+/**
+ * The whole site over a house: every page, asset and health check.
+ * @param moveTo moves the clock to where a trial's header says; without it the header means nothing
+ */
+export function openSite(house: House, assets: Map<string, Asset>, moveTo?: (moment: Date) => void): Hono {
   const site = new Hono()
+  if (moveTo)
+    site.use(async (context, next) => {
+      const moment = new Date(context.req.header(NOW) ?? '')
+      if (!Number.isNaN(moment.getTime())) moveTo(moment)
+      await next()
+    })
   const asset = (path: string) => assets.get(path)?.address ?? path
   site.use(
     secureHeaders({

@@ -15,6 +15,7 @@ test('Dana sets nothing: the server listens on this machine alone and keeps its 
     demo: true,
     smtpUrl: null,
     mailFrom: 'Goldthread <goldthread@localhost>',
+    timeTravel: false,
     loopback: true,
   })
 })
@@ -43,6 +44,7 @@ test('Every setting that Dana gives is used', () => {
       demo: false,
       smtpUrl: 'smtp://mail.example.org:587',
       mailFrom: 'Larkfield <people@larkfield.example>',
+      timeTravel: false,
       loopback: false,
     },
   )
@@ -91,6 +93,11 @@ for (const [name, value] of WRONG) {
     })
   })
 }
+
+test('The clock can be moved by a header only where this machine alone can reach the server', () => {
+  assert.equal(readConfig({ HOME, GOLDTHREAD_TIME_TRAVEL: 'on' }).timeTravel, true)
+  assert.throws(() => readConfig({ HOME, HOST: '0.0.0.0', GOLDTHREAD_TIME_TRAVEL: 'on' }), /move the clock/)
+})
 
 test('Several wrong settings are all named at once, a line each', () => {
   assert.throws(() => readConfig({ HOME, PORT: 'x', GOLDTHREAD_DEMO: 'x' }), {

@@ -22,6 +22,8 @@ export type Config = {
   smtpUrl: string | null
   /** The sender of every mail. */
   mailFrom: string
+  /** Whether a header of a request may move the clock: for trials only, and only where this machine alone can reach it. */
+  timeTravel: boolean
   /** Whether only this machine can reach the server: false off loopback, behind a proxy and under a public name. */
   loopback: boolean
 }
@@ -83,6 +85,11 @@ const Environment = z.object({
   GOLDTHREAD_DEMO: z
     .enum(['on', 'off'], { error: 'GOLDTHREAD_DEMO is neither on nor off. Write one of them.' })
     .default('on'),
+  GOLDTHREAD_TIME_TRAVEL: z
+    .enum(['on', 'off'], {
+      error: 'GOLDTHREAD_TIME_TRAVEL is neither on nor off. Leave it off but for trials.',
+    })
+    .default('off'),
   GOLDTHREAD_SMTP_URL: url(
     'GOLDTHREAD_SMTP_URL',
     ['smtp:', 'smtps:'],
@@ -116,6 +123,12 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     : `http://localhost:${settings.PORT}`
   const trustedProxy = settings.GOLDTHREAD_TRUSTED_PROXY ?? null
   const { hostname } = new URL(publicUrl)
+  const loopback = LOOPBACK.test(settings.HOST) && LOOPBACK.test(hostname) && trustedProxy === null
+  const timeTravel = settings.GOLDTHREAD_TIME_TRAVEL === 'on'
+  if (timeTravel && !loopback)
+    throw new Error(
+      'GOLDTHREAD_TIME_TRAVEL lets anybody move the clock. Leave it off where others can reach this server.',
+    )
   return {
     port: Number(settings.PORT),
     host: settings.HOST,
@@ -126,6 +139,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     demo: settings.GOLDTHREAD_DEMO === 'on',
     smtpUrl: settings.GOLDTHREAD_SMTP_URL ?? null,
     mailFrom: settings.GOLDTHREAD_MAIL_FROM ?? `Goldthread <goldthread@${hostname}>`,
-    loopback: LOOPBACK.test(settings.HOST) && LOOPBACK.test(hostname) && trustedProxy === null,
+    timeTravel,
+    loopback,
   }
 }
