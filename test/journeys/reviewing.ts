@@ -64,7 +64,7 @@ export async function readAccount(amara: Walker, competency: string): Promise<vo
     Actions: '1 of 1 done',
     'Review, reflection': 'organisation priority',
     Impact: 'Callers hear from me on the day I named',
-    Decision: 'not yet in this version',
+    Decision: 'No criterion is decided',
   }))
     assert.ok((await rowOf(amara, knot)).includes(recorded), `${knot}: ${await rowOf(amara, knot)}`)
   for (const [check, words] of Object.entries({

@@ -16,6 +16,8 @@ import {
 
 export type { Competency, CrosswalkRow, Framework, Level, LevelNumber } from './rules/competency.ts'
 export { suggestedFor } from './rules/suggestion.ts'
+export { type Criterion, criteriaOf, type LearningOutcome, type Unit } from './rules/unit.ts'
+export { findUnit, listUnits, rewordUnit } from './units.ts'
 
 /** The competencies of the framework version in force, in the order in which a person assesses them. */
 export async function listCompetencies(tx: OrgTx): Promise<Competency[]> {

@@ -10,8 +10,10 @@ import {
 import { CompetencyPage } from './pages/competency-page.tsx'
 import { FrameworksPage, type Shown } from './pages/frameworks-page.tsx'
 import { KIND_WORDS } from './rules/words.ts'
+import { unitRoutes } from './unit-routes.tsx'
 
 export const routes: readonly Route[] = [
+  ...unitRoutes,
   get(paths.frameworks, 'frameworks.read', async ({ tx, query }) => {
     const framework = await frameworkInForce(tx)
     const all = await listCompetencies(tx)
@@ -27,7 +29,12 @@ export const routes: readonly Route[] = [
       {
         title: framework.title,
         lead: `Version ${framework.version}, published by ${framework.publisher}. Levels run from 1, aware, to 5, leads others.`,
-        actions: <a href={paths.evidenceRules}>How old evidence may be</a>,
+        actions: (
+          <>
+            <a href={paths.units}>Units of qualifications</a>{' '}
+            <a href={paths.evidenceRules}>How old evidence may be</a>
+          </>
+        ),
         nav: paths.frameworks,
       },
       <FrameworksPage

@@ -1,12 +1,18 @@
 import { type Day, plainDay, shortDay } from '../../kernel/day.ts'
-import { capital, clip, count } from '../../kernel/text.ts'
+import type { Id } from '../../kernel/id.ts'
+import { capital, clip, count, listing } from '../../kernel/text.ts'
 import { type Knot, STAGES, type Stage } from '../../ui/thread.tsx'
 import { paths } from '../paths.ts'
 import type { Thread } from './portfolio.ts'
 import { type Held, knotStates } from './rules/thread.ts'
 import { actionsOf, lateWords, shortAim } from './words.ts'
 
-function heldBy({ objective, need, evidence, reviews, accounts, impact }: Thread, today: Day): Held {
+const DECIDED = { award: 'awarded', refer: 'referred', 'not yet': 'not yet' }
+
+function heldBy(
+  { objective, need, evidence, reviews, accounts, impact, decisions }: Thread,
+  today: Day,
+): Held {
   const { all, done } = actionsOf(objective, today)
   const whole = accounts.find(({ complete }) => complete) ?? accounts[0]
   return {
@@ -18,6 +24,7 @@ function heldBy({ objective, need, evidence, reviews, accounts, impact }: Thread
     reviews: reviews.filter(({ review }) => review.state === 'closed').length,
     account: whole ? { complete: whole.complete } : null,
     impact: Boolean(impact?.words),
+    awarded: decisions.some(({ verdict }) => verdict === 'award'),
   }
 }
 
@@ -27,9 +34,22 @@ export function stageReached(thread: Thread, today: Day): Stage {
   return STAGES[at] ?? 'Award'
 }
 
+function decided(person: Id, decisions: Thread['decisions']): Omit<Knot, 'stage' | 'state'> {
+  const [first] = decisions
+  if (!first) return { text: 'Criteria', href: paths.decisions(person), meta: 'Not yet decided' }
+  return {
+    text: `${decisions.length === 1 ? 'Criterion' : 'Criteria'} ${listing(decisions.map(({ code }) => code).sort())}`,
+    href:
+      decisions.length === 1
+        ? paths.criterion(person, first.unitId, first.criterionId)
+        : paths.decisionUnit(person, first.unitId),
+    meta: listing([...new Set(decisions.map(({ verdict }) => DECIDED[verdict]))]),
+  }
+}
+
 /** The seven knots of a thread, each a link to its record or to the page that would make it. */
 export function knotsOf(thread: Thread, nextReviewOn: Day | null, today: Day): Knot[] {
-  const { objective, need, evidence, reviews, accounts, impact } = thread
+  const { objective, need, evidence, reviews, accounts, impact, decisions } = thread
   const person = objective.personId
   const states = knotStates(heldBy(thread, today))
   const { all, done, late } = actionsOf(objective, today)
@@ -80,7 +100,7 @@ export function knotsOf(thread: Thread, nextReviewOn: Day | null, today: Day): K
       href: objective.measure ? paths.measure(person, objective.measure) : paths.reviews(person),
       meta: impact?.words ? `Written up for review ${impact.review}` : 'Not yet written up',
     },
-    { text: 'Criteria', meta: 'Not yet in this version' },
+    decided(person, decisions),
   ]
   return STAGES.map((stage, index) => ({
     stage,

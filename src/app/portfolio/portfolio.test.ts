@@ -13,7 +13,7 @@ import { saveDraft } from '../plans/plans.ts'
 import { outsideKinds, readinessOf } from '../readiness/readiness.ts'
 import { commands } from './commands.ts'
 import { portfolioOf, threadIn, threadsOf } from './portfolio.ts'
-import { knotStates, targetStanding } from './rules/thread.ts'
+import { knotStates } from './rules/thread.ts'
 import { sealOf } from './seal.ts'
 import { impactWords } from './words.ts'
 
@@ -101,7 +101,7 @@ test('the account shows the whole thread of an objective, each record linked to 
   assert.match(text, /signed by Amara Okafor and Ben Hughes/)
   assert.match(text, /First-contact resolution.*since 7 July 2025/)
   assert.match(text, /Callers hear the next step twice/)
-  assert.match(text, /Criteria and decisions are not yet in this version/)
+  assert.match(text, /No criterion is decided on this evidence yet/)
   for (const part of ['evidence/', 'needs/', 'objectives/', 'reviews/', 'reflections/'])
     assert.match(html, new RegExp(`href="/people/${amara.personId}/${part}[0-9a-f-]{36}"`), part)
 })
@@ -222,6 +222,7 @@ test('a thread without its need says so, and the gap is drawn as a gap', async (
     reviews: 0,
     account: null,
     impact: false,
+    awarded: false,
   }
   assert.deepEqual(knotStates(held), ['done', 'gap', 'done', 'now', 'todo', 'todo', 'todo'])
   const nothing = { ...held, evidence: 0, agreed: false }
@@ -291,6 +292,7 @@ test('a page never says that a tampered history agrees with itself', async () =>
         db,
         now: world.now,
         newId: () => '',
+        afterwards: () => {},
         ...forgetful,
       })
       throw undo

@@ -8,6 +8,7 @@ import {
   type Need,
   needsOfAccount,
 } from '../assessments/assessments.ts'
+import { type Decision, listDecisions, standing } from '../decisions/decisions.ts'
 import { type EvidenceItem, listEvidence } from '../evidence/evidence.ts'
 import { type Competency, listCompetencies } from '../frameworks/frameworks.ts'
 import { type Figure, figureOf } from '../measures/measures.ts'
@@ -30,6 +31,8 @@ export type Portfolio = {
   /** Newest first. */
   reviews: Review[]
   accounts: Reflection[]
+  /** Newest first, with those that a later one took the place of. */
+  decisions: Decision[]
   assessments: AssessmentSummary[]
   competencies: Competency[]
   role: RoleProfile | null
@@ -68,6 +71,8 @@ export type Thread = {
   accounts: Reflection[]
   /** Null where there is neither a figure nor a word about it. */
   impact: Impact | null
+  /** The decisions that stand and rest on its evidence. */
+  decisions: Decision[]
 }
 
 /**
@@ -102,6 +107,7 @@ export async function portfolioOf(
     accounts: (await listReflections(tx, personId, viewer)).filter(
       ({ sharing }) => secret || sharing !== 'me',
     ),
+    decisions: await listDecisions(tx, personId),
     assessments: await listAssessments(tx, personId, viewer),
     competencies: await listCompetencies(tx),
     role: await roleOf(tx, personId, today),
@@ -157,7 +163,15 @@ export function threadIn(portfolio: Portfolio, objective: Objective, measured: M
     reviews,
     accounts: accountsOf(portfolio.accounts, objective, evidence, reviews),
     impact: impactOf(reviews, measured),
+    decisions: decisionsOn(portfolio.decisions, evidence),
   }
+}
+
+function decisionsOn(all: readonly Decision[], evidence: readonly EvidenceItem[]): Decision[] {
+  const ids = new Set(evidence.map(({ evidenceId }) => evidenceId))
+  return [...standing(all).values()].filter(({ cited }) =>
+    cited.some(({ evidenceId }) => ids.has(evidenceId)),
+  )
 }
 
 function reviewsOf(reviews: readonly Review[], { objectiveId, ref }: Objective): ThreadReview[] {

@@ -4,7 +4,6 @@ import { figureWords } from '../evidence/evidence.ts'
 import { verdictWords } from '../measures/measures.ts'
 import { lateBy, type Objective, figureWords as planFigure, unmetLetters } from '../plans/plans.ts'
 import type { Thread } from './portfolio.ts'
-import { targetStanding } from './rules/thread.ts'
 
 const standing = ({ actions }: Objective) => actions.filter(({ state }) => state !== 'dropped')
 

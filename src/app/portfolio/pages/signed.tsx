@@ -1,6 +1,8 @@
 import { dayIn, plainDay } from '../../../kernel/day.ts'
+import { count } from '../../../kernel/text.ts'
 import { Columns, Section } from '../../../ui/section.tsx'
 import { Signatures } from '../../../ui/sign.tsx'
+import { standing } from '../../decisions/decisions.ts'
 import type { Portfolio } from '../portfolio.ts'
 import type { Seal } from '../seal.ts'
 
@@ -29,6 +31,22 @@ function signersOf({ reviews, plan }: Portfolio, zone: string): Signer[] {
   ]
 }
 
+/** Those who decided, with how many criteria they awarded; a line that waits where nobody did. */
+function decidersOf({ decisions }: Portfolio): Signer[] {
+  const now = [...standing(decisions).values()]
+  const names = [...new Set(now.map(({ byName }) => byName))]
+  if (names.length === 0) return [{ name: 'Assessor', state: 'Has decided nothing yet', signed: false }]
+  return names.map((name) => {
+    const theirs = now.filter(({ byName }) => byName === name)
+    const awarded = theirs.filter(({ verdict }) => verdict === 'award').length
+    return {
+      name,
+      state: `Decided on ${count(theirs.length, 'criterion', 'criteria')}, ${awarded} awarded`,
+      signed: true,
+    }
+  })
+}
+
 /** Who signed, and how anybody can check that nothing was changed since. */
 export function SignedAndKept(props: { portfolio: Portfolio; seal: Seal; zone: string }) {
   const { portfolio, seal, zone } = props
@@ -37,12 +55,7 @@ export function SignedAndKept(props: { portfolio: Portfolio; seal: Seal; zone: s
     <Section id="kept" title="Signed and kept">
       <Columns split="6-6">
         {signers.length > 0 ? (
-          <Signatures
-            signers={[
-              ...signers,
-              { name: 'Assessor', state: 'Decisions are not yet in this version', signed: false },
-            ]}
-          />
+          <Signatures signers={[...signers, ...decidersOf(portfolio)]} />
         ) : (
           <p class="s ink2">Nothing is signed yet: a first plan is agreed, and a review is signed by both.</p>
         )}

@@ -3,8 +3,9 @@ import { type Day, plainDay, shortDay } from '../../../kernel/day.ts'
 import { clip, count, listing } from '../../../kernel/text.ts'
 import { Ref } from '../../../ui/section.tsx'
 import { Table } from '../../../ui/table.tsx'
-import { OnlyYou } from '../../../ui/tag.tsx'
+import { OnlyYou, State } from '../../../ui/tag.tsx'
 import { MiniThread } from '../../../ui/thread.tsx'
+import { comparedWords } from '../../measures/measures.ts'
 import { paths } from '../../paths.ts'
 import { outsideKinds } from '../../readiness/readiness.ts'
 import { stageReached } from '../knots.ts'
@@ -49,7 +50,7 @@ export function ThreadArticle(props: { thread: Thread; nextReviewOn: Day | null;
           actionsRow(thread, today),
           reviewRow(thread, nextReviewOn, today),
           impactRow(thread),
-          DECISION,
+          decisionRow(thread),
         ]}
         columns={[
           { head: 'Knot', width: 15, cell: (row: Row) => row.knot },
@@ -222,6 +223,18 @@ function reviewRow(thread: Thread, nextReviewOn: Day | null, today: Day): Row {
 function impactRow(thread: Thread): Row {
   const { impact, objective } = thread
   const figure = impactWords(thread)
+  const accounts = thread.accounts.flatMap(({ reflectionId, ref, personId, impact: words, shown }) =>
+    words || shown
+      ? [
+          <p key={reflectionId} class="mt2">
+            <a class="nw" href={paths.reflection(personId, reflectionId)}>
+              {ref}
+            </a>
+            : {[...(shown ? comparedWords(shown) : []), words].join(' ')}
+          </p>,
+        ]
+      : [],
+  )
   return {
     knot: 'Impact',
     recorded: !objective.agreedOn ? (
@@ -229,13 +242,17 @@ function impactRow(thread: Thread): Row {
     ) : impact ? (
       <>
         {figure && `${figure}. `}
-        {impact.words}
+        {impact.words} {accounts}
       </>
+    ) : accounts.length > 0 ? (
+      accounts
     ) : (
       'Nothing measured or written yet'
     ),
     who: impact?.words ? (
       <Quiet>Written for review {impact.review}</Quiet>
+    ) : accounts.length > 0 ? (
+      <Quiet>Written in an account</Quiet>
     ) : objective.agreedOn ? (
       <Miss>Not yet written up</Miss>
     ) : (
@@ -244,8 +261,25 @@ function impactRow(thread: Thread): Row {
   }
 }
 
-const DECISION: Row = {
-  knot: 'Decision',
-  recorded: 'Criteria and decisions are not yet in this version',
-  who: <Quiet>Not yet</Quiet>,
+function decisionRow({ objective, decisions }: Thread): Row {
+  return {
+    knot: 'Decision',
+    recorded:
+      decisions.length > 0
+        ? decisions.map((one) => (
+            <p key={one.decisionId}>
+              <a href={paths.criterion(one.personId, one.unitId, one.criterionId)}>
+                {one.unitTitle} {one.code}
+              </a>{' '}
+              <State word={one.verdict} /> {one.feedback}
+            </p>
+          ))
+        : 'No criterion is decided on this evidence yet',
+    who:
+      decisions.length > 0 ? (
+        listing([...new Set(decisions.map(({ byName, on }) => `${byName}, ${plainDay(on)}`))])
+      ) : (
+        <a href={paths.decisions(objective.personId)}>Decisions</a>
+      ),
+  }
 }
