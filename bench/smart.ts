@@ -7,8 +7,12 @@ import { kappa } from './kappa.ts'
  * seeded), on the goals whose source states the label and on all; and goals read per second of processor time,
  * which a busy machine changes less than time on the clock.
  * With --own: the goals of bench/labels/goals-own.json, which two readers labelled apart. Prints how far the readers
- * agree with each other, and the rules with either and with the labels the readers share.
- * Run: node --import tsx bench/smart.ts [--own] [--disagreements] [FILE]
+ * agree with each other, and the rules with either and with the labels the readers share. Goals with an even number
+ * are the tuning half, those with an odd number are held out: rules are mended on what the tuning half shows alone
+ * (--tuning prints nothing else, so that the other half is not seen). With --own-2: the goals of
+ * bench/labels/goals-own-2.json, written before the rules were mended; all of them are held out.
+ * --disagreements lists each goal that was read otherwise.
+ * Run: node --import tsx bench/smart.ts [--own [--tuning] | --own-2] [--disagreements] [FILE]
  */
 const TODAY = '2026-11-17'
 const DRAWS = 2000
@@ -151,29 +155,38 @@ function compare(
   }
 }
 
-function reportOwn(): void {
-  const goals = ownFile<Own>('goals-own')
-  const a = reader('goals-own-reader-a', goals)
-  const b = reader('goals-own-reader-b', goals)
+function rulesAnswers(): Answers {
   const letter = (name: 'S' | 'M' | 'T') => (goal: Own) =>
     found(checkGoal(goal.text, TODAY).letters[name].found)
-  const rules: Answers = {
+  return {
     S: letter('S'),
     M: letter('M'),
     T: letter('T'),
     verdict: (goal) => checkGoal(goal.text, TODAY).verdict,
   }
-  console.log(`Our own goals: ${goals.length}, read as on ${TODAY}`)
-  compare('Reader A and reader B', goals, [a, 'A'], [b, 'B'])
-  compare('Rules and reader A', goals, [rules, 'rules'], [a, 'A'])
-  compare('Rules and reader B', goals, [rules, 'rules'], [b, 'B'])
-  compare(
-    'Rules and both readers, where the two gave that letter or verdict alike',
-    goals,
-    [rules, 'rules'],
-    [a, 'both'],
-    (goal, row) => a[row](goal) === b[row](goal),
-  )
+}
+
+const isTuning = ({ id }: Own): boolean => Number(id.slice(1)) % 2 === 0
+
+function reportOwn(set: string, parts: readonly [string, (goal: Own) => boolean][]): void {
+  const all = ownFile<Own>(set)
+  const rules = rulesAnswers()
+  for (const [part, holds] of parts) {
+    const goals = all.filter(holds)
+    const a = reader(`${set}-reader-a`, goals)
+    const b = reader(`${set}-reader-b`, goals)
+    console.log(`\n${set}, ${part}: ${goals.length} goals, read as on ${TODAY}`)
+    compare('Reader A and reader B', goals, [a, 'A'], [b, 'B'])
+    compare('Rules and reader A', goals, [rules, 'rules'], [a, 'A'])
+    compare('Rules and reader B', goals, [rules, 'rules'], [b, 'B'])
+    compare(
+      'Rules and both readers, where the two gave that letter or verdict alike',
+      goals,
+      [rules, 'rules'],
+      [a, 'both'],
+      (goal, row) => a[row](goal) === b[row](goal),
+    )
+  }
 }
 
 function speed(texts: readonly string[]): void {
@@ -191,7 +204,11 @@ function speed(texts: readonly string[]): void {
 }
 
 if (args.includes('--own')) {
-  reportOwn()
+  const tuning: [string, (goal: Own) => boolean] = ['tuning half (even numbers)', isTuning]
+  const heldOut: [string, (goal: Own) => boolean] = ['held-out half (odd numbers)', (goal) => !isTuning(goal)]
+  reportOwn('goals-own', args.includes('--tuning') ? [tuning] : [tuning, heldOut, ['all', () => true]])
+} else if (args.includes('--own-2')) {
+  reportOwn('goals-own-2', [['all held out', () => true]])
 } else if (!existsSync(file)) {
   console.log('The shared goals file is not here, so there is nothing to compare with.')
 } else {

@@ -233,7 +233,7 @@ test('no door hands out what is only Amara’s to anybody else, in plans, versio
       const plan = await planOf(tx, personId, viewer, world.today)
       return JSON.stringify([
         plan,
-        await Promise.all(plan.versions.map(({ version }) => planAt(tx, personId, version))),
+        await Promise.all(plan.versions.map(({ version }) => planAt(tx, personId, version, viewer))),
         await listReviews(tx, personId, viewer),
         await viewReview(tx, personId, field.openReviewId, viewer, world.today),
         await gapsOf(tx, personId, world.today, viewer),

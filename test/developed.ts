@@ -112,7 +112,9 @@ export async function developFully(
     for (const actor of [own, ben]) {
       const assessmentId = got(await beginPass(tx, actor, { personId, roleId: role.roleId }, '2025-07-01'))
       for (const ask of role.requirements) {
-        const example = { when: 'Friday', who: 'a caller', did: 'I asked twice', followed: 'it was settled' }
+        const title = competencies.find((one) => one.competencyId === ask.competencyId)?.title ?? ''
+        const did = `I asked twice and wrote down what it showed: ${title}`
+        const example = { when: 'Friday', who: 'a caller', did, followed: 'it was settled' }
         const rating = {
           competencyId: ask.competencyId,
           level: 3 as const,

@@ -51,14 +51,21 @@ export async function openReviews() {
   async function agreeObjective(
     who: Character,
     text: string,
-    more: { private?: boolean; measure?: string; where?: typeof world } = {},
+    more: {
+      private?: boolean
+      measure?: string
+      where?: typeof world
+      fields?: Partial<Parameters<typeof saveDraft>[2]['fields']>
+    } = {},
   ): Promise<string> {
     const where = more.where ?? world
     const alone = more.private || where !== world
     const own = await actorIn(who, where)
     const leader = alone ? own : await actorIn(ben)
     return where.inOrg(async (tx) => {
-      const asked = { personId: who.personId, objectiveId: null, version: null, cause: null, causeReason: '' }
+      const { personId } = who
+      const why = { cause: 'feedback' as const, causeReason: 'It came up on calls.' }
+      const asked = { personId, objectiveId: null, version: null, ...why }
       const fields = {
         title: '',
         text,
@@ -84,6 +91,7 @@ export async function openReviews() {
             drop: false,
           },
         ],
+        ...more.fields,
       }
       const saved = await saveDraft(tx, own, { ...asked, fields }, where.today)
       assert.ok(saved.ok, JSON.stringify(saved))

@@ -3,11 +3,13 @@ import { dayIn } from '../kernel/day.ts'
 import { readConfig } from '../shell/config.ts'
 import { type Command, type CommandContext, UsageError } from './command.ts'
 import { commands as contacts } from './contacts/commands.ts'
+import { commands as decisions } from './decisions/commands.ts'
 import { commands as demo } from './demo/commands.ts'
 import { commands as feedback } from './feedback/commands.ts'
 import { commands as history } from './history/commands.ts'
 import { openHouse } from './house.ts'
 import { commands as measures } from './measures/commands.ts'
+import { commands as notices } from './notices/commands.ts'
 import { paths } from './paths.ts'
 import { commands as people } from './people/commands.ts'
 import { addPerson, listOrganisations, makeLink, makeOrganisation } from './people/people.ts'
@@ -19,10 +21,12 @@ import { commands as upkeep } from './upkeep.ts'
 const COMMANDS: readonly Command[] = [
   ...upkeep,
   ...contacts,
+  ...decisions,
   ...demo,
   ...feedback,
   ...history,
   ...measures,
+  ...notices,
   ...people,
   ...plans,
   ...portfolio,

@@ -1,9 +1,13 @@
 import { listen as evidence } from './evidence/when-import-undone.ts'
 import { listen as feedback } from './feedback/when-evidence-shown.tsx'
 import { listen as frameworks } from './frameworks/when-organisation-made.ts'
+import { listen as accounts } from './plans/when-account-written.ts'
+import { listen as notices } from './notices/when-something-recorded.ts'
 import { listen as plans } from './plans/when-needs-shown.ts'
 import { listen as records } from './records/when-file-chosen.ts'
 import { listen as reviews } from './reviews/when-plan-agreed.ts'
+import { listen as shown } from './reviews/when-plan-shown.ts'
+import { listen as causes } from './reviews/when-something-changes.ts'
 import { listen as roles } from './roles/when-organisation-made.ts'
 
 let wired = false
@@ -18,5 +22,9 @@ export function wireEvents(): void {
   records()
   feedback()
   plans()
+  notices()
+  accounts()
   reviews()
+  shown()
+  causes()
 }

@@ -2,11 +2,13 @@ import type { May } from '../kernel/actor.ts'
 import { may as assessments } from './assessments/may.ts'
 import { may as contacts } from './contacts/may.ts'
 import { may as demo } from './demo/may.ts'
+import { may as decisions } from './decisions/may.ts'
 import { may as evidence } from './evidence/may.ts'
 import { may as feedback } from './feedback/may.ts'
 import { may as frameworks } from './frameworks/may.ts'
 import { may as home } from './home/may.ts'
 import { may as measures } from './measures/may.ts'
+import { may as notices } from './notices/may.ts'
 import { may as people } from './people/may.ts'
 import { may as plans } from './plans/may.ts'
 import { may as portfolio } from './portfolio/may.ts'
@@ -30,6 +32,8 @@ export const MAY: Readonly<Record<string, May>> = {
   ...assessments,
   ...plans,
   ...reviews,
+  ...notices,
+  ...decisions,
   ...portfolio,
   ...home,
 }

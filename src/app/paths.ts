@@ -61,6 +61,8 @@ export const paths = {
   testimony: (person: Id) => `${of(person)}/testimony`,
   testimonyNew: (person: Id) => `${of(person)}/testimony/new`,
   testimonyReminder: (person: Id, request: Id) => `${of(person)}/testimony/${request}/reminder`,
+  /** Shows a link to hand over, where the mail with it did not get through. */
+  testimonyHanding: (person: Id, request: Id) => `${of(person)}/testimony/${request}/handing`,
   testimonyRevoking: (person: Id, request: Id) => `${of(person)}/testimony/${request}/revoking`,
   /** The witness signatory list. */
   witnesses: (person: Id) => `${of(person)}/witnesses`,
@@ -98,8 +100,19 @@ export const paths = {
   swotEntryNeed: (person: Id, board: Id, entry: Id) => `${of(person)}/swot/${board}/entries/${entry}/need`,
   objective: (person: Id, objective: Id) => `${of(person)}/objectives/${objective}`,
   objectiveNew: (person: Id, need?: Id) => `${of(person)}/objectives/new${need ? `?need=${need}` : ''}`,
+  objectiveNotes: (person: Id, objective: Id) => `${of(person)}/objectives/${objective}/notes`,
+  /** The rewrite assistant, of a new objective where none is given. */
+  wording: (person: Id, objective: Id | null) =>
+    `${of(person)}/objectives/${objective ? `${objective}/` : ''}wording`,
   reviews: (person: Id) => `${of(person)}/reviews`,
+  /** Where “Still relevant?” is answered for one objective. */
+  reviewQuestion: (person: Id, question: Id) => `${of(person)}/reviews/questions/${question}`,
+  reviewCadence: (person: Id) => `${of(person)}/reviews/cadence`,
   review: (person: Id, review: Id) => `${of(person)}/reviews/${review}`,
+  /** What assessors decided: all of it, one unit, one criterion. */
+  decisions: (person: Id) => `${of(person)}/decisions`,
+  decisionUnit: (person: Id, unit: Id) => `${of(person)}/decisions/${unit}`,
+  criterion: (person: Id, unit: Id, criterion: Id) => `${of(person)}/decisions/${unit}/${criterion}`,
   account: (person: Id) => `${of(person)}/account`,
 
   /** Where a witness or a customer says what they saw, without an account. */
@@ -109,6 +122,19 @@ export const paths = {
   /** Where a colleague or customer answers for a round of feedback, without an account. */
   answer: (token: string) => `/feedback/${token}`,
   answerCannot: (token: string) => `/feedback/${token}/cannot`,
+
+  /** Every mail that no server has confirmed. */
+  outbox: '/letters',
+  letterSending: (letter: Id) => `/letters/${letter}/sending`,
+  letterEnd: (letter: Id) => `/letters/${letter}/end`,
+  /** Which mails somebody gets, when, and their calendar. */
+  notices: (person: Id) => `${of(person)}/notices`,
+  noticesFeed: (person: Id) => `${of(person)}/notices/calendar`,
+  noticeHours: '/notice-hours',
+  /** Stops mails of one kind, without a sign-in. */
+  unsubscribe: (token: string) => `/notices/${token}`,
+  /** Somebody's calendar, by its secret address. */
+  calendar: (token: string) => `/calendar/${token}`,
 
   imports: '/imports',
   import: (batch: Id) => `/imports/${batch}`,
@@ -121,13 +147,28 @@ export const paths = {
   importCompetencies: (batch: Id) => `/imports/${batch}/competencies`,
   importEnding: (batch: Id) => `/imports/${batch}/ending`,
   priorities: '/priorities',
+  priority: (priority: Id) => `/priorities/${priority}`,
+  /** The letters that objectives are read by. */
+  letters: '/priorities/letters',
+  /** How often the organisation’s plans are reviewed. */
+  rhythm: '/review-rhythm',
+  /** When others are shown what waits in a plan. */
+  staleSteps: '/review-rhythm/waiting',
+  /** Asks a leader, from further up, about something that waits. */
+  staleAsking: '/team/asking',
   frameworks: '/frameworks',
   /** How old evidence may be, competency by competency. */
   evidenceRules: '/evidence-rules',
   evidenceRule: (competency: Id) => `/evidence-rules/${competency}`,
   competency: (competency: Id) => `/frameworks/${competency}`,
+  /** The units of qualifications that people can work towards. */
+  units: '/units',
+  unit: (unit: Id) => `/units/${unit}`,
+  unitWording: (unit: Id) => `/units/${unit}/wording`,
   roles: '/roles',
   role: (role: Id) => `/roles/${role}`,
+  /** Where the next version of what a role asks is published. */
+  roleProfile: (role: Id) => `/roles/${role}/profile`,
 
   demo: '/demo',
   characters: '/demo/characters',

@@ -1,6 +1,7 @@
 import { routes as assessments } from './assessments/routes.tsx'
 import { routes as contacts } from './contacts/routes.tsx'
 import { openRoutes as demoOpen } from './demo/open-routes.tsx'
+import { routes as decisions } from './decisions/routes.tsx'
 import { routes as demo } from './demo/routes.tsx'
 import { routes as evidence } from './evidence/routes.tsx'
 import { openRoutes as feedbackOpen } from './feedback/open-routes.tsx'
@@ -8,6 +9,7 @@ import { routes as feedback } from './feedback/routes.tsx'
 import { routes as frameworks } from './frameworks/routes.tsx'
 import { routes as home } from './home/routes.tsx'
 import { routes as measures } from './measures/routes.tsx'
+import { routes as notices } from './notices/routes.tsx'
 import { openRoutes as peopleOpen } from './people/open-routes.tsx'
 import { routes as people } from './people/routes.tsx'
 import { routes as plans } from './plans/routes.tsx'
@@ -35,6 +37,8 @@ export const ROUTES: readonly Route[] = [
   ...reflections,
   ...plans,
   ...reviews,
+  ...notices,
+  ...decisions,
   ...portfolio,
   ...home,
   ...demo,

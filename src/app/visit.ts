@@ -1,4 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact'
+import type { z } from 'zod'
 import type { Actor } from '../kernel/actor.ts'
 import type { Day } from '../kernel/day.ts'
 import { dayOf } from '../kernel/day.ts'
@@ -197,5 +198,34 @@ export function readForm(fields: readonly (readonly [string, string | Upload])[]
       )
     },
     file: (name) => files(name).find(({ bytes }) => bytes.length > 0) ?? null,
+  }
+}
+
+/** What a program may ask below `/api/v1`: JSON in, JSON out, for a signed-in person. It reads and changes nothing. */
+export type Endpoint = {
+  path: string
+  action: string
+  summary: string
+  asks: z.ZodType
+  answers: z.ZodType
+  /** The answer to what was sent, or why it cannot be read, a sentence each. */
+  run(sent: unknown, today: Day): { body: unknown } | { unread: string[] }
+}
+
+/** An endpoint whose work is done only on what its schema lets through. */
+export function endpoint<Asked, Answered>(
+  named: Pick<Endpoint, 'path' | 'action' | 'summary'> & {
+    asks: z.ZodType<Asked>
+    answers: z.ZodType<Answered>
+    run(asked: Asked, today: Day): Answered
+  },
+): Endpoint {
+  return {
+    ...named,
+    run(sent, today) {
+      const read = named.asks.safeParse(sent)
+      if (!read.success) return { unread: read.error.issues.map(({ message }) => message) }
+      return { body: named.run(read.data, today) }
+    },
   }
 }

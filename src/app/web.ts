@@ -11,6 +11,7 @@ import { isId } from '../kernel/id.ts'
 import { CLIENT_ADDRESS, type SignedIn } from '../shell/identity.ts'
 import { log } from '../shell/log.ts'
 import { claimPost, settlePost } from '../shell/once.ts'
+import { openApi } from './api.ts'
 import type { Asset } from './assets.ts'
 import { demoLineOf } from './demo/demo.ts'
 import { isConnectionLost, isLostRace, patternOf, placesOf } from './faults.ts'
@@ -28,6 +29,7 @@ import {
 } from './people/pages/refusals.tsx'
 import { actorOf, findPerson } from './people/people.ts'
 import { clientOf, formOf, Unreadable } from './request.ts'
+import { noteMended } from './reviews/reviews.ts'
 import { OPEN_ROUTES, ROUTES } from './routes.ts'
 import {
   type Answer,
@@ -102,6 +104,7 @@ export function openSite(house: House, assets: Map<string, Asset>, moveTo?: (mom
     return context.text(ready ? 'ready' : 'the database cannot be reached', ready ? 200 : 503)
   })
   site.use(compress())
+  site.route('/api/v1', openApi(house))
   const origins = new Set([
     house.config.publicUrl,
     ...(house.config.loopback
@@ -231,6 +234,8 @@ async function visitOnce(
         visit = opened
         const answer = await runOnce(route, opened)
         if (answer.kind === 'page' && answer.status >= 400) throw new Refused(answer)
+        if (route.method === 'POST' && answer.kind === 'go')
+          await noteMended(tx, opened.actor, opened.person.personId, opened.today)
         return reply(context, answer, opened)
       },
       { readOnly: route.method === 'GET' },

@@ -2,14 +2,18 @@ import { startJobs as contacts } from './contacts/jobs.ts'
 import { startJobs as demo } from './demo/jobs.ts'
 import { startJobs as evidence } from './evidence/jobs.ts'
 import { startJobs as feedback } from './feedback/jobs.ts'
+import { startJobs as reviews } from './reviews/jobs.ts'
+import { startJobs as notices } from './notices/jobs.ts'
 import { startJobs as testimony } from './testimony/jobs.ts'
 import type { House } from './visit.ts'
 
 /** Takes up the work that pages hand to the queue. */
 export async function startJobs(house: House): Promise<void> {
+  await notices(house)
   await contacts(house)
   await evidence(house)
   await testimony(house)
   await feedback(house)
+  await reviews(house)
   if (house.config.demo) await demo(house)
 }

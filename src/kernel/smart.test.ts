@@ -25,7 +25,7 @@ test('words alone never answer for what is achievable or relevant', () => {
 test('three letters found are smart, two partial, one or none vague', () => {
   assert.equal(checkGoal('Write six billing articles by 31 March 2027', TODAY).verdict, 'smart')
   assert.equal(checkGoal('Write six billing articles', TODAY).verdict, 'partial')
-  assert.equal(checkGoal('Write an article on billing', TODAY).verdict, 'vague')
+  assert.equal(checkGoal('Shadow the billing desk', TODAY).verdict, 'vague')
   assert.equal(checkGoal('', TODAY).verdict, 'vague')
 })
 
@@ -47,7 +47,7 @@ test('the means complete an act that the verb leaves open, and the letter says s
 test('a figure is not counted where it is a date, a name or a blank', () => {
   for (const text of [
     'Learn Office 365 by 3 March 2027',
-    'Write a report on meter faults within six weeks',
+    'Ask Priya about meter faults within six weeks',
     'Answer [xx]% of chats about outages',
     'Close XX% of tariff chats',
     'Shadow the tier 2 desk',
@@ -69,9 +69,49 @@ test('figures, limits, standards and events are counted', () => {
     'Record three observed calls',
     'Log each chat with its cause',
     'Host a huddle every week',
+    'Bring hold time under 1:30',
+    'Hold satisfaction at 4.6 out of 5',
+    'Train both apprentices on deposits',
+    'Raise the share by 5pp',
+    'Draw up a handover sheet',
+    'Hold a forum for tenants',
+    'Pass ITIL Foundation',
+    'Resolve the printing fault in the library',
+    'Offer a call-back to everyone who waits',
+    'Win the league table',
   ]) {
     assert.equal(checkGoal(text, TODAY).letters.M.found, true, text)
   }
+})
+
+test('a from-to, a ratio and a clock time are each one finding', () => {
+  const found = (text: string) =>
+    checkGoal(text, TODAY).letters.M.spans.map(([from, to]) => text.slice(from, to))
+  assert.deepEqual(found('Bring handle time from 7:30 to 6:45 on refunds'), ['from 7:30 to 6:45'])
+  assert.deepEqual(found('Answer nine in ten e-mails within two days'), ['nine in ten', 'within two days'])
+  assert.deepEqual(found('Solve 80/20 of the questions on tariffs'), ['80/20'])
+  assert.deepEqual(found('Follow the 80/20 rule with my calls'), [])
+})
+
+test('three aims in one sentence are no single goal, and steps of one deed are', () => {
+  const several = checkGoal('Reduce handle time by 10%, improve quality by 5% and cut absence by May', TODAY)
+    .letters.S
+  assert.equal(several.found, false)
+  assert.match(several.because, /“Reduce”, “improve” and “cut” each begin a goal/)
+  assert.equal(letters('Write the script, read it with Priya and put it on the page by May'), 'SMT')
+})
+
+test('a verb that wishes needs a figure or the means, a verb of moving or making a thing of its own', () => {
+  assert.equal(letters('Support vulnerable customers'), '')
+  assert.equal(letters('Ensure consistency between desks'), '')
+  assert.equal(letters('Support callers in debt by offering the payment plan on each first call'), 'SM')
+  assert.equal(letters('Reduce transfers to tier two'), 'S')
+  assert.equal(letters('Take ownership of complaints'), '')
+})
+
+test('a post wished for one day is no event, and one with a date is', () => {
+  assert.equal(checkGoal('I want to be a team leader one day', TODAY).letters.M.found, false)
+  assert.equal(checkGoal('Be a team leader by June 2027', TODAY).letters.M.found, true)
 })
 
 test('“by 10%” on a share asks from what to what', () => {

@@ -1,5 +1,6 @@
 import type { Day } from './day.ts'
 import { MEASURE_ADVICE, readEveryone, readMeasure } from './smart/measure.ts'
+import { readAchievable, readAgreed } from './smart/reach.ts'
 import {
   type GoalRecord,
   goalOf,
@@ -8,17 +9,19 @@ import {
   type SmartReading,
   type SmartVerdict,
 } from './smart/reading.ts'
-import { completeMeasure, completeTime, readAchievable, readRelevant } from './smart/record.ts'
+import { completeMeasure, completeTime, readEvaluated, readRelevant, readReviewed } from './smart/record.ts'
 import { readSpecific, SPECIFIC_ADVICE } from './smart/specific.ts'
 import { readTime, timeAdvice } from './smart/time.ts'
 
-export type { GoalRecord, SmartReading, SmartVerdict } from './smart/reading.ts'
-export { renderReading, summaryOf } from './smart/words.ts'
+export { type Calling, callTarget, RUN_WEEKS } from './smart/reach.ts'
+export type { GoalRecord, LetterSet, SmartReading, SmartVerdict } from './smart/reading.ts'
+export { renderReading, summaryOf, unmetNames } from './smart/words.ts'
 
 /**
- * From letters to verdict. Smart: every letter that could be read is found. Vague: at most one of S, M and T is
- * found, so that what, how much or when are mostly open. Partial: everything between. A and R count only where a
- * record was given. Source: mission.md A6 and B9.
+ * From letters to verdict. The three letters of the words decide: all of S, M and T found is smart; two of them are
+ * partial; one or none is vague. With a record, smart also needs A and R where they could be read; without them it
+ * is partial. Nothing else bears on it: neither E nor R of SMARTER, nor how plainly a letter was found.
+ * Source: mission.md A6 and B9.
  */
 function verdictOf(letters: SmartLetters): SmartVerdict {
   const { S, M, A, R, T } = letters
@@ -27,9 +30,11 @@ function verdictOf(letters: SmartLetters): SmartVerdict {
   return inWords === 3 && A?.found !== false && R?.found !== false ? 'smart' : 'partial'
 }
 
-const ACHIEVABLE_ADVICE =
-  'Show that it is within reach: a target near your own range or the team’s, and the time, people or access you need.'
-const RELEVANT_ADVICE = 'Say what it serves: link it to a need, a priority or where you want to go.'
+const lacking = (letter: Letter, lack: string): Letter => (letter.found ? letter : { ...letter, lack })
+
+/** What would complete a letter that is not found. */
+const lackOf = (letter: Letter | null | undefined): string[] =>
+  letter?.found === false && letter.lack ? [letter.lack] : []
 
 /**
  * How a goal reads against SMART: hints that never stop anybody from saving. S, M and T are read from the words
@@ -47,22 +52,49 @@ export function checkGoal(text: string, today: Day, record?: GoalRecord): SmartR
       ? readEveryone(goal)
       : null
   const words = { S: specific.letter, M: everyone ?? measure.letter, T: time.letter }
-  const letters: SmartLetters = record
-    ? {
-        S: words.S,
-        M: completeMeasure(words.M, record),
-        A: readAchievable(record, today),
-        R: readRelevant(record),
-        T: completeTime(time, record),
-      }
-    : { S: words.S, M: words.M, A: null, R: null, T: words.T }
+  const letters: SmartLetters = {
+    S: lacking(words.S, SPECIFIC_ADVICE),
+    M: lacking(record ? completeMeasure(words.M, record) : words.M, MEASURE_ADVICE),
+    A: record
+      ? record.letters?.a === 'agreed'
+        ? readAgreed(record, today)
+        : readAchievable(record, today)
+      : null,
+    R: record ? readRelevant(record) : null,
+    T: lacking(record ? completeTime(time, record) : words.T, timeAdvice(today)),
+    ...(record?.letters?.smarter && { E: readEvaluated(record), R2: readReviewed(record, today) }),
+  }
   const advice = [
-    ...(letters.S.found ? [] : [SPECIFIC_ADVICE]),
+    ...lackOf(letters.S),
     ...specific.hints,
-    ...(letters.M.found ? measure.hints : [MEASURE_ADVICE]),
-    ...(letters.A?.found === false ? [ACHIEVABLE_ADVICE] : []),
-    ...(letters.R?.found === false ? [RELEVANT_ADVICE] : []),
-    ...(letters.T.found ? [] : [timeAdvice(today)]),
+    ...lackOf(letters.M),
+    ...(letters.M.found ? measure.hints : []),
+    ...[letters.A, letters.R, letters.T, letters.E, letters.R2].flatMap(lackOf),
   ]
-  return { text, letters, verdict: verdictOf(letters), advice }
+  return {
+    text,
+    letters,
+    verdict: verdictOf(letters),
+    advice,
+    ...(record?.letters && { set: record.letters }),
+  }
+}
+
+/** No day is asked of it: a passage is a time, whatever today is. */
+const ANY_DAY: Day = '2026-01-01'
+
+/**
+ * What an intention says of when, and of what somebody would see done: the first passage of each in the text, null
+ * where there is none. A rhythm ("every Friday") is a time here, since an intention needs no end.
+ * Source: domain.md 4 and 5.
+ */
+export function readIntention(text: string): { when: string | null; deed: string | null } {
+  const goal = goalOf(text)
+  const time = readTime(goal, ANY_DAY)
+  const specific = readSpecific(goal, time, readMeasure(goal, time).counted)
+  const first = ({ spans: [span] }: Letter) => (span ? text.slice(...span) : null)
+  return {
+    when: time.letter.found || time.rhythms.length > 0 ? first(time.letter) : null,
+    deed: specific.letter.found && specific.plainAct ? first(specific.letter) : null,
+  }
 }

@@ -35,7 +35,9 @@ export interface Action {
   owner_id: string | null;
   place: number;
   state: string;
+  way: string | null;
   what: string;
+  with_whom: Generated<string>;
 }
 
 export interface Agent {
@@ -175,6 +177,30 @@ export interface Crosswalk {
   source: string;
   title: string;
   version: string;
+}
+
+export interface Decision {
+  act_by: string | null;
+  checked: string[];
+  checks: Json;
+  cited: Json;
+  criterion_code: string;
+  criterion_id: string;
+  criterion_words: string;
+  decided_at: Timestamp;
+  decided_by: string;
+  decided_by_name: string;
+  decided_on: string;
+  decision_id: string;
+  feedback: string;
+  number: number;
+  org_id: string;
+  person_id: string;
+  reason: string;
+  unit_id: string;
+  unit_title: string;
+  unit_version: number;
+  verdict: string;
 }
 
 export interface DemoProgress {
@@ -461,6 +487,33 @@ export interface ImportReject {
   why: string;
 }
 
+export interface Letter {
+  about_id: string | null;
+  box: Buffer | null;
+  claim: string | null;
+  claimed_at: Timestamp | null;
+  kind: string;
+  letter_id: string;
+  message_id: string;
+  next_at: Timestamp;
+  org_id: string;
+  posted_at: Timestamp;
+  recipient: string | null;
+  settled_at: Timestamp | null;
+  state: string;
+  subject: string;
+  traceless: Generated<boolean>;
+  tries: Generated<number>;
+  why: string | null;
+}
+
+export interface LetterSet {
+  a: string;
+  org_id: string;
+  smarter: boolean;
+  version: Generated<number>;
+}
+
 export interface Link {
   digest: Buffer;
   ends_at: Timestamp;
@@ -502,17 +555,95 @@ export interface Need {
   why: string;
 }
 
+export interface Notice {
+  about_id: string;
+  at: Timestamp;
+  day: string | null;
+  kind: string;
+  notice_id: string;
+  once_key: string;
+  org_id: string;
+  person_id: string;
+  record_id: string | null;
+  told_at: Timestamp | null;
+}
+
+export interface NoticeChoice {
+  digest_on: string | null;
+  digest_weekday: Generated<number>;
+  off: Generated<string[]>;
+  org_id: string;
+  person_id: string;
+  quiet_from: string | null;
+  quiet_to: string | null;
+  weekends: boolean | null;
+}
+
+export interface NoticeEntry {
+  cancelled_at: Timestamp | null;
+  changed_at: Timestamp;
+  day: string;
+  entry_id: string;
+  kind: string;
+  org_id: string;
+  person_id: string;
+  sequence: Generated<number>;
+  source: string;
+}
+
+export interface NoticeFeed {
+  digest: Buffer;
+  made_at: Timestamp;
+  org_id: string;
+  person_id: string;
+}
+
+export interface NoticeGuest {
+  cancelled: Generated<boolean>;
+  entry_id: string;
+  org_id: string;
+  person_id: string;
+  sequence: number;
+}
+
+export interface NoticeHours {
+  org_id: string;
+  quiet_from: string;
+  quiet_to: string;
+  weekends: boolean;
+}
+
+export interface NoticeTouched {
+  org_id: string;
+  person_id: string;
+}
+
 export interface Objective {
+  after_id: string | null;
   agreed_alone: Generated<boolean>;
   agreed_on: string | null;
+  amended_on: string | null;
+  band_exceeded: Generated<string>;
+  band_met: Generated<string>;
+  band_partly: Generated<string>;
   baseline: Numeric | null;
   basis: Json | null;
+  budget_amount: Numeric | null;
+  budget_by: string | null;
+  budget_for: Generated<string>;
+  budget_on: string | null;
+  budget_reason: Generated<string>;
+  budget_state: string | null;
   cause: string | null;
   cause_reason: string | null;
   changed_at: Timestamp;
   changed_by: string;
   closed_as: string | null;
   closed_on: string | null;
+  declined_asked: string | null;
+  declined_by: string | null;
+  declined_on: string | null;
+  declined_reason: string | null;
   due: string | null;
   kind: string;
   made_on: string;
@@ -523,11 +654,13 @@ export interface Objective {
   objective_id: string;
   org_id: string;
   person_id: string;
+  place: Generated<number>;
   priority_id: string | null;
   private: boolean;
   proposed_on: string | null;
   resources: string;
   serves_aspiration: boolean;
+  sharing: Generated<string>;
   state: string;
   success: string;
   target: Numeric | null;
@@ -536,6 +669,14 @@ export interface Objective {
   unmet_reason: string | null;
   version: number;
   why: string;
+  words: string;
+}
+
+export interface ObjectiveNote {
+  day: string;
+  note_id: string;
+  objective_id: string;
+  org_id: string;
   words: string;
 }
 
@@ -613,6 +754,7 @@ export interface Priority {
   priority_id: string;
   title: string;
   to_day: string | null;
+  version: Generated<number>;
 }
 
 export interface RecordCompetency {
@@ -679,6 +821,7 @@ export interface Reflection {
   said_on: string;
   saved_at: Timestamp;
   sharing: string;
+  shown: Json | null;
   stages: Json;
   version: number;
 }
@@ -696,6 +839,7 @@ export interface ReflectionRevision {
   reflection_id: string;
   saved_at: Timestamp;
   sharing: string;
+  shown: Json | null;
   stages: Json;
   version: number;
 }
@@ -730,6 +874,36 @@ export interface ReviewAnswer {
   org_id: string;
   person_id: string;
   review_id: string;
+  words: string;
+}
+
+export interface ReviewCadence {
+  org_id: string;
+  person_id: string;
+  set_at: Timestamp;
+  set_by: string;
+  weeks: number;
+}
+
+export interface ReviewCadenceUsual {
+  org_id: string;
+  set_at: Timestamp;
+  set_by: string;
+  weeks: number;
+}
+
+export interface ReviewCause {
+  cause: string;
+  cause_id: string;
+  levels: Json;
+  org_id: string;
+  person_id: string;
+  raised_at: Timestamp;
+  raised_by: string | null;
+  raised_on: string;
+  replaced_at: Timestamp | null;
+  review_id: string | null;
+  source_id: string;
   words: string;
 }
 
@@ -779,6 +953,19 @@ export interface ReviewProgress {
   said_at: Timestamp;
   said_by: string;
   version: number;
+}
+
+export interface ReviewQuestion {
+  answer: string | null;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  answered_on: string | null;
+  cause_id: string;
+  objective_id: string;
+  org_id: string;
+  person_id: string;
+  private: boolean;
+  question_id: string;
 }
 
 export interface ReviewSignature {
@@ -842,6 +1029,36 @@ export interface RoleSource {
   role_id: string;
   title: string;
   version: string;
+}
+
+export interface StaleShowing {
+  asked_on: string | null;
+  claimed: Generated<boolean>;
+  org_id: string;
+  shown_on: string;
+  step: number;
+  thing_id: string;
+  to_id: string;
+}
+
+export interface StaleStep {
+  leader_days: number;
+  line_days: number;
+  org_id: string;
+  set_at: Timestamp;
+  set_by: string;
+}
+
+export interface StaleThing {
+  ended_on: string | null;
+  kind: string;
+  noticed_on: string;
+  org_id: string;
+  person_id: string;
+  record_id: string;
+  ref: string;
+  since_day: string;
+  thing_id: string;
 }
 
 export interface SwotBoard {
@@ -954,6 +1171,17 @@ export interface TestimonyRequest {
   state: string;
 }
 
+export interface UnitWording {
+  made_at: Timestamp;
+  made_by: string;
+  made_by_name: string;
+  org_id: string;
+  outcomes: Json;
+  title: string;
+  unit_id: string;
+  version: number;
+}
+
 export interface DB {
   action: Action;
   agent: Agent;
@@ -969,6 +1197,7 @@ export interface DB {
   contact_earlier: ContactEarlier;
   contact_source: ContactSource;
   crosswalk: Crosswalk;
+  decision: Decision;
   demo_progress: DemoProgress;
   evidence: Evidence;
   evidence_age_rule: EvidenceAgeRule;
@@ -994,10 +1223,20 @@ export interface DB {
   history_payload: HistoryPayload;
   import_batch: ImportBatch;
   import_reject: ImportReject;
+  letter: Letter;
+  letter_set: LetterSet;
   link: Link;
   link_try: LinkTry;
   need: Need;
+  notice: Notice;
+  notice_choice: NoticeChoice;
+  notice_entry: NoticeEntry;
+  notice_feed: NoticeFeed;
+  notice_guest: NoticeGuest;
+  notice_hours: NoticeHours;
+  notice_touched: NoticeTouched;
   objective: Objective;
+  objective_note: ObjectiveNote;
   objective_word: ObjectiveWord;
   organisation: Organisation;
   person: Person;
@@ -1015,16 +1254,23 @@ export interface DB {
   reflection_revision: ReflectionRevision;
   review: Review;
   review_answer: ReviewAnswer;
+  review_cadence: ReviewCadence;
+  review_cadence_usual: ReviewCadenceUsual;
+  review_cause: ReviewCause;
   review_change: ReviewChange;
   review_correction: ReviewCorrection;
   review_date: ReviewDate;
   review_progress: ReviewProgress;
+  review_question: ReviewQuestion;
   review_signature: ReviewSignature;
   role: Role;
   role_band: RoleBand;
   role_profile: RoleProfile;
   role_requirement: RoleRequirement;
   role_source: RoleSource;
+  stale_showing: StaleShowing;
+  stale_step: StaleStep;
+  stale_thing: StaleThing;
   swot_board: SwotBoard;
   swot_entry: SwotEntry;
   tally: Tally;
@@ -1034,4 +1280,5 @@ export interface DB {
   testimony_competency: TestimonyCompetency;
   testimony_key: TestimonyKey;
   testimony_request: TestimonyRequest;
+  unit_wording: UnitWording;
 }

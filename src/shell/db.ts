@@ -23,6 +23,8 @@ export type OrgTx = {
   /** The moment the transaction stands for: of the request, the command or the seed. */
   now: Date
   newId(): Id
+  /** Has something done once the transaction is committed, and never where it is rolled back. */
+  afterwards(work: () => void): void
 } & Remembering
 
 /** The database, in its three ways in. */
@@ -71,14 +73,18 @@ export function openDatabase(connectionString: string, clock: Clock = systemCloc
   const memory: Memory = new Map()
   const newId = () => uuidv7(clock().getTime(), randomBytes(10))
   return {
-    inOrg(orgId, work, options = {}) {
-      return kysely.transaction().execute(async (db) => {
+    async inOrg(orgId, work, options = {}) {
+      const waiting: (() => void)[] = []
+      const done = await kysely.transaction().execute(async (db) => {
         await sql`select set_config('goldthread.org', ${orgId}, true), set_config('transaction_read_only', ${options.readOnly ? 'on' : 'off'}, true)`.execute(
           db,
         )
         const reading = options.readOnly ? remembering(memory, orgId) : forgetful
-        return work({ orgId, db, now: options.now ?? clock(), newId, ...reading })
+        const afterwards = (one: () => void) => waiting.push(one)
+        return work({ orgId, db, now: options.now ?? clock(), newId, afterwards, ...reading })
       })
+      for (const one of waiting) one()
+      return done
     },
     installation,
     libraryPool(schema, size) {

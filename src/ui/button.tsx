@@ -40,9 +40,13 @@ export function Button(
     disabled?: boolean
     action?: string
     type?: 'submit' | 'button'
+    /** The id of the form it belongs to, where it stands outside. */
+    form?: string
+    /** What it puts at once into the target of an objective (src/app/plans/enhance.ts); without JavaScript it posts. */
+    fill?: string
   },
 ) {
-  const { kind, small, name, value, disabled, action, type = 'submit' } = props
+  const { kind, small, name, value, disabled, action, type = 'submit', form, fill } = props
   return (
     <button
       class={classOf(kind, small)}
@@ -51,6 +55,8 @@ export function Button(
       value={value}
       disabled={disabled}
       formAction={action}
+      form={form}
+      data-smart-fill={fill}
       formNoValidate
     >
       <Words {...props} />

@@ -96,6 +96,7 @@ test('Dana sets up two teams; Ben, Amara, four colleagues and an assessor join e
     configured: true,
     async send({ to, text }) {
       letterTo(to).come(text)
+      return { how: 'sent' }
     },
   }
 })

@@ -9,7 +9,7 @@ export {
   orgOfAnswer,
 } from './answering.ts'
 export { clashesOf } from './clashes.ts'
-export { askToInvite } from './jobs.ts'
+export { inviteAll } from './jobs.ts'
 export { launch, mayLaunch } from './launching.ts'
 export { adjust, type Changed, discard, nominate, planRound, proposedCompetencies } from './planning.ts'
 export {

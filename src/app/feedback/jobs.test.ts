@@ -15,9 +15,10 @@ import {
 import { type Character, openWorld, type World } from '../../../test/world.ts'
 import { addDays } from '../../kernel/day.ts'
 import type { Id } from '../../kernel/id.ts'
+import { sendDue } from '../../shell/outbox.ts'
 import { paths } from '../paths.ts'
 import { makeOrganisation } from '../people/people.ts'
-import { askToInvite, feedbackOf, findRound } from './feedback.ts'
+import { feedbackOf, findRound, inviteAll } from './feedback.ts'
 import { reminderDue, startJobs } from './jobs.ts'
 
 let world: World
@@ -25,7 +26,6 @@ let cast: Cast
 let roundId: Id
 let competencyIds: Id[]
 const letters: { to: string; subject: string; text: string }[] = []
-const queue: { name: string; data: object }[] = []
 const handlers = new Map<string, (data: never) => Promise<void>>()
 
 before(async () => {
@@ -34,15 +34,14 @@ before(async () => {
     configured: true,
     async send(letter) {
       letters.push(letter)
+      return { how: 'sent' }
     },
   }
   world.house.jobs = {
     async work(name, handler) {
       handlers.set(name, handler as (data: never) => Promise<void>)
     },
-    async send(name, data) {
-      queue.push({ name, data })
-    },
+    async send() {},
     async every() {},
     async stop() {},
   }
@@ -73,34 +72,29 @@ before(async () => {
   await startJobs(world.house)
 })
 
-/** Does all that waits in the queue, and answers to whom it wrote. */
-async function work(): Promise<string[]> {
+/** Sends what is posted, and answers to whom. */
+async function sent(): Promise<string[]> {
   letters.length = 0
-  for (const { name, data } of queue.splice(0)) await handlers.get(name)?.(data as never)
+  await sendDue(world.house, world.orgId)
   return letters.map(({ to }) => to).sort()
 }
 
 /** The hour comes round on a day. */
 async function onDay(day: string): Promise<string[]> {
   world.setToday(day)
-  queue.push({ name: 'tend-feedback', data: {} })
-  return work()
+  await handlers.get('tend-feedback')?.({} as never)
+  return sent()
 }
 
 const customers = ['ann.lee@customers.example', 'bo.ray@customers.example', 'cy.fox@customers.example']
 const colleaguesOfAmara = ['amara', 'ben', 'eve', 'femi', 'gwen'].map((name) => `${name}@larkfield.example`)
 
 test('when a round is launched everybody asked is written to at once, each with a link of their own', async () => {
-  await askToInvite(world.house, { orgId: world.orgId, roundId })
-  assert.deepEqual(
-    queue.map(({ data }) => data),
-    [{}, { orgId: world.orgId, roundId }],
-    'the queue names no rater',
-  )
-  assert.deepEqual(await work(), [...colleaguesOfAmara, ...customers].sort())
+  await world.inOrg((tx) => inviteAll(world.house, tx, roundId))
+  assert.deepEqual(await sent(), [...colleaguesOfAmara, ...customers].sort())
   const links = await tokens(world, roundId)
   const toAnn = letters.find(({ to }) => to.startsWith('ann'))
-  assert.equal(toAnn?.subject, 'Feedback for Amara Okafor')
+  assert.equal(toAnn?.subject, 'Your feedback is asked for', 'a subject names nobody')
   assert.ok(toAnn?.text.includes(`http://localhost:3000${paths.answer(links.get('Ann Lee') ?? '')}`))
   assert.ok(toAnn?.text.includes('Monday 16 November 2026'))
   assert.equal(letters.find(({ to }) => to.startsWith('amara'))?.subject, 'Your own view, for your feedback')
@@ -121,6 +115,11 @@ test('who has not answered is reminded twice; who has, or can’t, is left alone
   )
   for (const day of ['2026-11-15', '2026-11-16', '2026-11-17', '2026-11-30'])
     assert.deepEqual(await onDay(day), [], day)
+})
+
+test('nothing tells afterwards who was written to or reminded', async () => {
+  const rows = await world.inOrg((tx) => tx.db.selectFrom('letter').selectAll().execute())
+  assert.deepEqual(rows, [])
 })
 
 test('the hour closes a round whose day has passed, without anybody looking at a page', async () => {

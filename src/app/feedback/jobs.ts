@@ -1,37 +1,34 @@
 import { type Day, dayIn, daysBetween, longDay } from '../../kernel/day.ts'
 import type { Id } from '../../kernel/id.ts'
 import type { OrgTx } from '../../shell/db.ts'
-import { log } from '../../shell/log.ts'
+import { postLetter } from '../../shell/outbox.ts'
 import { paths } from '../paths.ts'
 import { findPerson, listOrganisations } from '../people/people.ts'
 import type { House } from '../visit.ts'
 import { closeRounds } from './releasing.ts'
 import { tokenOf } from './sealing.ts'
-import { lockRounds } from './store/lock.ts'
 import { type Request, takeReminders } from './store/requests.ts'
 import { listIds, readRound, type StoredRound } from './store/rounds.ts'
 
-/** The name of the job that closes rounds and reminds, and of the one that writes to everybody asked. */
+/** The name of the job that closes rounds and reminds. */
 const TEND = 'tend-feedback'
-const INVITE = 'invite-to-feedback'
 
-type Invitation = { orgId: Id; roundId: Id }
-type Letter = { to: string; subject: string; text: string }
-
-/** Closes rounds and reminds, every hour; writes to those who are asked when a round is launched. */
+/** Closes rounds and reminds, every hour. */
 export async function startJobs(house: House): Promise<void> {
-  await house.jobs.work<Invitation>(INVITE, (round) => invite(house, round))
   await house.jobs.work(TEND, () => tend(house))
   await house.jobs.every(TEND, '11 * * * *')
   await house.jobs.send(TEND, {})
 }
 
 /**
- * Has everybody in a launched round written to, all at once; nothing is sent where no mail server is set. Ask in the
- * transaction that launches: the job waits for that to end.
+ * Posts a letter to everybody in a round that is launched, in the transaction that launches; none where no mail server is
+ * set.
  */
-export async function askToInvite(house: House, round: Invitation): Promise<void> {
-  if (house.mail.configured) await house.jobs.send(INVITE, round)
+export async function inviteAll(house: House, tx: OrgTx, roundId: Id): Promise<void> {
+  const round = house.mail.configured ? await readRound(tx, roundId) : null
+  if (round?.state !== 'open') return
+  const raters = round.groups.flatMap(({ group, raters }) => raters.map((rater) => ({ ...rater, group })))
+  await postAll(house, tx, round, raters, 'first')
 }
 
 async function tend(house: House): Promise<void> {
@@ -54,36 +51,21 @@ async function forgetKeys(house: House): Promise<void> {
     if (!here.has(set)) for (const { name } of await house.keys.list(set)) await house.keys.destroy(set, name)
 }
 
-async function invite(house: House, { orgId, roundId }: Invitation): Promise<void> {
-  const letters = await house.db.inOrg(orgId, async (tx) => {
-    await lockRounds(tx)
-    const round = await readRound(tx, roundId)
-    if (round?.state !== 'open') return []
-    const raters = round.groups.flatMap(({ group, raters }) => raters.map((rater) => ({ ...rater, group })))
-    return lettersTo(house, tx, round, raters, 'first')
-  })
-  await sendAll(house, letters)
-}
-
 /** Days before the last one on which those who still wait are reminded. No more than these two. Source: mission.md A11. */
 const REMINDERS = { first: 7, second: 2 }
 
 /**
  * Reminds those who have not answered, a week and two days before a round closes. That somebody was reminded is noted
- * before the letter goes: it may get lost, but nobody ever gets a third.
+ * with its letter: nobody ever gets a third.
  */
 async function remind(house: House, orgId: Id, today: Day): Promise<void> {
-  const letters = await house.db.inOrg(orgId, async (tx) => {
-    const found: Letter[] = []
+  await house.db.inOrg(orgId, async (tx) => {
     for (const roundId of await listIds(tx, 'open')) {
       const round = await readRound(tx, roundId)
       const which = round && reminderDue(round, today)
-      if (which)
-        found.push(...(await lettersTo(house, tx, round, await takeReminders(tx, roundId, which), 'again')))
+      if (which) await postAll(house, tx, round, await takeReminders(tx, roundId, which), 'again')
     }
-    return found
   })
-  await sendAll(house, letters)
 }
 
 /** Which reminder a day is for: not one of them in the first three days. */
@@ -97,27 +79,26 @@ export function reminderDue(
   return left <= REMINDERS.first && daysBetween(launchedOn, today) >= 3 ? 1 : null
 }
 
-async function lettersTo(
+/** Posts a letter to each: traceless, so that nothing says later who was written to, or reminded. */
+async function postAll(
   house: House,
   tx: OrgTx,
   round: StoredRound,
   raters: readonly Pick<Request, 'requestId' | 'personId' | 'email' | 'group'>[],
   which: 'first' | 'again',
-): Promise<Letter[]> {
+): Promise<void> {
   const about = await findPerson(tx, round.personId)
-  if (!about || round.closesOn === null) return []
-  const letters: Letter[] = []
+  if (!about || round.closesOn === null) return
   for (const { requestId, personId, email, group } of raters) {
     const colleague = personId ? await findPerson(tx, personId) : null
     const to = colleague ? colleague.state !== 'left' && colleague.email : email
     if (!to) continue
     const link = `${house.config.publicUrl}${paths.answer(await tokenOf(house.keys, tx.orgId, requestId))}`
-    letters.push({
-      to,
-      ...letterOf({ name: about.name, own: group === 'self', link, which, closesOn: round.closesOn }),
-    })
+    const { name } = about
+    const words = letterOf({ name, own: group === 'self', link, which, closesOn: round.closesOn })
+    const { roundId: aboutId } = round
+    await postLetter(house, tx, { kind: 'feedback', aboutId, traceless: true, to, ...words })
   }
-  return letters
 }
 
 function letterOf(about: {
@@ -126,9 +107,9 @@ function letterOf(about: {
   link: string
   which: 'first' | 'again'
   closesOn: Day
-}): Omit<Letter, 'to'> {
+}): { subject: string; text: string } {
   const { name, own, link, which, closesOn } = about
-  const subject = own ? 'Your own view, for your feedback' : `Feedback for ${name}`
+  const subject = own ? 'Your own view, for your feedback' : 'Your feedback is asked for'
   const first = own
     ? 'You asked for feedback on your work. Answer the same questions about yourself, so that you can compare.'
     : `${name} would like to know how you see their work. It takes a few minutes, and you need no account.`
@@ -145,11 +126,4 @@ function letterOf(about: {
         : 'The page says first who will see what you answer, and what stays without your name. If you can’t answer, say so there: that is an answer too. The link is yours alone: do not pass it on.',
     ].join('\n\n'),
   }
-}
-
-async function sendAll(house: House, letters: readonly Letter[]): Promise<void> {
-  for (const letter of letters)
-    await house.mail.send(letter).catch((error: Error) => {
-      log.warn({ error: error.name }, 'a letter about feedback could not be sent')
-    })
 }

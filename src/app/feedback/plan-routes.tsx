@@ -9,9 +9,9 @@ import { roleOf } from '../roles/roles.ts'
 import { type Answer, get, goTo, page, post, type Visit } from '../visit.ts'
 import {
   adjust,
-  askToInvite,
   clashesOf,
   discard,
+  inviteAll,
   launch,
   mayLaunch,
   nominate,
@@ -212,7 +212,7 @@ async function launchRound(visit: Visit): Promise<Answer> {
     house,
   )
   if (!outcome.ok) return again(visit, { round, typed, closes: closesTyped }, outcome)
-  await askToInvite(house, { orgId: tx.orgId, roundId: round.roundId })
+  await inviteAll(house, tx, round.roundId)
   return goTo(
     paths.feedbackRound(person.personId, round.roundId),
     'The round is open. Everybody is asked; nothing is shown before the last day is over.',

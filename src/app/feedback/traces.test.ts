@@ -19,7 +19,8 @@ import {
 } from '../../../test/feedback-round.ts'
 import { type Character, openWorld, type World } from '../../../test/world.ts'
 import type { Id } from '../../kernel/id.ts'
-import { cannotAnswer, feedbackOf, findRound } from './feedback.ts'
+import { sendDue } from '../../shell/outbox.ts'
+import { cannotAnswer, feedbackOf, findRound, inviteAll } from './feedback.ts'
 
 /** A row of a table as a reader of the whole database finds it, with where it lies and which transaction wrote it. */
 type Row = { table: string; xmin: string; ctid: string; text: string }
@@ -303,4 +304,26 @@ test('a round whose key is missing waits for it, and a box that was changed is l
   const answers = readings.filter(({ competencyId }) => competencyId === competencyIds[0])
   const total = answers.reduce((sum, { n }) => sum + n, 0)
   assert.ok(total <= 8, `${total}`)
+})
+
+test('a letter that may not have been sent goes with the round: nothing says later who was written to', async () => {
+  const { world, roundId } = await openCast()
+  world.house.mail = { configured: true, send: async () => ({ how: 'unanswered' }) }
+  await world.inOrg((tx) => inviteAll(world.house, tx, roundId))
+  await sendDue(world.house, world.orgId)
+  const letters = async () =>
+    of(await dump(world), 'letter').map(({ text }) => JSON.parse(text) as Record<string, unknown>)
+  const waiting = await letters()
+  assert.equal(waiting.length, 9)
+  assert.deepEqual([...new Set(waiting.map(({ subject }) => subject))].sort(), [
+    'Your feedback is asked for',
+    'Your own view, for your feedback',
+  ])
+  for (const { about_id, box } of waiting) {
+    assert.equal(about_id, roundId, 'the round, which is the same for everybody')
+    const bytes = Buffer.from(String(box).slice(2), 'hex').toString('latin1')
+    assert.ok(!bytes.includes('http') && !bytes.includes('Amara'), 'a letter is sealed')
+  }
+  await afterwards(world)
+  assert.deepEqual(await letters(), [])
 })

@@ -38,6 +38,7 @@ async function tamper(change: ReturnType<typeof sql>): Promise<Awaited<ReturnTyp
         db,
         now: world.now,
         newId: () => '',
+        afterwards: () => {},
         ...forgetful,
       })
       throw undo

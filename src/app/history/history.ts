@@ -3,6 +3,7 @@ import type { Actor } from '../../kernel/actor.ts'
 import { type Day, dayIn } from '../../kernel/day.ts'
 import type { Id } from '../../kernel/id.ts'
 import type { OrgTx } from '../../shell/db.ts'
+import { event } from '../../shell/events.ts'
 import { canonical, checkNext, commit, endCheck, startCheck } from './rules.ts'
 import { erasePayloads, findHead, findZone, listEntries, listNewest, lockHead, saveEntry } from './store.ts'
 
@@ -27,9 +28,13 @@ export type Entry = {
   payload: unknown
 }
 
+/** A change was recorded: later capabilities react in the same transaction, to the kinds they know. */
+export const recorded = event<Change>()
+
 /** Records a change in the same transaction as the change itself. Every door that changes something calls this. */
 export async function record(tx: OrgTx, change: Change): Promise<void> {
   await append(tx, { ...change, at: tx.now.getTime(), actorId: change.actor?.personId ?? null, erases: [] })
+  await recorded.happen(tx, change)
 }
 
 /** Records that something promised anonymous came: which kind, for which round; no actor, no time finer than the day. */

@@ -7,15 +7,17 @@ import { type MeasureKey, measureNames, peopleFigures, TeamBoard, workOf } from 
 import { paths } from '../paths.ts'
 import type { Objective } from '../plans/plans.ts'
 import { inOrder, knotsOf, type Portfolio, portfolioOf, threadIn } from '../portfolio/portfolio.ts'
+import { cadenceFor, staleBelow, staleOf } from '../reviews/reviews.ts'
 import { type Answer, get, goTo, page, type Visit } from '../visit.ts'
 import { waitingAnswers, waitingLaunches, waitingRounds } from './feedback.ts'
 import { DevelopmentPage } from './pages/development-page.tsx'
 import { FirstSteps } from './pages/first-steps.tsx'
 import { TeamPage } from './pages/team-page.tsx'
+import { waitingRelevance } from './relevance.ts'
 import { rhythmOf } from './rules/rhythm.ts'
-import { oldestFirst } from './rules/waiting.ts'
+import { inTurn } from './rules/waiting.ts'
 import { membersOf, peopleFor, reviewDays } from './team.ts'
-import { waitingForLeader, waitingForOwn } from './waiting.ts'
+import { waitingForLeader, waitingForOwn, waitingStale } from './waiting.ts'
 
 const looksAfter = ({ actor }: Visit) => actor.leads.length > 0 || actor.standings.includes('leader')
 const developsHere = ({ actor }: Visit) => actor.standings.includes('adviser')
@@ -40,7 +42,7 @@ async function development(visit: Visit): Promise<Answer> {
   const portfolio = await portfolioOf(tx, person.personId, actor, today, { onlyYou: true })
   const shown = await workOf(tx, person.personId, today)
   const { plan, objectives, reviews } = portfolio
-  const rhythm = rhythmOf(reviewDays(plan), today)
+  const rhythm = rhythmOf(reviewDays(plan, (await cadenceFor(tx, person.personId)).weeks), today)
   const options = {
     title: own ? 'My development' : person.name,
     actions: visit.may('evidence.add') ? (
@@ -51,7 +53,14 @@ async function development(visit: Visit): Promise<Answer> {
     nav: own ? paths.home : paths.team,
     crumbs: own ? undefined : [{ text: 'Team', href: paths.team }, { text: person.name }],
   }
-  const asked = own ? [...(await waitingAnswers(visit)), ...(await waitingRounds(visit))] : []
+  const stale = own ? waitingStale(await staleOf(tx, person.personId, actor, today)) : []
+  const asked = own
+    ? [
+        ...(await waitingAnswers(visit)),
+        ...(await waitingRounds(visit)),
+        ...(await waitingRelevance(tx, [person], actor)),
+      ]
+    : []
   if (own && isNew(portfolio) && shown.length === 0 && asked.length === 0)
     return page(
       { ...options, lead: `${longDay(today)}. Welcome, ${person.name}.`, actions: undefined },
@@ -74,7 +83,7 @@ async function development(visit: Visit): Promise<Answer> {
       person={person}
       own={own}
       portfolio={portfolio}
-      waiting={own ? oldestFirst([...waitingForOwn(portfolio, person, org.zone, today), ...asked]) : []}
+      waiting={own ? inTurn(stale, [...waitingForOwn(portfolio, person, org.zone, today), ...asked]) : []}
       rhythm={rhythm}
       first={
         first
@@ -125,6 +134,7 @@ async function team(visit: Visit): Promise<Answer> {
     today,
     measure,
   )
+  const stale = await staleBelow(tx, actor, today)
   const names = new Map(shown.map(({ personId, name }) => [personId, name]))
   const range = figures[0]?.shown.figure
   const leads = actor.leads.length > 0
@@ -137,13 +147,19 @@ async function team(visit: Visit): Promise<Answer> {
     <TeamPage
       members={members}
       readerId={actor.personId}
-      waiting={oldestFirst([
-        ...members
-          .filter(({ person }) => actor.leads.includes(person.personId))
-          .flatMap((member) => waitingForLeader(member, actor.personId, today)),
-        ...(await waitingAnswers(visit)),
-        ...(await waitingLaunches(visit, led)),
-      ])}
+      waiting={inTurn(
+        [],
+        [
+          ...members
+            .filter(({ person }) => actor.leads.includes(person.personId))
+            .flatMap((member) => waitingForLeader(member, actor.personId, today)),
+          ...(await waitingAnswers(visit)),
+          ...(await waitingLaunches(visit, led)),
+          ...(await waitingRelevance(tx, led, actor)),
+        ],
+      )}
+      stale={stale.filter(({ seenAs, personId }) => seenAs === 'leader' && names.has(personId))}
+      upTheLine={stale.filter(({ seenAs }) => seenAs === 'line')}
       competencies={await listCompetencies(tx)}
       measures={measures}
       teams={teams}

@@ -5,7 +5,7 @@ import type { OrgTx } from '../../shell/db.ts'
 import { type AssessmentSummary, listAssessments } from '../assessments/assessments.ts'
 import { listPeople, type Person } from '../people/people.ts'
 import { type Objective, type Plan, planOf } from '../plans/plans.ts'
-import { firstReviewOn, listReviews, type Review } from '../reviews/reviews.ts'
+import { cadenceFor, firstReviewOn, listReviews, type Review } from '../reviews/reviews.ts'
 import { type RoleProfile, roleOf } from '../roles/roles.ts'
 import type { Levels } from './rules/heat.ts'
 import { type Rhythm, rhythmOf } from './rules/rhythm.ts'
@@ -68,24 +68,19 @@ async function memberOf(tx: OrgTx, person: Person, viewer: Actor, today: Day): P
     assessments,
     role,
     levels: { required: requiredBy(role), agreed: agreedIn(assessments) },
-    rhythm: rhythmOf(reviewDays(plan), today),
+    rhythm: rhythmOf(reviewDays(plan, (await cadenceFor(tx, personId)).weeks), today),
   }
 }
 
-/** The days from which a rhythm is read. Where none is booked, a first review is due 8 weeks after the first agreement. */
-export function reviewDays({
-  versions,
-  reviews,
-  nextReviewOn,
-}: Pick<Plan, 'versions' | 'reviews' | 'nextReviewOn'>): {
-  agreedOn: Day | null
-  heldOn: Day | null
-  nextOn: Day | null
-} {
+/** The days from which a rhythm is read. Where none is booked, a first review is due some weeks after the first agreement. */
+export function reviewDays(
+  { versions, reviews, nextReviewOn }: Pick<Plan, 'versions' | 'reviews' | 'nextReviewOn'>,
+  cadenceWeeks: number,
+): { agreedOn: Day | null; heldOn: Day | null; nextOn: Day | null; cadenceWeeks: number } {
   const agreedOn = versions.at(-1)?.agreedOn ?? null
   const heldOn = reviews.filter(({ held }) => held).at(-1)?.day ?? null
-  const first = heldOn === null && agreedOn !== null ? firstReviewOn(agreedOn) : null
-  return { agreedOn, heldOn, nextOn: nextReviewOn ?? first }
+  const first = heldOn === null && agreedOn !== null ? firstReviewOn(agreedOn, cadenceWeeks) : null
+  return { agreedOn, heldOn, nextOn: nextReviewOn ?? first, cadenceWeeks }
 }
 
 function requiredBy(role: RoleProfile | null): Map<Id, number> {

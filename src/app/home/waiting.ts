@@ -5,15 +5,28 @@ import { paths } from '../paths.ts'
 import type { Person } from '../people/people.ts'
 import type { Objective } from '../plans/plans.ts'
 import type { Portfolio } from '../portfolio/portfolio.ts'
-import { oldestFirst, SOON_DAYS, type Waiting } from './rules/waiting.ts'
+import type { StaleThing } from '../reviews/reviews.ts'
+import { SOON_DAYS, type Waiting } from './rules/waiting.ts'
 import type { Member } from './team.ts'
 
-/** What waits for a person in their own records, the oldest first. */
+/** What has waited too long with the reader themself, in a calm tone: since when, and what mends it. */
+export function waitingStale(things: readonly StaleThing[]): Waiting[] {
+  return things.map(({ title, why, href, since, mend }) => ({
+    title,
+    why: `${why} This has waited since ${plainDay(since)}.`,
+    href,
+    since,
+    by: null,
+    mend,
+  }))
+}
+
+/** What waits for a person in their own records, apart from what has waited too long. */
 export function waitingForOwn(portfolio: Portfolio, person: Person, zone: string, today: Day): Waiting[] {
   const { objectives, assessments, reviews, accounts, evidence } = portfolio
   const me = person.personId
   const all = objectives.flatMap((objective) => [
-    ...actionsFor(objective, me, today),
+    ...actionsFor(objective, me, today).filter(({ by }) => by !== null && by >= today),
     ...(objective.state === 'questioned'
       ? [
           {
@@ -68,7 +81,7 @@ export function waitingForOwn(portfolio: Portfolio, person: Person, zone: string
       since: item.addedOn,
       by: null,
     })
-  return oldestFirst(all)
+  return all
 }
 
 /** A person's actions that are late or due soon. */

@@ -10,6 +10,16 @@ import { DEFINITIONS, definitionOf, type MeasureKey } from './rules/definitions.
 import { listTallies } from './store.ts'
 import { countAll, type Figure, type FigureKey, type Shown, showAll, showBehind, showOne } from './work.ts'
 
+export {
+  type Compared,
+  compared,
+  freezeCompared,
+  type KeptComparison,
+  type Pooled,
+  pooled,
+} from './compare.ts'
+export { comparedWords, WITHHELD_WORDS } from './compared-words.ts'
+export { ComparedFigure } from './pages/compared-figure.tsx'
 export { FigureCards } from './pages/figure-cards.tsx'
 export { PeriodForm } from './pages/period-form.tsx'
 export { TeamBoard } from './pages/team-board.tsx'
@@ -18,6 +28,8 @@ export type { MeasureKey } from './rules/definitions.ts'
 export type { Verdict } from './rules/figure.ts'
 export { recentWeeks } from './rules/run.ts'
 export { tallyChart } from './rules/tally.ts'
+export { type TargetStanding, targetStanding } from './rules/target.ts'
+export { figureSince } from './since.ts'
 export { countInTally, startTally } from './tallies.ts'
 export { shortBasis, verdictWords } from './words.ts'
 export type { Figure, FigureKey, Shown } from './work.ts'

@@ -47,7 +47,7 @@ export type Figure = {
 export type Shown = { figure: Figure; chart: Chart; tally: KeptTally | null }
 
 /** Some people's work, ready to be counted over a range. */
-type Work = { range: Days; book: Book; facts: readonly ContactFact[]; lastDay: Day | null }
+export type Work = { range: Days; book: Book; facts: readonly ContactFact[]; lastDay: Day | null }
 
 /** Measures of some people as they were counted: each person's in the order asked for. */
 export type Counted = Pick<Work, 'range' | 'lastDay'> & { measures: ReadonlyMap<string, Shown[]> }
@@ -56,7 +56,7 @@ export type Counted = Pick<Work, 'range' | 'lastDay'> & { measures: ReadonlyMap<
  * Reads what counting needs and no more: the people's own contacts of the range and, for repeats, those of the same
  * customers that follow them soon enough to count. Without a range: the 26 weeks that end with the organisation's last contact.
  */
-function readWork(
+export function readWork(
   tx: OrgTx,
   personKeys: string[],
   today: Day,
@@ -176,7 +176,7 @@ export async function findTally(tx: OrgTx, personId: Id, key: string): Promise<K
   return tallies.find(({ tallyId }) => key === `tally:${tallyId}`) ?? null
 }
 
-function figureFrom(measure: FigureKey, { definition, figure }: Chart): Figure {
+export function figureFrom(measure: FigureKey, { definition, figure }: Chart): Figure {
   const { from, to, numerator, denominator, n, value, unit, p90, low, high, verdict, provisional } = figure
   return {
     measure,

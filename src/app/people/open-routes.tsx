@@ -1,6 +1,6 @@
 import { dayIn } from '../../kernel/day.ts'
 import { type Refusal, refused } from '../../kernel/outcome.ts'
-import { log } from '../../shell/log.ts'
+import { postLetter } from '../../shell/outbox.ts'
 import { Gallery } from '../../ui/gallery.tsx'
 import { insidePath, paths } from '../paths.ts'
 import { type Answer, type Caller, goTo, type OpenRoute, page, readForm } from '../visit.ts'
@@ -196,20 +196,21 @@ async function join(caller: Caller): Promise<Answer> {
   })
 }
 
-/** Sends a link where the address is known and mail is set; answers the same words for every address, sent or not. */
+/** Posts a link where the address is known and mail is set; answers the same words for every address, known or not. */
 async function forgotten({ house, form }: Caller): Promise<Answer> {
   const user = await house.identity.findUser(form.text('email'))
-  if (user && house.mail.configured) {
-    const token = await house.db.inOrg(user.orgId, (tx) => makeForgottenLink(tx, user.personId))
-    if (token)
-      await house.mail
-        .send({
-          to: form.text('email'),
-          subject: 'Set a new password for Goldthread',
-          text: `Follow this link within a day to set a new password. It works once.\n\n${house.config.publicUrl}${paths.link(token)}\n\nIf you did not ask for it, do nothing: your password stays as it is.\n`,
-        })
-        .catch(() => log.warn('a link for a new password could not be sent'))
-  }
+  if (user && house.mail.configured)
+    await house.db.inOrg(user.orgId, async (tx) => {
+      const token = await makeForgottenLink(tx, user.personId)
+      if (!token) return
+      await postLetter(house, tx, {
+        kind: 'password',
+        aboutId: user.personId,
+        to: form.text('email'),
+        subject: 'Set a new password for Goldthread',
+        text: `Follow this link within a day to set a new password. It works once.\n\n${house.config.publicUrl}${paths.link(token)}\n\nIf you did not ask for it, do nothing: your password stays as it is.\n`,
+      })
+    })
   const flash = house.mail.configured
     ? 'If somebody signs in with that address, a link is on its way. It works once, within a day.'
     : 'No mail server is set here. Ask an administrator for a new link: they can make one on the People page.'

@@ -3,11 +3,20 @@ import type { Day } from '../../kernel/day.ts'
 import type { Id } from '../../kernel/id.ts'
 import { done, type Outcome, refused } from '../../kernel/outcome.ts'
 import type { OrgTx } from '../../shell/db.ts'
+import { type Event, event } from '../../shell/events.ts'
 import { record } from '../history/history.ts'
 import { checkPerson, type NewPerson } from './rules.ts'
 import { withdrawLinks } from './store/links.ts'
 import { findPerson, listPeople, type Person, saveAssessors, savePerson } from './store/people.ts'
-import { findOrMakeTeam, savePosition } from './store/positions.ts'
+import { findOrMakeTeam, listPositions, type Position, savePosition } from './store/positions.ts'
+
+/** Somebody who had a position stands elsewhere from a day on: where they stood until then, and where now. */
+export const positionChanged: Event<{
+  personId: Id
+  before: Position
+  after: Pick<Position, 'job' | 'roleId' | 'from'>
+  by: Id | null
+}> = event()
 
 /** Adds a person in their first position. Answers their id. */
 export async function addPerson(
@@ -84,6 +93,7 @@ export async function place(
   },
 ): Promise<void> {
   const teamId = asked.team ? await findOrMakeTeam(tx, asked.team) : null
+  const before = (await listPositions(tx, asked.personId)).find(({ to }) => to === null)
   await savePosition(tx, { ...asked, teamId })
   await record(tx, {
     kind: 'people.placed',
@@ -98,6 +108,14 @@ export async function place(
       from: asked.from,
     },
   })
+  const { personId, job, roleId, from } = asked
+  if (before)
+    await positionChanged.happen(tx, {
+      personId,
+      before,
+      after: { job, roleId, from },
+      by: actor?.personId ?? null,
+    })
 }
 
 /** Changes name, address, standings, place and assessors of a person, all at once. */

@@ -2,6 +2,8 @@ import type { Standing } from '../../kernel/actor.ts'
 import { isId } from '../../kernel/id.ts'
 import type { Refusal } from '../../kernel/outcome.ts'
 import { count } from '../../kernel/text.ts'
+import { dropLettersAbout, lettersAbout } from '../../shell/letters.ts'
+import { postLetter } from '../../shell/outbox.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { paths } from '../paths.ts'
 import { type Answer, get, goTo, page, post, type Visit } from '../visit.ts'
@@ -46,6 +48,12 @@ async function peoplePage(visit: Visit, refusals: readonly Refusal[] = []): Prom
       org={org}
       people={people}
       links={await listLinks(tx)}
+      letters={
+        await lettersAbout(
+          tx,
+          people.flatMap(({ personId, state }) => (state === 'invited' ? [personId] : [])),
+        )
+      }
       mail={house.mail.configured}
       now={tx.now}
       today={today}
@@ -56,8 +64,11 @@ async function peoplePage(visit: Visit, refusals: readonly Refusal[] = []): Prom
   )
 }
 
-/** Makes links, sends those whose address is known where mail is set, and answers the addresses of the rest: to hand over. */
-async function invite(visit: Visit, personIds: readonly string[]): Promise<Made> {
+/**
+ * Makes links, posts those whose address is known where mail is set, and answers the addresses of the rest: to hand over.
+ * @param byHand answers all of them, as where the mail does not get through
+ */
+async function invite(visit: Visit, personIds: readonly string[], byHand = false): Promise<Made> {
   const { tx, actor, house } = visit
   const people = await listPeople(tx)
   const made: Made = []
@@ -66,7 +77,8 @@ async function invite(visit: Visit, personIds: readonly string[]): Promise<Made>
     if (!person || person.state === 'left') continue
     const purpose = person.state === 'active' ? 'reset' : 'join'
     const address = `${house.config.publicUrl}${paths.link(await makeLink(tx, actor, personId, purpose))}`
-    if (!house.mail.configured || !person.email) {
+    await dropLettersAbout(tx, personId)
+    if (byHand || !house.mail.configured || !person.email) {
       made.push({ personId, address })
       continue
     }
@@ -74,13 +86,14 @@ async function invite(visit: Visit, personIds: readonly string[]): Promise<Made>
       purpose === 'join'
         ? `${actor.name} invites you to ${visit.org.name} on Goldthread. Follow this link within 14 days; it works once.`
         : `${actor.name} made you a link to set a new password. Follow it within a day; it works once.`
-    const subject =
-      purpose === 'join' ? `Join ${visit.org.name} on Goldthread` : 'Set a new password for Goldthread'
-    const sent = await house.mail.send({ to: person.email, subject, text: `${text}\n\n${address}\n` }).then(
-      () => true,
-      () => false,
-    )
-    if (!sent) made.push({ personId, address })
+    await postLetter(house, tx, {
+      kind: purpose === 'join' ? 'invitation' : 'password',
+      aboutId: personId,
+      to: person.email,
+      subject:
+        purpose === 'join' ? `Join ${visit.org.name} on Goldthread` : 'Set a new password for Goldthread',
+      text: `${text}\n\n${address}\n`,
+    })
   }
   return made
 }
@@ -271,7 +284,7 @@ export const routes = [
   post('/people/:person/invitations', 'people.change', async (visit) =>
     showLinks(
       visit,
-      await invite(visit, [visit.person.personId]),
+      await invite(visit, [visit.person.personId], visit.form.text('hand') === 'yes'),
       `A new link for ${visit.person.name} is made.`,
     ),
   ),

@@ -8,27 +8,44 @@ import { event } from '../../shell/events.ts'
 import { needTitles } from '../assessments/assessments.ts'
 import { record } from '../history/history.ts'
 import { findPerson } from '../people/people.ts'
+import { readBy } from './basis.ts'
 import { kept, next } from './opened.ts'
 import { overtakenBy } from './overtaken.ts'
-import { withReadings } from './read.ts'
-import { checkProposal, type Objective, unmetLetters } from './rules/objective.ts'
-import { listStored, lockPlan, saveSaid, saveStored } from './store/objectives.ts'
+import { maySee, withReadings } from './read.ts'
+import { checkDecision, type Decision, decided } from './rules/budget.ts'
+import { checkCause, checkProposal } from './rules/checks.ts'
+import { type Objective, unmetLetters } from './rules/objective.ts'
+import { requestOf, without } from './rules/request.ts'
+import { listStored, lockPlan, type StoredObjective, saveStored } from './store/objectives.ts'
 import { listVersions } from './store/plan.ts'
-import { makeVersion } from './versions.ts'
+import { saveSaid } from './store/said.ts'
+import { agreedNow, makeVersion } from './versions.ts'
 
 /** A plan was agreed for the first time: later capabilities react in the same transaction. */
 export const firstPlanAgreed = event<{ personId: Id; day: Day }>()
 
+/** What is agreed of one objective. */
+export type Agreed = {
+  objectiveId: Id
+  /** The version that whoever agrees saw. */
+  version: number
+  /** Why it is agreed, where letters of SMART are not met. */
+  reason: string
+  /** Items of a change, by their keys, that are declined, and why; those stand as they were agreed. */
+  declined?: { keys: readonly string[]; reason: string }
+  /** About the money it asks for; left out, that waits. */
+  budget?: Decision
+}
+
 /**
  * Agrees objectives of a person: those others may read together make one new version of the plan. The leader agrees
  * what is proposed; the person alone agrees what only they see, and where nobody leads them the rest too.
- * @param asked.items each with the version seen, and the reason where letters of SMART are not met
- * @returns the plan's version in force afterwards; refusals name `unmet-ID`
+ * @returns the plan's version in force afterwards; refusals name `unmet-ID`, `decline-items` or `budget-reason`
  */
 export async function agree(
   tx: OrgTx,
   actor: Actor,
-  asked: { personId: Id; items: readonly { objectiveId: Id; version: number; reason: string }[] },
+  asked: { personId: Id; items: readonly Agreed[] },
   today: Day,
 ): Promise<Outcome<number>> {
   const { personId, items } = asked
@@ -37,66 +54,143 @@ export async function agree(
     return refused({ message: 'Only the person who leads them can agree an objective.' })
   await lockPlan(tx, personId)
   const person = await findPerson(tx, personId)
-  const all = withReadings(await listStored(tx, personId), await needTitles(tx, personId, actor), today)
+  const [latest] = await listVersions(tx, personId)
+  const before = new Map((await agreedNow(tx, personId)).map((one) => [one.objectiveId, one]))
+  const by = { actor, own, leader: person?.leader ?? null, today, later: latest !== undefined }
+  const asItIs = new Map((await listStored(tx, personId)).map((one) => [one.objectiveId, one]))
+  const settled = new Map(asItIs)
+  for (const item of items) {
+    const one = asItIs.get(item.objectiveId)
+    if (one) settled.set(item.objectiveId, settle(one, item, before.get(item.objectiveId), by))
+  }
+  const all = withReadings(
+    [...settled.values()],
+    await needTitles(tx, personId, actor),
+    today,
+    await readBy(tx, personId),
+  )
   const refusals: Refusal[] = []
   const agreed: Objective[] = []
-  for (const { objectiveId, version, reason } of items) {
-    const objective = all.find((one) => one.objectiveId === objectiveId)
-    if (!objective || (objective.private && !own)) {
+  for (const item of items) {
+    const objective = all.find((one) => one.objectiveId === item.objectiveId)
+    const asked = asItIs.get(item.objectiveId)
+    if (!objective || !asked || !maySee(actor)(objective)) {
       refusals.push({ message: 'This objective is no longer here.' })
       continue
     }
     const why =
-      objective.version === version
-        ? await whyNot(objective, { own, leader: person?.leader ?? null, reason })
+      objective.version === item.version
+        ? [
+            ...whyNot(objective, { ...by, ...item }),
+            ...whyNotItems(asked, item, before.get(item.objectiveId), own),
+          ]
         : [await overtakenBy(tx, objective)]
     refusals.push(...why)
     const unmet = unmetLetters(objective.reading).length > 0
-    agreed.push({ ...objective, unmetReason: unmet ? reason : null })
+    agreed.push({ ...objective, unmetReason: unmet ? item.reason : null })
   }
   if (refusals.length > 0) return refused(...refusals)
-  const alone = own
-  for (const objective of agreed) {
-    const { reading: _, ...stored } = objective
-    const settled = next(tx, actor, stored, {
-      state: 'agreed',
-      agreedOn: today,
-      agreedAlone: alone,
-      cause: null,
-      causeReason: null,
-    })
-    await saveStored(tx, settled)
-    await saveSaid(tx, objective.objectiveId, {
-      kind: 'agreement',
-      byId: actor.personId,
-      byName: actor.name,
-      day: today,
-      words: objective.unmetReason ?? '',
-    })
-    await record(tx, {
-      kind: 'plans.agreed',
-      actor,
-      personId,
-      recordId: objective.objectiveId,
-      payload: kept(settled),
-    })
-  }
-  const causes = new Map(
-    agreed.flatMap(({ objectiveId, cause, causeReason }) =>
-      cause ? [[objectiveId, { cause, reason: causeReason ?? '' }] as const] : [],
-    ),
-  )
+  for (const objective of agreed) await keep(tx, actor, objective, own, today)
+  const causes = new Map(agreed.map((one) => [one.objectiveId, causeOf(one)]))
   const shared = agreed.some((objective) => !objective.private)
-  if (!shared) return done((await listVersions(tx, personId))[0]?.version ?? 0)
-  const made = await makeVersion(tx, actor, { personId, alone, reviewId: null, causes }, today)
+  if (!shared) return done(latest?.version ?? 0)
+  const made = await makeVersion(tx, actor, { personId, alone: own, reviewId: null, causes }, today)
   if (made === 1) await firstPlanAgreed.happen(tx, { personId, day: today })
   return done(made)
 }
 
-function whyNot(
-  objective: Objective,
-  by: { own: boolean; leader: string | null; reason: string },
+/** What was proposed together with the first version, and agreed after it, was asked for no cause then. */
+const causeOf = ({ cause, causeReason }: Objective) =>
+  cause
+    ? { cause, reason: causeReason ?? '' }
+    : { cause: 'other' as const, reason: 'it was written before the first version was agreed' }
+
+type By = { actor: Actor; own: boolean; leader: string | null; today: Day; later: boolean }
+
+/** An objective as it is agreed: without the items that are declined, with the money decided about. */
+function settle(
+  one: StoredObjective,
+  { declined, budget }: Agreed,
+  before: Objective | undefined,
+  { actor, own, today }: By,
+): StoredObjective {
+  if (own) return one
+  const fallen = before ? requestOf(before, one).filter(({ key }) => declined?.keys.includes(key)) : []
+  const kept = before && declined ? without(one, before, declined.keys) : one
+  const money = kept.budget && budget ? decided(kept.budget, budget, actor.name, today) : kept.budget
+  return {
+    ...kept,
+    budget: money,
+    declined:
+      fallen.length > 0
+        ? {
+            on: today,
+            by: actor.name,
+            reason: declined?.reason ?? '',
+            asked: fallen.map(({ words }) => words).join('; '),
+          }
+        : null,
+  }
+}
+
+/** Why what is agreed and what is declined of it do not go together. */
+function whyNotItems(
+  asked: StoredObjective,
+  { declined, budget }: Agreed,
+  before: Objective | undefined,
+  own: boolean,
 ): Refusal[] {
+  if (own) return []
+  const refusals = budget ? checkDecision(asked.budget, budget) : []
+  if (!declined || declined.keys.length === 0 || !before) return refusals
+  if (!declined.reason)
+    refusals.push({
+      field: 'decline-items',
+      message: 'Say why you decline what is not ticked: both of you read it.',
+    })
+  const left = requestOf(before, without(asked, before, declined.keys))
+  if (left.length === 0)
+    refusals.push({ message: 'Nothing is left to agree. Decline the whole change, or tick what you agree.' })
+  return refusals
+}
+
+/** Keeps one objective as agreed, with what was said and the history. */
+async function keep(
+  tx: OrgTx,
+  actor: Actor,
+  objective: Objective,
+  agreedAlone: boolean,
+  today: Day,
+): Promise<void> {
+  const { reading: _, ...stored } = objective
+  const { agreedOn, declined, personId, objectiveId } = stored
+  const settled = next(tx, actor, stored, {
+    state: 'agreed',
+    agreedOn: agreedOn ?? today,
+    amendedOn: agreedOn ? today : null,
+    agreedAlone,
+    cause: null,
+    causeReason: null,
+  })
+  await saveStored(tx, settled)
+  const by = { byId: actor.personId, byName: actor.name, day: today }
+  await saveSaid(tx, objectiveId, { ...by, kind: 'agreement', words: objective.unmetReason ?? '' })
+  if (declined)
+    await saveSaid(tx, objectiveId, {
+      ...by,
+      kind: 'decline',
+      words: `${declined.asked}: ${declined.reason}`,
+    })
+  await record(tx, {
+    kind: 'plans.agreed',
+    actor,
+    personId,
+    recordId: objectiveId,
+    payload: kept(settled),
+  })
+}
+
+function whyNot(objective: Objective, by: By & { reason: string }): Refusal[] {
   const { ref, state, objectiveId } = objective
   if (state === 'agreed' || state === 'closed') return [{ message: `${ref} is ${state} already.` }]
   if (by.own && !objective.private && by.leader)
@@ -117,5 +211,7 @@ function whyNot(
           },
         ]
       : []
-  return [...checkProposal(objective), ...reasoned]
+  const isAdded = by.own && by.later && !objective.private && objective.agreedOn === null
+  const caused = isAdded ? checkCause(objective.cause, objective.causeReason, 'added') : []
+  return [...checkProposal(objective), ...caused, ...reasoned]
 }

@@ -73,7 +73,7 @@ export async function amendPlan(
   const touched = new Set(changes.map((change) => change.objectiveId))
   for (const { reading: _, ...objective } of outcome.value.after) {
     if (!touched.has(objective.objectiveId)) continue
-    const amended = next(tx, actor, objective, {})
+    const amended = next(tx, actor, objective, { amendedOn: today })
     await saveStored(tx, amended)
     await record(tx, {
       kind: 'plans.amended',

@@ -1,10 +1,15 @@
 import type { Day } from '../../kernel/day.ts'
 import type { Id } from '../../kernel/id.ts'
 import type { OrgTx } from '../../shell/db.ts'
+import { listCompetencies } from '../frameworks/frameworks.ts'
 import { chartOf, type MeasureKey, measureNames, peopleFigures } from '../measures/measures.ts'
 import { listPeople } from '../people/people.ts'
+import { roleOf } from '../roles/roles.ts'
 import type { ObjectiveFields, ObjectiveUnit } from './rules/objective.ts'
-import { type Basis, bestRun, middleHalf } from './rules/reading.ts'
+import { basisFrom, type Past, pastOf } from './rules/reach.ts'
+import type { Basis, ReadAgainst } from './rules/reading.ts'
+import { findLetters } from './store/letters.ts'
+import { listReviewDays } from './store/plan.ts'
 
 /** What can be put under an objective: a measure, or a count kept by hand. */
 export type Measurable = { key: string; name: string; unit: ObjectiveUnit }
@@ -18,30 +23,23 @@ export async function listMeasurable(tx: OrgTx, personId: Id): Promise<Measurabl
   return [...measures, { key: BY_HAND, name: 'Counted by hand', unit: 'count' }]
 }
 
-/** Fewer contacts than this make no figure to compare colleagues by. Source: domain.md 3.2. */
-const ENOUGH = 30
-
 /** What the past says about a measure of a person today; null where it has counted nothing yet. */
 async function basisOf(tx: OrgTx, personId: Id, measure: string, today: Day): Promise<Basis | null> {
   const shown = await chartOf(tx, personId, measure, today)
   if (!shown) return null
   const { figure, chart } = shown
-  const { value, low, high, betterIs } = figure
-  const { upper, lower } = chart
-  return {
-    on: today,
-    betterIs,
-    now: value === null ? null : { value, low: low ?? value, high: high ?? value },
-    expected: lower !== null && upper !== null ? { low: lower, high: upper } : null,
-    best: bestRun(chart.points, betterIs),
-    team: measure.startsWith('tally:') ? null : await teamOf(tx, personId, measure as MeasureKey, today),
-  }
+  const { upper, lower, mean, points: weeks } = chart
+  const limits = mean !== null && lower !== null && upper !== null ? { mean, lower, upper } : null
+  const colleagues = measure.startsWith('tally:')
+    ? []
+    : await colleaguesOf(tx, personId, measure as MeasureKey, today)
+  return basisFrom({ figure, limits, weeks }, colleagues, { on: today, ...figure })
 }
 
-async function teamOf(tx: OrgTx, personId: Id, measure: MeasureKey, today: Day): Promise<Basis['team']> {
+async function colleaguesOf(tx: OrgTx, personId: Id, measure: MeasureKey, today: Day): Promise<Past[]> {
   const people = await listPeople(tx)
   const teamId = people.find((person) => person.personId === personId)?.teamId
-  if (!teamId) return null
+  if (!teamId) return []
   const others = people.filter(
     (person) => person.teamId === teamId && person.personId !== personId && person.state !== 'left',
   )
@@ -51,11 +49,29 @@ async function teamOf(tx: OrgTx, personId: Id, measure: MeasureKey, today: Day):
     today,
     measure,
   )
-  return middleHalf(
-    figures.flatMap(({ shown: { figure } }) =>
-      figure.value !== null && figure.n >= ENOUGH ? [figure.value] : [],
-    ),
-  )
+  return figures.map(({ shown: { chart } }) => pastOf(chart))
+}
+
+/** What every objective of a person is read against besides the need it closes: the organisation's letters, the reviews. */
+export async function readBy(tx: OrgTx, personId: Id): Promise<Pick<ReadAgainst, 'letters' | 'reviews'>> {
+  const { smarter, a, version } = await findLetters(tx)
+  if (version === 0) return {}
+  const reviews = smarter ? (await listReviewDays(tx, personId)).map(({ day }) => day) : []
+  return { letters: { smarter, a }, reviews }
+}
+
+/** The competency behind a need, and the job role where the person's asks for it. */
+export async function behindNeed(
+  tx: OrgTx,
+  personId: Id,
+  competencyId: Id | null,
+  today: Day,
+): Promise<Pick<ReadAgainst, 'competency' | 'role'>> {
+  if (!competencyId) return {}
+  const competency = (await listCompetencies(tx)).find((one) => one.competencyId === competencyId)
+  const role = await roleOf(tx, personId, today)
+  const asks = role?.requirements.some((one) => one.competencyId === competencyId)
+  return { competency: competency?.title ?? null, role: asks ? role?.title : null }
 }
 
 /** A figure as the work page shows it: a share in whole per cent. */

@@ -1,8 +1,9 @@
 import { createReadStream } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { dayIn } from '../../kernel/day.ts'
-import { checkGoal, type SmartReading } from '../../kernel/smart.ts'
+import { checkGoal } from '../../kernel/smart.ts'
 import { type Command, theFile, UsageError } from '../command.ts'
+import { documentOf } from './goal-document.ts'
 
 /** A goal a line, or a JSON document a line with the goal as its `text`. */
 function goalOf(line: string, at: number): string {
@@ -22,17 +23,6 @@ function goalOf(line: string, at: number): string {
     )
   }
   throw new UsageError(`Line ${at} has no "text". Give a goal a line, or {"text": "…"} a line.`)
-}
-
-const SHOWN = ['S', 'M', 'A', 'R', 'T'] as const
-
-/** The reading as the command prints it. */
-function documentOf({ text, letters, verdict, advice }: SmartReading) {
-  const shown = SHOWN.map((letter) => {
-    const read = letters[letter]
-    return [letter, read && { found: read.found, because: read.because, spans: read.spans }]
-  })
-  return { text, letters: Object.fromEntries(shown) as Record<string, unknown>, verdict, advice }
 }
 
 export const commands: Command[] = [

@@ -2,6 +2,7 @@ import type { Actor } from '../../kernel/actor.ts'
 import type { Day } from '../../kernel/day.ts'
 import type { Id } from '../../kernel/id.ts'
 import { done, type Outcome, type Refusal, refused } from '../../kernel/outcome.ts'
+import { SHARINGS, type Sharing } from '../../kernel/sharing.ts'
 import type { OrgTx } from '../../shell/db.ts'
 import { findNeed } from '../assessments/assessments.ts'
 import { record } from '../history/history.ts'
@@ -9,15 +10,17 @@ import { listPeople } from '../people/people.ts'
 import { completeMeasure } from './basis.ts'
 import { GONE, kept, NOT_YOURS } from './opened.ts'
 import { overtakenBy } from './overtaken.ts'
+import { askedAgain } from './rules/budget.ts'
+import { checkCause, checkDraft } from './rules/checks.ts'
 import {
   type Action,
   type ActionFields,
   type Cause,
-  checkDraft,
   type ObjectiveFields,
   titleOf,
 } from './rules/objective.ts'
-import { listStored, lockPlan, nextNumber, type StoredObjective, saveStored } from './store/objectives.ts'
+import { checkAfter } from './rules/order.ts'
+import { listStored, lockPlan, type StoredObjective, saveStored } from './store/objectives.ts'
 import { findAspiration } from './store/plan.ts'
 import { listAll } from './store/priorities.ts'
 
@@ -50,16 +53,24 @@ export async function saveDraft(
   if (old?.state === 'closed')
     return refused({ message: `${old.ref} is closed. Make a new objective instead.` })
   const wasAgreed = old !== undefined && old.agreedOn !== null && !old.private
+  const sharing = fields.sharing ?? (fields.private ? 'me' : 'assessor')
+  const ids = {
+    objectiveId: old?.objectiveId ?? tx.newId(),
+    ref: old?.ref ?? `O-${Math.max(0, ...all.map(({ ref }) => Number(ref.slice(2)))) + 1}`,
+    afterId: fields.afterId === undefined ? (old?.afterId ?? null) : fields.afterId,
+  }
   const cause = asked.cause ?? old?.cause ?? null
   const causeReason = asked.causeReason || old?.causeReason || null
   const refusals = [
-    ...checkDraft(fields),
+    ...checkDraft({ ...fields, sharing }),
     ...(await checkLinks(tx, actor, asked.personId, fields)),
+    ...checkAfter(ids, all),
+    ...checkReaders({ ...ids, sharing }, all),
     ...(wasAgreed ? checkCause(cause, causeReason) : []),
-    ...(wasAgreed && fields.private
+    ...(wasAgreed && narrower(sharing, old.sharing)
       ? [
           {
-            field: 'kind',
+            field: 'sharing',
             message: `${old.ref} was agreed and is in the plan for others to read. Make a new one.`,
           },
         ]
@@ -67,27 +78,38 @@ export async function saveDraft(
   ]
   if (refusals.length > 0) return refused(...refusals)
   const actions = await readActions(tx, fields.actions, old?.actions ?? [])
-  const { actions: _, ...words } = fields
+  const { actions: _, bands: __, budget: ___, ...words } = fields
+  const alone = sharing === 'me'
+  const settled = old?.private === true && alone && old.state === 'agreed'
+  const first = all.find((one) => one.objectiveId === ids.afterId)
   const objective: StoredObjective = {
     ...words,
+    ...ids,
     ...(await completeMeasure(tx, personId, fields, today)),
     title: titleOf(fields),
-    objectiveId: old?.objectiveId ?? tx.newId(),
-    ref: old?.ref ?? `O-${await nextNumber(tx, personId)}`,
     personId,
+    sharing,
+    private: alone,
+    bands: fields.bands ?? old?.bands ?? { partly: '', met: '', exceeded: '' },
+    budget:
+      fields.budget === undefined ? (old?.budget ?? null) : askedAgain(fields.budget, old?.budget ?? null),
+    after: first?.ref ?? null,
+    place: old?.place ?? Math.max(0, ...all.map(({ place }) => place)) + 1,
     priority: (await listAll(tx)).find((one) => one.priorityId === fields.priorityId)?.title ?? null,
-    state: old?.private && fields.private && old.state === 'agreed' ? 'agreed' : 'draft',
+    state: settled ? 'agreed' : 'draft',
     unmetReason: null,
     actions,
     version: (old?.version ?? 0) + 1,
     madeOn: old?.madeOn ?? today,
     proposedOn: null,
-    agreedOn: old && (wasAgreed || fields.private) ? old.agreedOn : null,
+    agreedOn: old && (wasAgreed || alone) ? old.agreedOn : null,
+    amendedOn: settled ? today : wasAgreed ? old.amendedOn : null,
+    declined: old?.declined ?? null,
     agreedAlone: old?.agreedAlone ?? false,
     closedOn: null,
     closedAs: null,
-    cause: wasAgreed ? cause : null,
-    causeReason: wasAgreed ? causeReason : null,
+    cause: alone ? null : cause,
+    causeReason: alone ? null : causeReason,
     changedAt: tx.now,
     changedBy: actor.personId,
   }
@@ -102,11 +124,27 @@ export async function saveDraft(
   return done(objective.objectiveId)
 }
 
-function checkCause(cause: Cause | null, reason: string | null): Refusal[] {
-  if (!cause)
-    return [{ field: 'cause', message: 'Say what caused the change: the plan was agreed as it was.' }]
-  return cause === 'other' && !reason
-    ? [{ field: 'cause-reason', message: 'Say in a few words why it changes.' }]
+const narrower = (one: Sharing, other: Sharing) => SHARINGS.indexOf(one) < SHARINGS.indexOf(other)
+
+/** Whoever reads an objective may read the one that it comes after; so neither may become less open than it has to be. */
+function checkReaders(
+  one: Pick<StoredObjective, 'objectiveId' | 'afterId' | 'sharing'>,
+  all: readonly StoredObjective[],
+): Refusal[] {
+  const first = all.find(({ objectiveId }) => objectiveId === one.afterId)
+  if (first && narrower(first.sharing, one.sharing))
+    return [
+      {
+        field: 'after',
+        message: `Fewer people may read ${first.ref} than this one, so this one cannot come after it.`,
+      },
+    ]
+  const next = all.find(
+    ({ afterId, sharing, state }) =>
+      afterId === one.objectiveId && state !== 'closed' && narrower(one.sharing, sharing),
+  )
+  return next
+    ? [{ field: 'sharing', message: `${next.ref} comes after this one, and more people may read it.` }]
     : []
 }
 
@@ -142,7 +180,7 @@ async function readActions(
 ): Promise<Action[]> {
   const ids = new Map((await listPeople(tx)).map((person) => [person.name.toLowerCase(), person.personId]))
   const earlier = new Map(before.map((action) => [action.actionId, action]))
-  const shown = written.flatMap(({ actionId, what, owner, by, drop }): Action[] => {
+  const shown = written.flatMap(({ actionId, what, owner, by, drop, withWhom, way }): Action[] => {
     const old = actionId ? earlier.get(actionId) : undefined
     if (!old && (!what || drop)) return []
     const state = drop || !what ? 'dropped' : old?.state === 'dropped' ? 'planned' : (old?.state ?? 'planned')
@@ -152,6 +190,8 @@ async function readActions(
         what: what || (old?.what ?? ''),
         owner,
         ownerId: ids.get(owner.toLowerCase()) ?? null,
+        withWhom: withWhom ?? old?.withWhom ?? '',
+        way: way === undefined ? (old?.way ?? null) : way,
         by,
         state,
         doneOn: state === 'done' ? (old?.doneOn ?? null) : null,

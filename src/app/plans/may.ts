@@ -15,8 +15,18 @@ export const may = {
   /** Agreeing objectives: the leader; the person themself where nobody leads them, and for what only they see. */
   'plan.agree': anyOf(isOwn, leadsThem),
   'plan.question': leadsThem,
+  /** Declining a proposal or items of a change, with a reason. */
+  'plan.decline': leadsThem,
+  /** Approving or declining the money that an objective asks for. */
+  'plan.budget': leadsThem,
+  /** Saying which objective comes first. */
+  'plan.order': anyOf(isOwn, leadsThem),
   /** Saying that an action is done. */
   'plan.act': anyOf(isOwn, leadsThem),
+  /** Having a goal read by the API. */
+  'goals.check': isMember,
+  'letters.read': isMember,
+  'letters.change': administers,
   'priorities.read': isMember,
   'priorities.change': administers,
 }

@@ -1,9 +1,20 @@
 import type { Refusal } from '../../kernel/outcome.ts'
 import { paths } from '../paths.ts'
 import { type Answer, goTo, type Visit } from '../visit.ts'
-import { showPage, theObjective } from './objective-answer.tsx'
-import { agree, closeOwn, markAction, question, takeBackChange } from './plans.ts'
+import { requestFor, showPage, theObjective } from './objective-answer.tsx'
+import {
+  agree,
+  closeOwn,
+  decideBudget,
+  decline,
+  markAction,
+  moveObjective,
+  planOf,
+  question,
+  takeBackChange,
+} from './plans.ts'
 import { valuesOf } from './posted.ts'
+import { type Decision, pounds } from './rules/budget.ts'
 import type { Objective } from './rules/objective.ts'
 
 /** After an act on one objective: back to it with a word, or the page again with every reason why not. */
@@ -35,17 +46,73 @@ const askedOf = (visit: Visit, objective: Objective) => ({
   version: visit.form.whole('version') ?? 0,
 })
 
-export function agreeObjective(visit: Visit): Promise<Answer> {
+/** What was said about the money; undefined where it waits. */
+function decisionIn({ form }: Visit): Decision | undefined {
+  const said = form.text('budget')
+  return said === 'yes' || said === 'no'
+    ? { approve: said === 'yes', reason: form.text('budget-reason') }
+    : undefined
+}
+
+export async function agreeObjective(visit: Visit): Promise<Answer> {
   const { tx, actor, form, person, today } = visit
+  const { personId } = person
+  const asked = await theObjective(visit)
+  const request =
+    form.text('items') === 'yes'
+      ? await requestFor(visit, asked, await planOf(tx, personId, actor, today))
+      : []
+  const keys = request.flatMap(({ key }) => (form.text(`item-${key}`) === 'yes' ? [] : [key]))
+  const budget = decisionIn(visit)
+  const waits = asked.budget?.state === 'asked' && !budget && !asked.private
   return settle(
     visit,
     (objective) => {
       const { objectiveId, version } = askedOf(visit, objective)
       const reason = form.text(`unmet-${objectiveId}`)
-      return agree(tx, actor, { personId: person.personId, items: [{ objectiveId, version, reason }] }, today)
+      const declined = keys.length > 0 ? { keys, reason: form.text('decline-items') } : undefined
+      return agree(
+        tx,
+        actor,
+        { personId, items: [{ objectiveId, version, reason, declined, budget }] },
+        today,
+      )
     },
-    'Agreed. It is in the plan.',
+    waits && asked.budget
+      ? `Agreed. It is in the plan. Its money, ${pounds(asked.budget.amount)}, still waits for a decision.`
+      : 'Agreed. It is in the plan.',
   )
+}
+
+export function declineObjective(visit: Visit): Promise<Answer> {
+  const { tx, actor, form, person, today } = visit
+  return settle(
+    visit,
+    (objective) => decline(tx, actor, { ...askedOf(visit, objective), reason: form.text('decline') }, today),
+    `Declined. ${person.name} reads why.`,
+  )
+}
+
+export function decideObjectiveBudget(visit: Visit): Promise<Answer> {
+  const { tx, actor, today } = visit
+  const decision = decisionIn(visit)
+  return settle(
+    visit,
+    async (objective) =>
+      decision
+        ? decideBudget(tx, actor, { ...askedOf(visit, objective), decision }, today)
+        : { ok: false, refusals: [{ field: 'budget', message: 'Choose whether you approve the money.' }] },
+    decision?.approve ? 'The money is approved.' : 'The money is declined.',
+  )
+}
+
+export async function orderObjective(visit: Visit): Promise<Answer> {
+  const { tx, actor, form, person } = visit
+  const { personId } = person
+  const { objectiveId, ref } = await theObjective(visit)
+  const to = form.text('to') === 'up' ? 'up' : 'down'
+  await moveObjective(tx, actor, { personId, objectiveId, to })
+  return goTo(`${paths.plan(personId)}#objectives`, `${ref} is moved ${to}.`)
 }
 
 export function questionObjective(visit: Visit): Promise<Answer> {

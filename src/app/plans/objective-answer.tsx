@@ -4,15 +4,18 @@ import { findNeed, gapsOf, listNeeds, type Need } from '../assessments/assessmen
 import { listEvidence } from '../evidence/evidence.ts'
 import { paths } from '../paths.ts'
 import { type Answer, type Crumb, found, page, type Visit } from '../visit.ts'
-import { completeMeasure, listMeasurable } from './basis.ts'
+import { behindNeed, completeMeasure, listMeasurable, readBy } from './basis.ts'
 import { timeIn } from './overtaken.ts'
 import type { NeedCase } from './pages/objective-form.tsx'
 import { ObjectivePage, type ObjectivePageProps } from './pages/objective-page.tsx'
-import { findObjective, planOf } from './plans.ts'
+import { findObjective, type Plan, planAt, planOf } from './plans.ts'
 import type { Values } from './posted.ts'
+import { progressOf } from './progress.ts'
+import type { Difference } from './rules/differences.ts'
 import { type Objective, type ObjectiveFields, stateWords } from './rules/objective.ts'
 import { goalRecord, readObjective } from './rules/reading.ts'
-import { listSaid } from './store/objectives.ts'
+import { requestOf } from './rules/request.ts'
+import { listSaid } from './store/said.ts'
 
 export type Showing = {
   objective: Objective | null
@@ -49,9 +52,16 @@ async function shownOf(
 ): Promise<ObjectivePageProps['shown']> {
   const { tx, person, today } = visit
   const { objective, fields } = showing
-  const against = { need: need?.title ?? null, others }
+  const against = {
+    need: need?.title ?? null,
+    ...(await behindNeed(tx, person.personId, need?.competencyId ?? null, today)),
+    others,
+    ...(await readBy(tx, person.personId)),
+  }
   if (!fields && objective) {
-    const { reading, basis, target, unit, measureName } = objective
+    const { basis, target, unit, measureName, state } = objective
+    const settled = state === 'agreed' || state === 'closed'
+    const reading = settled ? objective.reading : readObjective(objective, against, today)
     return { reading, basis, target, unit, measureName, record: goalRecord(objective, against) }
   }
   const typed = fields ?? EMPTY
@@ -129,6 +139,10 @@ export async function showPage(visit: Visit, showing: Showing): Promise<Answer> 
       personName={person.name}
       own={own}
       mayAct={visit.may('plan.act')}
+      leads={visit.may('plan.decline')}
+      request={await requestFor(visit, objective, plan)}
+      planVersion={plan.version}
+      others={plan.objectives}
       objective={objective}
       values={values}
       refusals={refusals}
@@ -143,9 +157,23 @@ export async function showPage(visit: Visit, showing: Showing): Promise<Answer> 
       leader={person.leader}
       said={objective ? await listSaid(tx, objective.objectiveId) : []}
       reviews={plan.reviews}
+      progress={objective?.agreedOn ? await progressOf(tx, objective, actor, today) : null}
       today={today}
     />,
   )
+}
+
+/** What a change to an agreed objective asks for, item by item; none where nothing is asked. */
+export async function requestFor(
+  { tx, person, actor }: Visit,
+  objective: Objective | null,
+  plan: Plan,
+): Promise<Difference[]> {
+  const asks = objective?.agreedOn && !objective.private && !['agreed', 'closed'].includes(objective.state)
+  if (!objective || !asks) return []
+  const agreed = await planAt(tx, person.personId, plan.version, actor)
+  const before = agreed.find((one) => one.objectiveId === objective.objectiveId)
+  return before ? requestOf(before, objective) : []
 }
 
 /** The objective of the address, or a 404 for whoever may not know of it. */

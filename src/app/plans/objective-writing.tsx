@@ -1,13 +1,23 @@
 import type { Refusal } from '../../kernel/outcome.ts'
-import { findNeed, gapsOf } from '../assessments/assessments.ts'
+import { findNeed, gapsOf, type Need } from '../assessments/assessments.ts'
 import { paths } from '../paths.ts'
 import { type Answer, found, goTo, type Visit } from '../visit.ts'
+import { isAlternative, withAlternative } from './alternative.ts'
 import { asShown, completeMeasure, listMeasurable } from './basis.ts'
 import { EMPTY, showPage, theObjective } from './objective-answer.tsx'
 import { propose, saveDraft } from './plans.ts'
 import { actionRows, readFields, type Values, valuesOf } from './posted.ts'
+import { beginRewriting } from './rewrite.tsx'
 import { typedFigure } from './rules/figures.ts'
-import { isCause, type ObjectiveFields } from './rules/objective.ts'
+import { type Cause, isCause, type ObjectiveFields } from './rules/objective.ts'
+
+/** What a need says of why an objective is added to an agreed plan, where it says it. */
+const CAUSE_OF_NEED: Partial<Record<Need['from'], Cause>> = {
+  complaint: 'feedback',
+  feedback: 'feedback',
+  'role change': 'job role',
+  aspiration: 'aspiration',
+}
 
 /** A new objective, with what a need brings along: its name, its competency's measure, where it is now. */
 export async function newObjective(visit: Visit): Promise<Answer> {
@@ -21,7 +31,8 @@ export async function newObjective(visit: Visit): Promise<Answer> {
   const values: Values = {
     need: need?.needId ?? '',
     kind,
-    shared: kind === 'personal' && need?.sharing === 'assessor' ? 'yes' : '',
+    sharing: kind === 'personal' && need?.sharing === 'assessor' ? 'assessor' : 'me',
+    cause: (need && CAUSE_OF_NEED[need.from]) ?? '',
     why: need?.why ?? '',
     measure: figure?.measure ?? '',
     baseline: start === null || !figure ? '' : String(typedFigure(start, figure.unit)),
@@ -45,12 +56,25 @@ export async function showObjective(visit: Visit): Promise<Answer> {
   const writing = visit.own && (open || asked)
   return showPage(visit, {
     objective,
-    values: valuesOf(objective),
+    values: writing ? withAsked(visit, valuesOf(objective)) : valuesOf(objective),
     fields: null,
     refusals: [],
     writing,
     overtaken: false,
   })
+}
+
+/** An objective's fields with what a link brings along: the cause of the change, or an empty row for an action. */
+function withAsked({ query, person }: Visit, values: Values): Values {
+  const cause = query.get('cause') ?? ''
+  const rows = actionRows(values)
+  return {
+    ...values,
+    ...(isCause(cause) && !values.cause
+      ? { cause, 'cause-reason': query.get('cause-reason') ?? values['cause-reason'] ?? '' }
+      : {}),
+    ...(query.get('add') === 'action' ? { actions: String(rows + 1), [`a${rows}-owner`]: person.name } : {}),
+  }
 }
 
 /** Saves, proposes or only reads what was typed, as the button pressed says. */
@@ -65,8 +89,14 @@ export async function writeObjective(visit: Visit): Promise<Answer> {
     const rows = actionRows(form.values)
     return again({ ...form.values, actions: String(rows + 1), [`a${rows}-owner`]: person.name }, [])
   }
+  if (wanted === 'wording') return beginRewriting(visit, form.values)
+  if (isAlternative(wanted)) {
+    const other = await withAlternative(visit, fields, wanted)
+    const rest = refusals.filter(({ field }) => field !== 'target')
+    return showPage(visit, { objective, ...other, refusals: rest, writing: true, overtaken: false })
+  }
   if (refusals.length > 0) return again(form.values, refusals)
-  if (wanted === 'check') return again(await filled(visit, fields), [])
+  if (wanted === 'check' || wanted === 'use-words') return again(await filled(visit, fields), [])
   const cause = form.text('cause')
   const saved = await saveDraft(
     tx,

@@ -3,6 +3,7 @@ import type { Id } from '../../kernel/id.ts'
 import { done, type Outcome, refused } from '../../kernel/outcome.ts'
 import type { OrgTx } from '../../shell/db.ts'
 import { overtakenBy } from './overtaken.ts'
+import { maySee } from './read.ts'
 import { listStored, lockPlan, type StoredObjective } from './store/objectives.ts'
 
 export const NOT_YOURS = { message: 'Only the person can write their objectives.' }
@@ -24,7 +25,7 @@ export async function open(
   await lockPlan(tx, asked.personId)
   const all = await listStored(tx, asked.personId)
   const objective = all.find((one) => one.objectiveId === asked.objectiveId)
-  if (!objective || (objective.private && actor.personId !== asked.personId)) return refused(GONE)
+  if (!objective || !maySee(actor)(objective)) return refused(GONE)
   if (asked.version !== null && objective.version !== asked.version)
     return refused(await overtakenBy(tx, objective))
   return done(objective)

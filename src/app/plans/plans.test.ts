@@ -44,7 +44,7 @@ const RING_BACK = {
 
 /** Writes an objective as Amara, and answers its identifier. */
 async function write(fields: Record<string, string>, to = 'draft'): Promise<string> {
-  const page = await amara.session.post(at('/objectives'), { need, ...fields, do: to })
+  const page = await amara.session.post(at('/objectives'), { need, cause: 'feedback', ...fields, do: to })
   assert.equal(page.status, 200, page.text.slice(0, 600))
   return idIn(page.path)
 }
@@ -151,7 +151,7 @@ test('Amara proposes, Ben questions, Amara answers, Ben agrees: version 1 of the
     [`unmet-${id}`]: 'We look at it again in January.',
   })
   assert.match(agreed.text, /agreed on 17 November 2026/)
-  const kept = await world.inOrg((tx) => planAt(tx, amara.personId, 1))
+  const kept = await world.inOrg((tx) => planAt(tx, amara.personId, 1, amara.actor))
   assert.deepEqual(
     kept.map((one) => [one.title, one.target, one.actions.length]),
     [['Fewer complaints reopened', 18, 2]],
@@ -337,7 +337,7 @@ test('a person whom nobody leads agrees with themself, and the plan says that no
   const page = await grace.session.post(`${home}/objectives`, {
     text: 'Log 10 compliments by 31 January 2027',
     kind: 'personal',
-    shared: 'yes',
+    sharing: 'assessor',
     why: 'To see what works',
     do: 'propose',
   })

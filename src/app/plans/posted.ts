@@ -1,9 +1,10 @@
 import { isId } from '../../kernel/id.ts'
 import type { Refusal } from '../../kernel/outcome.ts'
+import { isSharing } from '../../kernel/sharing.ts'
 import type { Form } from '../visit.ts'
 import { BY_HAND, type Measurable } from './basis.ts'
 import { storedFigure, typedFigure } from './rules/figures.ts'
-import type { ActionFields, Objective, ObjectiveFields } from './rules/objective.ts'
+import { type ActionFields, isWay, type Objective, type ObjectiveFields } from './rules/objective.ts'
 
 export type Values = Readonly<Record<string, string>>
 
@@ -33,13 +34,16 @@ export function readFields(
     return typed === 'wrong' ? null : typed
   }
   const kind = form.text('kind') === 'personal' ? 'personal' : 'professional'
+  const asked = form.text('sharing')
+  const sharing = kind === 'professional' ? 'assessor' : isSharing(asked) ? asked : 'me'
   const fields: ObjectiveFields = {
     needId: id(form.text('need')),
     title: form.text('title'),
     text: form.text('text'),
     kind,
     why: form.text('why'),
-    private: kind === 'personal' && form.text('shared') !== 'yes',
+    sharing,
+    private: sharing === 'me',
     measure: chosen && chosen.key !== BY_HAND ? chosen.key : null,
     unit,
     baseline: figure('baseline'),
@@ -47,6 +51,15 @@ export function readFields(
     due: day('due', 'the target date'),
     resources: form.text('resources'),
     success: form.text('success'),
+    ...('band-met' in form.values && {
+      bands: {
+        partly: form.text('band-partly'),
+        met: form.text('band-met'),
+        exceeded: form.text('band-exceeded'),
+      },
+    }),
+    ...('budget-amount' in form.values && { budget: readBudget(form, refusals) }),
+    ...('after' in form.values && { afterId: id(form.text('after')) }),
     priorityId: id(form.text('priority')),
     servesAspiration: form.text('aspiration') === 'yes',
     actions: Array.from(
@@ -57,10 +70,25 @@ export function readFields(
         owner: form.text(`a${at}-owner`),
         by: day(`a${at}-by`, 'the action’s date'),
         drop: form.text(`a${at}-drop`) === 'yes',
+        ...(`a${at}-with` in form.values && { withWhom: form.text(`a${at}-with`) }),
+        ...(`a${at}-way` in form.values && { way: wayOf(form.text(`a${at}-way`)) }),
       }),
     ),
   }
   return { fields, refusals }
+}
+
+const wayOf = (text: string) => (isWay(text) ? text : null)
+
+/** The money asked for: pounds, with or without the sign and commas; none where both fields are empty. */
+function readBudget(form: Form, refusals: Refusal[]): { amount: number; purpose: string } | null {
+  const typed = form.text('budget-amount').replace(/[£,\s]/g, '')
+  const purpose = form.text('budget-for')
+  if (!typed && !purpose) return null
+  const amount = Number(typed)
+  if (typed && Number.isFinite(amount)) return { amount, purpose }
+  refusals.push({ field: 'budget-amount', message: 'Give the amount in pounds, such as 300.' })
+  return null
 }
 
 /** How many rows of actions a form holds. */
@@ -80,7 +108,7 @@ function dayValues(name: string, day: string | null): Values {
 
 /** A saved objective as its form's fields. */
 export function valuesOf(objective: Objective): Values {
-  const { unit, baseline, target, actions } = objective
+  const { unit, baseline, target, actions, bands, budget } = objective
   const figure = (value: number | null) => (value === null ? '' : String(typedFigure(value, unit)))
   const shown = actions.filter((action) => action.state !== 'dropped')
   const rows = shown.map(
@@ -89,6 +117,8 @@ export function valuesOf(objective: Objective): Values {
       [`a${at}-what`]: action.what,
       [`a${at}-owner`]: action.owner,
       ...dayValues(`a${at}-by`, action.by),
+      [`a${at}-with`]: action.withWhom,
+      [`a${at}-way`]: action.way ?? '',
     }),
   )
   return {
@@ -96,7 +126,7 @@ export function valuesOf(objective: Objective): Values {
     title: objective.title,
     text: objective.text,
     kind: objective.kind,
-    shared: objective.kind === 'personal' && !objective.private ? 'yes' : '',
+    sharing: objective.kind === 'personal' ? objective.sharing : 'me',
     why: objective.why,
     measure: objective.measure ?? (unit === 'count' ? BY_HAND : ''),
     baseline: figure(baseline),
@@ -104,6 +134,12 @@ export function valuesOf(objective: Objective): Values {
     ...dayValues('due', objective.due),
     resources: objective.resources,
     success: objective.success,
+    'band-partly': bands.partly,
+    'band-met': bands.met,
+    'band-exceeded': bands.exceeded,
+    'budget-amount': budget ? String(budget.amount) : '',
+    'budget-for': budget?.purpose ?? '',
+    after: objective.afterId ?? '',
     priority: objective.priorityId ?? '',
     aspiration: objective.servesAspiration ? 'yes' : '',
     cause: objective.cause ?? '',

@@ -1,43 +1,47 @@
 import { plainDay } from '../../kernel/day.ts'
 import type { Refusal } from '../../kernel/outcome.ts'
 import { ButtonLink } from '../../ui/button.tsx'
-import { figureText } from '../../ui/charts/figures.ts'
 import { listNeeds } from '../assessments/assessments.ts'
 import { listCompetencies } from '../frameworks/frameworks.ts'
-import { figuresOf, measureNames, shortBasis } from '../measures/measures.ts'
 import { paths } from '../paths.ts'
-import { type Answer, type Crumb, found, get, goTo, page, post, type Route, type Visit } from '../visit.ts'
+import { type Answer, get, goTo, page, post, type Route, type Visit } from '../visit.ts'
+import { letterRoutes } from './letters-routes.tsx'
 import {
   agreeObjective,
   closeObjective,
   completeAction,
+  decideObjectiveBudget,
+  declineObjective,
+  orderObjective,
   questionObjective,
   restoreObjective,
 } from './objective-acts.tsx'
 import { newObjective, showObjective, writeObjective } from './objective-writing.tsx'
 import { PlanPage } from './pages/plan-page.tsx'
-import { PrioritiesPage } from './pages/priorities-page.tsx'
-import { signedWords, VersionPage } from './pages/versions.tsx'
-import {
-  addPriority,
-  agree,
-  endPriority,
-  listPriorities,
-  type Plan,
-  planAt,
-  planOf,
-  sayAspiration,
-} from './plans.ts'
+import { toldByReviews } from './plan-shown.ts'
+import { agree, type Plan, planOf, sayAspiration } from './plans.ts'
+import { addToPriorities, changeOne, endOne, showPriorities, showPriority } from './priority-acts.tsx'
+import { standingsOf } from './progress.ts'
+import { noteOne } from './progress-acts.tsx'
+import { rewriteRoutes } from './rewrite.tsx'
 import { staleFor, waitingIn } from './rules/waiting.ts'
+import { navOf, trail } from './trail.ts'
+import { asksForDay, showPlanOn, showVersion } from './version-answer.tsx'
 
 const OBJECTIVE = '/people/:person/objectives/:objective'
 
 export const routes: readonly Route[] = [
-  get(paths.priorities, 'priorities.read', (visit) => prioritiesPage(visit)),
-  post(paths.priorities, 'priorities.change', add),
-  post(`${paths.priorities}/:priority/ending`, 'priorities.change', end),
-  get(paths.plan(':person'), 'plan.read', (visit) => planPage(visit)),
-  get('/people/:person/plan/versions/:version', 'plan.read', versionPage),
+  ...letterRoutes,
+  ...rewriteRoutes,
+  get(paths.priorities, 'priorities.read', (visit) => showPriorities(visit)),
+  post(paths.priorities, 'priorities.change', addToPriorities),
+  get(paths.priority(':priority'), 'priorities.read', (visit) => showPriority(visit)),
+  post(paths.priority(':priority'), 'priorities.change', changeOne),
+  post(`${paths.priority(':priority')}/ending`, 'priorities.change', endOne),
+  get(paths.plan(':person'), 'plan.read', (visit) =>
+    asksForDay(visit) ? showPlanOn(visit) : planPage(visit),
+  ),
+  get('/people/:person/plan/versions/:version', 'plan.read', showVersion),
   post(`${paths.plan(':person')}/agreement`, 'plan.agree', agreeAll),
   post('/people/:person/aspiration', 'plan.write', aspire),
   get('/people/:person/objectives/new', 'plan.write', newObjective),
@@ -46,21 +50,14 @@ export const routes: readonly Route[] = [
   post(OBJECTIVE, 'plan.write', writeObjective),
   post(`${OBJECTIVE}/agreement`, 'plan.agree', agreeObjective),
   post(`${OBJECTIVE}/question`, 'plan.question', questionObjective),
+  post(`${OBJECTIVE}/declining`, 'plan.decline', declineObjective),
+  post(`${OBJECTIVE}/budget`, 'plan.budget', decideObjectiveBudget),
+  post(`${OBJECTIVE}/order`, 'plan.order', orderObjective),
   post(`${OBJECTIVE}/closing`, 'plan.write', closeObjective),
   post(`${OBJECTIVE}/restoration`, 'plan.write', restoreObjective),
+  post(paths.objectiveNotes(':person', ':objective'), 'plan.write', noteOne),
   post(`${OBJECTIVE}/actions/:action/completion`, 'plan.act', completeAction),
 ]
-
-const trail = ({ own, person }: Visit, ...rest: Crumb[]): Crumb[] => [
-  ...(own
-    ? []
-    : [
-        { text: 'Team', href: paths.team },
-        { text: person.name, href: paths.person(person.personId) },
-      ]),
-  ...rest,
-]
-const navOf = ({ own, actor }: Visit) => (own ? paths.plan(actor.personId) : paths.team)
 
 function leadOf(plan: Plan, leader: string | null): string {
   const [latest] = plan.versions
@@ -79,20 +76,7 @@ async function planPage(visit: Visit, refusals: readonly Refusal[] = []): Promis
   const { tx, person, actor, own, today, org, form } = visit
   const { personId, name, leader, leaderId } = person
   const plan = await planOf(tx, personId, actor, today)
-  const measured = plan.objectives.flatMap((one) => one.measure ?? [])
-  const figures = measured.length > 0 ? await figuresOf(tx, personId, today, undefined, measured) : []
-  const now = new Map(
-    figures.flatMap((one) =>
-      one.value === null
-        ? []
-        : [
-            [
-              one.measure as string,
-              { value: figureText(one.value, one.unit), basis: shortBasis(one) },
-            ] as const,
-          ],
-    ),
-  )
+  const told = await toldByReviews(tx, { personId, viewer: actor, today })
   const held = plan.reviews.filter((review) => review.held).map((review) => review.day)
   const looked = [...held, ...(plan.agreedOn ? [plan.agreedOn] : [])].sort().at(-1) ?? null
   return page(
@@ -115,45 +99,25 @@ async function planPage(visit: Visit, refusals: readonly Refusal[] = []): Promis
       orgName={org.name}
       own={own}
       mayAgree={visit.may('plan.agree')}
+      mayOrder={visit.may('plan.order')}
       needs={await listNeeds(tx, personId, actor)}
       competencies={new Map((await listCompetencies(tx)).map((one) => [one.competencyId, one.title]))}
-      waiting={waitingIn({
-        objectives: plan.objectives,
-        person: { personId, name },
-        leader: leader && leaderId ? { personId: leaderId, name: leader } : null,
-        viewerId: actor.personId,
-        nextReviewOn: plan.nextReviewOn,
-        today,
-      })}
-      now={now}
-      stale={staleFor(looked, today)}
+      waiting={told.waiting.concat(
+        waitingIn({
+          objectives: plan.objectives,
+          person: { personId, name },
+          leader: leader && leaderId ? { personId: leaderId, name: leader } : null,
+          viewerId: actor.personId,
+          nextReviewOn: plan.nextReviewOn,
+          today,
+        }),
+      )}
+      now={await standingsOf(tx, personId, plan.objectives, actor, today)}
+      stale={staleFor(looked, today, told.days)}
+      staleDays={told.days}
       today={today}
       values={form.values}
       refusals={refusals}
-    />,
-  )
-}
-
-async function versionPage(visit: Visit): Promise<Answer> {
-  const { tx, person, actor, own, params, today } = visit
-  const plan = await planOf(tx, person.personId, actor, today)
-  const version = found(plan.versions.find((one) => String(one.version) === params.version))
-  return page(
-    {
-      title: `Version ${version.version} of the plan`,
-      lead: `${person.name}, ${plainDay(version.agreedOn)}. ${signedWords(version)}.`,
-      nav: navOf(visit),
-      crumbs: trail(
-        visit,
-        { text: own ? 'Plan' : 'Their plan', href: paths.plan(person.personId) },
-        { text: `Version ${version.version}` },
-      ),
-    },
-    <VersionPage
-      version={version}
-      objectives={await planAt(tx, person.personId, version.version)}
-      inForce={plan.version}
-      personId={person.personId}
     />,
   )
 }
@@ -178,53 +142,4 @@ async function aspire(visit: Visit): Promise<Answer> {
   const words = form.text('aspiration')
   const outcome = await sayAspiration(tx, actor, { personId: person.personId, words }, today)
   return outcome.ok ? goTo(paths.plan(person.personId), 'Saved.') : planPage(visit, outcome.refusals)
-}
-
-async function prioritiesPage(visit: Visit, refusals: readonly Refusal[] = []): Promise<Answer> {
-  const { tx, form, today, org } = visit
-  return page(
-    {
-      title: 'Priorities',
-      lead: `What ${org.name} wants in a period. Objectives can serve them.`,
-      nav: paths.priorities,
-      refusals,
-    },
-    <PrioritiesPage
-      priorities={await listPriorities(tx)}
-      measures={await measureNames(tx)}
-      mayChange={visit.may('priorities.change')}
-      today={today}
-      values={form.values}
-      refusals={refusals}
-    />,
-  )
-}
-
-async function add(visit: Visit): Promise<Answer> {
-  const { tx, actor, form } = visit
-  const [from, to] = [form.day('from'), form.day('to')]
-  const wrong = (name: string): Refusal => ({
-    field: name,
-    message: 'Give day, month and year of a day that exists.',
-  })
-  const unread = [...(from === 'wrong' ? [wrong('from')] : []), ...(to === 'wrong' ? [wrong('to')] : [])]
-  if (from === 'wrong' || to === 'wrong') return prioritiesPage(visit, unread)
-  const outcome = await addPriority(tx, actor, {
-    title: form.text('title'),
-    owner: form.text('owner'),
-    from,
-    to,
-    measure: form.text('measure') || null,
-  })
-  return outcome.ok
-    ? goTo(paths.priorities, 'The priority is added.')
-    : prioritiesPage(visit, outcome.refusals)
-}
-
-async function end(visit: Visit): Promise<Answer> {
-  const { tx, actor, params, today } = visit
-  const outcome = await endPriority(tx, actor, params.priority ?? '', today)
-  return outcome.ok
-    ? goTo(paths.priorities, 'The priority ends today. Objectives that serve it keep it.')
-    : prioritiesPage(visit, outcome.refusals)
 }

@@ -3,11 +3,18 @@ import type { Day } from '../../kernel/day.ts'
 import type { Id } from '../../kernel/id.ts'
 import { done, type Outcome, refused } from '../../kernel/outcome.ts'
 import type { OrgTx } from '../../shell/db.ts'
+import { type Event, event } from '../../shell/events.ts'
 import { record } from '../history/history.ts'
 import { kept, NOT_YOURS, next, open } from './opened.ts'
-import { type Action, type ClosedAs, checkProposal } from './rules/objective.ts'
-import { saveSaid, saveStored } from './store/objectives.ts'
-import { findContent, listVersions, saveAspiration } from './store/plan.ts'
+import { checkCause, checkProposal } from './rules/checks.ts'
+import type { Action, ClosedAs } from './rules/objective.ts'
+import { saveStored } from './store/objectives.ts'
+import { findAspiration, listVersions, saveAspiration } from './store/plan.ts'
+import { saveSaid } from './store/said.ts'
+import { agreedNow, stoodAgain } from './versions.ts'
+
+/** Somebody wants to go elsewhere than they said, in their own words; '' where they say nothing. */
+export const aspirationChanged: Event<{ personId: Id; before: string; words: string; today: Day }> = event()
 
 /** Hands an objective to the leader to agree or question, with an answer where they asked something. */
 export async function propose(
@@ -24,9 +31,13 @@ export async function propose(
     return refused({ field: 'kind', message: 'Only you see this objective, so nobody else can agree it.' })
   if (objective.state !== 'draft' && objective.state !== 'questioned')
     return refused({ message: `${objective.ref} is ${objective.state} already.` })
-  const refusals = checkProposal(objective)
+  const isAdded = objective.agreedOn === null && (await listVersions(tx, asked.personId)).length > 0
+  const refusals = [
+    ...checkProposal(objective),
+    ...(isAdded ? checkCause(objective.cause, objective.causeReason, 'added') : []),
+  ]
   if (refusals.length > 0) return refused(...refusals)
-  await saveStored(tx, next(tx, actor, objective, { state: 'proposed', proposedOn: today }))
+  await saveStored(tx, next(tx, actor, objective, { state: 'proposed', proposedOn: today, declined: null }))
   const { words, personId, objectiveId } = asked
   await saveSaid(tx, objectiveId, {
     kind: 'proposal',
@@ -125,18 +136,10 @@ export async function takeBackChange(
   if (actor.personId !== personId) return refused(NOT_YOURS)
   const opened = await open(tx, actor, asked)
   if (!opened.ok) return opened
-  const [latest] = await listVersions(tx, personId)
-  const content = latest ? await findContent(tx, personId, latest.version) : null
-  const agreed = content?.find((one) => one.objectiveId === objectiveId)
+  const agreed = (await agreedNow(tx, personId)).find((one) => one.objectiveId === objectiveId)
   if (!agreed || opened.value.state === 'agreed')
     return refused({ message: 'There is no change to take back.' })
-  const { reading: _, ...rest } = agreed
-  const current = new Map(opened.value.actions.map((action) => [action.actionId, action]))
-  const actions = rest.actions.map((action): Action => {
-    const now = current.get(action.actionId)
-    return now?.state === 'done' ? { ...action, state: 'done', doneOn: now.doneOn } : action
-  })
-  const back = next(tx, actor, opened.value, { ...rest, actions })
+  const back = await stoodAgain(tx, actor, opened.value, agreed)
   await saveStored(tx, back)
   await record(tx, {
     kind: 'plans.change-taken-back',
@@ -159,7 +162,9 @@ export async function sayAspiration(
   if (actor.personId !== personId) return refused(NOT_YOURS)
   if (words.length > 300)
     return refused({ field: 'aspiration', message: 'Keep it under 300 characters: one sentence is best.' })
+  const before = (await findAspiration(tx, personId))?.words ?? ''
   await saveAspiration(tx, personId, words ? { words, since: today } : null)
   await record(tx, { kind: 'plans.aspiration', actor, personId, recordId: personId, payload: { words } })
+  if (before !== words) await aspirationChanged.happen(tx, { personId, before, words, today })
   return done(null)
 }

@@ -41,7 +41,7 @@ const RING_BACK = {
 
 /** Writes an objective as Amara, and answers its identifier. */
 async function write(fields: Record<string, string>, to = 'draft'): Promise<string> {
-  const page = await amara.session.post(at('/objectives'), { need, ...fields, do: to })
+  const page = await amara.session.post(at('/objectives'), { need, cause: 'feedback', ...fields, do: to })
   assert.equal(page.status, 200, page.text.slice(0, 600))
   return idIn(page.path)
 }
@@ -108,7 +108,7 @@ test('an agreed objective changes only with a cause, stands in the plan as it wa
     do: 'propose',
   })
   const before = await world.inOrg((tx) => planOf(tx, amara.personId, amara.actor, world.today))
-  const stands = await world.inOrg((tx) => planAt(tx, amara.personId, before.version))
+  const stands = await world.inOrg((tx) => planAt(tx, amara.personId, before.version, amara.actor))
   assert.equal(stands.find((one) => one.objectiveId === id)?.target, 18)
   await agree(id)
   const page = await amara.session.get(at(`/plan/versions/${before.version + 1}`))
@@ -215,7 +215,7 @@ test('a new version holds nothing that only Amara sees, and what is still being 
   })
   await agree(await write({ ...RING_BACK, title: 'Another' }, 'propose'))
   const plan = await world.inOrg((tx) => planOf(tx, amara.personId, amara.actor, world.today))
-  const content = await world.inOrg((tx) => planAt(tx, amara.personId, plan.version))
+  const content = await world.inOrg((tx) => planAt(tx, amara.personId, plan.version, amara.actor))
   assert.ok(content.some((one) => one.title === 'Another'))
   assert.equal(content.find((one) => one.objectiveId === steady)?.target, 18)
   assert.equal(plan.objectives.find((one) => one.objectiveId === steady)?.target, 5)

@@ -12,7 +12,7 @@ import { type Decision, listDecisions, standing } from '../decisions/decisions.t
 import { type EvidenceItem, listEvidence } from '../evidence/evidence.ts'
 import { type Competency, listCompetencies } from '../frameworks/frameworks.ts'
 import { type Figure, figureOf } from '../measures/measures.ts'
-import { type Objective, type Plan, type PlanChange, planOf } from '../plans/plans.ts'
+import { type Objective, type Plan, type PlanChange, planOfAccount } from '../plans/plans.ts'
 import { restsOn } from '../readiness/readiness.ts'
 import { listReflections, type Reflection } from '../reflections/reflections.ts'
 import { listReviews, type Review } from '../reviews/reviews.ts'
@@ -87,10 +87,12 @@ export async function portfolioOf(
   options: { onlyYou?: boolean } = {},
 ): Promise<Portfolio> {
   const secret = options.onlyYou === true && viewer.personId === personId
-  const plan = await planOf(tx, personId, viewer, today)
+  const plan = await planOfAccount(tx, personId, viewer, today, secret)
   const shown = <T extends { private: boolean }>(all: readonly T[]) =>
     all.filter((one) => secret || !one.private)
   const objectives = shown(plan.objectives)
+  const isShown = (said: { objectiveId: Id }) =>
+    objectives.some(({ objectiveId }) => objectiveId === said.objectiveId)
   const reviews = await listReviews(tx, personId, viewer)
   return {
     personId,
@@ -100,9 +102,8 @@ export async function portfolioOf(
     evidence: await listEvidence(tx, personId, { includePrivate: secret }),
     reviews: reviews.map((review) => ({
       ...review,
-      progress: review.progress.filter((said) =>
-        objectives.some(({ objectiveId }) => objectiveId === said.objectiveId),
-      ),
+      progress: review.progress.filter(isShown),
+      changes: review.changes.filter(isShown),
     })),
     accounts: (await listReflections(tx, personId, viewer)).filter(
       ({ sharing }) => secret || sharing !== 'me',

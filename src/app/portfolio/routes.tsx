@@ -58,7 +58,7 @@ async function account(visit: Visit): Promise<Answer> {
       assessors={(await listAssessors(tx, person.personId)).map(({ name }) => name)}
       seal={await sealOf(tx)}
       choice={choice}
-      hidden={all.filter((one) => one.private).map(({ ref }) => ref)}
+      hidden={all.filter((one) => one.sharing !== 'assessor').map(({ ref }) => ref)}
       zone={org.zone}
       today={today}
     />,

@@ -1,7 +1,7 @@
 import { type Day, plainDay, shortDay } from '../../kernel/day.ts'
 import { capital, clip, count, listing } from '../../kernel/text.ts'
 import { figureWords } from '../evidence/evidence.ts'
-import { verdictWords } from '../measures/measures.ts'
+import { targetStanding, verdictWords } from '../measures/measures.ts'
 import { lateBy, type Objective, figureWords as planFigure, unmetLetters } from '../plans/plans.ts'
 import type { Thread } from './portfolio.ts'
 

@@ -6,7 +6,7 @@ import {
   type AssessmentSummary,
   type Board,
   completenessOf,
-  emptyQuarters,
+  genericExample,
   isFromOutside,
   type JohariView,
   johariOf,
@@ -15,13 +15,12 @@ import {
   loose,
   type Need,
   needsOfAccount,
-  type Quarter,
 } from '../assessments/assessments.ts'
 import { type EvidenceItem, KIND_WORDS, listEvidence } from '../evidence/evidence.ts'
 import { type Competency, listCompetencies, listCrosswalk } from '../frameworks/frameworks.ts'
-import { type Objective, type Plan, type PlanChange, planOf, unmetLetters } from '../plans/plans.ts'
-import { listReflections, type Reflection } from '../reflections/reflections.ts'
-import { listReviews, type Review } from '../reviews/reviews.ts'
+import { type Objective, type Plan, type PlanChange, planOfAccount, unmetLetters } from '../plans/plans.ts'
+import { hintsOf, listReflections, type Reflection } from '../reflections/reflections.ts'
+import { cadenceFor, listReviews, type Review } from '../reviews/reviews.ts'
 import { type RoleProfile, roleOf } from '../roles/roles.ts'
 import type { Account, Case, Item, Objective as Seen, SelfAssessment } from './rules/case.ts'
 import { kindsOf, restsOn } from './rules/needed.ts'
@@ -44,13 +43,13 @@ export async function gatherCase(
   const role = await roleOf(tx, personId, today)
   const evidence = await listEvidence(tx, personId, { includePrivate: secret })
   const assessments = await listAssessments(tx, personId, viewer)
-  const plan = await planOf(tx, personId, viewer, today)
+  const plan = await planOfAccount(tx, personId, viewer, today, secret)
   const reviews = await listReviews(tx, personId, viewer)
   const accounts = await listReflections(tx, personId, viewer)
   const crosswalk = await listCrosswalk(tx)
   const objectives = shown(plan.objectives)
   const needs = await needsOfAccount(tx, personId, viewer, secret)
-  const reviewed = withImpact(reviews, objectives, needs, evidence)
+  const told = impactsTold(reviews, objectives, needs, evidence)
   const agreed = assessments.find(({ pass, state }) => pass === 'agreed' && state === 'in')
   return {
     today,
@@ -73,7 +72,7 @@ export async function gatherCase(
       })),
     evidence: evidence.map(itemOf),
     needs,
-    objectives: objectives.map(seenOf),
+    objectives: objectives.map((one) => seenOf(one, plan)),
     reviews: reviews
       .flatMap(({ number, heldOn, state, signatures, alone }) =>
         state === 'closed' && heldOn ? [{ number, heldOn, signed: signatures.length, alone }] : [],
@@ -81,11 +80,15 @@ export async function gatherCase(
       .reverse(),
     agreedOn: plan.versions.at(-1)?.agreedOn ?? null,
     nextReviewOn: plan.nextReviewOn,
+    cadence: await cadenceFor(tx, personId),
     changes: changesOf(plan),
     accounts: accounts
       .filter(({ sharing }) => secret || sharing !== 'me')
       .map((account) =>
-        accountOf(account, reviewed.has(account.reflectionId) || reviewed.has(account.about.id ?? '')),
+        accountOf(account, [
+          ...(told.get(account.reflectionId) ?? []),
+          ...(told.get(account.about.id ?? '') ?? []),
+        ]),
       ),
     aspiration: plan.aspiration?.words ?? null,
     priorities: plan.priorities.length,
@@ -108,7 +111,7 @@ function profileOf(role: RoleProfile, competencies: readonly Competency[]): NonN
 }
 
 /** Kinds of evidence that are one occasion each: somebody can ask when, who, what was done and what followed. */
-const OCCASIONS: readonly string[] = [
+export const OCCASIONS: readonly string[] = [
   'compliment',
   'complaint',
   'observation',
@@ -142,16 +145,10 @@ function selfOf(
     ratings: found.ratings.map(({ competencyId, level, example, evidenceIds }) => ({
       competencyId,
       level,
-      example: example !== null || evidenceIds.some((id) => occasions.has(id)),
+      example: example && { ...example, general: (genericExample(example)?.words.length ?? 0) > 0 },
+      occasion: evidenceIds.some((id) => occasions.has(id)),
     })),
   }
-}
-
-const QUARTERS_NAMED: Record<Quarter, string> = {
-  strength: 'strengths',
-  weakness: 'weaknesses',
-  opportunity: 'opportunities',
-  threat: 'threats',
 }
 
 function boardOf([newest]: readonly Board[]): Case['swot'] {
@@ -160,9 +157,11 @@ function boardOf([newest]: readonly Board[]): Case['swot'] {
   return {
     number,
     beganOn,
-    entries: entries.length,
-    linked: entries.length - loose(entries).length,
-    empty: emptyQuarters(entries).map((quarter) => QUARTERS_NAMED[quarter]),
+    entries: entries.map((entry) => ({
+      quarter: entry.quarter,
+      words: entry.words,
+      linked: loose([entry]).length === 0,
+    })),
   }
 }
 
@@ -193,8 +192,10 @@ function itemOf({ evidenceId, kind, by, links }: EvidenceItem): Item {
   }
 }
 
-function seenOf(objective: Objective): Seen {
-  const { objectiveId, ref, kind, why, needId, reading, resources, success, due, priority } = objective
+function seenOf(objective: Objective, { priorities }: Plan): Seen {
+  const { objectiveId, ref, kind, why, needId, reading, resources, success, due } = objective
+  const inForce =
+    objective.closedAs !== null || priorities.some((one) => one.priorityId === objective.priorityId)
   return {
     objectiveId,
     ref,
@@ -208,46 +209,43 @@ function seenOf(objective: Objective): Seen {
     actions: objective.actions.filter(({ state }) => state !== 'dropped').length,
     agreed: objective.agreedOn !== null,
     closedAs: objective.closedAs,
-    priority,
+    priority: objective.priority === null ? null : { title: objective.priority, inForce },
     servesAspiration: objective.servesAspiration,
   }
 }
 
 /**
- * What has its impact written in the progress of a review: the review and its account, the objective, and the evidence
- * that its need rests on. Source: mission.md readiness 9, A8.
+ * What reviews said of impact, by what it was said of: the review and its account, the objective, and the evidence that
+ * its need rests on. Source: mission.md readiness 9, A8.
  */
-function withImpact(
+function impactsTold(
   reviews: readonly Review[],
   objectives: readonly Objective[],
   needs: readonly Need[],
   evidence: readonly EvidenceItem[],
-): ReadonlySet<Id> {
-  return new Set(
-    reviews.flatMap(({ reviewId, reflectionId, progress }) =>
-      progress.flatMap((said) => {
-        const objective = objectives.find((one) => one.objectiveId === said.objectiveId)
-        if (!objective || said.impact.trim() === '') return []
-        const need = needs.find(({ needId }) => needId === objective.needId)
-        const basis = need ? restsOn(need, evidence).map(({ evidenceId }) => evidenceId) : []
-        return [reviewId, objective.objectiveId, ...(reflectionId ? [reflectionId] : []), ...basis]
-      }),
-    ),
-  )
+): ReadonlyMap<Id, string[]> {
+  const told = new Map<Id, string[]>()
+  for (const { reviewId, reflectionId, progress } of reviews)
+    for (const { objectiveId, impact } of progress) {
+      const objective = objectives.find((one) => one.objectiveId === objectiveId)
+      if (!objective || impact.trim() === '') continue
+      const need = needs.find(({ needId }) => needId === objective.needId)
+      const basis = need ? restsOn(need, evidence).map(({ evidenceId }) => evidenceId) : []
+      for (const id of [reviewId, objectiveId, ...(reflectionId ? [reflectionId] : []), ...basis])
+        told.set(id, [...(told.get(id) ?? []), impact])
+    }
+  return told
 }
 
-function accountOf(
-  { reflectionId, ref, about, stages, complete, impact }: Reflection,
-  saidAtReview: boolean,
-): Account {
+function accountOf({ reflectionId, ref, about, model, stages, impact }: Reflection, told: string[]): Account {
   return {
     reflectionId,
     ref,
     about: about.words,
-    done: stages.filter(({ state }) => state === 'done').length,
-    of: stages.length,
-    lacking: stages.filter(({ state }) => state !== 'done').map(({ name }) => name.toLowerCase()),
-    complete,
-    impact: impact.trim() !== '' || saidAtReview,
+    stages: stages.map(({ name, words, state }) => ({ name, words, done: state === 'done' })),
+    hints: hintsOf(model, Object.fromEntries(stages.map(({ key, text }) => [key, text]))).map(
+      ({ kind }) => kind,
+    ),
+    impacts: [impact, ...told],
   }
 }

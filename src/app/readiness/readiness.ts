@@ -8,12 +8,15 @@ import type { CheckState, Where } from './rules/case.ts'
 import { CHECKS } from './rules/checks.ts'
 
 export { changesOf, outsideKinds } from './gather.ts'
+export { ReadinessTable } from './pages/readiness-table.tsx'
 export { restsOn } from './rules/needed.ts'
 
 /** One of the thirteen checks, 1 to 13: what is there, what is missing, and where. Neither a score nor a verdict. */
 export type ReadinessRow = {
   check: number
   title: string
+  /** What the check asks for, in words: its definition, with the cadence in force. */
+  means: string
   /** `not yet`: this version cannot hold what the check asks for, so that it never counts as there. */
   state: CheckState
   what: string
@@ -34,11 +37,12 @@ export async function readinessOf(
   options: { onlyYou?: boolean } = {},
 ): Promise<ReadinessRow[]> {
   const all = await gatherCase(tx, personId, viewer, today, options.onlyYou ?? false)
-  return CHECKS.map(({ title, find }, index) => {
+  return CHECKS.map(({ title, means, find }, index) => {
     const { state, what, missing, where } = find(all)
     return {
       check: index + 1,
       title,
+      means: means(all),
       state,
       what,
       missing,

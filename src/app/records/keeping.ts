@@ -6,6 +6,7 @@ import { listCompetencies } from '../frameworks/frameworks.ts'
 import { bearingOf, sheetLinesOf, standsBehind, titleOf } from './rules/telling.ts'
 import { listNamed } from './store/competencies.ts'
 import { type Kept, listMisplaced, listToKeep, saveWhose } from './store/rows.ts'
+import { tellUpheld } from './upheld.ts'
 
 /** Whoever acts. */
 export type By = { personId: Id }
@@ -35,15 +36,17 @@ export async function settleEvidence(
   const rows = await listToKeep(tx, source.sourceId)
   if (rows.length === 0) return 0
   const meaning = await meanings(tx)
-  const kept = await keepRecords(
-    tx,
-    actor,
-    rows.map((row) => evidenceOf(row, source.name, meaning)),
-    today,
-  )
+  const items = rows.map((row) => evidenceOf(row, source.name, meaning))
+  const kept = await keepRecords(tx, actor, items, today)
   await saveWhose(
     tx,
     rows.map(({ recordId, personId }, at) => ({ recordId, personId, evidenceId: kept[at] ?? null })),
+  )
+  await tellUpheld(
+    tx,
+    actor,
+    rows.map((row, at) => ({ ...row, evidenceId: kept[at] ?? null })),
+    today,
   )
   return kept.length
 }

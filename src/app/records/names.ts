@@ -12,6 +12,7 @@ import { bearingOf } from './rules/telling.ts'
 import { saveMeaning } from './store/competencies.ts'
 import { listNaming } from './store/rows.ts'
 import { listNames, lockSource, type Name, saveMatch } from './store/sources.ts'
+import { tellUpheld } from './upheld.ts'
 
 /** A name of a source with whom it may be: `suggested` is a proposal only; a human matches. */
 export type NameToMatch = Name & { suggested: Person | null }
@@ -86,9 +87,12 @@ export async function nameCompetency(
     payload: { words: key },
   })
   if (competencyId === null) return done(0)
-  const links = (await listNaming(tx, key)).flatMap(({ evidenceId, kind, content }) => {
+  const naming = await listNaming(tx, key)
+  const links = naming.flatMap(({ evidenceId, kind, content }) => {
     const bears = bearingOf(kind, content)
     return evidenceId && bears ? [{ evidenceId, competencyId, ...bears }] : []
   })
-  return done(await linkRecords(tx, actor, links, today))
+  const linked = await linkRecords(tx, actor, links, today)
+  await tellUpheld(tx, actor, naming, today)
+  return done(linked)
 }

@@ -7,6 +7,8 @@ import { clip } from '../../kernel/text.ts'
 import type { OrgTx } from '../../shell/db.ts'
 import { addEvidence, findPersonalData } from '../evidence/evidence.ts'
 import { record } from '../history/history.ts'
+import type { KeptComparison } from '../measures/measures.ts'
+import { type AskedChange, shownFor } from './impact.ts'
 import { MODEL_WORDS, type Model } from './rules/models.ts'
 import { actionOf, isComplete, type Stage, stagesOf } from './rules/stages.ts'
 import {
@@ -18,6 +20,8 @@ import {
   saveNewAccount,
 } from './store.ts'
 
+export { aboutAsked } from './impact.ts'
+export { hintsOf } from './rules/hints.ts'
 export { isModel, MODEL_WORDS, type Model } from './rules/models.ts'
 export type { Stage, StageState } from './rules/stages.ts'
 export type { About } from './store.ts'
@@ -36,6 +40,8 @@ export type Reflection = {
   action: string | null
   /** What changed at work since, in the writer's words; '' where nothing is said yet. */
   impact: string
+  /** A measure before and after, as it was counted when it was saved; null where none is chosen. */
+  shown: KeptComparison | null
   sharing: Sharing
   saidOn: Day
   version: number
@@ -80,6 +86,8 @@ export type AskedReflection = {
   /** By the key of the model's stage; other keys are left out. */
   stages: Readonly<Record<string, string>>
   impact: string
+  /** The measure that shows it, before and after a day; null for none; as it was where left out. */
+  change?: AskedChange | null
   sharing: Sharing
   saidOn: Day
   /** An account to say anew, and the version that was on the screen. Its model and record stay. */
@@ -123,14 +131,16 @@ export async function saveReflection(
   if (refusals.length > 0) return refused(...refusals)
   const { personId, model, sharing, saidOn, reflectionId } = asked
   const aboutWords = clip(asked.about.words, 200)
-  const said = { texts, impact: asked.impact.trim(), sharing, aboutWords }
+  const before = reflectionId === undefined ? null : await findAccount(tx, personId, reflectionId)
+  const shown = await shownFor(tx, personId, asked.change, before?.shown ?? null, saidOn)
+  if (!shown.ok) return shown
+  const said = { texts, impact: asked.impact.trim(), shown: shown.value, sharing, aboutWords }
   if (reflectionId === undefined) {
     const about = { ...asked.about, kind: asked.about.id === null ? ('none' as const) : asked.about.kind }
     const made = await saveNewAccount(tx, { ...said, personId, model, about, saidOn })
     await recordSaved(tx, actor, 'reflection.written', made.reflectionId, { ref: made.ref, model, sharing })
     return done(made.reflectionId)
   }
-  const before = await findAccount(tx, personId, reflectionId)
   if (!before) return refused({ message: 'This account is not here.' })
   if (!(await saveAccount(tx, before, asked.version ?? before.version, said)))
     return {

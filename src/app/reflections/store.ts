@@ -3,6 +3,7 @@ import type { Day } from '../../kernel/day.ts'
 import type { Id } from '../../kernel/id.ts'
 import type { Sharing } from '../../kernel/sharing.ts'
 import type { OrgTx } from '../../shell/db.ts'
+import type { KeptComparison } from '../measures/measures.ts'
 import type { Model } from './rules/models.ts'
 
 /** What an account is about: a record, by its id, and words that say it; or words alone. */
@@ -19,6 +20,8 @@ export type StoredAccount = {
   /** What was written, by the key of its stage. */
   texts: Record<string, string>
   impact: string
+  /** A measure before and after, as it was counted when it was saved; null where none is chosen. */
+  shown: KeptComparison | null
   sharing: Sharing
   saidOn: Day
   version: number
@@ -37,6 +40,7 @@ const toAccount = (row: Row): StoredAccount => ({
   about: { kind: row.about_kind as About['kind'], id: row.about_id, words: row.about_words },
   texts: row.stages as Record<string, string>,
   impact: row.impact,
+  shown: row.shown as KeptComparison | null,
   sharing: row.sharing as Sharing,
   saidOn: row.said_on,
   version: row.version,
@@ -58,12 +62,15 @@ export async function findAccount(tx: OrgTx, personId: Id, reflectionId: Id): Pr
 }
 
 /** What can be said anew of an account. */
-export type AccountSaid = Pick<StoredAccount, 'texts' | 'impact' | 'sharing'> & { aboutWords: string }
+export type AccountSaid = Pick<StoredAccount, 'texts' | 'impact' | 'shown' | 'sharing'> & {
+  aboutWords: string
+}
 
 const columnsOf = (said: AccountSaid) => ({
   about_words: said.aboutWords,
   stages: JSON.stringify(said.texts),
   impact: said.impact,
+  shown: said.shown && JSON.stringify(said.shown),
   sharing: said.sharing,
 })
 
@@ -123,6 +130,7 @@ export async function saveAccount(
       about_words: before.about.words,
       stages: JSON.stringify(before.texts),
       impact: before.impact,
+      shown: before.shown && JSON.stringify(before.shown),
       sharing: before.sharing,
       saved_at: before.savedAt,
     })

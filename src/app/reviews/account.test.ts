@@ -68,3 +68,15 @@ test('an account for nobody else’s eyes is asked about only where its writer l
   assert.match((await kwame.session.get(review)).text, /use the check-back card.*Did it happen/)
   assert.doesNotMatch((await ben.session.get(review)).text, /use the check-back card|Did it happen/)
 })
+
+test('an account of a review is begun in any of the five models, and kept in the one that was chosen', async () => {
+  const { who, review } = await reviewed('Leila Haddad')
+  const page = await who.session.get(review)
+  for (const model of ['gibbs', 'kolb', 'driscoll', 'rolfe', 'era'])
+    assert.match(page.html, new RegExp(`<option value="${model}"`))
+  assert.match((await who.session.get(`${review}?model=driscoll`)).text, /So what\?/)
+  const era = { model: 'era', sharing: 'leader', experience: STAGES.description }
+  const saved = await who.session.post(`${review}/account`, era)
+  assert.match(saved.text, /ERA, three stages/)
+  assert.match(saved.text, /Reflective account , 1 of 3 stages/)
+})

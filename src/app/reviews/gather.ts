@@ -1,16 +1,20 @@
 import type { Actor } from '../../kernel/actor.ts'
-import { type Day, dayIn } from '../../kernel/day.ts'
+import { addDays, type Day, dayIn } from '../../kernel/day.ts'
 import type { Id } from '../../kernel/id.ts'
 import type { OrgTx } from '../../shell/db.ts'
 import type { ControlChartProps } from '../../ui/charts/control-chart.tsx'
 import { listEvidence } from '../evidence/evidence.ts'
+import { listRounds } from '../feedback/feedback.ts'
 import { chartOf, figureOf, figuresOf } from '../measures/measures.ts'
 import { findOrganisation, listPositions } from '../people/people.ts'
-import { listPriorities, type Objective } from '../plans/plans.ts'
+import { listPriorities, type Objective, type Plan } from '../plans/plans.ts'
 import { findReflection, type Reflection } from '../reflections/reflections.ts'
 import { listVersions, roleOf } from '../roles/roles.ts'
+import { witnessesOf } from '../testimony/testimony.ts'
+import { eyesOf } from './eyes.ts'
 import type { AccountState, Opening, Stood } from './kept.ts'
 import { isSince, openingOf } from './rules/opening.ts'
+import type { CauseRow } from './store/causes.ts'
 
 /** The actor with the person's own eyes: to count what only they may read, never to show it. */
 export function seenBy(actor: Actor, personId: Id): Actor {
@@ -21,10 +25,14 @@ export function seenBy(actor: Actor, personId: Id): Actor {
 export async function gatherOpening(
   tx: OrgTx,
   personId: Id,
-  objectives: readonly Objective[],
-  since: Day | null,
-  today: Day,
+  asked: {
+    plan: Pick<Plan, 'objectives' | 'aspiration'>
+    causes: readonly CauseRow[]
+    since: Day | null
+    today: Day
+  },
 ): Promise<Opening> {
+  const { plan, causes, since, today } = asked
   const after = (day: Day) => isSince(day, since)
   const evidence = (await listEvidence(tx, personId)).filter((item) => !item.private && after(item.addedOn))
   const now = await figuresOf(tx, personId, today)
@@ -34,6 +42,10 @@ export async function gatherOpening(
   const zone = (await findOrganisation(tx))?.zone ?? 'UTC'
   const versions = role && since ? await listVersions(tx, role.roleId) : []
   const priorities = since ? await listPriorities(tx) : []
+  const refs = new Set(evidence.map(({ ref }) => ref))
+  const witnesses = await witnessesOf(tx, personId, { contacts: false })
+  // With the person's eyes: their leader may read the same rounds, and nobody else signs.
+  const rounds = await listRounds(tx, personId, eyesOf(tx, personId))
   return openingOf({
     since,
     today,
@@ -43,7 +55,7 @@ export async function gatherOpening(
       now: verdict,
       before: before.find((one) => one.measure === measure)?.verdict ?? null,
     })),
-    actions: objectives.filter((one) => !one.private).flatMap((one) => one.actions),
+    actions: plan.objectives.filter(({ sharing }) => sharing === 'assessor').flatMap((one) => one.actions),
     positions: positions
       .filter(({ from }) => since !== null && from > since && from <= today)
       .map(({ from, job, team, leader }) => ({
@@ -54,6 +66,13 @@ export async function gatherOpening(
       .filter(({ inForce, madeAt }) => inForce && since !== null && dayIn(madeAt, zone) > since)
       .map(({ version }) => ({ title: role?.title ?? '', version })),
     priorities: priorities.filter(({ from }) => after(from) && from <= today),
+    aspiration: plan.aspiration && since && after(plan.aspiration.since) ? plan.aspiration : null,
+    rounds: rounds.filter(
+      ({ state, closesOn }) =>
+        state === 'closed' && closesOn !== null && closesOn < today && after(addDays(closesOn, 1)),
+    ),
+    testimonies: witnesses.filter(({ ref }) => refs.has(ref)).length,
+    causes,
   })
 }
 

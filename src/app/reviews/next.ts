@@ -3,6 +3,7 @@ import type { Day } from '../../kernel/day.ts'
 import type { Id } from '../../kernel/id.ts'
 import type { OrgTx } from '../../shell/db.ts'
 import { noteReview, planOf } from '../plans/plans.ts'
+import { cadenceFor } from './cadence.ts'
 import { firstReviewOn, type Rhythm, rhythmOf } from './rules/stale.ts'
 import { findDate, listRows, saveDate } from './store/reviews.ts'
 
@@ -17,13 +18,15 @@ export async function setNext(tx: OrgTx, personId: Id, day: Day, by: Id | null):
 
 /**
  * How often a person's plan is reviewed, and when next. Where no day is booked and the plan was never reviewed, the
- * next is 8 weeks after it was first agreed. Source: domain.md 1.5, mission.md A7.
+ * next is two thirds of the cadence after it was first agreed. Source: domain.md 1.5, mission.md A7.
  */
 export async function rhythmFor(tx: OrgTx, personId: Id, viewer: Actor, today: Day): Promise<Rhythm> {
   const rows = await listRows(tx, personId)
   const heldOn = rows.find(({ state }) => state === 'closed')?.heldOn ?? null
   const agreedOn = (await planOf(tx, personId, viewer, today)).versions.at(-1)?.agreedOn ?? null
   const booked = await findDate(tx, personId)
-  const nextOn = booked ?? (heldOn === null && agreedOn !== null ? firstReviewOn(agreedOn) : null)
-  return rhythmOf({ heldOn, agreedOn, nextOn }, today)
+  const cadenceWeeks = (await cadenceFor(tx, personId)).weeks
+  const nextOn =
+    booked ?? (heldOn === null && agreedOn !== null ? firstReviewOn(agreedOn, cadenceWeeks) : null)
+  return rhythmOf({ heldOn, agreedOn, nextOn, cadenceWeeks }, today)
 }

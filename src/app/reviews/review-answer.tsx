@@ -6,7 +6,7 @@ import { isModel, listReflections } from '../reflections/reflections.ts'
 import { type Answer, type Crumb, found, page, type Visit } from '../visit.ts'
 import { ReviewPage } from './pages/review-page.tsx'
 import type { Posted, Shown } from './pages/shown.ts'
-import { type ReviewView, viewReview } from './reviews.ts'
+import { cadenceFor, type ReviewView, viewReview } from './reviews.ts'
 import { threadOf } from './thread.ts'
 import type { ReviewedObjective } from './view.ts'
 import { sideOf } from './writing.ts'
@@ -72,9 +72,11 @@ export async function reviewPage(visit: Visit, refused?: Refused): Promise<Answe
     side,
     writes: side !== null && view.row.state !== 'closed' && !signed,
     today,
+    cadence: await cadenceFor(tx, person.personId),
     zone: org.zone,
     objectiveId: open?.stood.objectiveId ?? null,
-    change: of && what ? { of, what } : null,
+    change:
+      of && what ? { of, what, cause: query.get('cause') ?? '', reason: query.get('reason') ?? '' } : null,
     posted: refused?.form ?? null,
     values: form.values,
     refusals: refused?.refusals ?? [],

@@ -3,17 +3,23 @@ import type { Day } from '../../kernel/day.ts'
 import type { Id } from '../../kernel/id.ts'
 import type { OrgTx } from '../../shell/db.ts'
 import type { Figure } from '../measures/measures.ts'
-import type { PlanChange } from '../plans/plans.ts'
+import { type PlanChange, withheldFrom } from '../plans/plans.ts'
 import { ITEM_WORDS } from './rules/changes.ts'
 import { type ChangeRow, listChanges, listProgress, type WhereNow } from './store/parts.ts'
 import { listRows, type ReviewRow } from './store/reviews.ts'
 import { listSignatures, type SignatureRow } from './store/signatures.ts'
 
 export { leaveOutAccount, linkAccount } from './account.ts'
+export { cadenceFor, setCadence, setUsualCadence, usualCadence } from './cadence.ts'
+export { type OpenCause, type OpenQuestion, openCauses, openQuestions } from './causes.ts'
 export { addChange, sayNoChanges, takeBackChange } from './changing.ts'
 export { rhythmFor } from './next.ts'
+export { answerQuestion } from './relevance.ts'
+export type { Cadence } from './rules/cadence.ts'
 export { firstReviewOn, type Rhythm } from './rules/stale.ts'
 export { addCorrection, signReview, takeBackSignature } from './signing.ts'
+export { newlyEscalated, noteMended } from './stale-tending.ts'
+export { type StaleThing, staleBelow, staleOf } from './staleness.ts'
 export { bookReview, startReview } from './starting.ts'
 export { answerAsked, sayProgress } from './telling.ts'
 export { type ReviewView, viewReview } from './view.ts'
@@ -44,8 +50,11 @@ export async function listReviews(tx: OrgTx, personId: Id, viewer: Actor): Promi
   const rows = await listRows(tx, personId)
   const ids = rows.map(({ reviewId }) => reviewId)
   const own = viewer.personId === personId
-  const progress = (await listProgress(tx, ids)).filter((said) => own || !said.private)
-  const [changes, signatures] = [await listChanges(tx, ids), await listSignatures(tx, ids)]
+  const withheld = await withheldFrom(tx, personId, viewer)
+  const isShown = ({ objectiveId }: { objectiveId: Id }) => !withheld.has(objectiveId)
+  const progress = (await listProgress(tx, ids)).filter((said) => (own || !said.private) && isShown(said))
+  const changes = (await listChanges(tx, ids)).filter(isShown)
+  const signatures = await listSignatures(tx, ids)
   const of =
     (row: ReviewRow) =>
     ({ reviewId }: { reviewId: Id }) =>

@@ -1,20 +1,17 @@
 import { plainDay } from '../../kernel/day.ts'
 import { isId } from '../../kernel/id.ts'
-import type { Outcome, Refusal } from '../../kernel/outcome.ts'
+import type { Outcome } from '../../kernel/outcome.ts'
 import { paths } from '../paths.ts'
 import { isModel, MODEL_WORDS } from '../reflections/reflections.ts'
-import { type Answer, found, get, goTo, page, post, type Route, type Visit } from '../visit.ts'
+import { type Answer, found, get, goTo, post, type Route, type Visit } from '../visit.ts'
 import { leaveOutAccount, linkAccount, writeAccount } from './account.ts'
-import { ReviewsPage } from './pages/reviews-page.tsx'
 import type { Posted } from './pages/shown.ts'
-import { crumbsOf, navOf, reviewPage } from './review-answer.tsx'
+import { reviewPage } from './review-answer.tsx'
 import {
   addChange,
   addCorrection,
   answerAsked,
   bookReview,
-  listReviews,
-  rhythmFor,
   sayNoChanges,
   sayProgress,
   signReview,
@@ -23,32 +20,9 @@ import {
   takeBackSignature,
   viewReview,
 } from './reviews.ts'
-import { sideOf } from './writing.ts'
-
-async function reviewsPage(visit: Visit, refusals: readonly Refusal[] = []): Promise<Answer> {
-  const { tx, person, own, actor, today, form } = visit
-  return page(
-    {
-      title: own ? 'Your reviews' : `Reviews of ${person.name}`,
-      lead: person.leader
-        ? `${own ? 'You' : person.name} and ${person.leader} go through the plan together, at least every 12 weeks.`
-        : 'Go through the plan at least every 12 weeks. Nobody leads here, so nobody else signs.',
-      nav: navOf(visit),
-      crumbs: own ? undefined : crumbsOf(visit),
-      refusals,
-    },
-    <ReviewsPage
-      person={person}
-      own={own}
-      writes={sideOf(actor, person.personId) !== null}
-      reviews={await listReviews(tx, person.personId, actor)}
-      rhythm={await rhythmFor(tx, person.personId, actor, today)}
-      today={today}
-      values={form.values}
-      refusals={refusals}
-    />,
-  )
-}
+import { reviewsPage } from './reviews-answer.tsx'
+import { rhythmRoutes } from './rhythm-routes.tsx'
+import { staleRoutes } from './stale-routes.tsx'
 
 async function start(visit: Visit): Promise<Answer> {
   const { tx, actor, person, form, today } = visit
@@ -149,6 +123,7 @@ const one = paths.review(':person', ':review')
 const idOr = (text: string) => (isId(text) ? text : null)
 
 export const routes: readonly Route[] = [
+  ...rhythmRoutes,
   get(list, 'reviews.read', (visit) => reviewsPage(visit)),
   post(list, 'reviews.write', start),
   post(`${list}/next`, 'reviews.write', book),
@@ -230,4 +205,5 @@ export const routes: readonly Route[] = [
       addCorrection(visit.tx, visit.actor, { ...which(visit), words: visit.form.text('correction') }),
     ),
   ),
+  ...staleRoutes,
 ]

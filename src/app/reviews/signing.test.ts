@@ -87,7 +87,7 @@ test('the last signature closes the review with the next date, and the plan is v
   const own = await actorIn(who)
   const [plan, before] = await world.inOrg(async (tx) => [
     await planOf(tx, who.personId, own, world.today),
-    await planAt(tx, who.personId, 1),
+    await planAt(tx, who.personId, 1, own),
   ])
   assert.equal(plan.version, 2)
   assert.equal(plan.nextReviewOn, '2027-01-19')

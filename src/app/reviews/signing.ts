@@ -7,6 +7,7 @@ import type { OrgTx } from '../../shell/db.ts'
 import { amendPlan, noteReview, planOf, type ReviewChange } from '../plans/plans.ts'
 import { seenBy } from './gather.ts'
 import { setNext } from './next.ts'
+import { settleQuestions } from './relevance.ts'
 import { describeChange, ITEM_WORDS } from './rules/changes.ts'
 import { checkNext } from './rules/dates.ts'
 import { turnOf, whyNotSign } from './rules/sections.ts'
@@ -61,6 +62,7 @@ export async function signReview(
   if (!planAfter.ok) return planAfter
   await insertSignature(tx, row.reviewId, signature)
   await note(tx, actor, row, 'signed', { side, version: row.version })
+  await settleQuestions(tx, actor, row, view.changes, today)
   await close(tx, actor, view, { nextOn: next.value, planAfter: planAfter.value })
   return done({ closed: true })
 }

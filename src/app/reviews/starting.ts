@@ -8,8 +8,9 @@ import { listReflections } from '../reflections/reflections.ts'
 import { seenBy } from './gather.ts'
 import { setNext } from './next.ts'
 import { checkNext } from './rules/dates.ts'
+import { takeUpCauses } from './store/causes.ts'
 import { findDate, insertReview, listRows } from './store/reviews.ts'
-import { underReview } from './view.ts'
+import { underReview } from './under-review.ts'
 import { note, sideOf } from './writing.ts'
 
 /** Books the day of the next review. */
@@ -75,6 +76,7 @@ export async function startReview(
     openedBy: actor.personId,
   }
   await insertReview(tx, review)
+  await takeUpCauses(tx, personId, reviewId)
   await noteReview(tx, personId, { number: review.number, reviewId, day: heldOn, held: false })
   await note(tx, actor, review, 'opened', { number: review.number, heldOn })
   return done(reviewId)

@@ -7,7 +7,7 @@ import { findOrganisation, findPerson } from '../people/people.ts'
 import { planOf } from '../plans/plans.ts'
 import { findReflection } from '../reflections/reflections.ts'
 import { listAnswers, listProgress, saveAnswer, saveProgress, WHERE_NOW } from './store/parts.ts'
-import { underReview } from './view.ts'
+import { underReview } from './under-review.ts'
 import { note, noteChange, openToChange, openToWrite } from './writing.ts'
 
 /** A review of a person. */

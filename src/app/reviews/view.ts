@@ -3,11 +3,13 @@ import type { Day } from '../../kernel/day.ts'
 import type { Id } from '../../kernel/id.ts'
 import type { OrgTx } from '../../shell/db.ts'
 import { findPerson, type Person } from '../people/people.ts'
-import { type Objective, planOf } from '../plans/plans.ts'
+import { type Objective, planOf, withheldFrom } from '../plans/plans.ts'
 import { findReflection, type Reflection } from '../reflections/reflections.ts'
+import { answeredFor, type OpenQuestion, openQuestions } from './causes.ts'
 import { accountState, gatherOpening, type Measured, measureObjective } from './gather.ts'
 import type { AccountState, Kept, Opening } from './kept.ts'
 import { type Holds, type Section, type Side, sectionsOf, turnOf } from './rules/sections.ts'
+import { type CauseRow, listCausesOf, type QuestionRow } from './store/causes.ts'
 import {
   type AnswerRow,
   type ChangeRow,
@@ -18,6 +20,7 @@ import {
 } from './store/parts.ts'
 import { findRow, type ReviewRow } from './store/reviews.ts'
 import { type CorrectionRow, listCorrections, listSignatures, type SignatureRow } from './store/signatures.ts'
+import { underReview } from './under-review.ts'
 
 /** One objective as a review shows it. `objective` is null in a closed review, which shows only what was kept. */
 export type ReviewedObjective = Measured & { objective: Objective | null; said: ProgressRow | null }
@@ -34,6 +37,9 @@ export type ReviewView = {
   planVersion: number
   opening: Opening
   asked: AskedBefore
+  /** “Still relevant?” of what happened before this review: what waits for an answer, and what was answered. */
+  questions: OpenQuestion[]
+  answered: QuestionRow[]
   /** What both see. */
   objectives: ReviewedObjective[]
   /** The person's own, of which nobody else learns. */
@@ -49,13 +55,6 @@ export type ReviewView = {
   corrections: CorrectionRow[]
   /** The names of those who wrote in it. */
   names: ReadonlyMap<Id, string>
-}
-
-/** Objectives that a review goes through: agreed ones, also while a change to them waits for agreement. */
-export function underReview(objectives: readonly Objective[]): Objective[] {
-  return objectives.filter(
-    ({ state, agreedOn }) => state === 'agreed' || (agreedOn !== null && state !== 'closed'),
-  )
 }
 
 /** The review as the viewer may see it; null where the person has no such review. */
@@ -80,16 +79,22 @@ async function viewOf(
 ): Promise<ReviewView> {
   const own = viewer.personId === person.personId
   const { reviewId } = row
-  const progress = (await listProgress(tx, [reviewId])).filter((said) => own || !said.private)
-  const changes = await listChanges(tx, [reviewId])
+  const withheld = await withheldFrom(tx, person.personId, viewer)
+  const isShown = ({ objectiveId }: { objectiveId: Id }) => !withheld.has(objectiveId)
+  const progress = (await listProgress(tx, [reviewId])).filter(
+    (said) => (own || !said.private) && isShown(said),
+  )
+  const changes = (await listChanges(tx, [reviewId])).filter(isShown)
   const all = await listSignatures(tx, [reviewId])
   const signatures = all.filter(({ voidedAt }) => voidedAt === null)
   const voided = all.findLast(
     (one) => one.voidedAt !== null && !signatures.some(({ side }) => side === one.side),
   )
+  const causes = await listCausesOf(tx, reviewId)
   const body = row.kept
-    ? keptBody(row.kept, progress, own)
-    : await liveBody(tx, row, person, viewer, progress, today)
+    ? keptBody({ ...row.kept, objectives: row.kept.objectives.filter(isShown) }, progress, own)
+    : await liveBody(tx, { row, person, viewer, progress, causes, today })
+  const answered = await answeredFor(tx, causes, own)
   const account = row.reflectionId
     ? await findReflection(tx, person.personId, row.reflectionId, viewer)
     : null
@@ -113,6 +118,7 @@ async function viewOf(
     ...progress.map(({ saidBy }) => saidBy),
     ...changes.map(({ madeBy }) => madeBy),
     ...answers.map(({ personId }) => personId),
+    ...answered.map(({ answeredBy }) => answeredBy),
     ...corrections.map(({ madeBy }) => madeBy),
   ]
   return {
@@ -122,6 +128,10 @@ async function viewOf(
     ...body,
     accountState: body.accountState && { ...body.accountState, ...(!account && { about: '' }) },
     asked: asked === null ? null : { action: asked, answers },
+    questions: (await openQuestions(tx, person.personId, viewer)).filter(({ causeId }) =>
+      causes.some((cause) => cause.causeId === causeId),
+    ),
+    answered,
     changes,
     account,
     sections: sectionsOf(holds),
@@ -164,12 +174,16 @@ function keptBody(kept: Kept, progress: readonly ProgressRow[], own: boolean): B
 
 async function liveBody(
   tx: OrgTx,
-  row: ReviewRow,
-  person: Person,
-  viewer: Actor,
-  progress: readonly ProgressRow[],
-  today: Day,
+  live: {
+    row: ReviewRow
+    person: Person
+    viewer: Actor
+    progress: readonly ProgressRow[]
+    causes: readonly CauseRow[]
+    today: Day
+  },
 ): Promise<Body> {
+  const { row, person, viewer, progress, causes, today } = live
   const { personId } = person
   const plan = await planOf(tx, personId, viewer, today)
   const objectives: ReviewedObjective[] = []
@@ -179,7 +193,7 @@ async function liveBody(
     objectives.push({ ...measured, objective, said })
   }
   return {
-    opening: await gatherOpening(tx, personId, plan.objectives, row.sinceDay, today),
+    opening: await gatherOpening(tx, personId, { plan, causes, since: row.sinceDay, today }),
     objectives: objectives.filter(({ stood }) => !stood.private),
     privates: viewer.personId === personId ? objectives.filter(({ stood }) => stood.private) : [],
     accountState: await accountState(tx, personId, row.reflectionId, viewer),

@@ -1,19 +1,23 @@
 import type { Actor } from '../../kernel/actor.ts'
-import { type Day, plainDay } from '../../kernel/day.ts'
+import type { Day } from '../../kernel/day.ts'
 import { type Id, isId } from '../../kernel/id.ts'
-import { done, type Outcome, type Refusal, refused } from '../../kernel/outcome.ts'
+import { done, type Outcome, refused } from '../../kernel/outcome.ts'
 import type { OrgTx } from '../../shell/db.ts'
 import { listCompetencies } from '../frameworks/frameworks.ts'
-import { listHistory, record } from '../history/history.ts'
-import { findPerson, listPositions } from '../people/people.ts'
+import { record } from '../history/history.ts'
+import { listPositions } from '../people/people.ts'
+import { overtaken } from './overtaken.ts'
+import { profilePublished } from './publishing.ts'
 import { versionAfter } from './rules/bands.ts'
 import { roleForJob } from './rules/job.ts'
 import type { Band, RoleProfile } from './rules/profile.ts'
 import { ADVISER, STARTER_ROLES, type StarterRole } from './starter.ts'
 import { findProfile, listInForce, listVersionsOf, lockRole, saveProfile, saveRole } from './store.ts'
 
+export { profilePublished, publishProfile } from './publishing.ts'
 export { levelByBands } from './rules/bands.ts'
 export type { Band, LevelNumber, Requirement, RoleProfile } from './rules/profile.ts'
+export { changeWords, requirementChanges } from './rules/publish.ts'
 
 /** The profile in force of every role, by track and growing responsibility. */
 export async function listRoles(tx: OrgTx): Promise<RoleProfile[]> {
@@ -41,12 +45,18 @@ export async function roleOf(tx: OrgTx, personId: Id, today: Day): Promise<RoleP
   const positions = await listPositions(tx, personId)
   const held =
     positions.find(({ from, to }) => from <= today && (to === null || to >= today)) ?? positions.at(-1)
-  if (held?.roleId) {
-    const named = await findProfile(tx, held.roleId)
-    if (named) return named
-  }
+  return roleNamed(tx, held ?? null)
+}
+
+/** The profile in force of the role that a position names, read as `roleOf` reads it. */
+export async function roleNamed(
+  tx: OrgTx,
+  position: { roleId: Id | null; job: string | null } | null,
+): Promise<RoleProfile | null> {
+  const named = position?.roleId ? await findProfile(tx, position.roleId) : null
+  if (named) return named
   const roles = await listInForce(tx)
-  const byJob = held?.job ? roleForJob(held.job, roles) : null
+  const byJob = position?.job ? roleForJob(position.job, roles) : null
   return byJob ?? roles.find((role) => role.roleId === ADVISER.roleId) ?? roles[0] ?? null
 }
 
@@ -71,16 +81,6 @@ export async function installRoles(tx: OrgTx): Promise<void> {
 function profileOf({ asks, ...role }: StarterRole, idOf: (code: string) => Id): RoleProfile {
   const requirements = asks.map(({ code, ...ask }) => ({ competencyId: idOf(code), ...ask, bands: null }))
   return { ...role, requirements }
-}
-
-/** Who put the version in force while somebody else was typing, and when. */
-async function overtaken(tx: OrgTx, roleId: Id, version: string): Promise<Refusal> {
-  const [last] = await listHistory(tx, { recordId: roleId }, 1)
-  const who = last?.actorId ? await findPerson(tx, last.actorId) : null
-  const when = last ? ` on ${plainDay(last.day)}` : ''
-  return {
-    message: `${who?.name ?? 'Somebody'} changed this role${when}: it is now version ${version}. What you typed is kept below. Compare the two, and declare again.`,
-  }
 }
 
 /**
@@ -124,6 +124,13 @@ export async function declareBands(
     personId: null,
     recordId: roleId,
     payload: { version: next.version, competencyId, measure, bands },
+  })
+  await profilePublished.happen(tx, {
+    before: profile,
+    after: next,
+    because: '',
+    by: actor.personId,
+    today: asked.today,
   })
   return done(next)
 }

@@ -3,6 +3,7 @@ import { addDays, type Day } from '../../kernel/day.ts'
 import type { Id } from '../../kernel/id.ts'
 import { done, type Outcome, refused } from '../../kernel/outcome.ts'
 import type { OrgTx } from '../../shell/db.ts'
+import { dropLettersAbout, lettersAbout } from '../../shell/letters.ts'
 import { findEvidence } from '../evidence/evidence.ts'
 import { listCompetencies } from '../frameworks/frameworks.ts'
 import { record } from '../history/history.ts'
@@ -13,6 +14,7 @@ import {
   closeRequest,
   findRequest,
   listRequests,
+  markSent,
   type Request,
   saveKey,
   saveRequest,
@@ -114,8 +116,8 @@ export async function revoke(
 }
 
 /**
- * Claims the one reminder of a request, with a link of its own: the first is known to nobody any more. Send it once the
- * transaction has ended. Refused where one was sent, where there is no address, and where the link has ended.
+ * Claims the one reminder of a request, with a link of its own: the first is known to nobody any more. Post its letter in
+ * the same transaction. Refused where one was sent, where there is no address, and where the link has ended.
  */
 export async function remind(
   tx: OrgTx,
@@ -135,5 +137,31 @@ export async function remind(
   const { token, digest } = makeToken(tx.orgId)
   await saveKey(tx, requestId, digest)
   await record(tx, { kind: 'testimony.reminded', actor, personId, recordId: requestId, payload: {} })
+  return done({ request, token })
+}
+
+/**
+ * Makes a link of a request to hand over, where the mail with it did not get through. From then on it counts as handed
+ * over: somebody here had it. Refused where a mail went out, or is on its way.
+ */
+export async function handOver(
+  tx: OrgTx,
+  actor: Actor,
+  { personId, requestId }: { personId: Id; requestId: Id },
+  today: Day,
+): Promise<Outcome<MadeRequest>> {
+  const request = await findRequest(tx, requestId, { personId, lock: true })
+  if (!request) return refused({ message: NOT_HERE })
+  if (!mayManage(actor, request)) return refused({ message: NOT_YOURS })
+  if (!works(stateOf(request, today)))
+    return refused({ message: 'It has ended or is answered: its link no longer works.' })
+  const letter = (await lettersAbout(tx, [requestId])).get(requestId)
+  if (!letter || letter.why === null)
+    return refused({ message: 'The link goes to them by mail. Only where that fails can you hand it over.' })
+  await dropLettersAbout(tx, requestId)
+  await markSent(tx, requestId, 'hand')
+  const { token, digest } = makeToken(tx.orgId)
+  await saveKey(tx, requestId, digest)
+  await record(tx, { kind: 'testimony.handed', actor, personId, recordId: requestId, payload: {} })
   return done({ request, token })
 }

@@ -4,8 +4,8 @@ import { listOrganisations } from '../people/people.ts'
 import type { House } from '../visit.ts'
 import { remind } from './asking.ts'
 import { reminderDue } from './rules/request.ts'
-import { sendMail } from './sending.ts'
-import { forgetEnded, listWithAddress, markReminderFailed } from './store/requests.ts'
+import { postMail } from './sending.ts'
+import { forgetEnded, listWithAddress } from './store/requests.ts'
 
 /** The name of the job that reminds whoever was asked and forgets the addresses of those whose link has ended. */
 const REMIND = 'testimony-reminders'
@@ -18,19 +18,16 @@ export async function startJobs(house: House): Promise<void> {
   await house.jobs.every(REMIND, '7 * * * *')
 }
 
-/** Sends the reminders due in one organisation, each at most once, and forgets what need not be known any longer. */
+/** Posts the reminders due in one organisation, each at most once, and forgets what need not be known any longer. */
 export async function remindAll(house: House, orgId: Id, zone: string): Promise<void> {
   const today = dayIn(house.db.now(), zone)
   await house.db.inOrg(orgId, (tx) => forgetEnded(tx, today))
   if (!house.mail.configured) return
   const waiting = await house.db.inOrg(orgId, listWithAddress, { readOnly: true })
-  for (const request of waiting.filter((one) => reminderDue(one, today))) {
-    // Claimed and committed first: whoever does the same at this moment finds it claimed, and sends nothing.
-    const claimed = await house.db.inOrg(orgId, (tx) => remind(tx, null, request, today))
-    if (!claimed.ok) continue
+  // Claimed, and its letter posted, in one transaction: whoever does the same at this moment finds it claimed.
+  for (const request of waiting.filter((one) => reminderDue(one, today)))
     await house.db.inOrg(orgId, async (tx) => {
-      if (!(await sendMail(house, tx, claimed.value, 'reminder')))
-        await markReminderFailed(tx, request.requestId)
+      const claimed = await remind(tx, null, request, today)
+      if (claimed.ok) await postMail(house, tx, claimed.value, 'reminder')
     })
-  }
 }

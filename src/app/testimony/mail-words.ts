@@ -9,21 +9,19 @@ type Letter = { request: Request; person: string; asker: string; org: string; ad
 
 /** The mail that asks somebody, in plain words. */
 export function askingMail(letter: Letter): { subject: string; text: string } {
-  const { request, person, asker, org } = letter
+  const { request, asker, org } = letter
   return {
     subject:
-      request.kind === 'customer'
-        ? `${org}: how did ${givenName(person)} serve you?`
-        : `What did you see of ${possessive(person)} work?`,
+      request.kind === 'customer' ? `${org} asks how you were served` : `${org} asks what you saw at work`,
     text: `Hello ${request.name},\n\n${asker} of ${org} asks you${whatFor(letter)}\n\n${howTo(letter)}`,
   }
 }
 
 /** The one reminder. */
 export function reminderMail(letter: Letter): { subject: string; text: string } {
-  const { request, person, asker, org } = letter
+  const { request, asker, org } = letter
   return {
-    subject: `Until ${plainDay(request.endsOn)}: what you saw of ${possessive(person)} work`,
+    subject: `${org} asks for your answer until ${plainDay(request.endsOn)}`,
     text: `Hello ${request.name},\n\non ${plainDay(request.askedOn)} ${asker} of ${org} asked you${whatFor(letter)}\n\nThis is the only reminder. ${howTo(letter)}`,
   }
 }

@@ -1,6 +1,7 @@
 import { isId } from '../../kernel/id.ts'
 import type { Refusal } from '../../kernel/outcome.ts'
 import { possessive } from '../../kernel/text.ts'
+import { lettersAbout } from '../../shell/letters.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { typedDate } from '../../ui/choices.tsx'
 import { findEvidence, listEvidence } from '../evidence/evidence.ts'
@@ -8,16 +9,16 @@ import { listCompetencies } from '../frameworks/frameworks.ts'
 import { paths } from '../paths.ts'
 import { listPeople } from '../people/people.ts'
 import { type Answer, get, goTo, page, post, type Visit } from '../visit.ts'
-import { askFor, type MadeRequest, mayManage, remind, revoke } from './asking.ts'
+import { askFor, handOver, type MadeRequest, mayManage, remind, revoke } from './asking.ts'
 import { AskPage } from './pages/ask-page.tsx'
 import { LinkPage } from './pages/link-page.tsx'
 import { ListPage, leadOf } from './pages/list-page.tsx'
 import { WitnessesPage } from './pages/witnesses-page.tsx'
 import { placeOf } from './place.ts'
 import { checkAsking, MOST_COMPETENCIES } from './rules/request.ts'
-import { addressOf, sendMail } from './sending.ts'
+import { addressOf, postMail } from './sending.ts'
 import { listDeclared } from './store/answers.ts'
-import { listRequests, markMailed, markReminderFailed } from './store/requests.ts'
+import { listRequests, markSent } from './store/requests.ts'
 import { witnessesOf } from './testimony.ts'
 import { askAbout, askingIn, cleaner, type Found, foundIn } from './typed.ts'
 
@@ -32,6 +33,10 @@ async function listPage(visit: Visit, refusals: readonly Refusal[] = []): Promis
   const names = new Map((await listPeople(tx)).map((one) => [one.personId, one.name]))
   const refs = new Map((await listEvidence(tx, personId)).map(({ evidenceId, ref }) => [evidenceId, ref]))
   const answers = new Map((await listDeclared(tx, personId)).map((one) => [one.requestId, one.evidenceId]))
+  const letters = await lettersAbout(
+    tx,
+    requests.map(({ requestId }) => requestId),
+  )
   const refOf = (evidenceId: string | null | undefined) => (evidenceId && refs.get(evidenceId)) || null
   return page(
     {
@@ -58,6 +63,7 @@ async function listPage(visit: Visit, refusals: readonly Refusal[] = []): Promis
           askedByName: names.get(request.askedBy) ?? '',
           aboutRef: refOf(request.evidenceId),
           answer: evidenceId && ref ? { evidenceId, ref } : null,
+          letter: letters.get(request.requestId) ?? null,
           manages: mayManage(actor, request),
         }
       })}
@@ -148,15 +154,20 @@ async function ask(visit: Visit): Promise<Answer> {
   return sent(visit, outcome.value)
 }
 
-/** Sends the link, and nobody here sees it; where that is not done, shows it once, to hand over. */
+/** Posts the link, and nobody here sees it; where that can't be done, shows it once, to hand over. */
 async function sent(visit: Visit, made: MadeRequest): Promise<Answer> {
   const { tx, house, person } = visit
-  const { request, token } = made
-  const back = paths.testimony(person.personId)
-  if (await sendMail(house, tx, made, 'asking')) {
-    await markMailed(tx, request.requestId)
-    return goTo(back, `The link is on its way to ${request.name}. Only they can open it.`)
-  }
+  const { request } = made
+  if (!(await postMail(house, tx, made, 'asking'))) return linkPage(visit, made)
+  await markSent(tx, request.requestId, 'mail')
+  return goTo(
+    paths.testimony(person.personId),
+    `The link is on its way to ${request.name}. Only they can open it.`,
+  )
+}
+
+function linkPage(visit: Visit, { request, token }: MadeRequest): Answer {
+  const back = paths.testimony(visit.person.personId)
   return page(
     {
       ...placeOf(visit, { ...ASKING, href: back }, { text: 'The link' }),
@@ -165,12 +176,18 @@ async function sent(visit: Visit, made: MadeRequest): Promise<Answer> {
     },
     <LinkPage
       name={request.name}
-      address={addressOf(house, token)}
+      address={addressOf(visit.house, token)}
       endsOn={request.endsOn}
-      unsent={house.mail.configured && request.email !== null}
       back={back}
     />,
   )
+}
+
+async function handOverNow(visit: Visit): Promise<Answer> {
+  const { tx, person, actor, params, today } = visit
+  const asked = { personId: person.personId, requestId: params.request ?? '' }
+  const outcome = await handOver(tx, actor, asked, today)
+  return outcome.ok ? linkPage(visit, outcome.value) : listPage(visit, outcome.refusals)
 }
 
 async function remindNow(visit: Visit): Promise<Answer> {
@@ -180,12 +197,10 @@ async function remindNow(visit: Visit): Promise<Answer> {
   const asked = { personId: person.personId, requestId: params.request ?? '' }
   const outcome = await remind(tx, actor, asked, today)
   if (!outcome.ok) return listPage(visit, outcome.refusals)
-  const { request } = outcome.value
-  const gone = await sendMail(house, tx, outcome.value, 'reminder')
-  if (!gone) await markReminderFailed(tx, request.requestId)
+  await postMail(house, tx, outcome.value, 'reminder')
   return goTo(
     paths.testimony(person.personId),
-    gone ? `${request.name} is reminded.` : 'The reminder could not be sent. Remind them yourself.',
+    `The reminder is on its way to ${outcome.value.request.name}.`,
   )
 }
 
@@ -226,6 +241,7 @@ export const routes = [
   get(paths.testimonyNew(':person'), 'testimony.ask', (visit) => askPage(visit, null)),
   post(paths.testimonyNew(':person'), 'testimony.ask', ask),
   post(paths.testimonyReminder(':person', ':request'), 'testimony.ask', remindNow),
+  post(paths.testimonyHanding(':person', ':request'), 'testimony.ask', handOverNow),
   post(paths.testimonyRevoking(':person', ':request'), 'testimony.ask', revokeNow),
   get(paths.witnesses(':person'), 'testimony.read', witnesses),
 ]

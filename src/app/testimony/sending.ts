@@ -1,5 +1,5 @@
 import type { OrgTx } from '../../shell/db.ts'
-import { log } from '../../shell/log.ts'
+import { postLetter } from '../../shell/outbox.ts'
 import { paths } from '../paths.ts'
 import { findOrganisation, findPerson } from '../people/people.ts'
 import type { House } from '../visit.ts'
@@ -10,8 +10,8 @@ import { askingMail, reminderMail } from './mail-words.ts'
 export const addressOf = (house: House, token: string): string =>
   `${house.config.publicUrl}${paths.tell(token)}`
 
-/** Writes to whoever is asked; false where there is no address, no mail server, or it did not take the message. */
-export async function sendMail(
+/** Posts a letter to whoever is asked; false where there is no address or no mail server. */
+export async function postMail(
   house: House,
   tx: OrgTx,
   { request, token }: MadeRequest,
@@ -32,11 +32,7 @@ export async function sendMail(
     org: org.name,
     address: addressOf(house, token),
   })
-  return house.mail.send({ to: request.email, subject, text }).then(
-    () => true,
-    () => {
-      log.warn('a request for testimony could not be sent')
-      return false
-    },
-  )
+  const { requestId: aboutId, email: to } = request
+  await postLetter(house, tx, { kind: 'testimony', aboutId, to, subject, text })
+  return true
 }

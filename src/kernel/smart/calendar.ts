@@ -10,7 +10,7 @@ export const MONTH =
 const year = (day: Day): number => Number(day.slice(0, 4))
 
 /** The first of the given days (one a year) that has not passed; the year may be said. */
-function coming(today: Day, said: number | null, dayIn: (year: number) => Day | null): Day | null {
+export function coming(today: Day, said: number | null, dayIn: (year: number) => Day | null): Day | null {
   if (said !== null) return dayIn(said)
   const first = dayIn(year(today))
   return first !== null && first >= today ? first : dayIn(year(today) + 1)
@@ -52,6 +52,11 @@ export function inQuarter(quarter: number, said: number | null, today: Day): Day
   return coming(today, said, (of) => lastOfMonth(of, quarter * 3))
 }
 
+/** The end of a quarter, 1 to 4, of the financial year that begins in April of a year. */
+export function inFinancialQuarter(quarter: number, begins: number): Day | null {
+  return lastOfMonth(quarter === 4 ? begins + 1 : begins, quarter === 4 ? 3 : 3 + quarter * 3)
+}
+
 /** The end of the quarter that holds the day, or of a later one. */
 function quarterEnd(today: Day, later: number): Day | null {
   const then = addMonths(today, 3 * later)
@@ -71,33 +76,14 @@ export function yearEnd(kind: string, said: number | null, later: number, today:
   return end && addMonths(end, 12 * later)
 }
 
-/** Easter Sunday of a year (anonymous Gregorian algorithm, Nature 1876). */
-function easter(of: number): Day | null {
-  const a = of % 19
-  const b = Math.floor(of / 100)
-  const c = of % 100
-  const d = (19 * a + b - Math.floor(b / 4) - Math.floor((b - Math.floor((b + 8) / 25) + 1) / 3) + 15) % 30
-  const e = (32 + 2 * (b % 4) + 2 * Math.floor(c / 4) - d - (c % 4)) % 7
-  const f = d + e - 7 * Math.floor((a + 11 * d + 22 * e) / 451) + 114
-  return dayOf(of, Math.floor(f / 31), (f % 31) + 1)
-}
-
-const SEASONS: Record<string, [month: number, date: number]> = {
-  spring: [5, 31],
-  summer: [8, 31],
-  autumn: [11, 30],
-  fall: [11, 30],
-  winter: [2, 28],
-  christmas: [12, 25],
-  xmas: [12, 25],
-  'new year': [12, 31],
-}
-
-/** The next Easter, Christmas or New Year, or the end of the next season (meteorological). */
-export function festival(name: string, said: number | null, today: Day): Day | null {
-  if (name === 'easter') return coming(today, said, easter)
-  const date = SEASONS[name]
-  return date ? coming(today, said, (of) => dayOf(of, date[0], date[1])) : null
+/** The next day with that number in a month ("the 28th"); null where there is none. */
+export function inThisMonth(date: number, today: Day): Day | null {
+  for (let later = 0; later < 12; later++) {
+    const month = addMonths(`${today.slice(0, 8)}01`, later)
+    const day = dayOf(year(month), Number(month.slice(5, 7)), date)
+    if (day !== null && day >= today) return day
+  }
+  return null
 }
 
 /** The day that lies a number of days, weeks, months or years ahead. */

@@ -7,7 +7,9 @@ const TODAY = '2026-11-17'
 
 /**
  * Goals of advisers, written and labelled by us before the rules were run on them; none is modelled on a published
- * one. The letters are those a careful reader finds in the words.
+ * one. The letters are those a careful reader finds in the words. Eight goals that make one finished thing ("a
+ * guide") were labelled without M at first; two later readers, apart, counted such things as the issue does, and so
+ * do these labels now.
  */
 const GOALS: readonly (readonly [letters: string, text: string])[] = [
   ['SMT', 'Raise my first contact resolution on billing calls from 64% to 72% by 31 March 2027.'],
@@ -53,16 +55,16 @@ const GOALS: readonly (readonly [letters: string, text: string])[] = [
   ['SM', 'Resolve every tariff complaint within eight weeks of receipt.'],
   ['SM', 'Listen to two of my own recorded calls every week.'],
   ['ST', 'Learn the returns system by the end of March.'],
-  ['ST', 'Draw up a handover sheet for the night team by 10 January.'],
+  ['SMT', 'Draw up a handover sheet for the night team by 10 January.'],
   ['ST', 'Shadow the complaints team in the new year.'],
-  ['ST', 'Rewrite the voicemail greeting before Easter.'],
-  ['ST', 'Set up a shared diary for call-backs this month.'],
+  ['SMT', 'Rewrite the voicemail greeting before Easter.'],
+  ['SMT', 'Set up a shared diary for call-backs this month.'],
   ['ST', 'Learn to read the tariff tables by mid-March.'],
   ['S', 'Learn the stock system.'],
-  ['S', 'Write a guide to smart meter faults.'],
+  ['SM', 'Write a guide to smart meter faults.'],
   ['S', 'Ask Priya to show me how refunds over the limit are approved.'],
   ['S', 'Shadow the complaints team as soon as possible.'],
-  ['S', 'Rewrite the refund letter in plain words in the next few weeks.'],
+  ['SM', 'Rewrite the refund letter in plain words in the next few weeks.'],
   ['S', 'Answer [xx]% of calls about outages on the first ring by 20XX.'],
   ['S', 'Explain the deposit scheme to callers who move house.'],
   ['S', 'Find out how the warehouse books returns.'],
@@ -120,13 +122,13 @@ const LATER_GOALS: typeof GOALS = [
   ['SM', 'Earn the accessibility badge.'],
   ['SM', 'Log the reason for every transferred chat.'],
   ['SM', 'Increase upsells of boiler cover from 3 to 5 per shift.'],
-  ['ST', 'Agree a holiday cover rota with the evening team by Wednesday.'],
+  ['SMT', 'Agree a holiday cover rota with the evening team by Wednesday.'],
   ['ST', 'Update the tone of voice guide before the summer.'],
   ['ST', 'Talk to the warehouse manager about damaged parcels next week.'],
   ['ST', 'By the end of my placement, learn how the till is balanced.'],
   ['ST', 'Try out the new call opening during May.'],
-  ['ST', 'Put together a list of phrases to avoid by 2 December 2026.'],
-  ['S', 'Rewrite the broadband fault script so that it starts with the customer’s question.'],
+  ['SMT', 'Put together a list of phrases to avoid by 2 December 2026.'],
+  ['SM', 'Rewrite the broadband fault script so that it starts with the customer’s question.'],
   ['S', 'Shadow a field engineer on a meter visit.'],
   ['S', 'Take over the returns inbox when I have time.'],
   ['S', 'Cut down jargon in e-mails about tariffs.'],

@@ -2,23 +2,34 @@
 const words = (list: string): Set<string> => new Set(list.trim().split(/\s+/))
 
 const LOOSE = words(`
-  achieve advance aim be become better boost bring build cut deliver develop do drive embed empower enable encourage
-  enhance ensure excel facilitate firm focus foster get give grow have help improve increase keep know land learn
-  leave lift look lower maintain make manage maximise maximize minimise minimize move offer optimise optimize polish
-  progress promote provide raise reduce refine sharpen show strengthen strive succeed support think tidy try
-  understand work`)
+  achieve adopt advance aim be become better boost bring build champion commit communicate contribute
+  cultivate cut deal deliver develop do drive embed embrace empower enable encourage engage enhance
+  ensure exceed excel explore facilitate firm focus foster get give grow handle have help improve
+  increase instil keep know land learn leave lift look lower maintain make manage maximise maximize
+  minimise minimize move nurture offer optimise optimize polish progress promote provide raise reduce
+  refine serve sharpen show sort strengthen strive succeed support think tidy treat try understand
+  uphold work`)
+
+/** Verbs that wish a quality or a state and move nothing by themselves: with a thing but no figure they stay open. */
+const WISHING = words(`
+  achieve adopt advance aim be become better champion commit contribute cultivate embed embrace empower
+  enable encourage enhance ensure exceed excel explore facilitate firm focus foster help improve instil
+  keep know maintain manage maximise maximize minimise minimize nurture optimise optimize polish
+  progress promote refine sharpen strengthen strive succeed support think try understand uphold work`)
 
 const WIDE = words(`
-  ability anything approach area attitude awareness back basis best better bit box business call caller career cash
-  client colleague commitment communication company confidence consumer cost courtesy culture customer dealing
-  department development effectiveness efficiency email empathy engagement enthusiasm everybody everyone everything
-  excellence experience general good great growth guest handling happiness high impact income initiative issue job
-  journey kindness knowledge leadership less level life lot low management manner matter mindset money more morale
-  motivation myself new office organisation organization other outcome overall patience people performance person
-  personal phone politeness potential practice problem process productivity professional professionally profile
-  profit quality relationship reputation resilience respect responsibility result revenue role sales satisfaction
-  self service skill soft something spend spending staff standard strength stress stuff success talent team teamwork
-  thing time top training turnover understanding user way weakness wellbeing whole`)
+  ability anything approach area attitude awareness back backlog basis best better bit box business call
+  caller career cash client colleague commitment communication company confidence consumer cost courtesy
+  culture customer dealing delight department development different difficult effectiveness efficiency
+  email empathy engagement enquiry enthusiasm everybody everyone everything excellence expectation
+  experience fair feedback general good great growth guest handling happiness high impact income
+  initiative issue job journey kindness knowledge leadership less level life lot low loyalty management
+  manner matter mindset money morale more motivation myself new office organisation organization other
+  outcome overall patience people performance person personal phone politeness potential practice
+  problem process productivity professional professionally profile profit promise quality relationship
+  reputation resilience respect responsibility result revenue role sales satisfaction self service share
+  skill soft something spend spending staff standard strength stress stuff success talent team teamwork
+  thing time top touchpoint training turnover understanding user way weakness wellbeing whole`)
 
 /** Words that join others and carry no deed or thing. */
 const JOINING = words(`
@@ -32,6 +43,19 @@ const JOINING = words(`
 export function isLoose(verb: string): boolean {
   const bare = verb.replace(/ing$/, '')
   return [verb, bare, `${bare}e`, bare.slice(0, -1)].some((form) => LOOSE.has(form))
+}
+
+/** A verb that wishes a quality or a state ("ensure", "improving"), apart from those that move or make something. */
+export function isWishing(verb: string): boolean {
+  const bare = verb.replace(/ing$/, '')
+  return [verb, bare, `${bare}e`, bare.slice(0, -1)].some((form) => WISHING.has(form))
+}
+
+const NOT_MANNER = words('apply assembly early daily family july monthly rely reply supply weekly')
+
+/** A word that says how and not what ("quickly"). */
+export function isManner(word: string): boolean {
+  return word.length > 4 && word.endsWith('ly') && !NOT_MANNER.has(word)
 }
 
 /** A thing so wide that a verb of direction with it says nothing ("customers", "quality"). */

@@ -7,34 +7,79 @@ export type Span = [start: number, end: number]
  * What one letter of SMART answers. `found` is what the verdict counts. `partly`: something is there and
  * something is still open; where `found` is also true it counts, and could be put more plainly.
  */
-export type Letter = { found: boolean; because: string; spans: Span[]; partly?: boolean }
+export type Letter = {
+  found: boolean
+  because: string
+  spans: Span[]
+  partly?: boolean
+  /** What would complete it, as a sentence. */
+  lack?: string
+}
 
 /** How the letters add up; the rule in words stands at `verdictOf`. */
 export type SmartVerdict = 'smart' | 'partial' | 'vague'
 
 /** A and R are null where only words are given: no wording can show that a goal is within reach or worth reaching. */
-export type SmartLetters = { S: Letter; M: Letter; A: Letter | null; R: Letter | null; T: Letter }
+export type SmartLetters = {
+  S: Letter
+  M: Letter
+  A: Letter | null
+  R: Letter | null
+  T: Letter
+  /** Evaluated and Reviewed, of organisations that read by SMARTER. */
+  E?: Letter
+  R2?: Letter
+}
 
-export type SmartReading = { text: string; letters: SmartLetters; verdict: SmartVerdict; advice: string[] }
+/** The letters an organisation reads by: SMART, or SMARTER with Evaluated and Reviewed; and what A asks. Source: domain.md 5. */
+export type LetterSet = { smarter: boolean; a: 'achievable' | 'agreed' }
+
+export type SmartReading = {
+  text: string
+  letters: SmartLetters
+  verdict: SmartVerdict
+  advice: string[]
+  /** SMART with A as achievable, where it is not given. */
+  set?: LetterSet
+}
 
 /**
  * What the plan holds about the goal besides its words. All figures are in the unit as shown: 26 with unit "%"
- * is 26 per cent; unit "s" is seconds. `history` is the person's own expected range (XmR limits) with their best
- * run; `teamMiddle` the middle half of the team. `openObjectivesThen` counts the other objectives due in the same weeks.
+ * is 26 per cent; unit "s" is seconds.
  */
 export type GoalRecord = {
+  measureName?: string
   baseline?: number
   target?: number
   unit?: string
   betterIs?: 'higher' | 'lower'
-  history?: { low: number; high: number; best?: number }
+  /**
+   * The person's own past: where eight weeks together lie by the limits of their chart, with the limits of single
+   * weeks; under twelve weeks the interval of their figure, without `weekly`. `best`: their best eight weeks in a row.
+   */
+  history?: { low: number; high: number; best?: number; weekly?: { low: number; high: number } }
+  /** The middle half of the team. */
   teamMiddle?: { low: number; high: number }
+  /** What somebody in the team has held for eight weeks, made coarse so that it is nobody's figure. */
+  teamHeld?: number
   linkedNeed?: string
+  /** The competency that the need belongs to, and the job role that asks for it. */
+  competency?: string
+  role?: string
   priority?: string
   aspiration?: boolean
   due?: Day
   resources?: string
+  /** What success looks like in words. */
+  success?: string
+  /** The person's other objectives and planned actions due in the same weeks. */
   openObjectivesThen?: number
+  openActionsThen?: number
+  /** How far the two who decide have come with it. */
+  agreement?: 'open' | 'proposed' | 'agreed'
+  /** Days of reviews, held and planned. */
+  reviews?: readonly Day[]
+  letters?: LetterSet
 }
 
 /** The goal as written, and the same text with plain quotes, spaces and small letters; offsets agree. */

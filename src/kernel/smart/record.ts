@@ -1,21 +1,11 @@
 import { type Day, daysBetween, longDay } from '../day.ts'
-import { count, duration, listing } from '../text.ts'
+import { listing, within } from '../text.ts'
+import { shown } from './reach.ts'
 import type { GoalRecord, Letter } from './reading.ts'
 import type { TimeReading } from './time.ts'
 
-const BUSY = 4
-
-/** A figure with its unit: 26 with "%" is "26%", 226 with "s" is "3 min 46 s". */
-function shown(value: number, unit: string | undefined): string {
-  if (unit === 's') return duration(value)
-  const figure = value.toLocaleString('en-GB', { maximumFractionDigits: 2 })
-  if (unit === undefined || unit === '') return figure
-  if (unit === '%') return `${figure}%`
-  return /^[£$€]$/.test(unit) ? `${unit}${figure}` : `${figure} ${unit}`
-}
-
-const letter = (found: boolean, because: string, partly = false): Letter =>
-  partly ? { found, because, spans: [], partly } : { found, because, spans: [] }
+const letter = (found: boolean, because: string, lack?: string): Letter =>
+  found || lack === undefined ? { found, because, spans: [] } : { found, because, spans: [], lack }
 
 /** M from the measure field: the sentence needs no number where the record holds a target. */
 export function completeMeasure(words: Letter, record: GoalRecord): Letter {
@@ -44,83 +34,67 @@ export function completeTime(words: TimeReading, record: GoalRecord): Letter {
   return apart ? { ...words.letter, because, partly: true } : { ...words.letter, because }
 }
 
-function load(record: GoalRecord): string[] {
-  const open = record.openObjectivesThen ?? 0
-  if (open < BUSY) return []
-  return [`${count(open, 'other objective')} ${open === 1 ? 'falls' : 'fall'} due in the same weeks.`]
+/**
+ * Whether the goal serves something, from its links: a need with its competency and the job role that asks for it, a
+ * priority of the organisation, the person's aspiration. Any one finds it; those not linked are named. Source: mission.md A6.
+ */
+export function readRelevant(record: GoalRecord): Letter {
+  const { linkedNeed, competency, role, priority, aspiration } = record
+  const of = competency && competency !== linkedNeed ? ` of the competency “${competency}”` : ''
+  const asks = role ? `, which the role ${role} asks for` : ''
+  const links = [
+    ...(linkedNeed ? [`the need “${linkedNeed}”${of}${asks}`] : []),
+    ...(priority ? [`the priority “${priority}”`] : []),
+    ...(aspiration ? ['where you want to go'] : []),
+  ]
+  const open = [
+    ...(linkedNeed ? [] : ['a need']),
+    ...(priority ? [] : ['a priority']),
+    ...(aspiration ? [] : ['where you want to go']),
+  ]
+  const not =
+    open.length === 0
+      ? ''
+      : `ot linked to ${open.length < 2 ? open[0] : `${open.slice(0, -1).join(', ')} or ${open.at(-1)}`}.`
+  if (links.length === 0)
+    return letter(
+      false,
+      `It is n${not}`,
+      'Say what it serves: choose the need it closes, a priority, or where you want to go.',
+    )
+  const found = letter(true, `Linked to ${listing(links)}.${not ? ` N${not}` : ''}`)
+  return linkedNeed
+    ? found
+    : { ...found, lack: 'Choose the need it closes, so that the gap behind it shows.' }
 }
 
 /**
- * Whether the target is within reach, from the record. Found: it lies within the person's own expected range, or
- * (partly, since something must change) within the team's middle half or the person's best run. Not found: it lies
- * beyond all of these, asks for no change, has passed its date, or nothing in the record bears on it. Without past
- * figures, named resources find it partly. Four or more objectives due in the same weeks make it partly.
- * Source: domain.md 3.3 and 5 (85% to 90% is reasonable, 20% to 90% is not).
+ * Whether it is said how progress shows along the way: by a measure, which is counted week by week, or in words.
+ * Source: domain.md 5 (SMARTER, evaluate).
  */
-export function readAchievable(record: GoalRecord, today: Day): Letter {
-  const { baseline, target, unit, history, teamMiddle: team, resources, due } = record
-  if (due !== undefined && due < today) return letter(false, `The date, ${longDay(due)}, has passed.`)
-  const busy = load(record)
-  const help = resources?.trim() ? ['The resources are named.'] : []
-  const more = [...busy, ...help].join(' ')
-  const ending = more ? ` ${more}` : ''
-  if (target === undefined || (!history && !team)) {
-    const lack =
-      target === undefined ? 'No target figure is set' : 'There are no past figures for this measure yet'
-    if (help.length === 0)
-      return letter(
-        false,
-        `${lack}, and no resources are named, so nothing shows that it is within reach.${ending}`,
-      )
-    return letter(true, `${lack}. You and your leader judge whether it is within reach.${ending}`, true)
-  }
-  const higher = record.betterIs
-    ? record.betterIs === 'higher'
-    : target >= (baseline ?? history?.low ?? target)
-  const noHarder = (than: number) => (higher ? target <= than : target >= than)
-  if (baseline !== undefined && noHarder(baseline)) {
-    return letter(
-      false,
-      `${shown(target, unit)} is where you already are (${shown(baseline, unit)}), so it asks for no change.${ending}`,
-    )
-  }
-  const own =
-    history && `your own figure has run between ${shown(history.low, unit)} and ${shown(history.high, unit)}`
-  if (history && noHarder(higher ? history.high : history.low)) {
-    return letter(true, `${shown(target, unit)} is within reach: ${own}.${ending}`, busy.length > 0)
-  }
-  const best = history?.best
-  const reached = [
-    ...(team && noHarder(higher ? team.high : team.low)
-      ? [`the middle half of the team is at ${shown(team.low, unit)} to ${shown(team.high, unit)}`]
-      : []),
-    ...(best !== undefined && noHarder(best) ? [`your best run was ${shown(best, unit)}`] : []),
+export function readEvaluated(record: GoalRecord): Letter {
+  const words = record.success?.trim()
+  const said = [
+    ...(record.measureName ? [`by “${record.measureName}”`] : []),
+    ...(words ? [`in your words: “${within(words)}”`] : []),
   ]
-  const outside = own ? ` It is outside your range now (${own}), so something must change.` : ''
-  if (reached.length > 0) {
-    return letter(
-      true,
-      `${shown(target, unit)} is a stretch: ${listing(reached)}.${outside}${ending}`,
-      own !== undefined || busy.length > 0,
-    )
-  }
-  const beyond = [
-    ...(own ? [own] : []),
-    ...(team
-      ? [`the middle half of the team is at ${shown(team.low, unit)} to ${shown(team.high, unit)}`]
-      : []),
-  ]
-  return letter(false, `${shown(target, unit)} is beyond anything on record: ${listing(beyond)}.${ending}`)
+  if (said.length > 0) return letter(true, `Progress shows ${listing(said)}.`)
+  return letter(
+    false,
+    'Nothing says how progress shows along the way, or what difference it makes.',
+    'Choose a measure, or say under “What success looks like” how progress shows and who will see it.',
+  )
 }
 
-/** Whether the goal serves something, from its links: a need, a priority of the organisation, the person's aspiration. */
-export function readRelevant(record: GoalRecord): Letter {
-  const links = [
-    ...(record.linkedNeed ? [`the need “${record.linkedNeed}”`] : []),
-    ...(record.priority ? [`the priority “${record.priority}”`] : []),
-    ...(record.aspiration ? ['where you want to go'] : []),
-  ]
-  if (links.length === 0)
-    return letter(false, 'It is not linked to a need, a priority or where you want to go.')
-  return letter(true, `Linked to ${listing(links)}.`)
+/** Whether a review falls before the date. Source: domain.md 5 (SMARTER, review). */
+export function readReviewed({ due, reviews = [] }: GoalRecord, today: Day): Letter {
+  if (due === undefined)
+    return letter(false, 'There is no date for a review to fall before.', 'Give a target date.')
+  const before = [...reviews].sort().find((day) => day >= today && day <= due)
+  if (before) return letter(true, `A review on ${longDay(before)} falls before the date.`)
+  return letter(
+    false,
+    `No review is planned before ${longDay(due)}.`,
+    'Set the date of the next review before it.',
+  )
 }

@@ -1,4 +1,4 @@
-import { isJoining, isLoose, isWide } from './lexicon.ts'
+import { isJoining, isLoose, isManner, isWide, isWishing } from './lexicon.ts'
 import { type Goal, type Letter, matchesOf, quoted, type Span } from './reading.ts'
 import type { TimeReading } from './time.ts'
 
@@ -8,7 +8,7 @@ const SOFT =
 
 /** A way to be or to feel, at the head of the goal ("sound friendly") or asked of others ("keep callers happy"). */
 const STATE =
-  /^(?:(?:be|being|become|becoming|sound|sounding|feel|feeling|stay|staying|remain|seem|look(?! (?:at|into|after|for|through|up|over)\b)|keep being|keep on|(?:stop|avoid) being)\s+(?:a |an |the |on )?(?:\w+ly )?(?!able\b|promoted\b|signed\b|certified\b|accredited\b|trained\b|qualified\b|observed\b|assessed\b|present\b)|(?:act|behave)\s+\w+ly\b|(?:develop|grow|improve|progress|succeed|excel) as an?\b|(?:get|getting)\s+(?:good|on|used|ahead|going)\b)|\b(?:(?:make sure|ensure|making sure)\b[^.;,]{0,40}?\b(?:look|looks|is|are|feel|feels|be)|(?:make|keep|leave|making|keeping|leaving)\b[^.;,]{0,40}?)\s+(?:\w+ly )?(?:tidy|happy|clean|good|safe|satisfied|pleased|professional|friendly|nice|great|heard|valued|smart|polite)\b/
+  /^(?:(?:be|being|become|becoming|sound|sounding|feel|feeling|stay|staying|remain|seem|look(?! (?:at|into|after|for|through|up|over)\b)|keep being|keep on|(?:stop|avoid) being)\s+(?:a |an |the |on )?(?:\w+ly )?(?!able\b|promoted\b|signed\b|certified\b|accredited\b|trained\b|qualified\b|observed\b|assessed\b|present\b)|(?:act|behave)\s+\w+ly\b|(?:develop|grow|improve|progress|succeed|excel) as an?\b|(?:get|getting)\s+(?:good|on|used|ahead|going)\b|(?:keep|keeping|stay|staying)\s+(?:on top|up to|abreast|calm|cool|going|improving|learning)\b|(?:take|taking)\s+(?:more |full |greater |better )?(?:ownership|responsibility|pride|initiative|accountability|care)\b|(?:gain|gaining|get|getting|build|building|develop|developing|have)\s+(?:some |more |greater |further |a better |better )?(?:experience|confidence|understanding|insight|awareness|rapport|empathy|patience|resilience|trust)\b)|\b(?:(?:make sure|ensure|making sure)\b[^.;,]{0,40}?\b(?:look|looks|is|are|feel|feels|be)|(?:make|keep|leave|making|keeping|leaving)\b[^.;,]{0,40}?)\s+(?:\w+ly )?(?:tidy|happy|clean|good|safe|satisfied|pleased|professional|friendly|nice|great|heard|valued|smart|polite)\b/
 
 /** Becoming something that others confirm: a post, a certificate. That is an event and no mere quality. */
 const POST =
@@ -37,6 +37,7 @@ const LEAD_INS = [
   /^[^.;]{0,90}?\b(?:i|we)(?:'ll| will| shall|'d (?:like|love) to|'m going to|'re going to| am going to| are going to| would (?:like|love) to(?! reach)| want to| wanna| plan to| aim to| hope to| intend to| need to| am to| are to|'re looking to| are looking to|'m gonna)(?: now)?(?: have)?\s+/,
   /^[^.;]{0,60}?\b(?:goal|aim|objective|target|plan|resolution|ambition|priority|mine)\b[^.;]{0,40}?(?:'s| is| was| will be| for [a-z]+:| this year:|:)\s+/,
   /^(?:in order )?to [^,.;:]{3,80}, (?=[a-z]{2})/,
+  /^[^.;,]{3,90}, (?=(?:be )?able to )/,
   /^(?:to|please|always|also|not|just|and|then|simply)\s+/,
   /^(?:be |being )?able to\s+/,
   /^(?:start|begin|try|continue|look|aim|help)(?:ing)? to\s+/,
@@ -99,13 +100,27 @@ function compound(plain: string): string[] {
     : []
 }
 
+/** The verbs of direction that each begin a goal of their own: "cut absence, improve quality and build a team". */
+function aimsIn(plain: string, at: number): Span[] {
+  return matchesOf(
+    /(?:^|[,;.] (?:and )?(?:also |then )?| and (?:also |then )?)(?:to )?([a-z]+)(?= [a-z])/g,
+    plain.slice(at),
+  )
+    .filter((match) => isLoose(match[1] ?? ''))
+    .map((match) => {
+      const end = match.index + match[0].length + at
+      return [end - (match[1] ?? '').length, end]
+    })
+}
+
 /**
  * Whether the words say what is done, and to or with what. Not found: a quality to be ("be friendly"), a word of
  * degree without a figure ("better", "more") unless a plain act with three or more things of its own carries it, a
  * verb of direction with nothing but wide things ("improve customer service"), a thing that stands elsewhere
- * ("that", "listed below") or is any of its kind ("a course"). A figure completes a word of degree, and a verb of
- * direction whose thing is a figure; the means ("by ringing back") completes them partly. A verb of direction with
- * a thing of its own is partly found and counts: verb lists alone decide nothing. Source: domain.md 5.
+ * ("that", "listed below") or is any of its kind ("a course"); three or more aims in one; a verb that wishes ("support", "ensure") with a thing
+ * but neither figure nor means. A figure completes a word of degree, and a verb of
+ * direction whose thing is a figure; the means ("by ringing back") completes them partly. Another verb of direction
+ * with a thing of its own is partly found and counts: verb lists alone decide nothing. Source: domain.md 5.
  */
 export function readSpecific(goal: Goal, time: TimeReading, counted: boolean): SpecificReading {
   const { plain } = goal
@@ -136,9 +151,14 @@ export function readSpecific(goal: Goal, time: TimeReading, counted: boolean): S
   if (ANY_OF_KIND.test(without(plain, at, time.dates))) {
     return missing(`${quoted(goal, [whole])} could be any of its kind.`, [whole])
   }
+  const aims = aimsIn(plain, at)
+  if (aims.length > 2) {
+    const because = `${quoted(goal, aims)} each begin a goal, so no single one can be told. Keep one, and make the others objectives of their own.`
+    return missing(because, aims)
+  }
   const means = MEANS.exec(plain.slice(start))
   const meant = means && deedSpan(plain, start + means.index + means[0].indexOf(' ') + 1)
-  const own = content.slice(1).filter(({ word }) => !isWide(word) && !isLoose(word))
+  const own = content.slice(1).filter(({ word }) => !isWide(word) && !isLoose(word) && !isManner(word))
   const loose = isLoose(first.word)
   const startOver = 'Could the sentence start with the act?'
   if (!counted) {
@@ -148,7 +168,8 @@ export function readSpecific(goal: Goal, time: TimeReading, counted: boolean): S
       (match): Span => [match.index + at, match.index + at + match[0].length],
     )
     const state = STATE.test(act) && !POST.test(act)
-    const carried = !loose && own.length >= 3
+    const amounts = soft.every(([from, to]) => /^(?:more|less)$/.test(plain.slice(from, to)))
+    const carried = !loose && own.length >= (amounts ? 1 : 3)
     if ((state || (soft.length > 0 && !carried)) && !POST.test(act)) {
       if (meant)
         return found(
@@ -169,8 +190,11 @@ export function readSpecific(goal: Goal, time: TimeReading, counted: boolean): S
   if (loose && !counted && !POST.test(plain.slice(at))) {
     if (meant)
       return found(meant, true, `${quoted(goal, [whole])} does not say what you will do. ${startOver}`)
+    if (isWishing(first.word))
+      return missing(`${quoted(goal, [whole])} names the thing, but not what you will do about it.`, [whole])
     return found(whole, own.length > 1, 'It names the thing, but not yet what you will do about it.')
   }
+  if (!loose && !counted && own.length === 0 && !meant) console.log('WIDEONLY', plain)
   const last = own.slice(0, 2).at(-1)
   return found([start, Math.max(first.span[1], last?.span[1] ?? 0, content[1]?.span[1] ?? 0)], !loose)
 }

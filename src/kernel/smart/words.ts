@@ -1,7 +1,30 @@
 import type { Letter, SmartReading, Span } from './reading.ts'
 
-const NAMES = { S: 'Specific', M: 'Measurable', A: 'Achievable', R: 'Relevant', T: 'Time-bound' } as const
-const LETTERS = ['S', 'M', 'A', 'R', 'T'] as const
+const NAMES = {
+  S: 'Specific',
+  M: 'Measurable',
+  A: 'Achievable',
+  R: 'Relevant',
+  T: 'Time-bound',
+  E: 'Evaluated',
+  R2: 'Reviewed',
+} as const
+type Name = keyof typeof NAMES
+const LETTERS = ['S', 'M', 'A', 'R', 'T', 'E', 'R2'] as const
+
+/** The letters of a reading's set, each with its name: A is Agreed where the organisation asks that of it. */
+function lettersOf({ letters, set }: SmartReading): { key: Name; name: string; letter: Letter | null }[] {
+  return LETTERS.flatMap((key) => {
+    const letter = letters[key]
+    const name = key === 'A' && set?.a === 'agreed' ? 'Agreed' : NAMES[key]
+    return letter === undefined ? [] : [{ key, name, letter }]
+  })
+}
+
+/** The letters that were read and not found, by name. */
+export function unmetNames(reading: SmartReading): string[] {
+  return lettersOf(reading).flatMap(({ name, letter }) => (letter?.found === false ? [name] : []))
+}
 
 /** The state of a letter in the words of the page. */
 function stateOf(letter: Letter | null): 'found' | 'partly found' | 'not found' | 'your judgement' {
@@ -12,7 +35,7 @@ function stateOf(letter: Letter | null): 'found' | 'partly found' | 'not found' 
 
 /** "3 of 5 found": letters wholly found, of those that could be read. */
 export function summaryOf(reading: SmartReading): string {
-  const read = LETTERS.map((name) => reading.letters[name]).filter((letter) => letter !== null)
+  const read = lettersOf(reading).flatMap(({ letter }) => letter ?? [])
   return `${read.filter((letter) => stateOf(letter) === 'found').length} of ${read.length} found`
 }
 
@@ -40,22 +63,27 @@ const UNREAD = {
   R: 'No wording can show that it matters. Link it to a need, a priority or where you want to go.',
 }
 
-function item(name: (typeof LETTERS)[number], reading: SmartReading): string {
-  const letter = reading.letters[name]
+function item({ key, name, letter }: ReturnType<typeof lettersOf>[number], text: string): string {
   const state = stateOf(letter)
   const box = state === 'found' ? 'let-full' : state === 'partly found' ? 'let-part' : 'let-none'
   const said = letter
-    ? marked(letter.because, reading.text, letter.spans)
-    : escaped(name === 'A' || name === 'R' ? UNREAD[name] : '')
-  return `<li><span class="let ${box}" aria-hidden="true">${name}</span><div><h3>${NAMES[name]} <span>${state}</span></h3><p>${said}</p></div></li>`
+    ? marked(letter.because, text, letter.spans)
+    : escaped(key === 'A' || key === 'R' ? UNREAD[key] : '')
+  const lack = letter?.lack ? `<p><span class="b">To complete it:</span> ${escaped(letter.lack)}</p>` : ''
+  return `<li><span class="let ${box}" aria-hidden="true">${key.charAt(0)}</span><div><h3>${name} <span>${state}</span></h3><p>${said}</p>${lack}</div></li>`
 }
 
 /**
- * The reading as an HTML list, the same in the browser and on the server: a letter each, its state, and why, with
- * the words found as marks; then the advice. Everything that was typed is escaped.
+ * The reading as an HTML list, the same in the browser and on the server: a letter each, its state, why, with the
+ * words found as marks, and what would complete it; then what else is advised. Everything that was typed is escaped.
  */
 export function renderReading(reading: SmartReading): string {
-  const advice = reading.advice.map((line) => `<li>${escaped(line)}</li>`).join('')
-  const list = `<ul class="smart">${LETTERS.map((name) => item(name, reading)).join('')}</ul>`
+  const all = lettersOf(reading)
+  const lacks = all.map(({ letter }) => letter?.lack)
+  const advice = reading.advice
+    .filter((line) => !lacks.includes(line))
+    .map((line) => `<li>${escaped(line)}</li>`)
+    .join('')
+  const list = `<ul class="smart">${all.map((one) => item(one, reading.text)).join('')}</ul>`
   return advice ? `${list}<ul class="smart-advice">${advice}</ul>` : list
 }

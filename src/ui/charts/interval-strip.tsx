@@ -57,7 +57,10 @@ export function IntervalStrip(props: {
 
 export type RangeRow = { label: string; value: number | null; low: number; high: number }
 
-/** Several ranges of one measure under each other with one target through them: you now, your best, the team's middle. */
+/**
+ * Several ranges of one measure under each other with one target through them: you now, your best, the team's middle.
+ * Its scale stands on it, so that the target can follow what is typed.
+ */
 export function Ranges(props: {
   title: string
   rows: readonly RangeRow[]
@@ -74,7 +77,12 @@ export function Ranges(props: {
       ? rangeText(row.low, row.high, unit)
       : `${figureText(row.value, unit)}, ${rangeText(row.low, row.high, unit)}`
   return (
-    <figure class="ranges">
+    <figure
+      class="ranges"
+      data-range-min={min}
+      data-range-max={max}
+      data-range-scale={unit === 'share' ? 100 : 1}
+    >
       <figcaption class="vh">{title}</figcaption>
       <ul class="ranges-rows">
         {rows.map((row) => (
@@ -84,14 +92,21 @@ export function Ranges(props: {
               <line class="gr" x1="0" y1="17" x2="100%" y2="17" />
               <line class="iv" x1={x(row.low)} y1="17" x2={x(row.high)} y2="17" />
               {row.value !== null && <circle class="dot" cx={x(row.value)} cy="17" r="5" />}
-              {target !== null && <line class="req" x1={x(target)} y1="0" x2={x(target)} y2="34" />}
+              <line
+                class="req"
+                display={target === null ? 'none' : undefined}
+                x1={x(target ?? min)}
+                y1="0"
+                x2={x(target ?? min)}
+                y2="34"
+              />
             </svg>
             <span class="ink2">{text(row)}</span>
           </li>
         ))}
       </ul>
       {target !== null && (
-        <p class="xs">
+        <p class="xs" data-range-words={unit === 'share' ? Number((target * 100).toFixed(1)) : target}>
           The bar is the target, <b class="b">{figureText(target, unit)}</b>
         </p>
       )}

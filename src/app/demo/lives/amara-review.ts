@@ -21,6 +21,8 @@ export function reviewNow({ on }: Company, records: Records, desk: Desk): Moment
         text: `Improve how I handle complaints, so that fewer come back, by telling every customer the next step and ringing back on the day promised, by ${plainDay(ahead(68))}.`,
         why: 'Customers have to complain twice because I promise a call and keep it in my head.',
         needId: needs.told.get(),
+        cause: 'feedback' as const,
+        causeReason: 'A customer had to complain twice.',
         priority: 'A complaint is closed once',
         measure: `tally:${records.reopened.get()}`,
         target: 0.18,

@@ -4,7 +4,15 @@ import type { Id } from '../../../kernel/id.ts'
 import type { OrgTx } from '../../../shell/db.ts'
 import { makeNeed } from '../../assessments/assessments.ts'
 import { addEvidence, type NewEvidence } from '../../evidence/evidence.ts'
-import { agree, listPriorities, markAction, planOf, propose, saveDraft } from '../../plans/plans.ts'
+import {
+  agree,
+  type Cause,
+  listPriorities,
+  markAction,
+  planOf,
+  propose,
+  saveDraft,
+} from '../../plans/plans.ts'
 import { type Company, type keep, type Moment, must } from '../moments.ts'
 
 /** Keeps an item about somebody, linked to competencies by their codes. */
@@ -62,12 +70,15 @@ type Written = Partial<Omit<Fields, 'actions' | 'priorityId'>> & {
   why: string
   /** The title of what it serves of the organisation's. */
   priority?: string
+  /** Why it is added to a plan that was agreed without it. */
+  cause?: Cause
+  causeReason?: string
   actions?: readonly { what: string; owner: string; by: Day | null }[]
 }
 
 /** A draft of an objective. Answers its id. */
 export async function draft(tx: OrgTx, who: Actor, written: Written, today: Day): Promise<Id> {
-  const { actions = [], priority, ...words } = written
+  const { actions = [], priority, cause = null, causeReason = '', ...words } = written
   const served = priority && (await listPriorities(tx)).find((one) => one.title === priority)
   if (priority && !served) throw new Error(`No priority ${priority}`)
   const fields: Fields = {
@@ -91,8 +102,8 @@ export async function draft(tx: OrgTx, who: Actor, written: Written, today: Day)
     objectiveId: null,
     version: null,
     fields,
-    cause: null,
-    causeReason: '',
+    cause,
+    causeReason,
   }
   return must(await saveDraft(tx, who, asked, today))
 }

@@ -112,6 +112,8 @@ export function tom(company: Company): Moment[] {
           me,
           {
             title: 'Get my satisfaction back up',
+            cause: 'feedback',
+            causeReason: 'My ratings of last week.',
             text: `Bring customer satisfaction from 44% back to 90% by ${plainDay(workingDay(today, 20))}, by staying on each call until the customer sounds happy.`,
             why: 'Last week not even half of my customers were satisfied.',
             needId: need.get(),

@@ -40,7 +40,11 @@ export function DevelopmentPage(props: {
   return (
     <>
       <Columns split="8-4">
-        {own ? <WaitsForYou waiting={waiting} today={today} /> : <Records {...props} />}
+        {own ? (
+          <WaitsForYou waiting={waiting} alone={person.leaderId === null} today={today} />
+        ) : (
+          <Records {...props} />
+        )}
         <NextReview person={person} own={own} portfolio={portfolio} rhythm={rhythm} today={today} />
       </Columns>
       {first && (
@@ -83,7 +87,8 @@ export function DevelopmentPage(props: {
 
 const threadsWords = (objectives: number) => (objectives === 1 ? 'The account' : `All ${objectives} threads`)
 
-function WaitsForYou({ waiting, today }: { waiting: readonly Waiting[]; today: Day }) {
+function WaitsForYou(props: { waiting: readonly Waiting[]; alone: boolean; today: Day }) {
+  const { waiting, alone, today } = props
   const more = waiting.length - MOST
   return (
     <Section
@@ -91,7 +96,7 @@ function WaitsForYou({ waiting, today }: { waiting: readonly Waiting[]; today: D
       title="Waiting for you"
       fact={
         waiting.length > 1
-          ? `${waiting.length} things, oldest first`
+          ? `${waiting.length} things${waiting.some(({ mend }) => mend) ? '' : ', oldest first'}`
           : waiting.length === 1
             ? '1 thing'
             : undefined
@@ -105,6 +110,9 @@ function WaitsForYou({ waiting, today }: { waiting: readonly Waiting[]; today: D
         <Rows items={waiting.slice(0, MOST).map((one) => waitingRow(one, today))} />
       )}
       {more > 0 && <p class="s mut mt3">And {more} more, newer than these.</p>}
+      {alone && waiting.some(({ mend }) => mend) && (
+        <p class="s mut mt3">Nobody leads you, so this stays with you.</p>
+      )}
     </Section>
   )
 }

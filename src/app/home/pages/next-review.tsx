@@ -1,5 +1,5 @@
 import { agoOf, type Day, longDay, plainDay } from '../../../kernel/day.ts'
-import { count } from '../../../kernel/text.ts'
+import { capital, count } from '../../../kernel/text.ts'
 import { ButtonLink, Buttons } from '../../../ui/button.tsx'
 import { BigDate } from '../../../ui/kpi.tsx'
 import { type CheckItem, CheckList } from '../../../ui/lists.tsx'
@@ -52,8 +52,9 @@ export function NextReview(props: {
         />
       )}
       {state === 'stale' && (
-        <p class="s mt3">
-          <span class="miss">Stale: {count(rhythm.weeks, 'week')} without a review.</span>
+        <p class="s ink2 mt3">
+          {capital(count(rhythm.weeks, 'week'))} without a review.
+          {(!nextOn || nextOn < today) && ' Hold one, or book a day.'}
         </p>
       )}
       <div class="mt4">

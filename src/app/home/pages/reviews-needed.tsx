@@ -1,15 +1,31 @@
-import { type Day, daysBetween, plainDay } from '../../../kernel/day.ts'
+import { addDays, type Day, daysBetween, plainDay } from '../../../kernel/day.ts'
 import { count } from '../../../kernel/text.ts'
 import { Section } from '../../../ui/section.tsx'
 import { Table } from '../../../ui/table.tsx'
 import { Tag } from '../../../ui/tag.tsx'
 import { paths } from '../../paths.ts'
+import type { StaleThing } from '../../reviews/reviews.ts'
 import type { Member } from '../team.ts'
 
-/** People whose review is due, overdue or long past; the plan that has lain longest first. */
-export function ReviewsNeeded({ members, today }: { members: readonly Member[]; today: Day }) {
+/**
+ * People whose review is due or was not held on its day, or whose plan has lain so long that the reader sees it too; the
+ * plan that has lain longest first.
+ */
+export function ReviewsNeeded(props: {
+  members: readonly Member[]
+  stale: readonly StaleThing[]
+  today: Day
+}) {
+  const { members, today } = props
+  const stale = new Set(props.stale.flatMap(({ kind, personId }) => (kind === 'no review' ? [personId] : [])))
+  const isNeeded = ({ rhythm: { state, nextOn }, openReview, person }: Member) =>
+    openReview !== null ||
+    stale.has(person.personId) ||
+    state === 'overdue' ||
+    state === 'due' ||
+    (state === 'stale' && nextOn !== null && nextOn <= addDays(today, SOON))
   const needed = members
-    .filter(({ rhythm, openReview }) => isNeeded(rhythm.state) || openReview !== null)
+    .filter(isNeeded)
     .sort((a, b) => ((a.rhythm.since ?? today) < (b.rhythm.since ?? today) ? -1 : 1))
   const without = members.filter(({ rhythm }) => rhythm.state === 'no plan')
   return (
@@ -21,9 +37,7 @@ export function ReviewsNeeded({ members, today }: { members: readonly Member[]; 
       }
     >
       {needed.length === 0 ? (
-        <p class="s ink2">
-          Every plan was looked at in the last 12 weeks, and no review is due within 14 days.
-        </p>
+        <p class="s ink2">Every plan is looked at in its own rhythm, and no review is due within 14 days.</p>
       ) : (
         <Table
           caption="People whose review is due or overdue"
@@ -37,12 +51,11 @@ export function ReviewsNeeded({ members, today }: { members: readonly Member[]; 
             { head: 'Last review', cell: (member) => lastWords(member) },
             {
               head: 'Plan',
-              cell: ({ planVersion, proposed, rhythm }) => (
+              cell: ({ person, planVersion, proposed }) => (
                 <>
                   v{planVersion}
                   {proposed > 0 && `, ${count(proposed, 'change')} proposed`}{' '}
-                  {rhythm.state === 'stale' && <Tag kind="late">Stale</Tag>}
-                  {rhythm.state === 'overdue' && <Tag kind="late">Overdue</Tag>}
+                  {stale.has(person.personId) && <Tag kind="dash">Stale</Tag>}
                 </>
               ),
             },
@@ -66,7 +79,8 @@ export function ReviewsNeeded({ members, today }: { members: readonly Member[]; 
   )
 }
 
-const isNeeded = (state: string) => ['stale', 'overdue', 'due'].includes(state)
+/** A review within this many days is due. */
+const SOON = 14
 
 function lastWords({ rhythm }: Member) {
   if (!rhythm.since) return 'none yet'

@@ -1,5 +1,7 @@
 import { addDays, type Day, isoWeekday, shortDay } from '../../../kernel/day.ts'
 import { count } from '../../../kernel/text.ts'
+import { ButtonLink } from '../../../ui/button.tsx'
+import { PostButton } from '../../../ui/form.tsx'
 import { Pips } from '../../../ui/pips.tsx'
 import type { RowItem } from '../../../ui/rows.tsx'
 import { Late, Tag } from '../../../ui/tag.tsx'
@@ -18,12 +20,26 @@ function UrgencyTag({ waiting, today }: { waiting: Pick<Waiting, 'since' | 'by'>
   return <Tag>{`Due ${weekday}${shortDay(urgency.by, today)}`}</Tag>
 }
 
+/** The one click that mends it. */
+export function MendButton({ mend, about }: { mend: NonNullable<Waiting['mend']>; about: string }) {
+  const look = { kind: 'secondary', small: true, about } as const
+  return mend.post ? (
+    <PostButton action={mend.href} hidden={mend.post} {...look}>
+      {mend.text}
+    </PostButton>
+  ) : (
+    <ButtonLink href={mend.href} {...look}>
+      {mend.text}
+    </ButtonLink>
+  )
+}
+
 /** Something that waits, as a row of a list. */
 export function waitingRow(waiting: Waiting, today: Day): RowItem {
-  const { title, why, href, parts } = waiting
+  const { title, why, href, parts, mend } = waiting
   return {
     title,
-    href,
+    href: href || undefined,
     meta: parts ? (
       <>
         <Pips {...parts} /> {why.replace(/^\d+ of \d+ /, '')}
@@ -31,6 +47,7 @@ export function waitingRow(waiting: Waiting, today: Day): RowItem {
     ) : (
       why
     ),
-    side: <UrgencyTag waiting={waiting} today={today} />,
+    below: mend !== undefined,
+    side: mend ? <MendButton mend={mend} about={title} /> : <UrgencyTag waiting={waiting} today={today} />,
   }
 }

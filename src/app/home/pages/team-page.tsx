@@ -1,9 +1,7 @@
 import type { VNode } from 'preact'
-import { addDays, type Day, plainDay } from '../../../kernel/day.ts'
-import { listing } from '../../../kernel/text.ts'
+import type { Day } from '../../../kernel/day.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Empty } from '../../../ui/empty.tsx'
-import { Facts } from '../../../ui/facts.tsx'
 import { Select } from '../../../ui/field.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { Guide } from '../../../ui/guide.tsx'
@@ -11,13 +9,16 @@ import { Rows } from '../../../ui/rows.tsx'
 import { Columns, Section } from '../../../ui/section.tsx'
 import type { Competency } from '../../frameworks/frameworks.ts'
 import { paths } from '../../paths.ts'
-import { lateBy } from '../../plans/plans.ts'
+import type { StaleThing } from '../../reviews/reviews.ts'
 import { sharedGap } from '../rules/heat.ts'
-import { oldestFirst, SOON_DAYS, type Waiting } from '../rules/waiting.ts'
+import type { Waiting } from '../rules/waiting.ts'
 import type { Member } from '../team.ts'
+import { ActionsDue } from './actions-due.tsx'
 import { Heatmap } from './heatmap.tsx'
 import { ReviewsNeeded } from './reviews-needed.tsx'
 import { waitingRow } from './rows.tsx'
+import { StandsStill, UpTheLine } from './stands-still.tsx'
+import { TeamFacts } from './team-facts.tsx'
 
 const MOST = 8
 
@@ -29,6 +30,10 @@ export function TeamPage(props: {
   readerId: string
   /** What waits for the reader themself. */
   waiting: readonly Waiting[]
+  /** What has waited so long with one of the members that the reader, who leads them, sees it too. */
+  stale: readonly StaleThing[]
+  /** What has waited so long with the people of leaders below the reader. */
+  upTheLine: readonly StaleThing[]
   competencies: readonly Competency[]
   measures: readonly { key: string; name: string }[]
   teams: readonly string[]
@@ -37,12 +42,12 @@ export function TeamPage(props: {
   boardFact: string
   today: Day
 }) {
-  const { members, waiting, competencies, choice, today } = props
+  const { members, waiting, stale, upTheLine, competencies, choice, today } = props
   if (members.length === 0) return <NobodyYet />
   const measure = props.measures.find(({ key }) => key === choice.measure)
   return (
     <>
-      <TeamFacts members={members} readerId={props.readerId} waiting={waiting} today={today} />
+      <TeamFacts {...props} />
       {waiting.length > 0 && (
         <Section
           id="waits"
@@ -55,8 +60,10 @@ export function TeamPage(props: {
           )}
         </Section>
       )}
+      {stale.length > 0 && <StandsStill things={stale} />}
+      {upTheLine.length > 0 && <UpTheLine things={upTheLine} />}
       <Columns split="7-5">
-        <ReviewsNeeded members={members} today={today} />
+        <ReviewsNeeded members={members} stale={stale} today={today} />
         <ActionsDue members={members} readerId={props.readerId} today={today} />
       </Columns>
       <Levels members={members} competencies={competencies} />
@@ -81,89 +88,6 @@ function NobodyYet() {
       belongs="The people you lead or assess stand here, each with their plan, reviews and gaps."
       helps="An administrator places them: People, then Change, then who leads them."
     />
-  )
-}
-
-const firstName = ({ person }: Member) => person.name.split(' ')[0] ?? person.name
-const namesOf = (members: readonly Member[]) =>
-  members.length > 4
-    ? `${members.slice(0, 3).map(firstName).join(', ')} and ${members.length - 3} more`
-    : listing(members.map(firstName))
-
-type DueAction = Waiting & { mine: boolean }
-
-/** Open actions of a team that are late, or due soon. */
-function dueIn(members: readonly Member[], readerId: string, today: Day): DueAction[] {
-  const until = addDays(today, SOON_DAYS)
-  return members.flatMap(({ person, objectives }) =>
-    objectives
-      .filter(({ state }) => state !== 'closed')
-      .flatMap(({ objectiveId, ref, actions }) =>
-        actions
-          .filter(({ state, by }) => state === 'planned' && by !== null && by <= until)
-          .map(({ what, by, owner, ownerId }) => {
-            const mine = ownerId === readerId
-            const who = mine ? 'You' : ownerId === person.personId || !owner ? person.name : owner
-            return {
-              title: what,
-              why: who === person.name ? `${who}, for ${ref}` : `${who}, for ${ref} of ${person.name}`,
-              href: paths.objective(person.personId, objectiveId),
-              since: by,
-              by,
-              mine,
-            }
-          }),
-      ),
-  )
-}
-
-function TeamFacts(props: {
-  members: readonly Member[]
-  readerId: string
-  waiting: readonly Waiting[]
-  today: Day
-}) {
-  const { members, readerId, waiting, today } = props
-  const due = members.filter(({ rhythm }) => rhythm.state === 'due' || rhythm.state === 'overdue')
-  const stale = members.filter(({ rhythm }) => rhythm.state === 'stale')
-  const late = members.flatMap(({ objectives }) =>
-    objectives
-      .filter(({ state }) => state !== 'closed')
-      .flatMap(({ actions }) => actions.filter((action) => lateBy(action, today) > 0)),
-  )
-  const mine = late.filter(({ ownerId }) => ownerId === readerId).length
-  return (
-    <Facts
-      facts={[
-        { term: 'Reviews due in 14 days', value: due.length, detail: namesOf(due) || 'nobody' },
-        { term: 'Stale plans', value: stale.length, detail: 'no review for 12 weeks or more' },
-        {
-          term: 'Actions late',
-          value: late.length,
-          detail: mine > 0 ? `${mine} of them yours` : 'none of them yours',
-        },
-        { term: 'Waiting for you', value: waiting.length, detail: 'to agree, assess, sign or do' },
-      ]}
-    />
-  )
-}
-
-function ActionsDue(props: { members: readonly Member[]; readerId: string; today: Day }) {
-  const { members, readerId, today } = props
-  const due = dueIn(members, readerId, today)
-  return (
-    <Section id="actions" title="Actions due" fact={`To ${plainDay(addDays(today, SOON_DAYS))}`}>
-      {due.length === 0 ? (
-        <p class="s ink2">No action is late or due in the next {SOON_DAYS} days.</p>
-      ) : (
-        <Rows
-          items={oldestFirst(due)
-            .slice(0, MOST)
-            .map((one) => waitingRow(one, today))}
-        />
-      )}
-      {due.length > MOST && <p class="s mut mt3">And {due.length - MOST} more, due later than these.</p>}
-    </Section>
   )
 }
 

@@ -10,6 +10,8 @@ export type Waiting = {
   by: Day | null
   /** How far it is, in counted parts. */
   parts?: { done: number; of: number }
+  /** The one click that mends what has waited too long: the fields of a form, or none where it opens a page. */
+  mend?: { text: string; href: string; post: Record<string, string> | null }
 }
 
 export type Urgency =
@@ -30,6 +32,12 @@ export function urgencyOf({ since, by }: Pick<Waiting, 'since' | 'by'>, today: D
 export function oldestFirst(all: readonly Waiting[]): Waiting[] {
   const day = ({ by, since }: Waiting) => by ?? since ?? LAST
   return [...all].sort((a, b) => (day(a) < day(b) ? -1 : day(a) > day(b) ? 1 : 0))
+}
+
+/** What has waited too long first, each with what mends it; then the rest, the oldest first. */
+export function inTurn(stale: readonly Waiting[], rest: readonly Waiting[]): Waiting[] {
+  const mended = new Set(stale.map(({ mend }) => mend?.href))
+  return [...stale, ...oldestFirst(rest.filter(({ href }) => !mended.has(href)))]
 }
 
 /** After every day: what has no day waits behind what has. */

@@ -39,7 +39,7 @@ export type Figure = {
 /** Under this many: the raw count alone. Source: domain.md 3.2. */
 export const LEAST = 5
 /** Under this many: the figure with its interval, and "too few points". Source: domain.md 3.2. */
-const ENOUGH = 30
+export const ENOUGH = 30
 
 /**
  * The figure that observations make. The verdict is that of the chart, which the caller gives; under 30

@@ -2,6 +2,8 @@ import { STANDINGS } from '../../../kernel/actor.ts'
 import { type Day, dayIn, shortDay } from '../../../kernel/day.ts'
 import type { Refusal } from '../../../kernel/outcome.ts'
 import { count } from '../../../kernel/text.ts'
+import { letterReason, letterState } from '../../../shell/letter-words.ts'
+import type { Letter } from '../../../shell/letters.ts'
 import { Button, Buttons } from '../../../ui/button.tsx'
 import { ErrorSummary, errorFor } from '../../../ui/error-summary.tsx'
 import { FileField, Select, TextArea, TextField } from '../../../ui/field.tsx'
@@ -23,6 +25,8 @@ export type PeoplePageProps = {
   org: Organisation
   people: Person[]
   links: Link[]
+  /** The newest letter to each. */
+  letters: ReadonlyMap<string, Letter>
   mail: boolean
   now: Date
   today: Day
@@ -112,7 +116,7 @@ export function PeoplePage(props: PeoplePageProps) {
   )
 }
 
-function Waiting({ people, links, mail, now, today, org }: PeoplePageProps) {
+function Waiting({ people, links, letters, mail, now, today, org }: PeoplePageProps) {
   const invited = people.filter((person) => person.state === 'invited')
   if (invited.length === 0) return null
   const linkOf = (person: Person) => links.find((link) => link.personId === person.personId)
@@ -148,12 +152,15 @@ function Waiting({ people, links, mail, now, today, org }: PeoplePageProps) {
           {
             head: 'Invitation link',
             cell: (person) => {
-              if (state(person) === 'works')
-                return linkOf(person)?.openedAt
-                  ? 'Opened, not finished'
-                  : mail && person.email
-                    ? `Sent to ${person.email}`
-                    : 'Made, and shown once. Make a new one to see it again.'
+              const letter = letters.get(person.personId)
+              if (state(person) === 'works') {
+                if (linkOf(person)?.openedAt) return 'Opened, not finished'
+                return letter ? (
+                  <Posted letter={letter} person={person} />
+                ) : (
+                  'Made, and shown once. Make a new one to see it again.'
+                )
+              }
               return linkOf(person) ? 'This link no longer works. Make a new one.' : 'No link yet.'
             },
           },
@@ -182,6 +189,29 @@ function Waiting({ people, links, mail, now, today, org }: PeoplePageProps) {
         ]}
       />
     </Section>
+  )
+}
+
+/** How the letter with the link stands, and how to hand the link over where it does not get through. */
+function Posted({ letter, person }: { letter: Letter; person: Person }) {
+  const stuck = letter.state !== 'sent' && letter.why !== null
+  return (
+    <>
+      {letterState(letter)} to {person.email}
+      {stuck && (
+        <Sub>
+          {letterReason(letter)}{' '}
+          <PostButton
+            action={`${paths.person(person.personId)}/invitations`}
+            hidden={{ hand: 'yes' }}
+            link
+            about={`for ${person.name}`}
+          >
+            Show a link to hand over
+          </PostButton>
+        </Sub>
+      )}
+    </>
   )
 }
 

@@ -3,13 +3,16 @@ import type { Refusal } from '../../../kernel/outcome.ts'
 import { Button } from '../../../ui/button.tsx'
 import { DateFields, Tick } from '../../../ui/choices.tsx'
 import { errorFor } from '../../../ui/error-summary.tsx'
-import { TextField } from '../../../ui/field.tsx'
+import { Select, TextField } from '../../../ui/field.tsx'
 import { Hidden } from '../../../ui/form.tsx'
 import { More } from '../../../ui/section.tsx'
 import { Table } from '../../../ui/table.tsx'
 import { Late, Tag } from '../../../ui/tag.tsx'
 import { actionRows, type Values } from '../posted.ts'
 import { type Action, lateBy } from '../rules/objective.ts'
+import { onlyCourses } from '../rules/ways.ts'
+import { WAY_CHOICES } from './action-words.ts'
+import { CoursesHint } from './courses-hint.tsx'
 
 type Row = { at: number; saved: Action | null }
 
@@ -39,6 +42,7 @@ export function ActionFields(props: {
         Actions
       </h2>
       <p class="hint">Small steps, each with somebody’s name and a date.</p>
+      {onlyCourses(saved) && <CoursesHint />}
       <Hidden name="actions" value={rows.length} />
       {kept.length > 0 && (
         <Table
@@ -119,6 +123,25 @@ function RowFields(props: {
           value={values[name('owner')]}
         />
         <DateFields name={name('by')} label="By" value={by} error={errorFor(refusals, name('by'))} />
+        <More
+          summary={`With whom, and how it is learnt${number > 1 ? `, action ${number}` : ''}`}
+          open={Boolean(values[name('with')] || values[name('way')] || errorFor(refusals, name('with')))}
+        >
+          <TextField
+            name={name('with')}
+            label="With whom"
+            hint="Who helps, listens in or is asked."
+            value={values[name('with')]}
+            error={errorFor(refusals, name('with'))}
+          />
+          <Select
+            name={name('way')}
+            label="How it is learnt"
+            hint="A prompt to think of more than courses. There is no right mix."
+            value={values[name('way')]}
+            options={WAY_CHOICES}
+          />
+        </More>
         {saved && (
           <Tick name={name('drop')} text="Drop this action" checked={values[name('drop')] === 'yes'} />
         )}

@@ -1,7 +1,8 @@
 import type { Day } from '../../../kernel/day.ts'
 import type { Refusal } from '../../../kernel/outcome.ts'
+import { capital } from '../../../kernel/text.ts'
 import { Button, Buttons } from '../../../ui/button.tsx'
-import { Choices, DateFields, Tick } from '../../../ui/choices.tsx'
+import { Choices, DateFields } from '../../../ui/choices.tsx'
 import { errorFor } from '../../../ui/error-summary.tsx'
 import { Select, TextArea, TextField } from '../../../ui/field.tsx'
 import { Form } from '../../../ui/form.tsx'
@@ -13,6 +14,8 @@ import type { Values } from '../posted.ts'
 import { CAUSES, type Objective } from '../rules/objective.ts'
 import type { Priority } from '../store/priorities.ts'
 import { ActionFields } from './action-fields.tsx'
+import { MoreFields } from './more-fields.tsx'
+import { OBJECTIVE_FORM } from './reads.tsx'
 import { ServesFields, SuccessFields } from './success-fields.tsx'
 
 export type NeedCase = {
@@ -35,6 +38,10 @@ export type ObjectiveFormProps = {
   aspiration: string | null
   measurable: readonly Measurable[]
   leader: string | null
+  /** The version of the plan in force; 0 while none is agreed. */
+  planVersion: number
+  /** The person's objectives, of which this may come after one. */
+  others: readonly Objective[]
   today: Day
 }
 
@@ -52,13 +59,14 @@ export function ObjectiveForm(props: ObjectiveFormProps) {
     : `${paths.person(personId)}/objectives`
   return (
     <Form
+      id={OBJECTIVE_FORM}
       action={action}
       keep={`objective-${objective?.objectiveId ?? 'new'}`}
       hidden={{ version: objective?.version ?? 0 }}
       label="The objective"
     >
       <NeedField {...props} />
-      {objective?.agreedOn && !objective.private && <CauseFields values={values} refusals={refusals} />}
+      <CauseFields {...props} />
       <Choices
         name="kind"
         label="Is this professional or personal?"
@@ -77,10 +85,16 @@ export function ObjectiveForm(props: ObjectiveFormProps) {
           },
         ]}
       >
-        <Tick
-          name="shared"
-          text={`Share a personal objective with ${leader ?? 'your leader'}, and with whoever assesses you`}
-          checked={values.shared === 'yes'}
+        <Select
+          name="sharing"
+          label="Who may read a personal one?"
+          value={values.sharing ?? 'me'}
+          error={error('sharing')}
+          options={[
+            { value: 'me', text: 'Only you' },
+            { value: 'leader', text: `You and ${leader ?? 'whoever leads you'}` },
+            { value: 'assessor', text: `You, ${leader ?? 'whoever leads you'}, and whoever assesses you` },
+          ]}
         />
       </Choices>
       <TextField
@@ -122,6 +136,7 @@ export function ObjectiveForm(props: ObjectiveFormProps) {
         smart="resources"
       />
       <ServesFields {...props} />
+      <MoreFields {...props} />
       <ActionFields values={values} saved={objective?.actions ?? []} refusals={refusals} today={today} />
       {objective?.state === 'questioned' && (
         <TextArea
@@ -141,6 +156,9 @@ export function ObjectiveForm(props: ObjectiveFormProps) {
         </Button>
         <Button kind="quiet" name="do" value="check">
           Check the wording
+        </Button>
+        <Button kind="quiet" name="do" value="wording">
+          Find the words, question by question
         </Button>
       </Buttons>
     </Form>
@@ -178,21 +196,26 @@ function NeedField({ personId, values, refusals, needs, needCase }: ObjectiveFor
   )
 }
 
-function CauseFields({ values, refusals }: { values: Values; refusals: readonly Refusal[] }) {
+/** Why an agreed objective changes, or one is added to an agreed plan; nothing where the plan asks for no cause. */
+function CauseFields({ objective, values, refusals, planVersion }: ObjectiveFormProps) {
+  const changes = objective !== null && objective.agreedOn !== null && !objective.private
+  const error = errorFor(refusals, 'cause')
+  if (!changes && planVersion === 0 && error === null) return null
   return (
     <>
       <Select
         name="cause"
-        label="What caused the change?"
-        hint="It was agreed as it was, and stays so in the plan until the change is agreed."
+        label={changes ? 'What caused the change?' : 'Why is it added to the plan?'}
+        hint={
+          changes
+            ? 'It was agreed as it was, and stays so in the plan until the change is agreed.'
+            : 'The plan was agreed without it. A draft, or one that only you read, needs no cause.'
+        }
         value={values.cause}
-        error={errorFor(refusals, 'cause')}
+        error={error}
         options={[
           { value: '', text: 'Choose the cause' },
-          ...CAUSES.map((cause) => ({
-            value: cause,
-            text: cause.charAt(0).toUpperCase() + cause.slice(1),
-          })),
+          ...CAUSES.map((cause) => ({ value: cause, text: capital(cause) })),
         ]}
       />
       <TextField

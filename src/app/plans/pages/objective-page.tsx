@@ -1,7 +1,7 @@
 import { plainDay } from '../../../kernel/day.ts'
 import type { Refusal } from '../../../kernel/outcome.ts'
 import type { SmartReading } from '../../../kernel/smart.ts'
-import { clip, count } from '../../../kernel/text.ts'
+import { capital, clip, count, ending } from '../../../kernel/text.ts'
 import { ButtonLink, Buttons } from '../../../ui/button.tsx'
 import { ErrorSummary } from '../../../ui/error-summary.tsx'
 import { PostButton } from '../../../ui/form.tsx'
@@ -10,18 +10,27 @@ import { Note } from '../../../ui/note.tsx'
 import { Columns, Panel, Section } from '../../../ui/section.tsx'
 import { type Knot, STAGES, Thread } from '../../../ui/thread.tsx'
 import { paths } from '../../paths.ts'
+import type { Progress } from '../progress.ts'
+import type { Difference } from '../rules/differences.ts'
 import { figureWords } from '../rules/figures.ts'
 import { lateBy, type Objective, stageOf, standing } from '../rules/objective.ts'
+import { dueTooEarly } from '../rules/order.ts'
 import type { Basis, goalRecord } from '../rules/reading.ts'
-import type { Said } from '../store/objectives.ts'
 import type { PlannedReview } from '../store/plan.ts'
+import type { Said } from '../store/said.ts'
+import { AgreementPanel, MoneyPanel } from './agreement-panel.tsx'
 import { type NeedCase, ObjectiveForm, type ObjectiveFormProps } from './objective-form.tsx'
-import { ActionList, AgreementPanel, Exchange, ObjectiveRecord } from './objective-view.tsx'
+import { ActionList, bandItems, Exchange, ObjectiveRecord } from './objective-view.tsx'
+import { ProgressSection } from './progress.tsx'
 import { HowItReads } from './reads.tsx'
 
 export type ObjectivePageProps = ObjectiveFormProps & {
   own: boolean
   mayAct: boolean
+  /** Whether the viewer leads the person. */
+  leads: boolean
+  /** What a change to an agreed objective asks for; none where there is no such change. */
+  request: readonly Difference[]
   personName: string
   /** Whether the form is shown, or the record. */
   writing: boolean
@@ -38,11 +47,13 @@ export type ObjectivePageProps = ObjectiveFormProps & {
   overtaken: boolean
   said: readonly Said[]
   reviews: readonly PlannedReview[]
+  /** How it goes; null before it is agreed. */
+  progress: Progress | null
   refusals: readonly Refusal[]
 }
 
 export function ObjectivePage(props: ObjectivePageProps) {
-  const { objective, own, writing, shown, leader, refusals, overtaken, personName, values, today } = props
+  const { objective, own, writing, shown, leader, refusals, overtaken, personName, today } = props
   const deciders = own
     ? leader && !objective?.private
       ? `You and ${leader}`
@@ -55,28 +66,28 @@ export function ObjectivePage(props: ObjectivePageProps) {
       target={shown.target}
       unit={shown.unit}
       measureName={shown.measureName}
+      record={shown.record}
+      writing={writing}
       deciders={deciders}
     />
   )
   const agreement = objective && (
-    <AgreementPanel
-      objective={objective}
-      own={own}
-      personName={personName}
-      leader={leader}
-      values={values}
-      refusals={refusals}
-    />
+    <>
+      <AgreementPanel {...props} objective={objective} />
+      <MoneyPanel {...props} objective={objective} />
+    </>
   )
+  const early = objective && dueTooEarly(objective, props.others)
   return (
     <>
       <ErrorSummary refusals={refusals} />
       <ObjectiveThread {...props} />
       {objective && overtaken && (
         <Section id="now" title={`${objective.ref} as it is now`}>
-          <ObjectiveRecord objective={objective} />
+          <ObjectiveRecord objective={objective} early={early} />
         </Section>
       )}
+      {objective && <WasDeclined objective={objective} own={own} personName={personName} />}
       {objective?.state === 'questioned' && own && <Asked said={props.said} leader={leader} />}
       {writing && <div class="mb5">{agreement}</div>}
       {writing ? (
@@ -91,11 +102,15 @@ export function ObjectivePage(props: ObjectivePageProps) {
               {agreement}
               {props.needCase && <CaseLine personId={props.personId} needCase={props.needCase} />}
               <div class="mt4 mb5">
-                <ObjectiveRecord objective={objective} />
+                <ObjectiveRecord objective={objective} early={early} />
               </div>
+              {!props.leads && <Request request={props.request} />}
               <Section id="actions" title="Actions">
                 <ActionList objective={objective} today={today} mayAct={props.mayAct} />
               </Section>
+              {props.progress && (
+                <ProgressSection {...props} objective={objective} progress={props.progress} />
+              )}
               <Exchange said={props.said} />
             </div>
             {reads}
@@ -107,6 +122,42 @@ export function ObjectivePage(props: ObjectivePageProps) {
         <ObjectiveGuide />
       </div>
     </>
+  )
+}
+
+/** What a change asks for, for those who do not decide about it. */
+function Request({ request }: Pick<ObjectivePageProps, 'request'>) {
+  if (request.length === 0) return null
+  return (
+    <Section
+      id="request"
+      title="What the change asks for"
+      fact="Until it is agreed, the plan stays as it was"
+    >
+      <ul class="prose">
+        {request.map(({ key, words }, at) => (
+          <li key={`${key}-${at}`}>{capital(words)}.</li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+/** The request that was declined last, until there is another. */
+function WasDeclined(props: { objective: Objective; own: boolean; personName: string }) {
+  const { objective, own, personName } = props
+  const { declined, state, ref, agreedOn } = objective
+  if (!declined || state === 'closed') return null
+  const whose = own ? 'You' : personName
+  return (
+    <Note
+      kind="warn"
+      title={`Declined on ${plainDay(declined.on)} by ${declined.by}, because ${ending(declined.reason)}`}
+    >
+      {agreedOn === null
+        ? `${whose} can change ${ref} and propose it again, or close it.`
+        : `What was asked: ${ending(declined.asked)} There ${ref} stands as it was agreed.`}
+    </Note>
   )
 }
 
@@ -136,6 +187,21 @@ function CaseLine({ personId, needCase }: { personId: string; needCase: NeedCase
 }
 
 function OwnActs({ objective, writing }: { objective: Objective; writing: boolean }) {
+  const loose = objective.state !== 'closed' && objective.private
+  const bands = loose ? bandItems(objective) : []
+  return (
+    <>
+      {bands.length > 0 && (
+        <p class="s ink2">
+          You said beforehand: {bands.map(({ term, value }) => `${term.toLowerCase()}: ${value}`).join('; ')}.
+        </p>
+      )}
+      <OwnButtons objective={objective} writing={writing} />
+    </>
+  )
+}
+
+function OwnButtons({ objective, writing }: { objective: Objective; writing: boolean }) {
   const { state, agreedOn, version } = objective
   const at = paths.objective(objective.personId, objective.objectiveId)
   const changing = agreedOn !== null && !objective.private && state !== 'agreed' && state !== 'closed'

@@ -1,4 +1,5 @@
 import { shortDay } from '../../../kernel/day.ts'
+import { clip } from '../../../kernel/text.ts'
 import { Pips } from '../../../ui/pips.tsx'
 import { Ref } from '../../../ui/section.tsx'
 import { Sub, Table } from '../../../ui/table.tsx'
@@ -7,18 +8,19 @@ import { MiniThread } from '../../../ui/thread.tsx'
 import { paths } from '../../paths.ts'
 import { figureWords } from '../rules/figures.ts'
 import { lateBy, type Objective, stageOf, standing, stateWords } from '../rules/objective.ts'
+import { inOrder, ordinal, ranksOf } from '../rules/order.ts'
 import type { PlanPageProps } from './plan-page.tsx'
 
 /** The objectives of a plan, each with its place on the thread. */
 export function ObjectivesTable({ plan, person, leader, needs, now, today }: PlanPageProps) {
-  const order = [...plan.objectives].sort(
-    (a, b) => Number(a.state === 'closed') - Number(b.state === 'closed'),
-  )
+  const order = [...inOrder(plan.objectives), ...plan.objectives.filter((one) => one.state === 'closed')]
+  const ranks = ranksOf(plan.objectives)
   const meta = (one: Objective) => {
     const need = needs.find((each) => each.needId === one.needId)
     return (
       <>
-        <Ref>{one.ref}</Ref>, {one.kind}, {stateWords(one, leader)}
+        <Ref>{one.ref}</Ref>, {rankWords(ranks.get(one.objectiveId))}
+        {one.kind}, {stateWords(one, leader)}
         {need && (
           <>
             , from <Ref>{need.ref}</Ref>
@@ -41,6 +43,7 @@ export function ObjectivesTable({ plan, person, leader, needs, now, today }: Pla
             <>
               <a href={paths.objective(person.personId, one.objectiveId)}>{one.title}</a>
               <Sub>{meta(one)}</Sub>
+              <SaidOf said={now.get(one.objectiveId)?.said ?? null} today={today} />
             </>
           ),
         },
@@ -58,6 +61,18 @@ export function ObjectivesTable({ plan, person, leader, needs, now, today }: Pla
   )
 }
 
+const rankWords = (rank: number | undefined) => rank && `${ordinal(rank)}, `
+
+/** The person's newest words on how it goes. */
+function SaidOf({ said, today }: { said: { day: string; words: string } | null; today: string }) {
+  if (!said) return null
+  return (
+    <Sub>
+      {shortDay(said.day, today)}: “{clip(said.words, 90)}”
+    </Sub>
+  )
+}
+
 function Done({ objective, today }: { objective: Objective; today: string }) {
   const actions = standing(objective.actions)
   if (actions.length === 0) return <span class="mut">none</span>
@@ -67,11 +82,11 @@ function Done({ objective, today }: { objective: Objective; today: string }) {
 }
 
 function measure(one: Objective, now: PlanPageProps['now']) {
-  const { unit, target, baseline } = one
-  const at = one.measure ? now.get(one.measure) : undefined
+  const { unit, target, baseline, objectiveId } = one
+  const at = now.get(objectiveId)
   const from = baseline === null ? null : `from ${figureWords(baseline, unit)}`
   const to = target === null ? 'no target' : `target ${figureWords(target, unit)}`
-  if (at)
+  if (at?.value)
     return (
       <>
         {at.value}

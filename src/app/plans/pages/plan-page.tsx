@@ -15,12 +15,14 @@ import { Late, OnlyYou, Tag } from '../../../ui/tag.tsx'
 import type { Need } from '../../assessments/assessments.ts'
 import { paths } from '../../paths.ts'
 import type { Plan } from '../plans.ts'
+import type { Standing } from '../progress.ts'
 import { timelineOf } from '../rules/in-time.ts'
 import type { Objective } from '../rules/objective.ts'
-import { STALE_DAYS, type Waiting } from '../rules/waiting.ts'
-import { UnmetField } from './objective-view.tsx'
+import type { Waiting } from '../rules/waiting.ts'
+import { UnmetField } from './agreement-panel.tsx'
 import { ObjectivesTable } from './objectives-table.tsx'
 import { OpenActions } from './open-actions.tsx'
+import { OrderList } from './order-list.tsx'
 import { Serves } from './plan-serves.tsx'
 import { Versions } from './versions.tsx'
 
@@ -31,12 +33,15 @@ export type PlanPageProps = {
   orgName: string
   own: boolean
   mayAgree: boolean
+  mayOrder: boolean
   needs: readonly Need[]
   competencies: ReadonlyMap<string, string>
   waiting: readonly Waiting[]
-  /** What a measure stands at now, in words, by its key. */
-  now: ReadonlyMap<string, { value: string; basis: string }>
+  /** Where each objective stands now, by its id. */
+  now: ReadonlyMap<string, Standing>
   stale: number | null
+  /** After how many days it is. */
+  staleDays: number
   today: Day
   values: Readonly<Record<string, string>>
   refusals: readonly Refusal[]
@@ -55,7 +60,7 @@ export function PlanPage(props: PlanPageProps) {
           kind="warn"
           title={`Nobody has agreed or reviewed this plan for ${count(Math.floor(stale / 7), 'week')}.`}
         >
-          A plan that lies for more than {STALE_DAYS / 7} weeks goes stale.{' '}
+          A plan that lies for more than {count(props.staleDays / 7, 'week')} goes stale.{' '}
           <a href={paths.reviews(person.personId)}>Hold a review</a>.
         </Note>
       )}
@@ -87,7 +92,10 @@ export function PlanPage(props: PlanPageProps) {
       )}
       <Section id="objectives" title="Objectives" fact={kinds(open)}>
         {plan.objectives.length > 0 ? (
-          <ObjectivesTable {...props} />
+          <>
+            <ObjectivesTable {...props} />
+            <OrderList objectives={open} mayOrder={props.mayOrder} />
+          </>
         ) : (
           <Empty
             title="No objective yet"

@@ -1,33 +1,30 @@
 import { type Day, plainDay } from '../../../kernel/day.ts'
 import type { Refusal } from '../../../kernel/outcome.ts'
-import { Button, Buttons } from '../../../ui/button.tsx'
-import { DateFields } from '../../../ui/choices.tsx'
+import { count, listing } from '../../../kernel/text.ts'
 import { Empty } from '../../../ui/empty.tsx'
-import { ErrorSummary, errorFor } from '../../../ui/error-summary.tsx'
-import { Select, TextField } from '../../../ui/field.tsx'
-import { Form, PostButton } from '../../../ui/form.tsx'
+import { ErrorSummary } from '../../../ui/error-summary.tsx'
+import { PostButton } from '../../../ui/form.tsx'
 import { Guide } from '../../../ui/guide.tsx'
-import { Section } from '../../../ui/section.tsx'
+import { Rows } from '../../../ui/rows.tsx'
+import { Ref, Section } from '../../../ui/section.tsx'
 import { Table } from '../../../ui/table.tsx'
 import { paths } from '../../paths.ts'
+import type { Unserved } from '../served.ts'
 import type { Priority } from '../store/priorities.ts'
+import { PriorityForm } from './priority-form.tsx'
 
-/** What the organisation wants, and for who may change it, the form to add to it. */
+/** What the organisation wants, the needs that serve none of it, and for who may change it, the form to add to it. */
 export function PrioritiesPage(props: {
   priorities: readonly Priority[]
   measures: readonly { key: string; name: string }[]
+  unserved: Unserved
+  viewerId: string
   mayChange: boolean
   today: Day
   values: Readonly<Record<string, string>>
   refusals: readonly Refusal[]
 }) {
   const { priorities, measures, mayChange, today, values, refusals } = props
-  const error = (field: string) => errorFor(refusals, field)
-  const day = (name: string) => ({
-    day: values[`${name}-day`] ?? '',
-    month: values[`${name}-month`] ?? '',
-    year: values[`${name}-year`] ?? '',
-  })
   const over = (one: Priority) => one.to !== null && one.to < today
   return (
     <>
@@ -45,7 +42,7 @@ export function PrioritiesPage(props: {
             hideCaption
             rows={priorities}
             columns={[
-              { head: 'Priority', cell: (one) => one.title },
+              { head: 'Priority', cell: (one) => <a href={paths.priority(one.priorityId)}>{one.title}</a> },
               { head: 'Who answers for it', cell: (one) => one.owner },
               { head: 'From', nowrap: true, cell: (one) => plainDay(one.from) },
               {
@@ -65,7 +62,7 @@ export function PrioritiesPage(props: {
                       cell: (one: Priority) =>
                         one.to === null && (
                           <PostButton
-                            action={`${paths.priorities}/${one.priorityId}/ending`}
+                            action={`${paths.priority(one.priorityId)}/ending`}
                             link
                             about={one.title}
                           >
@@ -79,39 +76,16 @@ export function PrioritiesPage(props: {
           />
         )}
       </Section>
+      <Unserving {...props} />
       {mayChange && (
         <Section id="add" title="Add a priority">
-          <Form action={paths.priorities} keep="priority">
-            <TextField
-              name="title"
-              label="What the organisation wants"
-              hint="Such as: winter billing settled in one call."
-              value={values.title}
-              error={error('title')}
-            />
-            <TextField name="owner" label="Who answers for it" value={values.owner} error={error('owner')} />
-            <DateFields name="from" label="From" value={day('from')} error={error('from')} />
-            <DateFields
-              name="to"
-              label="To"
-              hint="Leave it empty where no end is set."
-              value={day('to')}
-              error={error('to')}
-            />
-            <Select
-              name="measure"
-              label="The measure it shows in"
-              value={values.measure}
-              error={error('measure')}
-              options={[
-                { value: '', text: 'None' },
-                ...measures.map(({ key, name }) => ({ value: key, text: name })),
-              ]}
-            />
-            <Buttons flush>
-              <Button>Add the priority</Button>
-            </Buttons>
-          </Form>
+          <PriorityForm
+            action={paths.priorities}
+            measures={measures}
+            values={values}
+            refusals={refusals}
+            version={null}
+          />
         </Section>
       )}
       <div class="mt5">
@@ -122,5 +96,36 @@ export function PrioritiesPage(props: {
         />
       </div>
     </>
+  )
+}
+
+function Unserving({ unserved, viewerId }: { unserved: Unserved; viewerId: string }) {
+  const { needs, others } = unserved
+  return (
+    <Section id="none" title="Needs that serve none" fact={needs.length > 0 && count(needs.length, 'need')}>
+      {needs.length === 0 ? (
+        <p class="s ink2">Every professional need that you may read serves a priority, or is met.</p>
+      ) : (
+        <Rows
+          items={needs.map(({ person, need, open }) => ({
+            title: need.title,
+            href: paths.need(person.personId, need.needId),
+            meta: (
+              <>
+                {person.personId === viewerId ? 'Yours' : person.name}, <Ref>{need.ref}</Ref>.{' '}
+                {open.length > 0
+                  ? `${listing(open)} ${open.length === 1 ? 'serves' : 'serve'} no priority.`
+                  : 'No objective yet.'}
+              </>
+            ),
+          }))}
+        />
+      )}
+      <p class="s ink2 mt3">
+        Not every need has to: a role asks for more than this period’s priorities.
+        {others !== null &&
+          ` ${others === 0 ? 'No need' : count(others, 'need')} of other people ${others === 1 ? 'has' : 'have'} objectives of which none serves a priority; you see the number alone.`}
+      </p>
+    </Section>
   )
 }

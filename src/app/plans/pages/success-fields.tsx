@@ -22,6 +22,7 @@ export function SuccessFields({ values, refusals, measurable }: ObjectiveFormPro
         <Select
           name="measure"
           label="Measure"
+          smart="measure"
           value={values.measure}
           options={[
             { value: '', text: 'None yet' },
@@ -38,6 +39,7 @@ export function SuccessFields({ values, refusals, measurable }: ObjectiveFormPro
         name="success"
         label="What success looks like, in words"
         hint="How progress shows along the way, and who will see it."
+        smart="success"
         value={values.success}
       />
     </>

@@ -1,15 +1,22 @@
 import { type Day, plainDay, shortDay } from '../../../kernel/day.ts'
+import type { Refusal } from '../../../kernel/outcome.ts'
 import { clip } from '../../../kernel/text.ts'
+import { Button } from '../../../ui/button.tsx'
+import { DateFields } from '../../../ui/choices.tsx'
 import { DiffTable } from '../../../ui/diff.tsx'
+import { Empty } from '../../../ui/empty.tsx'
+import { ErrorSummary, errorFor } from '../../../ui/error-summary.tsx'
+import { Form } from '../../../ui/form.tsx'
 import { Note } from '../../../ui/note.tsx'
-import { Section } from '../../../ui/section.tsx'
+import { More, Section } from '../../../ui/section.tsx'
 import { Table } from '../../../ui/table.tsx'
 import { paths } from '../../paths.ts'
 import type { Plan } from '../plans.ts'
-import { changeLines, type PlanChange } from '../rules/diff.ts'
+import { changeLines } from '../rules/diff.ts'
 import { type Objective, standing, stateWords } from '../rules/objective.ts'
+import { dueTooEarly, inOrder } from '../rules/order.ts'
 import type { PlanVersion } from '../store/plan.ts'
-import { ObjectiveRecord } from './objective-view.tsx'
+import { ObjectiveRecord, What } from './objective-view.tsx'
 
 /** Who agreed a version, in words. */
 export function signedWords(version: PlanVersion): string {
@@ -17,8 +24,8 @@ export function signedWords(version: PlanVersion): string {
   return version.reviewId ? 'Both, at a review' : `Agreed by ${version.agreedByName}`
 }
 
-function causes(changes: readonly PlanChange[]): string {
-  if (changes.every((one) => one.words.startsWith('added'))) return 'agreed for the first time'
+function causes({ version, changes }: PlanVersion): string {
+  if (version === 1) return 'agreed for the first time'
   const named = [...new Set(changes.map((one) => one.cause).filter((cause) => cause !== 'other'))]
   return named.length > 0 ? named.join(', ') : 'none named'
 }
@@ -59,7 +66,7 @@ export function Versions({ plan, personId, today }: { plan: Plan; personId: stri
                   200,
                 ),
             },
-            { head: 'Cause', cell: (one) => causes(one.changes) },
+            { head: 'Cause', cell: causes },
             { head: 'Signed', cell: signedWords },
             {
               head: 'Compare',
@@ -75,7 +82,54 @@ export function Versions({ plan, personId, today }: { plan: Plan; personId: stri
           ]}
         />
       )}
+      {latest && <OtherDay personId={personId} />}
     </>
+  )
+}
+
+/** Asks for the plan of another day: by an address of its own, which can be kept and printed. */
+export function OtherDay(props: {
+  personId: string
+  values?: Readonly<Record<string, string>>
+  day?: Day | 'wrong'
+  refusals?: readonly Refusal[]
+}) {
+  const { personId, values = {}, day = 'wrong', refusals = [] } = props
+  const typed = {
+    day: values['on-day'] ?? '',
+    month: values['on-month'] ?? '',
+    year: values['on-year'] ?? '',
+  }
+  return (
+    <>
+      <ErrorSummary refusals={refusals} />
+      <More summary="The plan as it stood on another day" open={refusals.length > 0}>
+        <Form action={paths.plan(personId)} method="get" inline label="The plan on another day">
+          <DateFields
+            name="on"
+            label="Day"
+            value={day === 'wrong' ? typed : day}
+            error={errorFor(refusals, 'on')}
+          />
+          <Button kind="secondary" small>
+            Show the plan of that day
+          </Button>
+        </Form>
+      </More>
+    </>
+  )
+}
+
+/** What to say of a day on which no plan was agreed yet. */
+export function NoPlanYet({ first, day }: { first: Day | null; day: Day }) {
+  return (
+    <Empty
+      title={`No plan was agreed by ${plainDay(day)}`}
+      belongs={
+        first ? `The first version was agreed on ${plainDay(first)}.` : 'No version has been agreed yet.'
+      }
+      helps={first ? 'Choose that day or a later one.' : 'The first is made when an objective is agreed.'}
+    />
   )
 }
 
@@ -122,21 +176,21 @@ export function VersionPage(props: {
           />
         )}
       </Section>
-      {objectives.map((one) => (
+      {[...inOrder(objectives), ...objectives.filter((one) => one.state === 'closed')].map((one) => (
         <Section
           key={one.objectiveId}
           id={one.ref}
           title={one.title}
           fact={`${one.ref}, ${stateWords(one, null)}`}
         >
-          <ObjectiveRecord objective={one} />
+          <ObjectiveRecord objective={one} early={dueTooEarly(one, objectives)} />
           {standing(one.actions).length > 0 && (
             <div class="mt4">
               <Table
                 caption={`Actions of ${one.ref}`}
                 rows={standing(one.actions)}
                 columns={[
-                  { head: 'Action', cell: (action) => action.what },
+                  { head: 'Action', cell: (action) => <What action={action} /> },
                   { head: 'Owner', cell: (action) => action.owner || 'Nobody yet' },
                   { head: 'By', cell: (action) => (action.by ? plainDay(action.by) : 'No date') },
                   { head: 'State then', cell: (action) => action.state },

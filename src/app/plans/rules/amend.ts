@@ -40,7 +40,9 @@ export function checkChange(
 /** The objective with a change made. Pure: the same change always gives the same objective. */
 export function applyChange(objective: Objective, change: AskedChange, today: Day): Objective {
   const { text, due, baseline, target, resources, success, addActions = [], dropActions = [], close } = change
-  const added = addActions.map((action): Action => ({ ...action, state: 'planned', doneOn: null }))
+  const added = addActions.map(
+    (action): Action => ({ ...action, withWhom: '', way: null, state: 'planned', doneOn: null }),
+  )
   const kept = objective.actions.map(
     (action): Action =>
       dropActions.includes(action.actionId) && action.state === 'planned'

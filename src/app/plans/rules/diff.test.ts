@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { changeLines, changesOf, diffPlans, movedBy } from './diff.ts'
-import { someObjective } from './some-objective.ts'
+import { changeLines, changesOf, diffPlans } from './diff.ts'
+import { movedBy } from './differences.ts'
+import { someAction, someObjective } from './some-objective.ts'
 
 const before = someObjective({ baseline: 0.74, target: 0.76, due: '2026-12-18' })
 
@@ -34,15 +35,7 @@ test('an objective taken out and one closed are told apart', () => {
 })
 
 test('actions added, done, changed and dropped are each said', () => {
-  const action = (id: string, what: string) => ({
-    actionId: id,
-    what,
-    owner: 'Amara Okafor',
-    ownerId: null,
-    by: '2026-12-04',
-    state: 'planned' as const,
-    doneOn: null,
-  })
+  const action = (actionId: string, what: string) => someAction({ actionId, what })
   const one = {
     ...before,
     actions: [action('a', 'Listen in'), action('b', 'Ring back'), action('c', 'Teach')],
@@ -65,15 +58,7 @@ test('actions added, done, changed and dropped are each said', () => {
 })
 
 test('an action done between two reviews is no change of the plan, and is given none of its causes', () => {
-  const action = {
-    actionId: 'a',
-    what: 'Listen in',
-    owner: 'Amara Okafor',
-    ownerId: null,
-    by: '2026-12-04',
-    state: 'planned' as const,
-    doneOn: null,
-  }
+  const action = someAction({ actionId: 'a', what: 'Listen in' })
   const one = { ...before, actions: [action] }
   const two = {
     ...before,

@@ -1,8 +1,9 @@
 import { type Day, daysBetween, plainDay } from '../../../kernel/day.ts'
 import type { Id } from '../../../kernel/id.ts'
-import type { Refusal } from '../../../kernel/outcome.ts'
-import type { SmartReading } from '../../../kernel/smart.ts'
+import type { Sharing } from '../../../kernel/sharing.ts'
+import { type SmartReading, unmetNames } from '../../../kernel/smart.ts'
 import { clip } from '../../../kernel/text.ts'
+import type { Budget } from './budget.ts'
 import type { Basis } from './reading.ts'
 
 export type ObjectiveState = 'draft' | 'proposed' | 'questioned' | 'agreed' | 'closed'
@@ -10,12 +11,19 @@ export type ObjectiveUnit = 'share' | 'score' | 'seconds' | 'count'
 export type ClosedAs = 'met' | 'not met' | 'no longer needed'
 export type Kind = 'professional' | 'personal'
 
+/** How something is learnt: by doing it, from others, by a course. A prompt and never a ratio. Source: domain.md 4. */
+export const WAYS = ['experience', 'others', 'course'] as const
+export type Way = (typeof WAYS)[number]
+
 export type Action = {
   actionId: Id
   what: string
   owner: string
   /** Where the owner is a person of the organisation. */
   ownerId: Id | null
+  /** With whom it is done; '' where nobody is named. */
+  withWhom: string
+  way: Way | null
   by: Day | null
   state: 'planned' | 'done' | 'dropped'
   doneOn: Day | null
@@ -34,6 +42,12 @@ export const CAUSES = [
 ] as const
 export type Cause = (typeof CAUSES)[number]
 
+/** What was agreed beforehand of how an objective is judged at its end, in words or figures; '' where nothing was. */
+export type Bands = { partly: string; met: string; exceeded: string }
+
+/** A request that was declined: a change to what was agreed, or the objective itself where `asked` is ''. */
+export type Declined = { on: Day; by: string; reason: string; asked: string }
+
 /** An objective as the plan holds it. Figures of a share are 0 to 1, of a time in seconds. */
 export type Objective = {
   objectiveId: Id
@@ -46,7 +60,9 @@ export type Objective = {
   kind: Kind
   /** Why it is professional, or personal. */
   why: string
-  /** Only the person may know that it exists. */
+  /** Who may read it: the person alone, their leader too, or whoever assesses them as well. */
+  sharing: Sharing
+  /** Only the person may know that it exists: `sharing` is "me". */
   private: boolean
   /** The measure's key; null where there is none, or it is counted by hand. */
   measure: string | null
@@ -57,6 +73,13 @@ export type Objective = {
   due: Day | null
   resources: string
   success: string
+  bands: Bands
+  budget: Budget | null
+  /** The objective of the same person that has to come first, and its name, such as O-2. */
+  afterId: Id | null
+  after: string | null
+  /** Where it stands in the person's own order: the smaller comes first. Others see the order alone, never this figure. */
+  place: number
   priorityId: Id | null
   priority: string | null
   servesAspiration: boolean
@@ -69,6 +92,9 @@ export type Objective = {
   madeOn: Day
   proposedOn: Day | null
   agreedOn: Day | null
+  /** When a change to it was agreed last, after the first agreement. */
+  amendedOn: Day | null
+  declined: Declined | null
   /** Agreed by the person alone: nobody leads them. */
   agreedAlone: boolean
   closedOn: Day | null
@@ -97,9 +123,33 @@ export type ObjectiveFields = Pick<
   | 'success'
   | 'priorityId'
   | 'servesAspiration'
-> & { needId: Id | null; actions: ActionFields[] }
+> & {
+  needId: Id | null
+  actions: ActionFields[]
+  /** What `private` says where left out. */
+  sharing?: Sharing
+  /** As they were where left out. */
+  bands?: Bands
+  /** Money asked for; as it was where left out, none where null. */
+  budget?: Pick<Budget, 'amount' | 'purpose'> | null
+  /** As it was where left out. */
+  afterId?: Id | null
+}
 
-export type ActionFields = { actionId: Id | null; what: string; owner: string; by: Day | null; drop: boolean }
+/** What a person writes of an action; with whom and how stay as they were where left out. */
+export type ActionFields = {
+  actionId: Id | null
+  what: string
+  owner: string
+  by: Day | null
+  drop: boolean
+  withWhom?: string
+  way?: Way | null
+}
+
+export function isWay(text: string): text is Way {
+  return WAYS.some((way) => way === text)
+}
 
 export function isCause(text: string): text is Cause {
   return CAUSES.some((cause) => cause === text)
@@ -110,68 +160,9 @@ export function titleOf(fields: { title: string; text: string }): string {
   return clip(fields.title || fields.text, 80)
 }
 
-/**
- * Why a draft cannot be saved: only where there are no words at all, or what was typed cannot be kept as typed.
- * Everything else may come later. Source: mission.md A10.
- */
-export function checkDraft(fields: ObjectiveFields): Refusal[] {
-  const refusals: Refusal[] = []
-  if (!fields.text && !fields.title)
-    refusals.push({ field: 'text', message: 'Write a few words on what you want to do.' })
-  if (fields.text.length > 5000)
-    refusals.push({ field: 'text', message: 'Keep the objective under 5,000 characters.' })
-  for (const field of ['title', 'why', 'resources', 'success'] as const)
-    if (fields[field].length > 5000) refusals.push({ field, message: 'Keep it under 5,000 characters.' })
-  fields.actions.forEach(({ what, owner }, at) => {
-    if (what.length > 1000)
-      refusals.push({ field: `a${at}-what`, message: 'Keep an action under 1,000 characters.' })
-    if (owner.length > 100)
-      refusals.push({ field: `a${at}-owner`, message: 'Keep a name under 100 characters.' })
-  })
-  if (fields.due !== null && fields.due > '2199')
-    refusals.push({ field: 'due', message: 'That is too far away to plan for. Check the year.' })
-  if (fields.private && fields.kind === 'professional')
-    refusals.push({ field: 'kind', message: 'A professional objective can be read by your leader.' })
-  return refusals
-}
-
-/**
- * What is still missing before an objective can be proposed, or agreed alone: its words, why it is professional or
- * personal, and for a professional one the need it closes. Letters of SMART are never asked for here.
- * Source: mission.md A6 and A9.
- */
-export function checkProposal(
-  objective: Pick<Objective, 'text' | 'kind' | 'why' | 'needId' | 'priorityId' | 'servesAspiration'>,
-): Refusal[] {
-  const refusals: Refusal[] = []
-  if (!objective.text)
-    refusals.push({
-      field: 'text',
-      message: 'Say what you will do, how you will know, and by when: others can read only what is written.',
-    })
-  if (!objective.why)
-    refusals.push({ field: 'why', message: `Say in a sentence why it is ${objective.kind}.` })
-  const loose = !objective.needId && !objective.priorityId && !objective.servesAspiration
-  if (objective.kind === 'professional' && loose)
-    refusals.push({
-      field: 'need',
-      message: 'Choose the need it closes, the priority it serves, or where you want to go.',
-    })
-  return refusals
-}
-
-const LETTERS = ['S', 'M', 'A', 'R', 'T'] as const
-const LETTER_NAMES = {
-  S: 'Specific',
-  M: 'Measurable',
-  A: 'Achievable',
-  R: 'Relevant',
-  T: 'Time-bound',
-} as const
-
-/** The letters of SMART that are not found: agreeing all the same takes a stated reason. Source: mission.md A6. */
+/** The letters of the organisation's set that are not found: agreeing all the same takes a stated reason. Source: mission.md A6. */
 export function unmetLetters(reading: SmartReading): string[] {
-  return LETTERS.filter((name) => reading.letters[name]?.found === false).map((name) => LETTER_NAMES[name])
+  return unmetNames(reading)
 }
 
 /** Days by which a planned action has passed its date; 0 where it has not, or has none. */
@@ -201,17 +192,22 @@ export function stageOf(
 
 /** Where an objective stands, in words: "agreed on 29 September 2026", "not agreed by anybody else". */
 export function stateWords(objective: Objective, leader: string | null): string {
-  switch (objective.state) {
+  const { state, agreedOn, amendedOn, declined } = objective
+  const amended = amendedOn ? `, amended on ${plainDay(amendedOn)}` : ''
+  const before = agreedOn ? `agreed on ${plainDay(agreedOn)}${amended}, ` : ''
+  const waits = leader ? `, waits for ${leader}` : ''
+  switch (state) {
     case 'draft':
-      return objective.agreedOn ? `agreed on ${plainDay(objective.agreedOn)}, and being changed` : 'draft'
+      if (before) return `${before}and being changed`
+      return declined ? `draft, declined on ${plainDay(declined.on)}` : 'draft'
     case 'proposed':
-      return `proposed${leader ? `, waits for ${leader}` : ''}`
+      return before ? `${before}and a change is proposed${waits}` : `proposed${waits}`
     case 'questioned':
-      return `questioned${leader ? ` by ${leader}` : ''}`
+      return `${before && `${before}and its change `}questioned${leader ? ` by ${leader}` : ''}`
     case 'agreed': {
-      const on = objective.agreedOn ? ` on ${plainDay(objective.agreedOn)}` : ''
-      if (objective.private) return `in your plan since ${plainDay(objective.agreedOn ?? objective.madeOn)}`
-      return objective.agreedAlone ? `set${on}, not agreed by anybody else` : `agreed${on}`
+      if (objective.private) return `in your plan since ${plainDay(agreedOn ?? objective.madeOn)}${amended}`
+      const on = agreedOn ? ` on ${plainDay(agreedOn)}` : ''
+      return `${objective.agreedAlone ? `set${on}, not agreed by anybody else` : `agreed${on}`}${amended}`
     }
     case 'closed':
       return `closed, ${objective.closedAs ?? 'no longer needed'}`

@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { figureWords, storedFigure, typedFigure } from './figures.ts'
-import { bestRun, goalRecord, middleHalf, readObjective } from './reading.ts'
+import { goalRecord, readObjective } from './reading.ts'
 import { someObjective } from './some-objective.ts'
 
-const week = (numerator: number, n = 10, open = false) => ({ value: numerator / n, n, numerator, open })
 const expected = { low: 0.3, high: 1 }
 const basis = {
   on: '2026-11-17',
@@ -62,14 +61,27 @@ test('objectives that only Amara sees are not counted in the reading of one that
   assert.equal(count(true), 2)
 })
 
-test('the best eight weeks are counted together, and open weeks are left out', () => {
-  const weeks = [...Array.from({ length: 8 }, () => week(9)), week(1), week(10, 10, true)]
-  assert.equal(bestRun(weeks, 'higher')?.value, 0.9)
-  assert.equal(bestRun(weeks, 'lower')?.value, 64 / 80)
-  assert.equal(bestRun(weeks.slice(0, 7), 'higher'), null)
+test('actions of Amara’s own that fall due in the same weeks are counted, and nobody else’s nor what is done', () => {
+  const action = { actionId: 'a', what: 'Listen in', owner: 'Amara', withWhom: '', way: null, doneOn: null }
+  const mine = { ...action, ownerId: 'amara', by: '2026-12-10', state: 'planned' } as const
+  const actions = [
+    mine,
+    { ...mine, by: null },
+    { ...mine, by: '2026-11-20' },
+    { ...mine, ownerId: 'ben' },
+    { ...mine, state: 'done' as const },
+  ]
+  const others = [someObjective({ due: '2027-03-01', actions }), someObjective({ state: 'closed', actions })]
+  const record = goalRecord(someObjective({ due: '2026-12-18' }), { need: null, others })
+  assert.equal(record.openActionsThen, 1)
+  assert.equal(record.openObjectivesThen, undefined)
 })
 
-test('the middle half of the team is shown from five colleagues on', () => {
-  assert.equal(middleHalf([0.6, 0.7, 0.8, 0.9]), null)
-  assert.deepEqual(middleHalf([0.9, 0.6, 0.7, 0.8, 0.5]), { low: 0.6, high: 0.8, people: 5 })
+test('where the chart has limits, eight weeks together are the range and single weeks are said beside it', () => {
+  const reach = { low: 0.67, high: 0.81 }
+  const record = goalRecord(
+    someObjective({ baseline: 0.74, target: 0.8, basis: { ...basis, reach } }),
+    against,
+  )
+  assert.deepEqual(record.history, { low: 67, high: 81, best: 82, weekly: { low: 30, high: 100 } })
 })

@@ -1,5 +1,5 @@
 import { checkGoal } from '../../../kernel/smart.ts'
-import type { Objective } from './objective.ts'
+import type { Action, Objective } from './objective.ts'
 
 let made = 0
 
@@ -16,7 +16,8 @@ export function someObjective(more: Partial<Objective> = {}): Objective {
     text,
     kind: 'professional',
     why: 'The role needs it.',
-    private: false,
+    sharing: more.private ? 'me' : 'assessor',
+    private: more.sharing === 'me',
     measure: 'fcr',
     measureName: 'Resolved first time',
     unit: 'share',
@@ -25,6 +26,11 @@ export function someObjective(more: Partial<Objective> = {}): Objective {
     due: null,
     resources: '',
     success: '',
+    bands: { partly: '', met: '', exceeded: '' },
+    budget: null,
+    afterId: null,
+    after: null,
+    place: made,
     priorityId: null,
     priority: null,
     servesAspiration: false,
@@ -37,6 +43,8 @@ export function someObjective(more: Partial<Objective> = {}): Objective {
     madeOn: '2026-09-20',
     proposedOn: '2026-09-25',
     agreedOn: '2026-09-29',
+    amendedOn: null,
+    declined: null,
     agreedAlone: false,
     closedOn: null,
     closedAs: null,
@@ -44,6 +52,23 @@ export function someObjective(more: Partial<Objective> = {}): Objective {
     causeReason: null,
     changedAt: new Date('2026-09-29T10:00:00Z'),
     changedBy: 'ben',
+    ...more,
+  }
+}
+
+/** An action for a test: Amara's, planned for 4 December 2026. */
+export function someAction(more: Partial<Action> = {}): Action {
+  made += 1
+  return {
+    actionId: `action-${made}`,
+    what: 'Listen in on two complaint calls',
+    owner: 'Amara Okafor',
+    ownerId: null,
+    withWhom: '',
+    way: null,
+    by: '2026-12-04',
+    state: 'planned',
+    doneOn: null,
     ...more,
   }
 }

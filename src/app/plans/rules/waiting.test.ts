@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { lateBy, stageOf } from './objective.ts'
-import { someObjective } from './some-objective.ts'
+import { someAction, someObjective } from './some-objective.ts'
 import { staleFor, waitingIn } from './waiting.ts'
 
 const amara = { personId: 'amara', name: 'Amara Okafor' }
@@ -25,15 +25,8 @@ test('a question waits for Amara', () => {
 })
 
 test('late actions come first, by how late they are, and say whose they are', () => {
-  const action = (what: string, owner: typeof ben, by: string) => ({
-    actionId: what,
-    what,
-    owner: owner.name,
-    ownerId: owner.personId,
-    by,
-    state: 'planned' as const,
-    doneOn: null,
-  })
+  const action = (what: string, owner: typeof ben, by: string) =>
+    someAction({ what, owner: owner.name, ownerId: owner.personId, by })
   const one = someObjective({
     ref: 'O-15',
     actions: [action('Listen in', amara, '2026-11-10'), action('Roster 2 hours', ben, '2026-11-03')],
@@ -69,15 +62,7 @@ test('a plan is stale after twelve weeks in which nobody looked at it', () => {
 })
 
 test('an objective moves along the thread as it is agreed, acted on and closed', () => {
-  const done = {
-    actionId: 'a',
-    what: 'a',
-    owner: '',
-    ownerId: null,
-    by: null,
-    state: 'done',
-    doneOn: today,
-  } as const
+  const done = someAction({ state: 'done', doneOn: today })
   assert.equal(stageOf(someObjective({ state: 'proposed' }), today), 'Objective')
   assert.equal(stageOf(someObjective({}), today), 'Actions')
   assert.equal(stageOf(someObjective({ actions: [done] }), today), 'Review and reflection')

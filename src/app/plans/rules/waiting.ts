@@ -1,5 +1,7 @@
 import { type Day, daysBetween, plainDay } from '../../../kernel/day.ts'
 import type { Id } from '../../../kernel/id.ts'
+import { within } from '../../../kernel/text.ts'
+import { budgetFor } from './budget.ts'
 import { lateBy, type Objective } from './objective.ts'
 
 /** Something one person waits for another to do. */
@@ -36,13 +38,18 @@ export function waitingIn(asked: WaitingAsked): Waiting[] {
       ? `You wait for ${whom.name}: ${what}`
       : `${who.name} waits for ${whom.personId === viewerId ? 'you' : whom.name}: ${what}`
   const all = objectives.flatMap((objective): Waiting[] => {
-    const { ref, title, objectiveId, state, proposedOn } = objective
+    const { ref, title, objectiveId, state, proposedOn, agreedOn, amendedOn, budget, declined } = objective
     const days = proposedOn ? daysBetween(proposedOn, today) : 0
     const found: Waiting[] = []
+    const changes = agreedOn !== null && !objective.private
     if (state === 'proposed')
       found.push({
         text: leader
-          ? waits(person, leader, `agree or question ${ref}`)
+          ? waits(
+              person,
+              leader,
+              changes ? `agree or decline the change to ${ref}` : `agree or question ${ref}`,
+            )
           : `${ref} waits for somebody who leads ${person.personId === viewerId ? 'you' : person.name}`,
         meta: objective.cause ? `${title}. Cause: ${objective.cause}` : title,
         objectiveId,
@@ -55,6 +62,22 @@ export function waitingIn(asked: WaitingAsked): Waiting[] {
         meta: title,
         objectiveId,
         days,
+        late: false,
+      })
+    if (state === 'draft' && declined && !changes)
+      found.push({
+        text: waits(leader ?? { personId: '', name: 'Your leader' }, person, `change ${ref} or close it`),
+        meta: `Declined, because ${within(declined.reason)}`,
+        objectiveId,
+        days: daysBetween(declined.on, today),
+        late: false,
+      })
+    if (state === 'agreed' && budget?.state === 'asked' && leader && !objective.private)
+      found.push({
+        text: waits(person, leader, `approve or decline the money for ${ref}`),
+        meta: budgetFor(budget),
+        objectiveId,
+        days: daysBetween(amendedOn ?? agreedOn ?? today, today),
         late: false,
       })
     if (state === 'closed') return found
@@ -88,8 +111,8 @@ export function waitingIn(asked: WaitingAsked): Waiting[] {
 /** How long a plan may lie before it is called stale: twelve weeks since it was agreed, reviewed or changed. */
 export const STALE_DAYS = 84
 
-/** Days since anybody last agreed or reviewed the plan, where that is too long ago; else null. Source: mission.md A7. */
-export function staleFor(lastLooked: Day | null, today: Day): number | null {
+/** Days since anybody last agreed or reviewed the plan, where that is more than `after` days; else null. Source: mission.md A7. */
+export function staleFor(lastLooked: Day | null, today: Day, after: number = STALE_DAYS): number | null {
   const days = lastLooked === null ? 0 : daysBetween(lastLooked, today)
-  return days > STALE_DAYS ? days : null
+  return days > after ? days : null
 }

@@ -1,23 +1,26 @@
 import type { Selectable } from 'kysely'
-import type { Day } from '../../../kernel/day.ts'
 import type { Id } from '../../../kernel/id.ts'
+import type { Sharing } from '../../../kernel/sharing.ts'
 import type { OrgTx } from '../../../shell/db.ts'
 import type { DB } from '../../../shell/db-types.ts'
+import type { Budget } from '../rules/budget.ts'
 import type {
   Action,
   Cause,
   ClosedAs,
+  Declined,
   Kind,
   Objective,
   ObjectiveState,
   ObjectiveUnit,
+  Way,
 } from '../rules/objective.ts'
 import type { Basis } from '../rules/reading.ts'
 
 /** An objective as it is stored: without its reading, which the rules give. */
 export type StoredObjective = Omit<Objective, 'reading'>
 
-type Row = Selectable<DB['objective']> & { priority_title: string | null }
+type Row = Selectable<DB['objective']> & { priority_title: string | null; after_number: number | null }
 
 const rows = (tx: OrgTx) =>
   tx.db
@@ -25,8 +28,11 @@ const rows = (tx: OrgTx) =>
     .leftJoin('priority as p', (join) =>
       join.onRef('p.org_id', '=', 'o.org_id').onRef('p.priority_id', '=', 'o.priority_id'),
     )
+    .leftJoin('objective as first', (join) =>
+      join.onRef('first.org_id', '=', 'o.org_id').onRef('first.objective_id', '=', 'o.after_id'),
+    )
     .selectAll('o')
-    .select('p.title as priority_title')
+    .select(['p.title as priority_title', 'first.number as after_number'])
     .where('o.org_id', '=', tx.orgId)
 
 const toObjective = (row: Row, actions: Action[]): StoredObjective => ({
@@ -38,6 +44,7 @@ const toObjective = (row: Row, actions: Action[]): StoredObjective => ({
   text: row.words,
   kind: row.kind as Kind,
   why: row.why,
+  sharing: row.sharing as Sharing,
   private: row.private,
   measure: row.measure,
   measureName: row.measure_name,
@@ -47,6 +54,11 @@ const toObjective = (row: Row, actions: Action[]): StoredObjective => ({
   due: row.due,
   resources: row.resources,
   success: row.success,
+  bands: { partly: row.band_partly, met: row.band_met, exceeded: row.band_exceeded },
+  budget: budgetOf(row),
+  afterId: row.after_id,
+  after: row.after_number === null ? null : `O-${row.after_number}`,
+  place: row.place,
   priorityId: row.priority_id,
   priority: row.priority_title,
   servesAspiration: row.serves_aspiration,
@@ -58,6 +70,8 @@ const toObjective = (row: Row, actions: Action[]): StoredObjective => ({
   madeOn: row.made_on,
   proposedOn: row.proposed_on,
   agreedOn: row.agreed_on,
+  amendedOn: row.amended_on,
+  declined: declinedOf(row),
   agreedAlone: row.agreed_alone,
   closedOn: row.closed_on,
   closedAs: row.closed_as as ClosedAs | null,
@@ -66,6 +80,24 @@ const toObjective = (row: Row, actions: Action[]): StoredObjective => ({
   changedAt: row.changed_at,
   changedBy: row.changed_by,
 })
+
+function budgetOf(row: Row): Budget | null {
+  if (row.budget_amount === null) return null
+  return {
+    amount: row.budget_amount,
+    purpose: row.budget_for,
+    state: row.budget_state as Budget['state'],
+    reason: row.budget_reason,
+    decidedBy: row.budget_by,
+    decidedOn: row.budget_on,
+  }
+}
+
+function declinedOf(row: Row): Declined | null {
+  if (row.declined_on === null) return null
+  const { declined_on: on, declined_by, declined_reason, declined_asked } = row
+  return { on, by: declined_by ?? '', reason: declined_reason ?? '', asked: declined_asked ?? '' }
+}
 
 async function actionsOf(tx: OrgTx, objectiveIds: readonly Id[]): Promise<Map<Id, Action[]>> {
   const found = new Map<Id, Action[]>()
@@ -84,6 +116,8 @@ async function actionsOf(tx: OrgTx, objectiveIds: readonly Id[]): Promise<Map<Id
       what: row.what,
       owner: row.owner,
       ownerId: row.owner_id,
+      withWhom: row.with_whom,
+      way: row.way as Way | null,
       by: row.by_day,
       state: row.state as Action['state'],
       doneOn: row.done_on,
@@ -120,24 +154,15 @@ export async function lockPlan(tx: OrgTx, personId: Id): Promise<void> {
     .execute()
 }
 
-export async function nextNumber(tx: OrgTx, personId: Id): Promise<number> {
-  const { highest } = await tx.db
-    .selectFrom('objective')
-    .select(({ fn }) => fn.max('number').as('highest'))
-    .where('org_id', '=', tx.orgId)
-    .where('person_id', '=', personId)
-    .executeTakeFirstOrThrow()
-  return (highest ?? 0) + 1
-}
-
-/** Saves an objective as it is, with its actions; their order is the order of the list. */
-export async function saveStored(tx: OrgTx, objective: StoredObjective): Promise<void> {
-  const values = {
+const columnsOf = (objective: StoredObjective) => {
+  const { bands, budget, declined } = objective
+  return {
     need_id: objective.needId,
     title: objective.title,
     words: objective.text,
     kind: objective.kind,
     why: objective.why,
+    sharing: objective.sharing,
     private: objective.private,
     measure: objective.measure,
     measure_name: objective.measureName,
@@ -147,6 +172,17 @@ export async function saveStored(tx: OrgTx, objective: StoredObjective): Promise
     due: objective.due,
     resources: objective.resources,
     success: objective.success,
+    band_partly: bands.partly,
+    band_met: bands.met,
+    band_exceeded: bands.exceeded,
+    budget_amount: budget?.amount ?? null,
+    budget_for: budget?.purpose ?? '',
+    budget_state: budget?.state ?? null,
+    budget_reason: budget?.reason ?? '',
+    budget_by: budget?.decidedBy ?? null,
+    budget_on: budget?.decidedOn ?? null,
+    after_id: objective.afterId,
+    place: objective.place,
     priority_id: objective.priorityId,
     serves_aspiration: objective.servesAspiration,
     basis: objective.basis && JSON.stringify(objective.basis),
@@ -154,6 +190,11 @@ export async function saveStored(tx: OrgTx, objective: StoredObjective): Promise
     unmet_reason: objective.unmetReason,
     proposed_on: objective.proposedOn,
     agreed_on: objective.agreedOn,
+    amended_on: objective.amendedOn,
+    declined_on: declined?.on ?? null,
+    declined_by: declined?.by ?? null,
+    declined_reason: declined?.reason ?? null,
+    declined_asked: declined?.asked ?? null,
     agreed_alone: objective.agreedAlone,
     closed_on: objective.closedOn,
     closed_as: objective.closedAs,
@@ -163,6 +204,11 @@ export async function saveStored(tx: OrgTx, objective: StoredObjective): Promise
     changed_at: objective.changedAt,
     changed_by: objective.changedBy,
   }
+}
+
+/** Saves an objective as it is, with its actions; their order is the order of the list. */
+export async function saveStored(tx: OrgTx, objective: StoredObjective): Promise<void> {
+  const values = columnsOf(objective)
   const { objectiveId: objective_id, personId: person_id, madeOn: made_on } = objective
   await tx.db
     .insertInto('objective')
@@ -193,6 +239,8 @@ async function saveActions(tx: OrgTx, { objectiveId, actions }: StoredObjective)
         what: action.what,
         owner: action.owner,
         owner_id: action.ownerId,
+        with_whom: action.withWhom,
+        way: action.way,
         by_day: action.by,
         state: action.state,
         done_on: action.doneOn,
@@ -204,53 +252,12 @@ async function saveActions(tx: OrgTx, { objectiveId, actions }: StoredObjective)
         what: row.ref('excluded.what'),
         owner: row.ref('excluded.owner'),
         owner_id: row.ref('excluded.owner_id'),
+        with_whom: row.ref('excluded.with_whom'),
+        way: row.ref('excluded.way'),
         by_day: row.ref('excluded.by_day'),
         state: row.ref('excluded.state'),
         done_on: row.ref('excluded.done_on'),
       })),
     )
     .execute()
-}
-
-/** What was said about an objective on its way to agreement. */
-export type Said = {
-  kind: 'proposal' | 'question' | 'agreement'
-  byId: Id
-  byName: string
-  day: Day
-  words: string
-}
-
-export async function saveSaid(tx: OrgTx, objectiveId: Id, said: Said): Promise<void> {
-  await tx.db
-    .insertInto('objective_word')
-    .values({
-      org_id: tx.orgId,
-      word_id: tx.newId(),
-      objective_id: objectiveId,
-      kind: said.kind,
-      by_id: said.byId,
-      by_name: said.byName,
-      day: said.day,
-      words: said.words,
-    })
-    .execute()
-}
-
-/** What was said about an objective, oldest first. */
-export async function listSaid(tx: OrgTx, objectiveId: Id): Promise<Said[]> {
-  const all = await tx.db
-    .selectFrom('objective_word')
-    .selectAll()
-    .where('org_id', '=', tx.orgId)
-    .where('objective_id', '=', objectiveId)
-    .orderBy('word_id')
-    .execute()
-  return all.map((row) => ({
-    kind: row.kind as Said['kind'],
-    byId: row.by_id,
-    byName: row.by_name,
-    day: row.day,
-    words: row.words,
-  }))
 }

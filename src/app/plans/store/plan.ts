@@ -2,7 +2,7 @@ import type { Day } from '../../../kernel/day.ts'
 import type { Id } from '../../../kernel/id.ts'
 import type { OrgTx } from '../../../shell/db.ts'
 import type { PlanChange } from '../rules/diff.ts'
-import type { Objective } from '../rules/objective.ts'
+import type { Action, Objective } from '../rules/objective.ts'
 
 /** A version of a plan without what it holds. */
 export type PlanVersion = {
@@ -58,9 +58,28 @@ export async function findContent(tx: OrgTx, personId: Id, version: number): Pro
     .where('version', '=', version)
     .executeTakeFirst()
   if (!row) return null
-  const kept = row.content as unknown as (Omit<Objective, 'changedAt'> & { changedAt: string })[]
-  return kept.map((objective) => ({ ...objective, changedAt: new Date(objective.changedAt) }))
+  return (row.content as unknown as KeptObjective[]).map(asKept)
 }
+
+type Later = 'sharing' | 'bands' | 'budget' | 'afterId' | 'after' | 'place' | 'amendedOn' | 'declined'
+type KeptAction = Omit<Action, 'withWhom' | 'way'> & Partial<Pick<Action, 'withWhom' | 'way'>>
+/** An objective as a version keeps it: one kept by an earlier release says less, and had nothing of what it leaves out. */
+type KeptObjective = Omit<Objective, Later | 'changedAt' | 'actions'> &
+  Partial<Pick<Objective, Later>> & { changedAt: string; actions: KeptAction[] }
+
+const asKept = (kept: KeptObjective): Objective => ({
+  sharing: kept.private ? 'me' : 'assessor',
+  bands: { partly: '', met: '', exceeded: '' },
+  budget: null,
+  afterId: null,
+  after: null,
+  place: Number(kept.ref.slice(2)),
+  amendedOn: null,
+  declined: null,
+  ...kept,
+  actions: kept.actions.map((action) => ({ withWhom: '', way: null, ...action })),
+  changedAt: new Date(kept.changedAt),
+})
 
 export async function saveVersion(
   tx: OrgTx,

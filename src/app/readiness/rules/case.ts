@@ -10,8 +10,12 @@ export type Case = {
   self: SelfAssessment | null
   /** What the self-assessment lacks against the profile in force; null where no profile is in force. */
   complete: { lacking: { title: string }[] } | null
-  /** The newest SWOT that may be read. */
-  swot: { number: number; beganOn: Day; entries: number; linked: number; empty: string[] } | null
+  /** The newest SWOT that may be read. An entry is linked where it leans on evidence, a competency or a need. */
+  swot: {
+    number: number
+    beganOn: Day
+    entries: { quarter: string; words: string; linked: boolean }[]
+  } | null
   /** How many competencies can be compared in the Johari window, and in how many of them 360 feedback stands. */
   johari: { compared: number; feedback: number }
   /** The newest agreed levels, by competency. */
@@ -27,6 +31,8 @@ export type Case = {
   /** When the plan was first agreed. */
   agreedOn: Day | null
   nextReviewOn: Day | null
+  /** How often this plan is to be reviewed, in weeks, and who set it. */
+  cadence: { weeks: number; setFor: 'person' | 'organisation' | 'usual' }
   /** Every change that a later version of the plan made. */
   changes: { ref: string; cause: string; reason: string }[]
   accounts: Account[]
@@ -50,10 +56,15 @@ export type SelfAssessment = {
   ratings: {
     competencyId: Id
     level: number | null
-    /** An example that says all four parts, or an item of evidence that is a single occasion. */
-    example: boolean
+    /** Null where none was begun. */
+    example: Example | null
+    /** It cites an item of evidence that is a single occasion: a compliment, an observation. */
+    occasion: boolean
   }[]
 }
+
+/** What an example says; `general` where it reads as a habit or a trait and not as one occasion. */
+export type Example = { when: string; who: string; did: string; followed: string; general: boolean }
 
 export type Item = {
   evidenceId: Id
@@ -88,7 +99,8 @@ export type Objective = {
   actions: number
   agreed: boolean
   closedAs: 'met' | 'not met' | 'no longer needed' | null
-  priority: string | null
+  /** In force: today, or as long as the objective was open. */
+  priority: { title: string; inForce: boolean } | null
   servesAspiration: boolean
 }
 
@@ -96,12 +108,12 @@ export type Account = {
   reflectionId: Id
   ref: string
   about: string
-  done: number
-  of: number
-  /** Stages that are empty or thin, by name. */
-  lacking: string[]
-  complete: boolean
-  impact: boolean
+  /** The stages of its cycle, in order, and whether each is neither empty nor thin. */
+  stages: { name: string; words: number; done: boolean }[]
+  /** What its hints say: it is all description, it names no cause, its action is missing or vague. */
+  hints: readonly ('description' | 'cause' | 'action')[]
+  /** What changed since, as the account says it and as reviews said it of the same thing. */
+  impacts: string[]
 }
 
 /** `not yet`: this version cannot hold what the check asks for. */

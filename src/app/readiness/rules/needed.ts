@@ -1,5 +1,6 @@
 import { count, listing } from '../../../kernel/text.ts'
 import { type Case, type Finding, finding, type Item, type Need, nothing } from './case.ts'
+import { givesReason, speaksOfOther } from './words.ts'
 
 const gaps = (text: string) => ({ text, page: 'gaps' as const })
 
@@ -95,12 +96,16 @@ export function outsideSources({ evidence }: Case): Finding {
   )
 }
 
-/** 5: each need and objective says whether it is personal or professional, and why. Source: mission.md readiness 5, A9. */
+/**
+ * 5: each need and objective says whether it is personal or professional, with a reason that says something and does not
+ * speak of the other kind. Source: mission.md readiness 5, A9.
+ */
 export function toldApart({ needs, objectives }: Case): Finding {
-  const all = [...needs, ...objectives]
+  const all = [...needs, ...objectives.filter(({ closedAs }) => closedAs !== 'no longer needed')]
   if (all.length === 0)
     return nothing('No need or objective yet', 'Needs and objectives, each with its reason', gaps('Gaps'))
-  const unsaid = all.filter(({ why }) => why.trim() === '')
+  const unsaid = all.filter(({ why }) => !givesReason(why))
+  const mixed = all.filter(({ kind, why }) => speaksOfOther(kind, why))
   const homeless = professional(needs).filter(({ competencyId }) => competencyId === null)
   const of = (kind: Need['kind']) => all.filter((one) => one.kind === kind).length
   const both = of('both')
@@ -108,6 +113,8 @@ export function toldApart({ needs, objectives }: Case): Finding {
     `${of('professional')} professional and ${of('personal')} personal needs and objectives${both > 0 ? `, and ${count(both, 'need')} that ${both === 1 ? 'is' : 'are'} both` : ''}`,
     [
       unsaid.length > 0 && `${refs(unsaid)} ${verb(unsaid, 'gives', 'give')} no reason`,
+      mixed.length > 0 &&
+        `${listing(mixed.map(({ ref, kind }) => `${ref} (${kind})`))} ${verb(mixed, 'gives a reason', 'give reasons')} of the other kind`,
       homeless.length > 0 &&
         `${refs(homeless)} ${verb(homeless, 'is', 'are')} for the work and ${verb(homeless, 'names', 'name')} no competency`,
     ],

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact'
+import type { Day } from '../../../kernel/day.ts'
 import type { Refusal } from '../../../kernel/outcome.ts'
 import { SHARINGS, type Sharing } from '../../../kernel/sharing.ts'
 import { count, listing } from '../../../kernel/text.ts'
@@ -16,11 +17,12 @@ import { paths } from '../../paths.ts'
 import type { Reflection } from '../reflections.ts'
 import type { Hint } from '../rules/hints.ts'
 import type { Stage } from '../rules/stages.ts'
+import { ImpactFields, ShownImpact, type TypedImpact } from './impact.tsx'
 import { ReflectionGuide } from './list-page.tsx'
 import { SHARING_WORDS } from './sharing-words.ts'
 
 /** What is in the form: of a kept account, or as it was typed. */
-export type TypedAccount = { aboutWords: string; stages: readonly Stage[]; impact: string; sharing: Sharing }
+export type TypedAccount = TypedImpact & { aboutWords: string; stages: readonly Stage[]; sharing: Sharing }
 
 /** Both the field that is written in and the section that is read. */
 const IMPACT = fieldId('impact')
@@ -57,12 +59,14 @@ export function WritePage(props: {
   personalData: readonly string[]
   hidden: Record<string, string | number>
   competencies: readonly Competency[]
+  measures: readonly { key: string; name: string }[]
+  today: Day
   /** Null for one that was not saved yet. */
   account: Reflection | null
   refusals: readonly Refusal[]
   values: Readonly<Record<string, string>>
 }): VNode {
-  const { action, typed, hints, personalData, hidden, account, refusals } = props
+  const { action, typed, hints, personalData, hidden, account, measures, today, refusals } = props
   return (
     <>
       <ErrorSummary refusals={refusals} />
@@ -104,13 +108,7 @@ export function WritePage(props: {
               rows={stage.state === 'empty' ? 3 : 5}
             />
           ))}
-          <TextArea
-            name="impact"
-            label="Impact on practice"
-            hint="Later: what do you do differently now, and what does it change for customers? Name a figure or an observation, if there is one."
-            error={errorFor(refusals, 'impact')}
-            value={typed.impact}
-          />
+          <ImpactFields typed={typed} measures={measures} today={today} refusals={refusals} />
           <Choices
             name="sharing"
             label="Who may read this account?"
@@ -177,7 +175,7 @@ function KeepSection(props: {
 
 /** The account as somebody reads it with whom it is shared; also on paper. */
 export function ReadPage({ account }: { account: Reflection }): VNode {
-  const { stages, impact } = account
+  const { stages, impact, shown } = account
   return (
     <>
       <AccountThread account={account} />
@@ -193,7 +191,7 @@ export function ReadPage({ account }: { account: Reflection }): VNode {
             </Section>
           ))}
           <Section id={IMPACT} title="Impact on practice">
-            <p class="prose any">{impact || 'Nothing said yet. Ask at the next review what has changed.'}</p>
+            <ShownImpact impact={impact} shown={shown} />
           </Section>
         </div>
         <div class="stick">

@@ -22,6 +22,23 @@ const TIES: readonly RegExp[] = [
   /\b(?:helped|stopped|kept) (?:me|you|him|her|it|us|them)\b/i,
   /\b(?:if (?:i|we|he|she|they|somebody|nobody|the)|had (?:i|we|he|she|they|the))\b[^.;!?]*\bwould(?:n[’']t)?\b/i,
   /\bwithout\b[^.;!?]*\bwould(?:n[’']t)?\b/i,
+  // Where the fault is laid.
+  /\b(?:to blame|at fault|(?:the|my|our|their) (?:fault|mistake|error|problem|trouble) (?:was|is|lay|lies)|(?:it|things|that) (?:all )?(?:went wrong|goes back to|comes back to|went back to)|went wrong:|hence|consequently)\b/i,
+  /\bit was (?:the|my|her|his|our|their) [\w ]+, (?:and )?not\b|\bnot (?:the|my|her|his|our) [\w ]+ but (?:the|my|her|his|our)\b/i,
+  // Something left undone, or a mistaken belief, told of the past.
+  /\b(?:i|we|he|she|they|nobody|no one|somebody|someone|the \w+) (?:had not|hadn't|had never|did not|didn't|failed to|forgot|missed) (?!(?:know|see|understand) why\b|mean\b|like\b|want\b|feel\b|sleep\b|enjoy\b)\w+/i,
+  /\b(?:nobody|no one) had \w+/i,
+  /\b(?:i|we|he|she|they)(?: had| was| were| just| simply| only)* (?:assum(?:ed|ing)|presum(?:ed|ing)|rush(?:ed|ing)|forg(?:ot|otten)|misread|misheard|misunderstood|mistook|mistaken|overlook(?:ed|ing)|ignor(?:ed|ing)|panick(?:ed|ing)|trust(?:ed|ing)|took \w+ to mean|was trying to|were trying to|trying to)\b/i,
+  // The state of things that it came from.
+  /(?:^|[.;:!?]\s+)(?:being|having|not \w+ing|knowing|thinking|expecting|fearing|had (?:i|we|he|she|they))\b[^.;!?]*,/i,
+  /\bwith (?:no|so many|so few|so little|only one|nobody|nothing) \w+/i,
+  /\bwithout (?:\w+ )?(?!saying|doubt)\w+ing\b/i,
+  /\b(?:as if|as though)\b/i,
+  /\bas (?:i|he|she|it|we|they|nobody|the \w+) (?:was|were|had|did|could|am|is|are|has)\b/i,
+  /: (?:i|he|she|it|we|they|you|nobody|no one|there|the \w+) \w+/i,
+  // What people do with what they meet.
+  /\b(?:react(?:s|ed)?|respond(?:s|ed)?) to (?:that|it|this)\b|\b(?:people|customers?|callers?|they|he|she) (?:hears?|heard|notices?|noticed|senses?|sensed|feels?|felt) (?:that|it|this)\b/i,
+  /\b(?:people|customers|callers|those|anyone|anybody|everyone) who\b[^.;!?]*, (?:whatever|however|even if)\b|\bwhatever (?:i|we|you) (?:say|said|do|did)\b/i,
 ]
 
 /** Words that look like a cause and name none, with what they say instead. */

@@ -142,3 +142,70 @@ step 14 / driscoll / action /  |  | More training.
 step 15 / driscoll / action /  |  | Before the next review I want to understand the tariff.
 step 16 / driscoll / none /  |  | If a customer asks twice, I will stop and write down the question.
 `)
+
+/**
+ * Labelled before the rules of today were run on them, and split by their number: the rules were mended on what the
+ * even ones show, and the odd ones tell how far they carry. Only the stage in question is told.
+ */
+export const LATER = accountsOf(`
+later cause 1 / driscoll / none /  | I talked over him as I was already thinking about the next call in the queue. |
+later cause 2 / driscoll / none /  | Being new to the desk, I did not know that deposits are protected by a scheme. |
+later cause 3 / driscoll / cause /  | The call took nineteen minutes. I checked the account twice and transferred her at the end. |
+later cause 4 / driscoll / none /  | Her anger had little to do with me: she had rung four times and nobody had rung back. |
+later cause 5 / driscoll / cause /  | I felt awful about it all evening and could not sleep. |
+later cause 6 / driscoll / none /  | The wording of our letter is to blame. It says “final demand” to people who are a day late. |
+later cause 7 / driscoll / none /  | I rushed. There were eleven people waiting and the board was red. |
+later cause 8 / driscoll / cause /  | Communication could have been better on both sides. |
+later cause 9 / driscoll / none /  | Looking back, my silence made it sound as if I did not believe her. |
+later cause 10 / driscoll / cause /  | I think the call went well overall, apart from the end. |
+later cause 11 / driscoll / none /  | Had I opened the notes, the date would have been in front of me. |
+later cause 12 / driscoll / none /  | No one had told the depot about the strike, hence the empty promises. |
+later cause 13 / driscoll / cause /  | The customer wanted a refund and I said I would look into it. He thanked me. |
+later cause 14 / driscoll / none /  | It was the tone, not the answer. I sounded bored, and people hear that. |
+later cause 15 / driscoll / cause /  | Some days are like that. |
+later cause 16 / driscoll / none /  | Two things went wrong: I had not saved the note, and the system logs us out after ten minutes. |
+later cause 17 / driscoll / none /  | My guess is that he could not hear me, as the line was bad. |
+later cause 18 / driscoll / cause /  | I need to be more patient with customers like this one. |
+later cause 19 / driscoll / none /  | I had been moved from billing that morning without any training, so the menu was strange to me. |
+later cause 20 / driscoll / cause /  | What happened next was a surprise to all of us. |
+later cause 21 / driscoll / none /  | With no script for a bereavement I fell back on the one for closing accounts. |
+later cause 22 / driscoll / cause /  | The supervisor listened to the recording and gave it 62. |
+later cause 23 / driscoll / none /  | The reason I froze is that I dislike being shouted at; it takes me back to school. |
+later cause 24 / driscoll / cause /  | It is difficult to say. There may have been several factors. |
+later cause 25 / driscoll / none /  | I assumed that he knew our words. “Arrears” meant nothing to him. |
+later cause 26 / driscoll / cause /  | Yesterday was the third time this month that it happened to me. |
+later cause 27 / driscoll / none /  | It all goes back to the form: it asks for the address before the name. |
+later cause 28 / driscoll / none /  | I did not ask her to spell it. That is where it went wrong. |
+later cause 29 / driscoll / cause /  | As a team we have always prided ourselves on our service. |
+later cause 30 / driscoll / none /  | People who have waited forty minutes arrive angry, whatever I say first. |
+later step 1 / driscoll / none /  |  | Put a sticky note with the three questions on my screen before Monday's shift.
+later step 2 / driscoll / action /  |  | Work on my patience.
+later step 3 / driscoll / none /  |  | For the next ten complaint calls I shall count to three before I answer.
+later step 4 / driscoll / action /  |  | Make sure that this does not happen again.
+later step 5 / driscoll / none /  |  | Ask Priya on Thursday to sit beside me for an hour.
+later step 6 / driscoll / action /  |  | I would like to improve my knowledge of tariffs going forward.
+later step 7 / driscoll / none /  |  | Before I close a chat I am going to type a line that sums up what we agreed.
+later step 8 / driscoll / none /  |  | Every Friday at four: clear my list of promised call-backs.
+later step 9 / driscoll / action /  |  | Keep practising.
+later step 10 / driscoll / none /  |  | Next week, two role-plays with Tom; he plays the angry tenant.
+later step 11 / driscoll / action /  |  | Raise it with management at some point.
+later step 12 / driscoll / none /  |  | I have booked the bereavement course for 12 June.
+later step 13 / driscoll / none /  |  | From today: no more “unfortunately” in my first sentence.
+later step 14 / driscoll / action /  |  | Have more confidence in myself and in what I know.
+later step 15 / driscoll / none /  |  | If the line is bad I shall offer to ring back, rather than carry on.
+later step 16 / driscoll / action /  |  | Be quicker to apologise.
+later step 17 / driscoll / none /  |  | Save the note the moment the customer hangs up, starting tomorrow.
+later step 18 / driscoll / action /  |  | We all need to communicate more as a team.
+later step 19 / driscoll / none /  |  | My leader will listen to three of my calls in July and mark them for tone.
+later step 20 / driscoll / action /  |  | Try not to rush.
+later step 21 / driscoll / none /  |  | By the end of the month I'd like to have shadowed the depot for a morning.
+later step 22 / driscoll / none /  |  | When somebody mentions a death, I put the script away and say I am sorry for their loss.
+later step 23 / driscoll / action /  |  | Read up on it.
+later step 24 / driscoll / none /  |  | At Wednesday's huddle I'll propose a new order for the form.
+later step 25 / driscoll / action /  |  | Treat every customer as I would like to be treated.
+later step 26 / driscoll / none /  |  | I will spell every surname back to the caller, on each call, and tick it on my sheet until the end of May.
+later step 27 / driscoll / action /  |  | I will take on board the feedback that I was given.
+later step 28 / driscoll / none /  |  | Draft a script for bereavement calls and send it to Dana by Friday.
+later step 29 / driscoll / action /  |  | Continue to develop my listening skills.
+later step 30 / driscoll / none /  |  | Switch off chat alerts while I'm on the phone, beginning with tonight's shift.
+`)

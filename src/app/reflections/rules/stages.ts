@@ -1,4 +1,6 @@
+import { namesCause } from './causes.ts'
 import { MODEL_WORDS, type Model, type StageKind, type StageWords } from './models.ts'
+import { readStep } from './steps.ts'
 
 export type StageState = 'empty' | 'thin' | 'done'
 
@@ -16,7 +18,7 @@ export type Stage = {
 export const wordsIn = (text = ''): number => (text.trim() === '' ? 0 : text.trim().split(/\s+/).length)
 
 /** Words by which a stage does what it is there for; a few of the commonest, never a test of English. */
-const DOES: Partial<Record<StageKind, { pattern: RegExp; hint: string }>> = {
+const DOES: Partial<Record<StageKind, { pattern: RegExp; or?: (text: string) => boolean; hint: string }>> = {
   feels: {
     pattern:
       /\b(?:fe(?:el|lt|eling|elings|els)|thought|think(?:ing)?|worried|afraid|angry|annoyed|proud|pleased|glad|nervous|calm|embarrassed|defensive|frustrated|relieved|upset|sorry|confident|unsure|stressed|tense|ashamed|happy|surprised|hoped|wanted)\b/i,
@@ -25,11 +27,13 @@ const DOES: Partial<Record<StageKind, { pattern: RegExp; hint: string }>> = {
   explains: {
     pattern:
       /\b(?:because|since|why|so that|due to|led to|caused?|reason|meant|means|if|when(?:ever)?|helped|hindered|made (?:it|me|her|him|them)|result(?:ed)?|therefore|depends?|comes? from|without)\b/i,
+    or: namesCause,
     hint: 'says what, not yet why',
   },
   plans: {
     pattern:
       /\b(?:will|i’ll|i'll|next time|by (?:\d|the|mon|tues|wednes|thurs|fri|satur|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|going to|from now|from (?:mon|tues|wednes|thurs|fri)|ask|practise|write|ring|try|plan to|intend|start|stop)\b/i,
+    or: (text) => readStep(text).deed !== null,
     hint: 'says no step that you will take',
   },
 }
@@ -40,7 +44,7 @@ function stateOf(stage: StageWords, text: string): Pick<Stage, 'words' | 'state'
   if (words < stage.least)
     return { words, state: 'thin', hint: `${words === 1 ? '1 word' : `${words} words`}: say a little more` }
   const does = DOES[stage.kind]
-  if (does && !does.pattern.test(text)) return { words, state: 'thin', hint: does.hint }
+  if (does && !does.pattern.test(text) && !does.or?.(text)) return { words, state: 'thin', hint: does.hint }
   return { words, state: 'done', hint: null }
 }
 

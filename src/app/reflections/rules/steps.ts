@@ -1,3 +1,5 @@
+import { readIntention } from '../../../kernel/smart.ts'
+
 /** What a plan lacks: a date or an occasion, or a deed that somebody beside the writer could see. */
 export type StepReading = {
   /** The words of the date or occasion; null where there are none. */
@@ -10,21 +12,14 @@ export type StepReading = {
   looseDeed: string | null
 }
 
-const DAY_NAME = '(?:mon|tues|wednes|thurs|fri|satur|sun)days?'
-const MONTH = '(?:january|february|march|april|may|june|july|august|september|october|november|december)'
 const UNIT =
   '(?:day|week|month|quarter|year|shift|morning|afternoon|evening|lunch|call|chat|e-?mail|contact|complaint|customer|review|meeting|huddle|one-to-one|session|time|question|promise)'
 
+/** Occasions and hours, beside the dates, periods and rhythms that the rules of goals know. */
 const WHEN: readonly RegExp[] = [
-  new RegExp(`\\b${DAY_NAME}\\b`, 'i'),
+  /\b(?:today|tonight|tomorrow|from now on|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)\b/i,
   new RegExp(
-    `\\b(?:by|on|in|from|throughout|starting|before|until|during|end of|mid-?|\\d{1,2}(?:st|nd|rd|th)?(?: of)?) ?(?:the )?${MONTH}\\b`,
-    'i',
-  ),
-  /\b\d{1,2}\/\d{1,2}(?:\/\d{2,4})?\b|\b\d{4}-\d{2}-\d{2}\b/,
-  /\b(?:today|tonight|tomorrow|daily|weekly|monthly|fortnightly|from now on|by christmas|by easter)\b/i,
-  new RegExp(
-    `\\b(?:this|next|each|every|per|(?:my|our|the|your) next|the first|the last|once an?|twice an?) (?:\\w+ ){0,2}?${UNIT}s?\\b`,
+    `\\b(?:this|next|each|every|per|(?:my|our|the|your) next|the (?:next|first|last)|once an?|twice an?) (?:\\w+ ){0,2}?${UNIT}s?\\b`,
     'i',
   ),
   /\b(?:each|every) \w+/i,
@@ -32,7 +27,7 @@ const WHEN: readonly RegExp[] = [
   /\bwithin (?:the|an) (?:hour|day|week|month)\b/i,
   /\bat (?:\d|noon|midday|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|the (?:start|end|beginning)|our|my next)\b/i,
   /\b(?:end|start|beginning) of (?:the|each|every|my) \w+/i,
-  /\b(?:when|whenever|if|once|as soon as) (?!i can\b|possible\b|i have time\b|i get (?:the|a) chance\b|needed\b|necessary\b|appropriate\b)(?:i|we|an?|the|my|somebody|someone|anybody|anyone|people|customers?|callers?|she|he|they|it|one|two)\b/i,
+  /\b(?:when|whenever|if|once|as soon as|while|the moment) (?!i can\b|possible\b|i have time\b|i get (?:the|a) chance\b|needed\b|necessary\b|appropriate\b)(?:i|i'm|we|an?|the|my|somebody|someone|anybody|anyone|people|customers?|callers?|she|he|they|it|one|two)\b/i,
   /\b(?:before|after) (?:an?|the|my|i|we|she|he|they|each|any|every|\w+ing)\b/i,
 ]
 
@@ -70,8 +65,12 @@ const OCCASION =
   /\b(?:when|whenever|if|once|until|while|before|after|as soon as|every time|each time)\s+(?:(?:i|we)\s+)?[^,.;:!?]*?(?=[,.;:!?]|\b(?:i|we)\b|$)/gi
 const BEFORE_DOING = /\b(?:before|after|when|while|on) \w+ing\b/gi
 
+/** A sentence that says how things are ("promises are important") is no step. */
+const STATEMENT = /^(?!(?:i|we)\b)[\w' -]{1,40}?\b(?:is|are|was|were|has been|have been|matters?)\b/i
+
 /**
- * Whether a plan says when, and what can be seen: a small rule until goals can be read here as they are in a plan.
+ * Whether a plan says when, and what can be seen: by the rules that read goals, sentence by sentence, and by the
+ * occasions and deeds of this work. A deed that only tells the occasion ("when I ring her") is none.
  * Source: domain.md 4 (the action is asked about at the next review); domain.md 5 for what a date is not.
  */
 export function readStep(text: string): StepReading {
@@ -79,9 +78,16 @@ export function readStep(text: string): StepReading {
   const deeds = plain.replace(BEFORE_DOING, ' ').replace(OCCASION, ' ')
   const first = (patterns: readonly RegExp[], within: string) =>
     patterns.map((one) => one.exec(within)?.[0].trim()).find((words) => words) ?? null
+  const sentences = (within: string) =>
+    within
+      .trim()
+      .split(/(?<=[.!?;:])\s+/)
+      .filter((sentence) => !STATEMENT.test(sentence))
+      .map(readIntention)
+  const said = plain.replace(LOOSE_TIME, ' ')
   return {
-    when: first(WHEN, plain.replace(LOOSE_TIME, ' ')),
-    deed: first(DEEDS, deeds),
+    when: sentences(said).find(({ when }) => when)?.when ?? first(WHEN, said),
+    deed: first(DEEDS, deeds) ?? sentences(deeds).find(({ deed }) => deed)?.deed ?? null,
     looseTime: LOOSE_TIME.exec(plain)?.[0] ?? null,
     looseDeed: LOOSE_DEED.exec(plain)?.[0] ?? null,
   }

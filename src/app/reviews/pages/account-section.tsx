@@ -1,5 +1,5 @@
 import { count, ending } from '../../../kernel/text.ts'
-import { Button, ButtonLink, Buttons } from '../../../ui/button.tsx'
+import { Button, Buttons } from '../../../ui/button.tsx'
 import { Choices } from '../../../ui/choices.tsx'
 import { errorFor } from '../../../ui/error-summary.tsx'
 import { fieldId, Select, TextArea, TextField } from '../../../ui/field.tsx'
@@ -97,14 +97,15 @@ function Writing({
       {begun ? (
         <StagesForm shown={shown} model={begun} />
       ) : (
-        <Buttons>
-          <ButtonLink kind="secondary" href={`${base}?model=gibbs#account`}>
-            Start with Gibbs, about one thing that happened
-          </ButtonLink>
-          <ButtonLink kind="secondary" href={`${base}?model=kolb#account`}>
-            Start with Kolb, about these weeks
-          </ButtonLink>
-        </Buttons>
+        <Form action={`${base}#account`} method="get" inline label="Start an account">
+          <Select
+            name="model"
+            label="Write an account of this review"
+            hint="Gibbs for one thing that happened, Kolb for a stretch of weeks, the shorter three for a thought before it goes."
+            options={Object.entries(MODEL_WORDS).map(([value, { name }]) => ({ value, text: name }))}
+          />
+          <Button kind="secondary">Start it</Button>
+        </Form>
       )}
       {!account && <Instead shown={shown} accounts={accounts} />}
       {account && (

@@ -15,7 +15,7 @@ export function changeable(shown: Shown): Objective[] {
 }
 
 /** The form of one change: what it is to be, its cause, and what happened. */
-export function ChangeForm({ shown, change }: { shown: Shown; change: { of: string; what: string } }) {
+export function ChangeForm({ shown, change }: { shown: Shown; change: NonNullable<Shown['change']> }) {
   const { person, row } = shown.view
   const objective = changeable(shown).find(({ objectiveId }) => objectiveId === change.of)
   const what = WHATS.find(({ value }) => value === change.what)
@@ -46,14 +46,14 @@ export function ChangeForm({ shown, change }: { shown: Shown; change: { of: stri
             label={`Cause of the change to ${objective.ref}’s ${ITEM_WORDS[what.value]}`}
             hint="One cause for each change. An assessor reads this as proof that the plan is alive."
             row
-            value={typed('cause')}
+            value={typed('cause') ?? change.cause}
             error={errorFor(refusals, 'cause')}
             choices={CAUSES}
           />
           <TextField
             name="reason"
             label="What happened?"
-            value={typed('reason')}
+            value={typed('reason') ?? change.reason}
             error={errorFor(refusals, 'reason')}
           />
           <Buttons>

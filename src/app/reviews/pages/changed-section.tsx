@@ -7,6 +7,8 @@ import { TextField } from '../../../ui/field.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { Section } from '../../../ui/section.tsx'
 import { paths } from '../../paths.ts'
+import type { QuestionRow } from '../store/causes.ts'
+import { StillRelevant } from './happened-section.tsx'
 import { refusalsOf, type Shown, typedIn } from './shown.ts'
 
 const ANSWERS = { yes: 'yes', partly: 'partly', no: 'no' } as const
@@ -32,10 +34,36 @@ export function ChangedSection({ shown }: { shown: Shown }) {
             <Asked shown={shown} />
           </li>
         )}
+        {view.answered.map((one) => (
+          <li key={one.questionId}>
+            <span class="b">Still relevant?</span>
+            <span>{relevanceWords(shown, one)}</span>
+          </li>
+        ))}
       </ul>
+      <StillRelevant
+        personId={view.person.personId}
+        questions={view.questions}
+        writes={shown.side !== null && row.state !== 'closed'}
+      />
       {asked && shown.writes && <AnswerForm shown={shown} />}
     </Section>
   )
+}
+
+const RELEVANCE = { keep: 'kept as it is', amend: 'to be amended', close: 'to be closed' } as const
+
+/** "O-1 Resolve 76%…: kept as it is, Amara Okafor, 24 November 2026." */
+function relevanceWords(
+  { view }: Shown,
+  { objectiveId, answer, answeredBy, answeredOn }: QuestionRow,
+): string {
+  const stood = [...view.objectives, ...view.privates].find(
+    (one) => one.stood.objectiveId === objectiveId,
+  )?.stood
+  const who = answeredBy && view.names.get(answeredBy)
+  const said = [answer && RELEVANCE[answer], who, answeredOn && plainDay(answeredOn)].filter(Boolean)
+  return `${stood ? `${stood.ref} ${stood.title}` : 'An objective that is closed now'}: ${said.join(', ')}.`
 }
 
 function Asked({ shown: { view } }: { shown: Shown }) {

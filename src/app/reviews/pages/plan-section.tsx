@@ -75,6 +75,7 @@ function Choose({ shown }: { shown: Shown }) {
         method="get"
         inline
         label="Choose a change"
+        hidden={shown.change ? { cause: shown.change.cause, reason: shown.change.reason } : undefined}
       >
         <Select
           name="of"

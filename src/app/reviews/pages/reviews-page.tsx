@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact'
+import type { ComponentChildren, ComponentProps } from 'preact'
 import { addDays, agoOf, type Day, plainDay } from '../../../kernel/day.ts'
 import type { Refusal } from '../../../kernel/outcome.ts'
 import { count, listing } from '../../../kernel/text.ts'
@@ -15,8 +15,11 @@ import { Table } from '../../../ui/table.tsx'
 import { Tag } from '../../../ui/tag.tsx'
 import { paths } from '../../paths.ts'
 import type { Person } from '../../people/people.ts'
-import type { Review } from '../reviews.ts'
-import { type Rhythm, STALE_DAYS } from '../rules/stale.ts'
+import type { OpenQuestion, Review } from '../reviews.ts'
+import { type Cadence, everyWords, latestAfter } from '../rules/cadence.ts'
+import type { Rhythm } from '../rules/stale.ts'
+import { CadenceForm, cadenceWords } from './cadence-form.tsx'
+import { HappenedSection } from './happened-section.tsx'
 import { typedDay } from './shown.ts'
 
 /** A person's reviews: the next one, whether they come often enough, and every one that was held. */
@@ -26,11 +29,16 @@ export function ReviewsPage(props: {
   writes: boolean
   reviews: readonly Review[]
   rhythm: Rhythm
+  cadence: Cadence
+  /** Whether the visitor sets how often this plan is reviewed. */
+  setsCadence: boolean
+  causes: ComponentProps<typeof HappenedSection>['causes']
+  questions: readonly OpenQuestion[]
   today: Day
   values: Readonly<Record<string, string>>
   refusals: readonly Refusal[]
 }) {
-  const { person, own, writes, reviews, rhythm, today, refusals } = props
+  const { person, own, writes, reviews, rhythm, cadence, today, refusals } = props
   const open = reviews.find(({ state }) => state !== 'closed')
   const name = own ? 'you' : person.name
   return (
@@ -47,12 +55,20 @@ export function ReviewsPage(props: {
         </Note>
       )}
       <Guide
-        good="A review at least every 12 weeks. Each ends with a date for the next and with a plan that says what changed and why."
+        good={`A review at least ${everyWords(cadence)}. Each ends with a date for the next and with a plan that says what changed and why.`}
         mistake="A plan that is written once and then left: static, with dates that pass and nobody asking."
         example="Amara and Ben meet on 24 November. One objective’s date moves because billing doubles in winter, one closes because its target was met, and the next review is booked for 19 January before they get up."
       />
       <Columns split="8-4">
         <div>
+          <HappenedSection
+            personId={person.personId}
+            causes={props.causes}
+            questions={props.questions}
+            writes={writes}
+            opens={!open && rhythm.since !== null}
+            today={today}
+          />
           <Section id="reviews" title="Reviews" fact={count(reviews.length, 'review')}>
             {reviews.length === 0 ? (
               <Empty
@@ -89,9 +105,10 @@ export function ReviewsPage(props: {
                 </Buttons>
               </>
             ) : (
-              <NextDate rhythm={rhythm} today={today} name={name} />
+              <NextDate rhythm={rhythm} cadence={cadence} today={today} name={name} />
             )}
             {writes && !open && <Forms {...props} />}
+            <HowOften {...props} />
           </Panel>
         </aside>
       </Columns>
@@ -99,7 +116,8 @@ export function ReviewsPage(props: {
   )
 }
 
-function NextDate({ rhythm, today, name }: { rhythm: Rhythm; today: Day; name: string }) {
+function NextDate(props: { rhythm: Rhythm; cadence: Cadence; today: Day; name: string }) {
+  const { rhythm, cadence, today, name } = props
   const { nextOn, since } = rhythm
   if (nextOn) {
     const [date = '', ...rest] = plainDay(nextOn).split(' ')
@@ -109,7 +127,7 @@ function NextDate({ rhythm, today, name }: { rhythm: Rhythm; today: Day; name: s
     <p class="s ink2">
       {since === null
         ? `Nothing is agreed for ${name} yet, so there is nothing to review.`
-        : `No day is booked. Twelve weeks are over on ${plainDay(addDays(since, STALE_DAYS))}.`}
+        : `No day is booked. ${count(cadence.weeks, 'week')} are over on ${plainDay(latestAfter(since, cadence))}.`}
     </p>
   )
 }
@@ -117,11 +135,12 @@ function NextDate({ rhythm, today, name }: { rhythm: Rhythm; today: Day; name: s
 function Forms(props: {
   person: Person
   rhythm: Rhythm
+  cadence: Cadence
   today: Day
   values: Readonly<Record<string, string>>
   refusals: readonly Refusal[]
 }) {
-  const { person, rhythm, today, values, refusals } = props
+  const { person, rhythm, cadence, today, values, refusals } = props
   const base = paths.reviews(person.personId)
   if (rhythm.since === null) return null
   const soon = rhythm.nextOn !== null && rhythm.nextOn <= addDays(today, 14) && rhythm.nextOn >= today
@@ -145,7 +164,7 @@ function Forms(props: {
           <DateFields
             name="next"
             label="Or book a day for it"
-            hint={`At the latest ${plainDay(addDays(rhythm.since, STALE_DAYS))}`}
+            hint={`At the latest ${plainDay(latestAfter(rhythm.since, cadence))}`}
             value={typedDay(values, 'next')}
             error={errorFor(refusals, 'next')}
           />
@@ -155,6 +174,33 @@ function Forms(props: {
         </Form>
       </div>
     </>
+  )
+}
+
+function HowOften(props: {
+  person: Person
+  cadence: Cadence
+  setsCadence: boolean
+  values: Readonly<Record<string, string>>
+  refusals: readonly Refusal[]
+}) {
+  const { person, cadence, setsCadence, values, refusals } = props
+  return (
+    <div class="mt5">
+      <p class="s ink2">{cadenceWords(cadence)}.</p>
+      {setsCadence && (
+        <div class="no-print">
+          <CadenceForm
+            action={paths.reviewCadence(person.personId)}
+            cadence={cadence}
+            label="Weeks between reviews"
+            hint="2 to 26; empty for the organisation’s"
+            values={values}
+            refusals={refusals}
+          />
+        </div>
+      )}
+    </div>
   )
 }
 

@@ -2,6 +2,7 @@ import type { Day } from '../../../kernel/day.ts'
 import type { Id } from '../../../kernel/id.ts'
 import type { Refusal } from '../../../kernel/outcome.ts'
 import type { TypedDate } from '../../../ui/choices.tsx'
+import type { Cadence } from '../rules/cadence.ts'
 import type { Side } from '../rules/sections.ts'
 import type { ReviewView } from '../view.ts'
 
@@ -17,11 +18,13 @@ export type Shown = {
   /** Whether the visitor can change what both sign: they write, it is open, and they have not signed. */
   writes: boolean
   today: Day
+  /** How often this plan is to be reviewed. */
+  cadence: Cadence
   zone: string
   /** The objective that is open. */
   objectiveId: Id | null
   /** The change that is being written. */
-  change: { of: string; what: string } | null
+  change: { of: string; what: string; cause: string; reason: string } | null
   posted: Posted
   values: Readonly<Record<string, string>>
   refusals: readonly Refusal[]

@@ -1,4 +1,5 @@
-import { addDays, dayIn, longDay, plainDay } from '../../../kernel/day.ts'
+import { dayIn, longDay, plainDay } from '../../../kernel/day.ts'
+import { count } from '../../../kernel/text.ts'
 import { Button, Buttons } from '../../../ui/button.tsx'
 import { DateFields } from '../../../ui/choices.tsx'
 import { errorFor } from '../../../ui/error-summary.tsx'
@@ -9,8 +10,8 @@ import { Panel } from '../../../ui/section.tsx'
 import { Signatures } from '../../../ui/sign.tsx'
 import { paths } from '../../paths.ts'
 import type { Person } from '../../people/people.ts'
+import { latestAfter } from '../rules/cadence.ts'
 import { type Side, whyNotSign } from '../rules/sections.ts'
-import { STALE_DAYS } from '../rules/stale.ts'
 import { refusalsOf, type Shown, typedDay } from './shown.ts'
 
 /** Who signs and where each stands, and the form to sign; at its foot the sections, each with a word. */
@@ -115,7 +116,7 @@ function SignForm({ shown, side, base }: { shown: Shown; side: Side; base: strin
   const last = alone || side === 'leader'
   const me = side === 'person' ? person.name : (view.leaderName ?? 'leader')
   const refusals = refusalsOf(shown, 'sign')
-  const lastDay = addDays([row.heldOn, today].sort().at(-1) ?? today, STALE_DAYS)
+  const lastDay = latestAfter([row.heldOn, today].sort().at(-1) ?? today, shown.cadence)
   const other = side === 'leader' && signed.includes('person')
   return (
     <div class="mt4 no-print">
@@ -132,8 +133,8 @@ function SignForm({ shown, side, base }: { shown: Shown; side: Side; base: strin
             <DateFields
               name="next"
               label="Next review"
-              hint={`Within 12 weeks: by ${longDay(lastDay)}.`}
-              value={posted === 'sign' ? typedDay(values, 'next') : null}
+              hint={`Within ${count(shown.cadence.weeks, 'week')}: by ${longDay(lastDay)}.`}
+              value={posted === 'sign' ? typedDay(values, 'next') : lastDay}
               error={errorFor(refusals, 'next')}
             />
           )}

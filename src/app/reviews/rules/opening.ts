@@ -1,5 +1,6 @@
 import { type Day, daysBetween, plainDay } from '../../../kernel/day.ts'
 import { count, listing } from '../../../kernel/text.ts'
+import { type LevelChange, levelWords } from './causes.ts'
 
 /** What happened to a person's records between two reviews, as the other capabilities tell it. */
 export type Happened = {
@@ -18,6 +19,14 @@ export type Happened = {
   positions: readonly { from: Day; words: string }[]
   profiles: readonly { title: string; version: string }[]
   priorities: readonly { title: string; from: Day }[]
+  /** Where the person wants to go, where they have said so since. */
+  aspiration: { words: string; since: Day } | null
+  /** Rounds of 360 feedback released since, by name. */
+  rounds: readonly { ref: string; closesOn: Day | null }[]
+  /** How many of the new items are testimony. */
+  testimonies: number
+  /** What happened and why the plan is looked at again. */
+  causes: readonly { words: string; raisedOn: Day; levels: readonly LevelChange[] }[]
 }
 
 export type OpeningLine = { term: string; text: string }
@@ -48,6 +57,11 @@ export function openingOf(happened: Happened): {
   const lines: OpeningLine[] = []
   const say = (term: string, text: string) => lines.push({ term, text })
 
+  for (const { words, raisedOn, levels } of happened.causes)
+    say(
+      'Why now',
+      [`${words}, ${plainDay(raisedOn)}`, ...levels.map(levelWords)].map((one) => `${one}.`).join(' '),
+    )
   say('Evidence', evidence.length > 0 ? evidenceWords(evidence) : 'Nothing new.')
   if (verdicts.length > 0)
     say(
@@ -55,6 +69,8 @@ export function openingOf(happened: Happened): {
       `${verdicts.map(({ name, before, now }) => `${name}: ${now}${before ? `, before that ${before}` : ''}`).join('; ')}.`,
     )
   else if (still.length > 0) say('Measures', `No verdict changed on ${count(still.length, 'measure')}.`)
+  const heard = feedbackWords(happened)
+  if (heard) say('Feedback', heard)
   if (happened.actions.length > 0) {
     const words = [
       `${doneNow.length} done`,
@@ -70,6 +86,9 @@ export function openingOf(happened: Happened): {
   for (const { title, version } of profiles) say('Role profile', `${title} is now at version ${version}.`)
   for (const { title, from } of priorities) say('Priority', `${title}, from ${plainDay(from)}.`)
 
+  if (happened.aspiration)
+    say('Aspiration', `${happened.aspiration.words}, said on ${plainDay(happened.aspiration.since)}.`)
+
   const events =
     evidence.length +
     verdicts.length +
@@ -77,7 +96,9 @@ export function openingOf(happened: Happened): {
     late.length +
     positions.length +
     profiles.length +
-    priorities.length
+    priorities.length +
+    happened.rounds.length +
+    (happened.aspiration ? 1 : 0)
   return { lines, events, weeks: since === null ? null : Math.floor(daysBetween(since, today) / 7) }
 }
 
@@ -86,4 +107,15 @@ function evidenceWords(evidence: readonly { kind: string }[]): string {
   for (const { kind } of evidence) counts.set(kind, (counts.get(kind) ?? 0) + 1)
   const kinds = [...counts].map(([kind, n]) => count(n, kind, PLURALS[kind]))
   return `${count(evidence.length, 'new item')}: ${listing(kinds)}.`
+}
+
+function feedbackWords({ rounds, testimonies }: Pick<Happened, 'rounds' | 'testimonies'>): string | null {
+  const released = rounds.map(
+    ({ ref, closesOn }) => `${ref}${closesOn ? `, open until ${plainDay(closesOn)}` : ''}`,
+  )
+  const words = [
+    released.length > 0 && `360 feedback released: ${listing(released)}.`,
+    testimonies > 0 && `${count(testimonies, 'testimony', 'testimonies')} received, counted above.`,
+  ].filter(Boolean)
+  return words.length > 0 ? words.join(' ') : null
 }

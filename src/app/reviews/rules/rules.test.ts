@@ -63,6 +63,14 @@ test('a plan is stale from 12 weeks without a review on, however far ahead the n
   assert.equal(firstReviewOn('2026-09-29'), TODAY)
 })
 
+test('a cadence of four weeks makes a plan stale after four, and its first review is due after three', () => {
+  const asked = { heldOn: '2026-10-27', agreedOn: '2026-01-05', nextOn: null, cadenceWeeks: 4 }
+  assert.equal(rhythmOf(asked, '2026-11-23').state, 'in time')
+  assert.equal(rhythmOf(asked, TODAY).state, 'stale')
+  assert.equal(firstReviewOn('2026-11-03', 4), TODAY)
+  assert.equal(firstReviewOn('2026-11-17', 2), TODAY)
+})
+
 test('the next review is a day to come, within a year', () => {
   for (const day of [null, 'wrong', TODAY, '2026-11-01', '2028-01-01'] as const)
     assert.equal(checkNext(day, TODAY).ok, false, String(day))
@@ -169,17 +177,30 @@ test('what changed names what is late and what a measure now says, and counts no
     positions: [],
     profiles: [],
     priorities: [{ title: 'Winter billing', from: '2026-11-02' }],
+    aspiration: { words: 'Team leader', since: '2026-10-05' },
+    rounds: [{ ref: 'F-2', closesOn: '2026-10-30' }],
+    testimonies: 1,
+    causes: [
+      {
+        words: 'Role profile: Adviser is now version 2026-2',
+        raisedOn: '2026-10-20',
+        levels: [{ competencyId: 'c', title: 'Coaching others', before: 3, after: 4 }],
+      },
+    ],
   })
   assert.deepEqual(
     opening.lines.map(({ term, text }) => `${term}: ${text}`),
     [
+      'Why now: Role profile: Adviser is now version 2026-2, 20 October 2026. Coaching others: level 3 before, now level 4.',
       'Evidence: 3 new items: 2 measures and 1 compliment.',
       'Measures: FCR: improvement signal, before that no signal.',
+      'Feedback: 360 feedback released: F-2, open until 30 October 2026. 1 testimony received, counted above.',
       'Actions: 1 done, 1 late, 1 still to come. Late: Two complaint calls (7 days late).',
       'Priority: Winter billing, from 2 November 2026.',
+      'Aspiration: Team leader, said on 5 October 2026.',
     ],
   )
-  assert.equal(opening.events, 7)
+  assert.equal(opening.events, 9)
   assert.equal(opening.weeks, 8)
 })
 
@@ -197,6 +218,10 @@ test('what came on the very day of the last review counts as since then: evidenc
     positions: [],
     profiles: [],
     priorities: [],
+    aspiration: null,
+    rounds: [],
+    testimonies: 0,
+    causes: [],
   })
   assert.equal(lines.find(({ term }) => term === 'Actions')?.text, '1 done, 0 late, 0 still to come.')
   assert.deepEqual(

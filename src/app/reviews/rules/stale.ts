@@ -1,9 +1,5 @@
 import { addDays, type Day, daysBetween } from '../../../kernel/day.ts'
-
-/** A plan that nobody has reviewed for this many days is stale: 12 weeks. Source: domain.md 1.5, mission.md A7. */
-export const STALE_DAYS = 84
-/** A first review is held this many days after the plan was agreed: 8 weeks. Source: domain.md 1.5 (8 to 12). */
-const FIRST_REVIEW_DAYS = 56
+import { USUAL_WEEKS } from './cadence.ts'
 
 /** Where a person's reviews stand on a day. */
 export type Rhythm = {
@@ -15,17 +11,25 @@ export type Rhythm = {
   nextOn: Day | null
 }
 
-/** The day on which the first review of a plan is to be held. */
-export function firstReviewOn(agreedOn: Day): Day {
-  return addDays(agreedOn, FIRST_REVIEW_DAYS)
+/**
+ * The day on which the first review of a plan is to be held: two thirds of the cadence after it was agreed, so 8 weeks
+ * of 12. Source: domain.md 1.5 (8 to 12).
+ */
+export function firstReviewOn(agreedOn: Day, cadenceWeeks: number = USUAL_WEEKS): Day {
+  return addDays(agreedOn, 7 * Math.max(1, Math.round((2 * cadenceWeeks) / 3)))
 }
 
 /**
- * Whether a plan is reviewed often enough: stale from 12 weeks without a review on, whatever date is booked; overdue
- * once the booked day has passed; due soon within 14 days. Source: domain.md 1.5, mission.md A7 and A10.
+ * Whether a plan is reviewed often enough: stale once the cadence in force is over without a review, whatever date is
+ * booked; overdue once the booked day has passed; due soon within 14 days. Source: domain.md 1.5, mission.md A7 and A10.
  */
 export function rhythmOf(
-  { heldOn, agreedOn, nextOn }: { heldOn: Day | null; agreedOn: Day | null; nextOn: Day | null },
+  {
+    heldOn,
+    agreedOn,
+    nextOn,
+    cadenceWeeks = USUAL_WEEKS,
+  }: { heldOn: Day | null; agreedOn: Day | null; nextOn: Day | null; cadenceWeeks?: number },
   today: Day,
 ): Rhythm {
   const since = heldOn ?? agreedOn
@@ -34,7 +38,7 @@ export function rhythmOf(
   const state =
     since === null
       ? 'nothing to review'
-      : days >= STALE_DAYS
+      : days >= 7 * cadenceWeeks
         ? 'stale'
         : left !== null && left < 0
           ? 'overdue'

@@ -1,25 +1,12 @@
 import { type Day, longDay } from '../../../kernel/day.ts'
 import { ButtonLink, Buttons } from '../../../ui/button.tsx'
 import { TextField } from '../../../ui/field.tsx'
-import { Note } from '../../../ui/note.tsx'
 
 /** The address of a link that was made just now: shown once, to be handed over. */
-export function LinkPage(props: {
-  name: string
-  address: string
-  endsOn: Day
-  /** The mail that should have carried it could not be sent. */
-  unsent: boolean
-  back: string
-}) {
-  const { name, address, endsOn, unsent, back } = props
+export function LinkPage(props: { name: string; address: string; endsOn: Day; back: string }) {
+  const { name, address, endsOn, back } = props
   return (
     <div class="form">
-      {unsent && (
-        <Note kind="warn" title="The mail could not be sent.">
-          Hand the link over yourself.
-        </Note>
-      )}
       <TextField
         name="link"
         label={`Link for ${name}`}

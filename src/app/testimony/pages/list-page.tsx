@@ -2,6 +2,8 @@ import { type Day, shortDay } from '../../../kernel/day.ts'
 import type { Id } from '../../../kernel/id.ts'
 import type { Refusal } from '../../../kernel/outcome.ts'
 import { count } from '../../../kernel/text.ts'
+import { letterReason, letterState } from '../../../shell/letter-words.ts'
+import type { Letter } from '../../../shell/letters.ts'
 import { ButtonLink } from '../../../ui/button.tsx'
 import { Empty } from '../../../ui/empty.tsx'
 import { ErrorSummary } from '../../../ui/error-summary.tsx'
@@ -20,6 +22,8 @@ export type ListedRequest = Request & {
   /** The item asked about, and the item that the answer became. */
   aboutRef: string | null
   answer: { evidenceId: Id; ref: string } | null
+  /** The newest letter to them. */
+  letter: Letter | null
   /** Whether the reader may remind them and take the request back. */
   manages: boolean
 }
@@ -99,6 +103,7 @@ export function ListPage(props: {
                       </>
                     )}
                     {reminderWords(one) && <Sub>{reminderWords(one)}</Sub>}
+                    <Posted letter={one.letter} />
                   </>
                 ),
               },
@@ -133,15 +138,32 @@ export function ListPage(props: {
   )
 }
 
+/** What became of the mail to them, while no server has confirmed it. */
+function Posted({ letter }: { letter: Letter | null }) {
+  if (!letter || letter.state === 'sent') return null
+  return (
+    <Sub>
+      The mail: {letterState(letter)}. {letterReason(letter)}
+    </Sub>
+  )
+}
+
 function Acts({ request, mail, today }: { request: ListedRequest; mail: boolean; today: Day }) {
   if (!request.manages || !works(stateOf(request, today))) return null
-  const { personId, requestId, email, reminder, name } = request
+  const { personId, requestId, email, reminder, name, letter } = request
   return (
     <>
       {mail && email !== null && reminder !== 'sent' && (
         <>
           <PostButton action={paths.testimonyReminder(personId, requestId)} link about={`${name} by mail`}>
             Remind
+          </PostButton>{' '}
+        </>
+      )}
+      {letter?.why && (
+        <>
+          <PostButton action={paths.testimonyHanding(personId, requestId)} link about={`for ${name}`}>
+            Hand over a link
           </PostButton>{' '}
         </>
       )}

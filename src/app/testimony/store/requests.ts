@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Day } from '../../../kernel/day.ts'
 import type { Id } from '../../../kernel/id.ts'
 import type { OrgTx } from '../../../shell/db.ts'
+import { dropLettersAbout } from '../../../shell/letters.ts'
 import { NAMELESS } from '../rules/item.ts'
 import type { AskedAs, KeptState } from '../rules/request.ts'
 
@@ -152,8 +153,9 @@ const changing = (tx: OrgTx, requestId: Id) =>
     .where('request_id', '=', requestId)
     .where('state', '=', 'waiting')
 
-export async function markMailed(tx: OrgTx, requestId: Id): Promise<void> {
-  await changing(tx, requestId).set({ sent: 'mail' }).execute()
+/** Notes how the link of a request goes to whoever is asked. */
+export async function markSent(tx: OrgTx, requestId: Id, sent: Request['sent']): Promise<void> {
+  await changing(tx, requestId).set({ sent }).execute()
 }
 
 export async function markOpened(tx: OrgTx, requestId: Id, today: Day): Promise<void> {
@@ -167,10 +169,6 @@ export async function claimReminder(tx: OrgTx, requestId: Id, today: Day): Promi
     .where((on) => on.or([on('reminder', 'is', null), on('reminder', '=', 'failed')]))
     .executeTakeFirst()
   return numUpdatedRows === 1n
-}
-
-export async function markReminderFailed(tx: OrgTx, requestId: Id): Promise<void> {
-  await changing(tx, requestId).set({ reminder: 'failed' }).execute()
 }
 
 /** Ends a request, and with it the address; of a customer nothing stays but the first name they allow. */
@@ -189,6 +187,7 @@ export async function closeRequest(
       ...(request.kind === 'customer' ? { name: shownAs, relationship: '' } : {}),
     })
     .execute()
+  await dropLettersAbout(tx, request.requestId)
 }
 
 /** Requests that have an address still: those that a reminder may go to. */
@@ -203,7 +202,7 @@ export async function listWithAddress(tx: OrgTx): Promise<Request[]> {
 
 /** Forgets the addresses of everybody whose link has ended, and the names of the customers among them. */
 export async function forgetEnded(tx: OrgTx, today: Day): Promise<void> {
-  await tx.db
+  const ended = await tx.db
     .updateTable('testimony_request')
     .set({
       email: null,
@@ -216,5 +215,7 @@ export async function forgetEnded(tx: OrgTx, today: Day): Promise<void> {
     .where((on) =>
       on.or([on('email', 'is not', null), on.and([on('kind', '=', 'customer'), on('name', '<>', NAMELESS)])]),
     )
+    .returning('request_id')
     .execute()
+  for (const { request_id } of ended) await dropLettersAbout(tx, request_id)
 }

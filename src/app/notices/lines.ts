@@ -1,0 +1,71 @@
+import type { Actor } from '../../kernel/actor.ts'
+import { type Day, longDay } from '../../kernel/day.ts'
+import { capital, possessive } from '../../kernel/text.ts'
+import type { OrgTx } from '../../shell/db.ts'
+import { paths } from '../paths.ts'
+import { findPerson } from '../people/people.ts'
+import { findObjective } from '../plans/plans.ts'
+import { listReviews, openCauses } from '../reviews/reviews.ts'
+import { findEntry } from './store/entries.ts'
+import type { Notice } from './store/notices.ts'
+
+/** One thing a mail tells: a sentence, and where it leads. */
+export type Line = { words: string; lead: string; path: string }
+
+/** What a mail says of a notice now; null where it no longer holds, as where the objective is agreed meanwhile. */
+export async function lineOf(tx: OrgTx, notice: Notice, reader: Actor, today: Day): Promise<Line | null> {
+  const { kind, aboutId, recordId } = notice
+  const about = await findPerson(tx, aboutId)
+  if (!about || about.state === 'left') return null
+  const own = aboutId === reader.personId
+  const reviews = { lead: 'Open the reviews', path: paths.reviews(aboutId) }
+  const whose = (thing: string) => (own ? `your ${thing}` : `${possessive(about.name)} ${thing}`)
+  switch (kind) {
+    case 'objective proposed':
+    case 'objective questioned':
+    case 'objective agreed':
+    case 'objective declined': {
+      const objective = await findObjective(tx, aboutId, recordId ?? '', reader, today)
+      if (!objective || !stillSo(kind, objective.state)) return null
+      const words = {
+        'objective proposed': `${about.name} proposes ${objective.ref} to you.`,
+        'objective questioned': `${capital(whose(`objective ${objective.ref}`))} came back with a question.`,
+        'objective agreed': `${capital(whose(`objective ${objective.ref}`))} is agreed.`,
+        'objective declined': `A change to ${whose(`objective ${objective.ref}`)} is declined, with the reason.`,
+      }[kind]
+      return { words, lead: `Read ${objective.ref}`, path: paths.objective(aboutId, objective.objectiveId) }
+    }
+    case 'signature waits': {
+      const review = (await listReviews(tx, aboutId, reader)).find(({ reviewId }) => reviewId === recordId)
+      if (review?.state !== 'signed by one') return null
+      return {
+        words: `${about.name} has signed review ${review.number}. It closes when you sign too.`,
+        lead: `Open review ${review.number}`,
+        path: paths.review(aboutId, review.reviewId),
+      }
+    }
+    case 'review proposed': {
+      if ((await openCauses(tx, aboutId)).length === 0) return null
+      return { words: `Something happened that may change ${whose('plan')}, so a review is proposed.`, ...reviews }
+    }
+    case 'review due': {
+      const entry = await findEntry(tx, recordId ?? '')
+      if (!entry || entry.cancelledAt || entry.day !== notice.day) return null
+      return { words: `${capital(whose('development review'))} is on ${longDay(entry.day)}.`, ...reviews }
+    }
+    case 'stale':
+      return {
+        words: `Something in ${whose('plan')} has waited for a while. One click mends it.`,
+        lead: own ? 'See what waits' : 'See what waits in the team',
+        path: own ? paths.home : paths.team,
+      }
+    case 'digest':
+    case 'calendar':
+      return null
+  }
+}
+
+function stillSo(kind: Notice['kind'], state: string): boolean {
+  if (kind === 'objective proposed') return state === 'proposed'
+  return kind === 'objective questioned' ? state === 'questioned' : true
+}

@@ -1,0 +1,1 @@
+export { giveUp, resend, type Unconfirmed, unconfirmed } from './letters.ts'

@@ -1,0 +1,84 @@
+import { type Day, isDay, plainDay } from '../../kernel/day.ts'
+import type { Refusal } from '../../kernel/outcome.ts'
+import { paths } from '../paths.ts'
+import { type Answer, found, page, readForm, type Visit } from '../visit.ts'
+import { NoPlanYet, OtherDay, signedWords, VersionPage } from './pages/versions.tsx'
+import { planAt, planOf, versionOn } from './plans.ts'
+import { navOf, trail } from './trail.ts'
+
+/** One version of a plan, as it was agreed. */
+export async function showVersion(visit: Visit): Promise<Answer> {
+  const { tx, person, actor, own, params, today } = visit
+  const plan = await planOf(tx, person.personId, actor, today)
+  const version = found(plan.versions.find((one) => String(one.version) === params.version))
+  return page(
+    {
+      title: `Version ${version.version} of the plan`,
+      lead: `${person.name}, ${plainDay(version.agreedOn)}. ${signedWords(version)}.`,
+      nav: navOf(visit),
+      crumbs: trail(
+        visit,
+        { text: own ? 'Plan' : 'Their plan', href: paths.plan(person.personId) },
+        { text: `Version ${version.version}` },
+      ),
+    },
+    <VersionPage
+      version={version}
+      objectives={await planAt(tx, person.personId, version.version, actor)}
+      inForce={plan.version}
+      personId={person.personId}
+    />,
+  )
+}
+
+/** Whether the address asks for the plan of another day. */
+export function asksForDay({ query }: Visit): boolean {
+  return query.has('on') || query.has('on-day')
+}
+
+/** The day asked for, as `on=2026-03-01` or in three boxes; 'wrong' where there is no such day. */
+function dayAsked({ query }: Visit): Day | 'wrong' {
+  const on = query.get('on')
+  if (on !== null) return isDay(on) ? on : 'wrong'
+  return readForm([...query.entries()]).day('on') ?? 'wrong'
+}
+
+/** The plan as it stood on a day: the version that was in force then, whole, for reading and printing. */
+export async function showPlanOn(visit: Visit): Promise<Answer> {
+  const { tx, person, actor, own, today, query } = visit
+  const { personId, name } = person
+  const plan = await planOf(tx, personId, actor, today)
+  const day = dayAsked(visit)
+  const version = day === 'wrong' ? null : versionOn(plan.versions, day)
+  const refusals: Refusal[] =
+    day === 'wrong' ? [{ field: 'on', message: 'Give day, month and year of a day that exists.' }] : []
+  const words = day === 'wrong' ? 'on another day' : `on ${plainDay(day)}`
+  return page(
+    {
+      title: own ? `My plan as it stood ${words}` : `The plan of ${name} as it stood ${words}`,
+      lead: version
+        ? `Version ${version.version}, in force since ${plainDay(version.agreedOn)}. ${signedWords(version)}.`
+        : undefined,
+      nav: navOf(visit),
+      crumbs: trail(
+        visit,
+        { text: own ? 'Plan' : 'Their plan', href: paths.plan(personId) },
+        { text: day === 'wrong' ? 'Another day' : plainDay(day) },
+      ),
+      refusals,
+    },
+    <>
+      <OtherDay personId={personId} values={Object.fromEntries(query)} day={day} refusals={refusals} />
+      {version ? (
+        <VersionPage
+          version={version}
+          objectives={await planAt(tx, personId, version.version, actor)}
+          inForce={plan.version}
+          personId={personId}
+        />
+      ) : (
+        day !== 'wrong' && <NoPlanYet first={plan.versions.at(-1)?.agreedOn ?? null} day={day} />
+      )}
+    </>,
+  )
+}

@@ -1,0 +1,155 @@
+import type { Actor } from '../../kernel/actor.ts'
+import type { Day } from '../../kernel/day.ts'
+import type { Id } from '../../kernel/id.ts'
+import type { OrgTx } from '../../shell/db.ts'
+import { listNeeds } from '../assessments/assessments.ts'
+import { record } from '../history/history.ts'
+import { paths } from '../paths.ts'
+import { planOf } from '../plans/plans.ts'
+import { eyesOf } from './eyes.ts'
+import { type CauseRaised, type Happening, type LevelChange, touches } from './rules/causes.ts'
+import {
+  type CauseRow,
+  insertCause,
+  listOpenCauses,
+  listQuestions,
+  listUnanswered,
+  type QuestionRow,
+  replaceCauses,
+} from './store/causes.ts'
+import { listRows } from './store/reviews.ts'
+import { todayOf } from './today.ts'
+import { underReview } from './under-review.ts'
+
+/** “Still relevant?”, asked of an objective because something happened. */
+export type OpenQuestion = {
+  questionId: Id
+  causeId: Id
+  objectiveId: Id
+  ref: string
+  title: string
+  cause: CauseRaised
+  /** What happened, without a full stop. */
+  words: string
+  raisedOn: Day
+  /** The page on which it is answered. */
+  href: string
+}
+
+/** Something that happened and that no review has taken up: why one is proposed. */
+export type OpenCause = Pick<CauseRow, 'causeId' | 'cause' | 'words' | 'levels' | 'raisedOn'> & {
+  /** The page on which one click opens the review. */
+  href: string
+}
+
+/**
+ * Raises a cause: asks “still relevant?” of every objective that it touches, and proposes a review; one that is open
+ * takes it up at once. Where nothing is agreed there is nothing to ask, and nothing is raised. A later cause of the same
+ * source takes the place of one that nobody has taken up. Source: mission.md A7; domain.md 5.
+ * @param asked.onlyWhereTouched raises nothing where no objective is touched
+ */
+export async function raiseCause(
+  tx: OrgTx,
+  asked: {
+    personId: Id
+    sourceId: Id
+    happening: Happening
+    words: string
+    levels?: readonly LevelChange[]
+    by: Id | null
+    onlyWhereTouched?: boolean
+  },
+  today: Day,
+): Promise<void> {
+  const { personId, sourceId, happening, words, by, levels = [], onlyWhereTouched = false } = asked
+  const eyes = eyesOf(tx, personId)
+  const objectives = underReview((await planOf(tx, personId, eyes, today)).objectives)
+  if (objectives.length === 0) return
+  const needs = await listNeeds(tx, personId, eyes)
+  const competencyOf = new Map(needs.map(({ needId, competencyId }) => [needId, competencyId]))
+  const touched = objectives.filter((one) =>
+    touches(happening, { ...one, competencyId: competencyOf.get(one.needId ?? '') ?? null }),
+  )
+  if (onlyWhereTouched && touched.length === 0) return
+  const open = (await listRows(tx, personId)).find(({ state }) => state === 'open')
+  const { cause } = happening
+  const row: CauseRow = {
+    causeId: tx.newId(),
+    personId,
+    cause,
+    sourceId,
+    words,
+    levels: [...levels],
+    raisedBy: by,
+    raisedOn: today,
+    reviewId: open?.reviewId ?? null,
+  }
+  await replaceCauses(tx, row)
+  await insertCause(tx, row, touched)
+  const asks = touched.filter((one) => !one.private).map(({ ref }) => ref)
+  await record(tx, {
+    kind: 'reviews.cause-raised',
+    actor: by === null ? null : { personId: by },
+    personId,
+    recordId: row.causeId,
+    payload: { cause, words, levels, asks },
+  })
+}
+
+/** What happened and waits for a review, the oldest first. */
+export async function openCauses(tx: OrgTx, personId: Id): Promise<OpenCause[]> {
+  return (await listOpenCauses(tx, personId)).map(({ causeId, cause, words, levels, raisedOn }) => ({
+    causeId,
+    cause,
+    words,
+    levels,
+    raisedOn,
+    href: `${paths.reviews(personId)}#happened`,
+  }))
+}
+
+/**
+ * Objectives of which “still relevant?” waits for an answer, the oldest question first: only those that the viewer may
+ * know of, and that are still pursued.
+ */
+export async function openQuestions(tx: OrgTx, personId: Id, viewer: Actor): Promise<OpenQuestion[]> {
+  const unanswered = await listUnanswered(tx, personId)
+  if (unanswered.length === 0) return []
+  const own = viewer.personId === personId
+  const { objectives } = await planOf(tx, personId, viewer, await todayOf(tx))
+  const pursued = new Map(underReview(objectives).map((one) => [one.objectiveId, one]))
+  return unanswered.flatMap(({ questionId, objectiveId, cause, private: hidden }) => {
+    const objective = pursued.get(objectiveId)
+    if (!objective || ((hidden || objective.private) && !own)) return []
+    const { causeId, words, raisedOn, reviewId } = cause
+    const at = reviewId
+      ? `${paths.review(personId, reviewId)}#changed`
+      : `${paths.reviews(personId)}#happened`
+    return [
+      {
+        questionId,
+        causeId,
+        objectiveId,
+        ref: objective.ref,
+        title: objective.title,
+        cause: cause.cause,
+        words,
+        raisedOn,
+        href: at,
+      },
+    ]
+  })
+}
+
+/** What was answered to “still relevant?” for the causes of a review, as one viewer may know it. */
+export async function answeredFor(
+  tx: OrgTx,
+  causes: readonly CauseRow[],
+  own: boolean,
+): Promise<QuestionRow[]> {
+  const all = await listQuestions(
+    tx,
+    causes.map(({ causeId }) => causeId),
+  )
+  return all.filter(({ answer, private: hidden }) => answer !== null && (own || !hidden))
+}

@@ -1,0 +1,106 @@
+import type { Day } from '../../../kernel/day.ts'
+import { plainDay } from '../../../kernel/day.ts'
+import type { Id } from '../../../kernel/id.ts'
+import { count } from '../../../kernel/text.ts'
+import { Button } from '../../../ui/button.tsx'
+import { Form, PostButton } from '../../../ui/form.tsx'
+import { Rows } from '../../../ui/rows.tsx'
+import { Section } from '../../../ui/section.tsx'
+import { Sub } from '../../../ui/table.tsx'
+import { paths } from '../../paths.ts'
+import type { OpenCause, OpenQuestion } from '../causes.ts'
+import { type LevelChange, levelWords } from '../rules/causes.ts'
+
+/** What a role asks otherwise, with how far the person's agreed level is from it now: null where none is agreed. */
+export type LevelNow = LevelChange & { agreed: number | null }
+
+/** What happened since the last review: the review that it proposes, and what is asked of each objective it touches. */
+export function HappenedSection(props: {
+  personId: Id
+  causes: readonly (Omit<OpenCause, 'levels'> & { levels: readonly LevelNow[] })[]
+  questions: readonly OpenQuestion[]
+  /** Whether the visitor writes in reviews. */
+  writes: boolean
+  /** Whether a review can be opened: one is not open already. */
+  opens: boolean
+  today: Day
+}) {
+  const { personId, causes, questions, writes, opens, today } = props
+  if (causes.length === 0 && questions.length === 0) return null
+  const [year = '', month = '', date = ''] = today.split('-')
+  return (
+    <Section
+      id="happened"
+      title="Something has changed"
+      fact={questions.length > 0 && `${count(questions.length, 'question')} open`}
+    >
+      <Rows
+        items={causes.map(({ causeId, words, raisedOn, levels }, at) => ({
+          title: `Hold a review because this happened. ${words}`,
+          meta: (
+            <>
+              {plainDay(raisedOn)}
+              {levels.map((level) => (
+                <Sub key={level.competencyId}>{nowWords(level)}</Sub>
+              ))}
+            </>
+          ),
+          side: writes && opens && (
+            <PostButton
+              key={causeId}
+              action={paths.reviews(personId)}
+              hidden={{ 'held-day': date, 'held-month': month, 'held-year': year }}
+              kind="secondary"
+              small
+              about={at === 0 ? undefined : `because: ${words}`}
+            >
+              Hold it today
+            </PostButton>
+          ),
+        }))}
+      />
+      <StillRelevant personId={personId} questions={questions} writes={writes} />
+    </Section>
+  )
+}
+
+/** "Coaching others: level 3 before, now level 4. Agreed at 3, so 1 short" */
+function nowWords({ agreed, ...level }: LevelNow): string {
+  const { after } = level
+  const short = agreed === null || after === null ? null : after - agreed
+  if (after === null) return levelWords(level)
+  if (short === null) return `${levelWords(level)}. No level is agreed yet`
+  return `${levelWords(level)}. Agreed at ${agreed}, so ${short > 0 ? `${short} short` : 'met'}`
+}
+
+/** “Still relevant?” of each objective: keep, amend, close, one press each. */
+export function StillRelevant(props: { personId: Id; questions: readonly OpenQuestion[]; writes: boolean }) {
+  const { personId, questions, writes } = props
+  if (questions.length === 0) return null
+  return (
+    <Rows
+      items={questions.map(({ questionId, objectiveId, ref, title, words, raisedOn }) => ({
+        title: `${ref} ${title}: still relevant?`,
+        href: paths.objective(personId, objectiveId),
+        meta: `${words}, ${plainDay(raisedOn)}`,
+        side: writes && (
+          <Form
+            action={paths.reviewQuestion(personId, questionId)}
+            inline
+            label={`Is ${ref} still relevant?`}
+          >
+            <Button kind="secondary" small name="answer" value="keep" about={ref}>
+              Keep
+            </Button>
+            <Button kind="secondary" small name="answer" value="amend" about={ref}>
+              Amend
+            </Button>
+            <Button kind="secondary" small name="answer" value="close" about={ref}>
+              Close
+            </Button>
+          </Form>
+        ),
+      }))}
+    />
+  )
+}

@@ -1,0 +1,97 @@
+import type { Actor } from '../../kernel/actor.ts'
+import { type Day, plainDay } from '../../kernel/day.ts'
+import type { Id } from '../../kernel/id.ts'
+import { done, type Outcome, refused } from '../../kernel/outcome.ts'
+import type { OrgTx } from '../../shell/db.ts'
+import { findPerson } from '../people/people.ts'
+import { findObjective, type Objective } from '../plans/plans.ts'
+import { startReview } from './starting.ts'
+import {
+  type CauseRow,
+  listCausesOf,
+  listQuestions,
+  lockQuestion,
+  type Relevance,
+  saveRelevance,
+} from './store/causes.ts'
+import type { ChangeRow } from './store/parts.ts'
+import { listRows, type ReviewRow } from './store/reviews.ts'
+import { note, sideOf } from './writing.ts'
+
+const RELEVANCES: readonly Relevance[] = ['keep', 'amend', 'close']
+export const isRelevance = (text: string): text is Relevance => RELEVANCES.some((one) => one === text)
+const SAID: Record<Relevance, string> = {
+  keep: 'keep it',
+  amend: 'amend it',
+  close: 'close it',
+}
+
+/** Where an answer leads: nowhere further, to the objective's own form, or to a change of a review. */
+export type Onward =
+  | { to: 'nothing'; reviewId: Id | null }
+  | { to: 'objective'; objective: Objective; cause: CauseRow }
+  | { to: 'review'; reviewId: Id; objective: Objective; cause: CauseRow }
+
+/**
+ * Answers “still relevant?” of one objective, once, for good: the person or whoever leads them. What is kept stays as it
+ * is. The person amends in the objective's form; a leader, who cannot write there, in a review; what was agreed is
+ * closed in a review too, which is opened where none is. Source: mission.md A7.
+ */
+export async function answerQuestion(
+  tx: OrgTx,
+  actor: Actor,
+  asked: { personId: Id; questionId: Id; answer: Relevance },
+  today: Day,
+): Promise<Outcome<Onward>> {
+  const { personId, questionId, answer } = asked
+  const side = sideOf(actor, personId)
+  if (!side) return refused({ message: 'Only the person and whoever leads them answer this.' })
+  const question = await lockQuestion(tx, personId, questionId)
+  const objective = question && (await findObjective(tx, personId, question.objectiveId, actor, today))
+  if (!question || !objective || (objective.private && side !== 'person'))
+    return refused({ message: 'This is not asked any longer.' })
+  if (question.answer) {
+    const who = question.answeredBy ? await findPerson(tx, question.answeredBy) : null
+    const on = question.answeredOn ? ` on ${plainDay(question.answeredOn)}` : ''
+    return refused({
+      message: `${who?.name ?? 'Somebody'} has answered this${on}: ${SAID[question.answer]}.`,
+    })
+  }
+  await saveRelevance(tx, questionId, { answer, by: actor.personId, on: today })
+  const { cause } = question
+  const payload = objective.private
+    ? { private: true }
+    : { objectiveId: objective.objectiveId, ref: objective.ref, cause: cause.words, answer }
+  await note(tx, actor, { personId, reviewId: cause.causeId }, 'relevance', payload)
+  if (answer === 'keep') return done({ to: 'nothing', reviewId: cause.reviewId })
+  const open = (await listRows(tx, personId)).find(({ state }) => state !== 'closed')
+  const reviewed = objective.state === 'agreed' && !objective.private
+  const inReview = reviewed && (answer === 'close' || side === 'leader' || open !== undefined)
+  if (!inReview) return done({ to: 'objective', objective, cause })
+  const review = open ? done(open.reviewId) : await startReview(tx, actor, { personId, heldOn: today }, today)
+  return review.ok ? done({ to: 'review', reviewId: review.value, objective, cause }) : review
+}
+
+/**
+ * A review that closes has answered what was asked for its causes: an objective that it changed is amended, one that it
+ * ended is closed, and every other that both went through is kept.
+ */
+export async function settleQuestions(
+  tx: OrgTx,
+  actor: Actor,
+  row: Pick<ReviewRow, 'reviewId' | 'personId'>,
+  changes: readonly Pick<ChangeRow, 'objectiveId' | 'what'>[],
+  today: Day,
+): Promise<void> {
+  const causes = await listCausesOf(tx, row.reviewId)
+  const questions = await listQuestions(
+    tx,
+    causes.map(({ causeId }) => causeId),
+  )
+  for (const { questionId, objectiveId } of questions.filter((one) => one.answer === null && !one.private)) {
+    const made = changes.filter((change) => change.objectiveId === objectiveId)
+    const ended = made.some(({ what }) => what === 'close' || what === 'remove')
+    const answer = ended ? 'close' : made.length > 0 ? 'amend' : 'keep'
+    await saveRelevance(tx, questionId, { answer, by: actor.personId, on: today })
+  }
+}

@@ -1,0 +1,41 @@
+import type { Refusal } from '../../kernel/outcome.ts'
+import { paths } from '../paths.ts'
+import { type Answer, get, goTo, NotFound, page, post, type Route, type Visit } from '../visit.ts'
+import { StepsPage } from './pages/steps-page.tsx'
+import { askAboutStale, setStaleSteps } from './stale-tending.ts'
+import { stepsOf } from './staleness.ts'
+
+async function stepsPage(visit: Visit, refusals: readonly Refusal[] = []): Promise<Answer> {
+  return page(
+    {
+      title: 'When others are shown what waits',
+      lead: 'Each step has its day. Nobody is ranked, and nothing is counted person by person.',
+      crumbs: [
+        { text: 'How often plans are reviewed', href: paths.rhythm },
+        { text: 'When others are shown what waits' },
+      ],
+      refusals,
+    },
+    <StepsPage steps={await stepsOf(visit.tx)} values={visit.form.values} refusals={refusals} />,
+  )
+}
+
+async function save(visit: Visit): Promise<Answer> {
+  const { tx, actor, form } = visit
+  const asked = { leaderDays: form.whole('leader-days'), lineDays: form.whole('line-days') }
+  const outcome = await setStaleSteps(tx, actor, asked)
+  return outcome.ok ? goTo(paths.staleSteps, 'The steps are saved.') : stepsPage(visit, outcome.refusals)
+}
+
+async function ask(visit: Visit): Promise<Answer> {
+  const { tx, actor, form, today } = visit
+  const outcome = await askAboutStale(tx, actor, form.text('person'), today)
+  if (!outcome.ok) throw new NotFound()
+  return goTo(paths.team, `${outcome.value.leader} reads on the team page that you asked.`)
+}
+
+export const staleRoutes: readonly Route[] = [
+  get(paths.staleSteps, 'reviews.steps', (visit) => stepsPage(visit)),
+  post(paths.staleSteps, 'reviews.steps', save),
+  post(paths.staleAsking, 'reviews.ask-up', ask),
+]

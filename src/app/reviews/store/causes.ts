@@ -1,0 +1,217 @@
+import type { Day } from '../../../kernel/day.ts'
+import type { Id } from '../../../kernel/id.ts'
+import type { OrgTx } from '../../../shell/db.ts'
+import type { CauseRaised, LevelChange } from '../rules/causes.ts'
+
+export type CauseRow = {
+  causeId: Id
+  personId: Id
+  cause: CauseRaised
+  sourceId: Id
+  words: string
+  levels: LevelChange[]
+  raisedBy: Id | null
+  raisedOn: Day
+  /** The review that took it up; null while none has. */
+  reviewId: Id | null
+}
+
+/** What is said to “Still relevant?” of one objective. */
+export type Relevance = 'keep' | 'amend' | 'close'
+
+export type QuestionRow = {
+  questionId: Id
+  causeId: Id
+  objectiveId: Id
+  /** About an objective that only the person sees. */
+  private: boolean
+  answer: Relevance | null
+  answeredBy: Id | null
+  answeredOn: Day | null
+}
+
+const causes = (tx: OrgTx) => tx.db.selectFrom('review_cause').selectAll().where('org_id', '=', tx.orgId)
+const questions = (tx: OrgTx) =>
+  tx.db.selectFrom('review_question').selectAll().where('org_id', '=', tx.orgId)
+
+const toCause = (
+  row: Awaited<ReturnType<ReturnType<typeof causes>['executeTakeFirstOrThrow']>>,
+): CauseRow => ({
+  causeId: row.cause_id,
+  personId: row.person_id,
+  cause: row.cause as CauseRaised,
+  sourceId: row.source_id,
+  words: row.words,
+  levels: row.levels as LevelChange[],
+  raisedBy: row.raised_by,
+  raisedOn: row.raised_on,
+  reviewId: row.review_id,
+})
+
+const toQuestion = (
+  row: Awaited<ReturnType<ReturnType<typeof questions>['executeTakeFirstOrThrow']>>,
+): QuestionRow => ({
+  questionId: row.question_id,
+  causeId: row.cause_id,
+  objectiveId: row.objective_id,
+  private: row.private,
+  answer: row.answer as Relevance | null,
+  answeredBy: row.answered_by,
+  answeredOn: row.answered_on,
+})
+
+/** Causes that stand for a person and that no review has taken up, the oldest first. */
+export async function listOpenCauses(tx: OrgTx, personId: Id): Promise<CauseRow[]> {
+  const rows = await tx.each('open causes', personId, async (personIds) => {
+    const all = await causes(tx)
+      .where('person_id', 'in', personIds)
+      .where('review_id', 'is', null)
+      .where('replaced_at', 'is', null)
+      .orderBy('raised_at')
+      .orderBy('cause_id')
+      .execute()
+    return Map.groupBy(all, (row) => row.person_id)
+  })
+  return (rows ?? []).map(toCause)
+}
+
+/** Causes that a review took up, the oldest first. */
+export async function listCausesOf(tx: OrgTx, reviewId: Id): Promise<CauseRow[]> {
+  const rows = await causes(tx)
+    .where('review_id', '=', reviewId)
+    .orderBy('raised_at')
+    .orderBy('cause_id')
+    .execute()
+  return rows.map(toCause)
+}
+
+/** Questions of causes, answered or not. */
+export async function listQuestions(tx: OrgTx, causeIds: readonly Id[]): Promise<QuestionRow[]> {
+  if (causeIds.length === 0) return []
+  const rows = await questions(tx).where('cause_id', 'in', causeIds).orderBy('question_id').execute()
+  return rows.map(toQuestion)
+}
+
+/** Questions about a person that nobody has answered, each with its cause, the oldest first. */
+export async function listUnanswered(
+  tx: OrgTx,
+  personId: Id,
+): Promise<(QuestionRow & { cause: CauseRow })[]> {
+  const rows = await tx.each('open questions', personId, async (personIds) => {
+    const open = await questions(tx).where('person_id', 'in', personIds).where('answer', 'is', null).execute()
+    if (open.length === 0) return new Map()
+    const all = await causes(tx)
+      .where('cause_id', 'in', [...new Set(open.map((row) => row.cause_id))])
+      .where('replaced_at', 'is', null)
+      .orderBy('raised_at')
+      .orderBy('cause_id')
+      .execute()
+    const asked = all.flatMap((cause) =>
+      open
+        .filter((row) => row.cause_id === cause.cause_id)
+        .map((row) => ({ person: row.person_id, question: { ...toQuestion(row), cause: toCause(cause) } })),
+    )
+    return Map.groupBy(asked, ({ person }) => person)
+  })
+  return (rows ?? []).map(({ question }: { question: QuestionRow & { cause: CauseRow } }) => question)
+}
+
+/** The question, locked against a second answer at the same moment; with its cause. Null where it no longer stands. */
+export async function lockQuestion(
+  tx: OrgTx,
+  personId: Id,
+  questionId: Id,
+): Promise<(QuestionRow & { cause: CauseRow }) | null> {
+  const row = await questions(tx)
+    .where('person_id', '=', personId)
+    .where('question_id', '=', questionId)
+    .forUpdate()
+    .executeTakeFirst()
+  const cause =
+    row &&
+    (await causes(tx)
+      .where('cause_id', '=', row.cause_id)
+      .where('replaced_at', 'is', null)
+      .executeTakeFirst())
+  return row && cause ? { ...toQuestion(row), cause: toCause(cause) } : null
+}
+
+/** Lets a later cause of the same source stand in the place of those that no review has taken up. */
+export async function replaceCauses(
+  tx: OrgTx,
+  { personId, cause, sourceId }: Pick<CauseRow, 'personId' | 'cause' | 'sourceId'>,
+): Promise<void> {
+  await tx.db
+    .updateTable('review_cause')
+    .set({ replaced_at: tx.now })
+    .where('org_id', '=', tx.orgId)
+    .where('person_id', '=', personId)
+    .where('cause', '=', cause)
+    .where('source_id', '=', sourceId)
+    .where('review_id', 'is', null)
+    .where('replaced_at', 'is', null)
+    .execute()
+}
+
+export async function insertCause(
+  tx: OrgTx,
+  cause: CauseRow,
+  asked: readonly { objectiveId: Id; private: boolean }[],
+): Promise<void> {
+  await tx.db
+    .insertInto('review_cause')
+    .values({
+      org_id: tx.orgId,
+      cause_id: cause.causeId,
+      person_id: cause.personId,
+      cause: cause.cause,
+      source_id: cause.sourceId,
+      words: cause.words,
+      levels: JSON.stringify(cause.levels),
+      raised_by: cause.raisedBy,
+      raised_on: cause.raisedOn,
+      raised_at: tx.now,
+      review_id: cause.reviewId,
+    })
+    .execute()
+  if (asked.length === 0) return
+  await tx.db
+    .insertInto('review_question')
+    .values(
+      asked.map((one) => ({
+        org_id: tx.orgId,
+        question_id: tx.newId(),
+        cause_id: cause.causeId,
+        person_id: cause.personId,
+        objective_id: one.objectiveId,
+        private: one.private,
+      })),
+    )
+    .execute()
+}
+
+/** Hands every cause that stands to the review that takes it up. */
+export async function takeUpCauses(tx: OrgTx, personId: Id, reviewId: Id): Promise<void> {
+  await tx.db
+    .updateTable('review_cause')
+    .set({ review_id: reviewId })
+    .where('org_id', '=', tx.orgId)
+    .where('person_id', '=', personId)
+    .where('review_id', 'is', null)
+    .where('replaced_at', 'is', null)
+    .execute()
+}
+
+export async function saveRelevance(
+  tx: OrgTx,
+  questionId: Id,
+  said: { answer: Relevance; by: Id; on: Day },
+): Promise<void> {
+  await tx.db
+    .updateTable('review_question')
+    .set({ answer: said.answer, answered_by: said.by, answered_on: said.on, answered_at: tx.now })
+    .where('org_id', '=', tx.orgId)
+    .where('question_id', '=', questionId)
+    .where('answer', 'is', null)
+    .execute()
+}

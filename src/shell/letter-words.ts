@@ -1,0 +1,25 @@
+import type { Letter } from './letters.ts'
+
+const WHY: Record<NonNullable<Letter['why']>, string> = {
+  unreachable: 'The mail server could not be reached.',
+  busy: 'The mail server could not take it then.',
+  refused: 'The mail server refused it.',
+  unanswered: 'The connection was lost before the mail server answered.',
+  stopped: 'Goldthread stopped before it could note the answer.',
+}
+
+/** How a letter stands, in a few words that may follow a name. */
+export function letterState({ state, tries }: Pick<Letter, 'state' | 'tries'>): string {
+  const words: Record<Letter['state'], string> = {
+    'to send': tries > 0 ? 'Not sent yet, tried again by itself' : 'About to be sent',
+    sending: 'Being sent',
+    sent: 'Sent',
+    refused: 'Could not be sent',
+    'may not have been sent': 'May not have been sent',
+    'given up': 'Not sent, and left at that',
+  }
+  return words[state]
+}
+
+/** Why a letter stands as it does, in a sentence; nothing where nothing went wrong. */
+export const letterReason = ({ why }: Pick<Letter, 'why'>): string => (why ? WHY[why] : '')

@@ -1,0 +1,225 @@
+import assert from 'node:assert/strict'
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import type { Readable } from 'node:stream'
+import { before, beforeEach, test } from 'node:test'
+import { fileURLToPath } from 'node:url'
+import { type MailServer, NOBODY_THERE, openMailServer, postThrough } from '../../test/mailbox.ts'
+import { openWorld, type World } from '../../test/world.ts'
+import type { Id } from '../kernel/id.ts'
+import { type Letter, listUnconfirmed } from './letters.ts'
+import { findDead, giveUpLetter, postLetter, resendLetter, sendDue } from './outbox.ts'
+
+let server: MailServer
+let world: World
+let deliver: () => Promise<void>
+
+before(async () => {
+  server = await openMailServer()
+  world = await openWorld()
+  deliver = postThrough(world, server.url).deliver
+})
+beforeEach(async () => {
+  server.answer = 'take'
+  deliver = postThrough(world, server.url).deliver
+  for (const { letterId } of await waiting()) await world.inOrg((tx) => giveUpLetter(tx, letterId))
+  server.received.length = 0
+})
+
+const LETTER = {
+  kind: 'invitation',
+  aboutId: null,
+  to: 'amara@larkfield.example',
+  subject: 'Join Larkfield Energy on Goldthread',
+  text: 'Ben invites you.\n\nJoin the team: http://localhost:3000/join/secret',
+} as const
+
+const post = (to: string = LETTER.to) => world.inOrg((tx) => postLetter(world.house, tx, { ...LETTER, to }))
+const waiting = (): Promise<Letter[]> => world.inOrg(listUnconfirmed)
+const row = (letterId: Id) =>
+  world.inOrg((tx) =>
+    tx.db.selectFrom('letter').selectAll().where('letter_id', '=', letterId).executeTakeFirst(),
+  )
+const standsAt = async (letterId: Id) => (await row(letterId))?.state
+
+test('a letter lies in the outbox before any server is asked, sealed; once taken it keeps neither words nor address', async () => {
+  const letterId = await post()
+  const before = await row(letterId)
+  assert.equal(before?.state, 'to send')
+  assert.ok(before.box && !before.box.includes('secret') && !before.box.includes('Ben invites'))
+  await deliver()
+  const [mail] = server.received
+  assert.match(mail?.text ?? '', /Ben invites you/)
+  assert.equal(mail?.messageId, `<${letterId}@localhost:3000>`)
+  const after = await row(letterId)
+  assert.deepEqual([after?.state, after?.box, after?.recipient], ['sent', null, null])
+  await deliver()
+  assert.equal(server.received.length, 1)
+})
+
+test('a letter whose transaction is rolled back was never posted', async () => {
+  const lost = world.inOrg(async (tx) => {
+    await postLetter(world.house, tx, LETTER)
+    throw new Error('refused')
+  })
+  await assert.rejects(lost, /refused/)
+  await deliver()
+  assert.deepEqual([server.received.length, (await waiting()).length], [0, 0])
+})
+
+test('the HTML part says what the text says, with the address as a link', async () => {
+  await post()
+  await deliver()
+  const { text } = server.received[0] ?? { text: '' }
+  assert.match(text, /multipart\/alternative/)
+  assert.match(text, /<p>Ben invites you\.<\/p>/)
+  assert.match(text, /<a href="http:\/\/localhost:3000\/join\/secret">Join the team<\/a>/)
+  assert.match(text, /Join the team: http:\/\/localhost:3000\/join\/secret/)
+  assert.doesNotMatch(text, /<img|style=/)
+})
+
+test('a server that says no is believed: the letter is refused and not tried again', async () => {
+  server.answer = 'refuse'
+  const letterId = await post()
+  await deliver()
+  assert.equal(await standsAt(letterId), 'refused')
+  server.answer = 'take'
+  await deliver()
+  assert.equal(server.received.length, 1)
+})
+
+test('a busy server and one that is not there are asked again later, and the letter stays in view', async () => {
+  server.answer = 'busy'
+  const letterId = await post()
+  await deliver()
+  const [busy] = await waiting()
+  assert.deepEqual([busy?.state, busy?.why, busy?.tries], ['to send', 'busy', 1])
+  await deliver()
+  assert.equal(server.received.length, 1, 'not before a minute has passed')
+  const { house, orgId, now } = world
+  const later = (minutes: number) => {
+    const moment = new Date(now.getTime() + minutes * 60_000)
+    const at = <T>(work: Parameters<typeof house.db.inOrg<T>>[1], options = {}) =>
+      house.db.inOrg<T>(orgId, work, { ...options, now: moment })
+    return {
+      ...house,
+      db: { ...house.db, inOrg: (_: Id, work: never, options: object) => at(work, options) },
+    }
+  }
+  const away = postThrough(world, NOBODY_THERE)
+  await away.deliver()
+  await sendDue(later(2) as typeof house, orgId)
+  const [gone] = await waiting()
+  assert.deepEqual([gone?.state, gone?.why, gone?.tries], ['to send', 'unreachable', 2])
+  deliver = postThrough(world, server.url).deliver
+  server.answer = 'take'
+  await sendDue({ ...later(30), mail: house.mail } as typeof house, orgId)
+  assert.equal(await standsAt(letterId), 'sent')
+})
+
+test('a line cut after the message, before the answer, leaves a letter that may not have been sent: never again by itself', async () => {
+  server.answer = 'cut'
+  const letterId = await post()
+  await deliver()
+  const [letter] = await waiting()
+  assert.deepEqual(
+    [letter?.letterId, letter?.state, letter?.why],
+    [letterId, 'may not have been sent', 'unanswered'],
+  )
+  server.answer = 'take'
+  await deliver()
+  await deliver()
+  assert.equal(server.received.length, 1)
+  assert.equal(await world.inOrg((tx) => resendLetter(world.house, tx, letterId)), true)
+  await deliver()
+  assert.equal(server.received.length, 2)
+  assert.equal(server.received[0]?.messageId, server.received[1]?.messageId, 'a mailbox knows it again')
+  assert.equal(await standsAt(letterId), 'sent')
+  assert.equal(await world.inOrg((tx) => resendLetter(world.house, tx, letterId)), false)
+})
+
+test('two who look into the outbox at once send each letter once', async () => {
+  for (const name of ['a', 'b', 'c', 'd']) await post(`${name}@larkfield.example`)
+  await Promise.all([deliver(), deliver(), deliver()])
+  assert.deepEqual(server.received.map(({ to }) => to[0]).sort(), [
+    'a@larkfield.example',
+    'b@larkfield.example',
+    'c@larkfield.example',
+    'd@larkfield.example',
+  ])
+})
+
+test('a letter given up goes with what it said', async () => {
+  server.answer = 'refuse'
+  const letterId = await post()
+  await deliver()
+  assert.equal(await world.inOrg((tx) => giveUpLetter(tx, letterId)), true)
+  const given = await row(letterId)
+  assert.deepEqual([given?.state, given?.box, given?.recipient], ['given up', null, null])
+  assert.deepEqual(await waiting(), [])
+})
+
+/** A process of its own that sends what is due in the world's organisation. */
+function sendElsewhere(): ChildProcess {
+  const { config } = world.house
+  return spawn(
+    process.execPath,
+    ['--import', 'tsx', fileURLToPath(new URL('../../test/send-elsewhere.ts', import.meta.url))],
+    {
+      env: {
+        ...process.env,
+        DATABASE_URL: config.databaseUrl ?? '',
+        GOLDTHREAD_DATA: config.dataDir,
+        GOLDTHREAD_SMTP_URL: server.url,
+        SEND_FOR: world.orgId,
+        SEND_NOW: world.now.toISOString(),
+      },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  )
+}
+
+test('a kill between the server’s answer and our commit: the letter is listed, not sent again by itself, and can be resent', async () => {
+  const letterId = await post()
+  const child = sendElsewhere()
+  const [answer] = (await once(child.stdout as Readable, 'data')) as [Buffer]
+  assert.equal(answer.toString(), 'sent', 'the server has it, and has said so')
+  child.kill('SIGKILL')
+  await once(child, 'exit')
+  assert.equal(server.received.length, 1)
+  assert.equal(await standsAt(letterId), 'sending', 'what was committed before the server was asked')
+  await deliver()
+  assert.equal(server.received.length, 1, 'nobody takes up what another may be sending')
+  assert.equal(await findDead(world.house.db, true), 1, 'at the next start')
+  const [listed] = await waiting()
+  assert.deepEqual(
+    [listed?.letterId, listed?.state, listed?.why],
+    [letterId, 'may not have been sent', 'stopped'],
+  )
+  await deliver()
+  assert.equal(server.received.length, 1)
+  await world.inOrg((tx) => resendLetter(world.house, tx, letterId))
+  await deliver()
+  assert.equal(server.received.length, 2)
+  assert.equal(server.received[0]?.messageId, server.received[1]?.messageId)
+  assert.equal(await standsAt(letterId), 'sent')
+})
+
+test('a sender that is only slow keeps its letter, and what it learns late is still noted', async () => {
+  const letterId = await post()
+  const { house, orgId } = world
+  const slow = {
+    ...house,
+    mail: {
+      configured: true,
+      async send() {
+        assert.equal(await findDead(house.db, false), 0, 'within its time nobody takes it for dead')
+        await findDead(house.db, true)
+        assert.equal(await standsAt(letterId), 'may not have been sent')
+        return { how: 'sent' } as const
+      },
+    },
+  }
+  await sendDue(slow, orgId)
+  assert.equal(await standsAt(letterId), 'sent')
+})
