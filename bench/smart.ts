@@ -208,7 +208,11 @@ if (args.includes('--own')) {
   const heldOut: [string, (goal: Own) => boolean] = ['held-out half (odd numbers)', (goal) => !isTuning(goal)]
   reportOwn('goals-own', args.includes('--tuning') ? [tuning] : [tuning, heldOut, ['all', () => true]])
 } else if (args.includes('--own-2')) {
-  reportOwn('goals-own-2', [['all held out', () => true]])
+  const labelled = ['a', 'b'].every((name) =>
+    existsSync(new URL(`labels/goals-own-2-reader-${name}.json`, import.meta.url)),
+  )
+  if (labelled) reportOwn('goals-own-2', [['all held out', () => true]])
+  else console.log('Two readers have not labelled bench/labels/goals-own-2.json yet.')
 } else if (!existsSync(file)) {
   console.log('The shared goals file is not here, so there is nothing to compare with.')
 } else {

@@ -27,18 +27,18 @@ create table goldthread.stale_thing (
 create unique index stale_thing_open on goldthread.stale_thing (org_id, person_id, kind, record_id) where ended_on is null;
 select goldthread.isolate('goldthread.stale_thing', 'select, insert, update');
 
--- To whom it was shown, once for each step: 0 the person, 1 their leader, 2 the leader's leader and so on.
+-- To whom it was shown, each once: at step 0 the person, at 1 their leader, at 2 the leader's leader and so on.
 create table goldthread.stale_showing (
   org_id uuid not null,
   thing_id uuid not null,
-  step integer not null check (step >= 0),
   to_id uuid not null,
+  step integer not null check (step >= 0),
   shown_on date not null,
   -- Whether somebody has taken it up to write about it.
   claimed boolean not null default false,
   -- When this reader asked the person's leader about it.
   asked_on date,
-  primary key (org_id, thing_id, step),
+  primary key (org_id, thing_id, to_id),
   foreign key (org_id, thing_id) references goldthread.stale_thing on delete cascade,
   foreign key (org_id, to_id) references goldthread.person on delete cascade
 );

@@ -34,6 +34,15 @@ const decode = (text: string): string =>
 const header = (raw: string, name: string): string =>
   (new RegExp(`^${name}: (.*(?:\\r?\\n[ \\t].*)*)`, 'mi').exec(raw)?.[1] ?? '').replace(/\r?\n[ \t]/g, ' ')
 
+/** The appointment that a mail carries, as calendar programs get it; '' where it carries none. */
+export function calendarIn({ raw }: Received): string {
+  const part = /Content-Type: text\/calendar[\s\S]*?\r\n\r\n([\s\S]*?)\r\n--/.exec(raw)
+  if (!part) return ''
+  return /base64/i.test(part[0].split('\r\n\r\n')[0] ?? '')
+    ? Buffer.from(part[1] ?? '', 'base64').toString()
+    : decode(part[1] ?? '')
+}
+
 /** A real SMTP server on this machine, closed when the test file ends. */
 export async function openMailServer(): Promise<MailServer> {
   const state: MailServer = {

@@ -79,8 +79,8 @@ export type World = {
   orgId: Id
   now: Date
   today: Day
-  /** Moves the clock; it never runs by itself. */
-  setToday(day: Day): void
+  /** Moves the clock, to ten in the morning UTC where no time is given; it never runs by itself. */
+  setToday(day: Day, time?: string): void
   inOrg<T>(work: (tx: OrgTx) => Promise<T>): Promise<T>
   /** A person of the organisation, signed in as the session. */
   add(
@@ -162,8 +162,8 @@ export async function openWorld(
     get today() {
       return now.toISOString().slice(0, 10)
     },
-    setToday(day) {
-      now = new Date(`${day}T10:00:00Z`)
+    setToday(day, time = '10:00') {
+      now = new Date(`${day}T${time}:00Z`)
     },
     inOrg: (work) => house.db.inOrg(orgId, work),
     add: (person) => addCharacter(world, orgId, person),

@@ -99,7 +99,11 @@ export function frame(
       }
       footer={
         actor
-          ? [{ href: paths.settings, text: 'Your sign-in' }, ...FOOTER]
+          ? [
+              { href: paths.settings, text: 'Your sign-in' },
+              { href: paths.notices(actor.personId), text: 'Your mail and calendar' },
+              ...FOOTER,
+            ]
           : options.guestOf
             ? GUEST_FOOTER
             : FOOTER

@@ -1,7 +1,7 @@
 import { routes as assessments } from './assessments/routes.tsx'
 import { routes as contacts } from './contacts/routes.tsx'
-import { openRoutes as demoOpen } from './demo/open-routes.tsx'
 import { routes as decisions } from './decisions/routes.tsx'
+import { openRoutes as demoOpen } from './demo/open-routes.tsx'
 import { routes as demo } from './demo/routes.tsx'
 import { routes as evidence } from './evidence/routes.tsx'
 import { openRoutes as feedbackOpen } from './feedback/open-routes.tsx'
@@ -9,6 +9,7 @@ import { routes as feedback } from './feedback/routes.tsx'
 import { routes as frameworks } from './frameworks/routes.tsx'
 import { routes as home } from './home/routes.tsx'
 import { routes as measures } from './measures/routes.tsx'
+import { openRoutes as noticesOpen } from './notices/open-routes.tsx'
 import { routes as notices } from './notices/routes.tsx'
 import { openRoutes as peopleOpen } from './people/open-routes.tsx'
 import { routes as people } from './people/routes.tsx'
@@ -49,5 +50,6 @@ export const OPEN_ROUTES: readonly OpenRoute[] = [
   ...peopleOpen,
   ...testimonyOpen,
   ...feedbackOpen,
+  ...noticesOpen,
   ...demoOpen,
 ]

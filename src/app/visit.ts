@@ -81,7 +81,7 @@ export type Answer =
       cookies?: string[]
     }
   | { kind: 'go'; path: string; flash?: string; cookies?: string[] }
-  | { kind: 'file'; name: string; type: string; bytes: Uint8Array | string; inline?: boolean }
+  | { kind: 'file'; name: string; type: string; bytes: Uint8Array | string; inline?: boolean; etag?: string }
   | { kind: 'data'; status: number; body: unknown }
 
 export type PageOptions = {

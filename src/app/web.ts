@@ -111,7 +111,11 @@ export function openSite(house: House, assets: Map<string, Asset>, moveTo?: (mom
       ? ['localhost', '127.0.0.1', '[::1]'].map((host) => `http://${host}:${house.config.port}`)
       : []),
   ])
-  site.use(csrf({ origin: (origin) => origins.has(origin) }))
+  const sameSite = csrf({ origin: (origin) => origins.has(origin) })
+  // RFC 8058: a mail program stops mails in one click, from nowhere and without a cookie; its address is its secret.
+  site.use((context, next) =>
+    context.req.path.startsWith(paths.unsubscribe('')) ? next() : sameSite(context, next),
+  )
   site.use(
     bodyLimit({
       maxSize: LIMIT,
@@ -335,6 +339,11 @@ async function send(
   context.header('x-robots-tag', 'noindex')
   if (answer.kind === 'data') return context.json(answer.body as object, answer.status as 200)
   if (answer.kind === 'file') {
+    if (answer.etag) {
+      context.header('etag', answer.etag)
+      context.header('cache-control', 'private, no-cache')
+      if (context.req.header('if-none-match')?.includes(answer.etag)) return context.body(null, 304)
+    }
     const name = answer.name.replace(/[^\w.-]+/g, '-')
     context.header('content-disposition', `${answer.inline ? 'inline' : 'attachment'}; filename="${name}"`)
     context.header('x-content-type-options', 'nosniff')

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { checkGoal, renderReading, summaryOf } from './smart.ts'
+import { checkGoal, readIntention, renderReading, summaryOf } from './smart.ts'
 
 const TODAY = '2026-11-17'
 const letters = (text: string) => {
@@ -189,4 +189,13 @@ test('the words found are marked in the sentence of their letter', () => {
 
 test('the summary counts the letters wholly found among those read', () => {
   assert.equal(summaryOf(checkGoal('Write six billing articles', TODAY)), '2 of 3 found')
+})
+
+test('an intention says when and what is done, and a rhythm is a when', () => {
+  assert.deepEqual(readIntention('Ring the depot every Friday'), {
+    when: 'every Friday',
+    deed: 'Ring the depot',
+  })
+  assert.deepEqual(readIntention('Be more patient soon'), { when: null, deed: null })
+  assert.deepEqual(readIntention('Improve my tone by Easter'), { when: 'by Easter', deed: null })
 })

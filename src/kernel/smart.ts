@@ -30,7 +30,8 @@ function verdictOf(letters: SmartLetters): SmartVerdict {
   return inWords === 3 && A?.found !== false && R?.found !== false ? 'smart' : 'partial'
 }
 
-const lacking = (letter: Letter, lack: string): Letter => (letter.found ? letter : { ...letter, lack })
+const lacking = (letter: Letter, lack: () => string): Letter =>
+  letter.found ? letter : { ...letter, lack: lack() }
 
 /** What would complete a letter that is not found. */
 const lackOf = (letter: Letter | null | undefined): string[] =>
@@ -53,15 +54,15 @@ export function checkGoal(text: string, today: Day, record?: GoalRecord): SmartR
       : null
   const words = { S: specific.letter, M: everyone ?? measure.letter, T: time.letter }
   const letters: SmartLetters = {
-    S: lacking(words.S, SPECIFIC_ADVICE),
-    M: lacking(record ? completeMeasure(words.M, record) : words.M, MEASURE_ADVICE),
+    S: lacking(words.S, () => SPECIFIC_ADVICE),
+    M: lacking(record ? completeMeasure(words.M, record) : words.M, () => MEASURE_ADVICE),
     A: record
       ? record.letters?.a === 'agreed'
         ? readAgreed(record, today)
         : readAchievable(record, today)
       : null,
     R: record ? readRelevant(record) : null,
-    T: lacking(record ? completeTime(time, record) : words.T, timeAdvice(today)),
+    T: lacking(record ? completeTime(time, record) : words.T, () => timeAdvice(today)),
     ...(record?.letters?.smarter && { E: readEvaluated(record), R2: readReviewed(record, today) }),
   }
   const advice = [

@@ -141,6 +141,19 @@ test('a quality assurer reads people’s pages; an adviser has no team page', as
   assert.equal((await amara.session.get('/team')).status, 403)
 })
 
+test('when Amara wants to go elsewhere, she and Ben are asked whether what served it is still relevant', async () => {
+  const path = `/people/${amara.personId}/aspiration`
+  assert.equal((await amara.session.post(path, { aspiration: 'Train new starters' })).status, 200)
+  assert.match(
+    (await amara.session.get('/home')).text,
+    /Is O-1 still relevant\? Resolve billing contacts first time/,
+  )
+  assert.match(
+    (await ben.session.get('/team')).text,
+    /Waiting for you .*Is O-1 of Amara Okafor still relevant\?/,
+  )
+})
+
 test('a review on a day to come is planned for that day, and held only once the day is there', async () => {
   const [own, leader] = [await as(world, amara), await as(world, ben)]
   const asked = { personId: amara.personId, heldOn: '2026-01-12' }

@@ -83,7 +83,7 @@ export function comparedWords(compared: Compared): string[] {
     ...(picked ? [picked] : []),
     ...(fairer
       ? [
-          `Fairer, against the year before those weeks: then ${side(fairer.before)}; since, ${contrasted(fairer)} ${saysWords(fairer, betterIs)}`,
+          `Fairer, against what is on record of the year before those weeks: then ${side(fairer.before)}; since, ${contrasted(fairer)} ${saysWords(fairer, betterIs)}`,
         ]
       : []),
   ]

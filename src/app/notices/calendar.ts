@@ -18,7 +18,9 @@ export async function tendCalendar(tx: OrgTx, personId: Id, today: Day): Promise
   const wanted = acting ? await wantedOf(tx, acting.actor, today) : []
   const known = await listEntries(tx, personId, 'lock')
   for (const change of changesOf(known, wanted, today)) await saveChange(tx, personId, change)
-  const over = new Set(wanted.flatMap(({ kind, source, over }) => (kind === 'review' && over ? [source] : [])))
+  const over = new Set(
+    wanted.flatMap(({ kind, source, over }) => (kind === 'review' && over ? [source] : [])),
+  )
   await inviteGuests(tx, acting?.person ?? null, personId, today, over)
 }
 
@@ -57,7 +59,9 @@ async function inviteGuests(
   over: ReadonlySet<string>,
 ): Promise<void> {
   const leader = person?.leaderId ? await findPerson(tx, person.leaderId) : null
-  const hosts = [person, leader].flatMap((one) => (one?.state === 'active' && one.email ? [one.personId] : []))
+  const hosts = [person, leader].flatMap((one) =>
+    one?.state === 'active' && one.email ? [one.personId] : [],
+  )
   const coming = (one: Entry) => one.kind === 'review' && one.day >= today && !over.has(one.source)
   const entries = (await listEntries(tx, personId)).filter(coming)
   const guests = await listGuests(

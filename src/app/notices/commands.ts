@@ -1,6 +1,6 @@
 import { isId } from '../../kernel/id.ts'
 import { type Command, UsageError } from '../command.ts'
-import { resend, unconfirmed } from './letters.ts'
+import { resend, unconfirmed } from './notices.ts'
 
 export const commands: Command[] = [
   {

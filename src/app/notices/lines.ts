@@ -46,7 +46,10 @@ export async function lineOf(tx: OrgTx, notice: Notice, reader: Actor, today: Da
     }
     case 'review proposed': {
       if ((await openCauses(tx, aboutId)).length === 0) return null
-      return { words: `Something happened that may change ${whose('plan')}, so a review is proposed.`, ...reviews }
+      return {
+        words: `Something happened that may change ${whose('plan')}, so a review is proposed.`,
+        ...reviews,
+      }
     }
     case 'review due': {
       const entry = await findEntry(tx, recordId ?? '')

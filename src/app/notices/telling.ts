@@ -45,13 +45,7 @@ export async function tellAll(house: House, org: Organisation): Promise<void> {
 }
 
 /** Posts what somebody is to be told, outside their quiet hours: one letter for each kind. */
-async function tellOne(
-  house: House,
-  tx: OrgTx,
-  org: Organisation,
-  personId: Id,
-  today: Day,
-): Promise<void> {
+async function tellOne(house: House, tx: OrgTx, org: Organisation, personId: Id, today: Day): Promise<void> {
   const reader = await readerOf(tx, personId)
   if (reader && endOfQuiet(tx.now, reader.quiet, org.zone) > tx.now) return
   const notices = await lockWaiting(tx, personId)
@@ -67,12 +61,7 @@ async function tellOne(
   }
 }
 
-async function linesOf(
-  tx: OrgTx,
-  notices: readonly Notice[],
-  actor: Actor,
-  today: Day,
-): Promise<Line[]> {
+async function linesOf(tx: OrgTx, notices: readonly Notice[], actor: Actor, today: Day): Promise<Line[]> {
   const lines = new Map<string, Line>()
   for (const notice of notices) {
     const line = await lineOf(tx, notice, actor, today)
@@ -113,7 +102,9 @@ async function postInvitations(
     const day = longDay(entry.day)
     const said = guest.cancelled
       ? [`${whose} development review of ${day} is off for you. Take it out of your calendar.`]
-      : [`${whose} development review is on ${day}. Put it into your calendar with what comes with this mail.`]
+      : [
+          `${whose} development review is on ${day}. Put it into your calendar with what comes with this mail.`,
+        ]
     const lead = `Open the reviews: ${publicUrl}${paths.reviews(about.personId)}`
     const subject = guest.cancelled
       ? 'Development review called off'

@@ -13,7 +13,10 @@ const toId = (bytes: Buffer): Id => {
 }
 
 const sealOf = async (keys: Keys, bytes: Buffer): Promise<Buffer> =>
-  createHmac('sha256', await keys.lasting('unsubscribing')).update(bytes).digest().subarray(0, TAG)
+  createHmac('sha256', await keys.lasting('unsubscribing'))
+    .update(bytes)
+    .digest()
+    .subarray(0, TAG)
 
 /** Whom a token is for, and mails of which kind it stops. */
 export type Stop = { orgId: Id; personId: Id; kind: NoticeKind }
@@ -30,6 +33,10 @@ export async function readStop(keys: Keys, token: string): Promise<Stop | null> 
   if (bytes.length !== IDS + 1 + TAG || bytes.toString('base64url') !== token) return null
   const told = bytes.subarray(0, IDS + 1)
   if (!timingSafeEqual(await sealOf(keys, told), bytes.subarray(IDS + 1))) return null
-  const [orgId, personId, kind] = [toId(told.subarray(0, 16)), toId(told.subarray(16, 32)), KINDS[told[32] ?? -1]]
+  const [orgId, personId, kind] = [
+    toId(told.subarray(0, 16)),
+    toId(told.subarray(16, 32)),
+    KINDS[told[32] ?? -1],
+  ]
   return kind && isId(orgId) && isId(personId) ? { orgId, personId, kind } : null
 }

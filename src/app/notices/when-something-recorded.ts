@@ -19,7 +19,8 @@ export function listen(): void {
     if ((await findOrganisation(tx))?.demo) return
     if (MOVES.test(kind)) await touch(tx, personId)
     if (PLACES.test(kind))
-      for (const one of [personId, ...((await actorOf(tx, personId))?.actor.leads ?? [])]) await touch(tx, one)
+      for (const one of [personId, ...((await actorOf(tx, personId))?.actor.leads ?? [])])
+        await touch(tx, one)
     await TELLS[kind]?.(tx, { ...change, personId })
   })
 }
@@ -53,6 +54,5 @@ async function tell(
   personId: Id,
 ): Promise<void> {
   if (actor?.personId === personId) return
-  const onceKey = `${kind} ${recordId ?? ''} ${tx.now.getTime()}`
-  await saveNotice(tx, { personId, kind, aboutId, recordId, day: null, onceKey })
+  await saveNotice(tx, { personId, kind, aboutId, recordId, day: null, onceKey: tx.newId() })
 }

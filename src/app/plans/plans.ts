@@ -26,6 +26,7 @@ export { saveDraft } from './draft.ts'
 export { moveObjective } from './order.ts'
 export { planShown } from './plan-shown.ts'
 export { addPriority, endPriority, listPriorities, priorityChanged } from './priorities.ts'
+export { bandItems } from './rules/bands.ts'
 export type { ObjectiveDiff, PlanChange } from './rules/diff.ts'
 export { figureWords, SIGNS } from './rules/figures.ts'
 export {

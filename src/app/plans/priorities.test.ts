@@ -87,7 +87,14 @@ async function agreed(
       await saveDraft(
         tx,
         own,
-        { personId, fields, objectiveId: null, version: null, cause: 'organisation priority', causeReason: 'It is wanted now.' },
+        {
+          personId,
+          fields,
+          objectiveId: null,
+          version: null,
+          cause: 'organisation priority',
+          causeReason: 'It is wanted now.',
+        },
         world.today,
       ),
     )
@@ -116,6 +123,10 @@ test('a priority shows who serves it: names to whoever reads the plan, to anybod
     private: true,
     why: 'For myself.',
   })
+  await agreed(priya, 'Learn Spanish for our callers', priorityId, {
+    kind: 'personal',
+    why: 'For myself.',
+  })
   const at = paths.priority(priorityId)
   const bens = (await ben.session.get(at)).text
   assert.match(bens, /Amara Okafor .*Check back every estimated bill/)
@@ -126,7 +137,7 @@ test('a priority shows who serves it: names to whoever reads the plan, to anybod
   assert.match(amaras, /1 agreed objective of 1 person/)
   for (const other of [dana, leah]) {
     const page = (await other.session.get(at)).text
-    assert.doesNotMatch(page, /Amara Okafor|Priya Nair|Check back|Run ten miles/)
+    assert.doesNotMatch(page, /Amara Okafor|Priya Nair|Check back|Run ten miles|Spanish/)
     assert.match(page, /2 agreed objectives of 2 people/)
   }
 })

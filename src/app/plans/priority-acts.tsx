@@ -17,6 +17,7 @@ export async function showPriorities(visit: Visit, refusals: readonly Refusal[] 
     {
       title: 'Priorities',
       lead: `What ${org.name} wants in a period. Objectives can serve them.`,
+      actions: <a href={paths.letters}>How objectives are read</a>,
       nav: paths.priorities,
       refusals,
     },

@@ -222,3 +222,123 @@ test('a new version holds nothing that only Amara sees, and what is still being 
   assert.ok(plan.objectives.some((one) => one.objectiveId === own && one.state === 'agreed'))
   assert.ok(content.every((one) => one.objectiveId !== own && !one.private))
 })
+
+test('the plan as it stood on any day: the version of that day, none before the first, and a wrong day is said', async () => {
+  const own = await write({ ...RING_BACK, title: 'Stood long' }, 'propose')
+  await agree(own)
+  const { version } = await world.inOrg((tx) => planOf(tx, amara.personId, amara.actor, world.today))
+  world.setToday('2026-12-01')
+  try {
+    const path = at(`/objectives/${own}`)
+    const open = await amara.session.get(`${path}?change=yes`)
+    await amara.session.post(path, {
+      ...RING_BACK,
+      need,
+      title: 'Stood long',
+      target: '3',
+      actions: '0',
+      cause: 'feedback',
+      version: versionIn(open.html),
+      do: 'propose',
+    })
+    await agree(own)
+    const then = await amara.session.get(at('/plan?on=2026-11-30'))
+    assert.match(then.text, /as it stood on 30 November 2026/)
+    assert.match(then.text, new RegExp(`Version ${version}, in force since 17 November 2026`))
+    const section = (text: string) => text.slice(text.indexOf('Stood long', text.indexOf('item by item')))
+    assert.match(section(then.text), /from 26 to 18/)
+    const now = await ben.session.get(at('/plan?on-day=1&on-month=12&on-year=2026'))
+    assert.match(now.text, /The plan of Amara Okafor as it stood on 1 December 2026/)
+    assert.match(section(now.text), /from 26 to 3/)
+    const early = await amara.session.get(at('/plan?on=2026-03-01'))
+    assert.match(
+      early.text,
+      /No plan was agreed by 1 March 2026 The first version was agreed on 17 November 2026/,
+    )
+    for (const wrong of ['on=2026-02-30', 'on-day=31&on-month=2&on-year=2026', 'on=yesterday'])
+      assert.equal((await amara.session.get(at(`/plan?${wrong}`))).status, 422, wrong)
+  } finally {
+    world.setToday('2026-11-17')
+  }
+})
+
+test('a version kept before objectives said more is read with nothing of what it leaves out', async () => {
+  const { version } = await world.inOrg((tx) => planOf(tx, amara.personId, amara.actor, world.today))
+  const older = {
+    objectiveId: '0190aaaa-0000-7000-8000-0000000000aa',
+    ref: 'O-99',
+    personId: amara.personId,
+    needId: null,
+    title: 'Kept long ago',
+    text: 'Ring back on the day.',
+    kind: 'professional',
+    why: 'The job',
+    private: false,
+    measure: null,
+    measureName: null,
+    unit: null,
+    baseline: null,
+    target: null,
+    due: '2026-12-18',
+    resources: '',
+    success: '',
+    priorityId: null,
+    priority: null,
+    servesAspiration: false,
+    basis: null,
+    state: 'agreed',
+    unmetReason: null,
+    actions: [
+      {
+        actionId: 'a',
+        what: 'Listen in',
+        owner: '',
+        ownerId: null,
+        by: null,
+        state: 'planned',
+        doneOn: null,
+      },
+    ],
+    reading: { text: '', letters: {}, verdict: 'vague', advice: [] },
+    version: 1,
+    madeOn: '2026-09-01',
+    proposedOn: null,
+    agreedOn: '2026-09-01',
+    agreedAlone: false,
+    closedOn: null,
+    closedAs: null,
+    cause: null,
+    causeReason: null,
+    changedAt: '2026-09-01T10:00:00Z',
+    changedBy: amara.personId,
+  }
+  await world.inOrg((tx) =>
+    tx.db
+      .insertInto('plan_version')
+      .values({
+        org_id: world.orgId,
+        person_id: amara.personId,
+        version: version + 1,
+        agreed_on: world.today,
+        agreed_by: ben.personId,
+        agreed_by_name: 'Ben Hughes',
+        alone: false,
+        review_id: null,
+        content: JSON.stringify([older]),
+        changes: JSON.stringify([]),
+      })
+      .execute(),
+  )
+  const [kept] = await world.inOrg((tx) => planAt(tx, amara.personId, version + 1, amara.actor))
+  assert.deepEqual(
+    [kept?.sharing, kept?.bands, kept?.budget, kept?.after, kept?.amendedOn, kept?.declined],
+    ['assessor', { partly: '', met: '', exceeded: '' }, null, null, null, null],
+  )
+  assert.deepEqual([kept?.actions[0]?.withWhom, kept?.actions[0]?.way], ['', null])
+  assert.match((await ben.session.get(at(`/plan/versions/${version + 1}`))).text, /Kept long ago/)
+  const next = await write({ ...RING_BACK, title: 'After the old one' }, 'propose')
+  await agree(next)
+  const page = await amara.session.get(at(`/plan/versions/${version + 2}`))
+  assert.match(page.text, /O-99 taken out/)
+  assert.doesNotMatch(page.text, /undefined|NaN/)
+})

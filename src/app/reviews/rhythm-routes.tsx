@@ -85,7 +85,11 @@ async function answerRelevance(visit: Visit): Promise<Answer> {
   const { objective, cause } = value
   const why = { cause: cause.cause, reason: `${cause.words}.` }
   if (value.to === 'review') {
-    const change = { of: objective.objectiveId, what: answer === 'close' ? 'close' : 'target', ...why }
+    const change = {
+      of: objective.objectiveId,
+      what: answer === 'close' ? 'close' : objective.unit ? 'target' : 'wording',
+      ...why,
+    }
     return goTo(
       `${paths.review(personId, value.reviewId)}?${new URLSearchParams(change)}#change`,
       answer === 'close' ? 'Say how it ended.' : 'Say what changes.',

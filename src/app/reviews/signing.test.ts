@@ -133,6 +133,13 @@ test('a closed review is never changed: a correction stands beside it, and the d
   }
 })
 
+test('a review that is open is changed where it is wrong: a correction is for what both have signed', async () => {
+  const { who, review } = await reviewed()
+  const early = await who.session.post(`${review}/corrections`, { correction: 'Fewer ring back since May.' })
+  assert.equal(early.status, 422)
+  assert.match(early.text, /This review is still open: change it where it is wrong/)
+})
+
 test('what a closed review showed stays, whatever the plan says later', async () => {
   const { who, review } = await closedReview()
   await agreeObjective(who, 'Shadow two complaint calls with Priya Nair by 12 February 2027')

@@ -31,13 +31,16 @@ export async function tendStaleness(tx: OrgTx, today: Day): Promise<void> {
   }
 }
 
-/** Those to whom something was shown one step further since this was last asked: each showing is answered once. */
+/** Those to whom something was shown since this was last asked, and who still lead there: each is answered once. */
 export async function newlyEscalated(
   tx: OrgTx,
   today: Day,
 ): Promise<{ personId: Id; toPersonId: Id; kind: StaleKind; ref: string }[]> {
   await tendStaleness(tx, today)
-  return claimShowings(tx)
+  const lines = await linesOf(tx)
+  return (await claimShowings(tx)).filter(
+    ({ personId, toPersonId }) => toPersonId === personId || lines(personId).includes(toPersonId),
+  )
 }
 
 /** Notes which of the things that waited in a person's plan no longer do, in the transaction that mended them. */
@@ -60,11 +63,9 @@ async function tendPerson(tx: OrgTx, { person, line, known }: Tended, today: Day
   for (const found of reached) {
     const row = known.find((one) => isSame(one, found))
     const thingId = row?.thingId ?? tx.newId()
-    if (!row) await insertThing(tx, { ...found, thingId, personId }, today)
-    for (let step = row?.shown ?? 0; step <= found.step; step += 1) {
-      const toId = step === 0 ? personId : line[step - 1]
-      if (toId === undefined) break
-      await insertShowing(tx, { thingId, step, toId }, today)
+    if (!row && !(await insertThing(tx, { ...found, thingId, personId }, today))) continue
+    for (const [step, toId] of [personId, ...line].slice(0, found.step + 1).entries()) {
+      if (row?.shownTo.includes(toId) || !(await insertShowing(tx, { thingId, step, toId }, today))) continue
       const { kind, ref, since } = found
       const payload = { kind, ref, since, step, to: toId }
       await record(tx, { kind: 'reviews.waiting-shown', actor: null, personId, recordId: thingId, payload })
@@ -80,9 +81,8 @@ async function endMended(
   for (const row of known) {
     const still = reached.find((found) => isSame(row, found))
     if (still && still.reach !== 'person') continue
-    await endThing(tx, row.thingId, today)
-    // It waits on, for the person alone.
-    if (still) continue
+    // What the person keeps to themself from now on waits for them alone: it was not mended.
+    if (!(await endThing(tx, row.thingId, today)) || still) continue
     const { kind, ref, since, personId, thingId } = row
     const payload = { kind, ref, since }
     await record(tx, { kind: 'reviews.waiting-mended', actor, personId, recordId: thingId, payload })
@@ -104,10 +104,9 @@ export async function askAboutStale(
   if (!person || person.state === 'left') return gone
   const { personId } = person
   const line = (await linesOf(tx))(personId)
-  const step = line.indexOf(actor.personId) + 1
-  if (step < 2) return gone
+  if (line.indexOf(actor.personId) < 1) return gone
   await tendPerson(tx, { person, line, known: await listOpen(tx, personId) }, today)
-  const reached = (await listOpen(tx, personId)).filter(({ shown }) => shown > step)
+  const reached = (await listOpen(tx, personId)).filter(({ shownTo }) => shownTo.includes(actor.personId))
   if (reached.length === 0) return gone
   for (const { thingId, kind, ref } of reached) {
     await saveAsking(tx, thingId, actor.personId, today)

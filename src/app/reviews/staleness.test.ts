@@ -6,6 +6,7 @@ import type { Day } from '../../kernel/day.ts'
 import { makeNeed } from '../assessments/assessments.ts'
 import { listCompetencies } from '../frameworks/frameworks.ts'
 import { listHistory } from '../history/history.ts'
+import { place } from '../people/people.ts'
 import { tendAll } from './jobs.ts'
 import { newlyEscalated, type StaleThing, staleBelow, staleOf } from './reviews.ts'
 
@@ -261,6 +262,32 @@ test('Dana sets the steps; Ben then sees it a day later, and a wrong number is r
   assert.equal(kindsOf(await seen(amara, ben, '2026-06-02')).includes('deadline passed'), true)
   assert.equal(kindsOf(await seen(amara, grace, '2026-06-04')).includes('deadline passed'), false)
   assert.equal(kindsOf(await seen(amara, grace, '2026-06-05')).includes('deadline passed'), true)
+})
+
+test('whoever leads Amara now is told too, and nobody twice', async () => {
+  world.setToday('2026-06-05')
+  await claimed('2026-06-05')
+  const hannah = await world.add({ name: 'Hannah Shaw', standing: 'leader', leader: 'Grace Lim' })
+  const to = {
+    personId: amara.personId,
+    team: 'Northgate',
+    leaderId: hannah.personId,
+    job: null,
+    roleId: null,
+  }
+  await world.inOrg((tx) => place(tx, null, { ...to, from: '2026-06-05' }))
+  const told = await world.inOrg((tx) => newlyEscalated(tx, '2026-06-05'))
+  assert.deepEqual(
+    told
+      .filter(({ personId }) => personId === amara.personId)
+      .map(({ toPersonId, kind }) => [toPersonId === hannah.personId, kind])
+      .sort(),
+    [
+      [true, 'deadline passed'],
+      [true, 'no review'],
+    ],
+  )
+  assert.deepEqual(await seen(amara, ben, '2026-06-05'), [])
 })
 
 test('with nobody above, what waits stays with the person, and the page says so', async () => {

@@ -151,7 +151,7 @@ export const DATES: readonly Rule[] = [
       'g',
     ),
     holds: (lead, match) =>
-      /^(?:by|before|until|till|in|at|on|for|during|over|come|ahead|this|next|end|close|through|throughout|later|between)\b/.test(
+      /^(?:by|before|until|till|in|at|on|for|during|over|come|ahead|this|next|end|close|through|throughout|to|later|between)\b/.test(
         lead.words.trim(),
       ) ||
       /\b(?:end|early|mid|late)\b/.test(lead.words) ||

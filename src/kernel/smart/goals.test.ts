@@ -216,3 +216,26 @@ test('the rules agree with the labels that published sources state', (t) => {
     assert.ok(value >= floors[name], `${name}: kappa ${value.toFixed(2)}`)
   }
 })
+
+test('the rules agree with two readers where these labelled our own goals alike, on both halves', () => {
+  type Row = { id: string; text: string; specific: boolean; measurable: boolean; timeBound: boolean }
+  const rows = (name: string): Row[] =>
+    JSON.parse(readFileSync(new URL(`../../../bench/labels/${name}.json`, import.meta.url), 'utf8'))
+  const [goals, a, b] = [rows('goals-own'), rows('goals-own-reader-a'), rows('goals-own-reader-b')]
+  const words = { S: 'specific', M: 'measurable', T: 'timeBound' } as const
+  const floors: Record<Name, number> = { S: 0.75, M: 0.85, T: 0.9 }
+  for (const [half, rest] of [
+    ['tuning', 0],
+    ['held out', 1],
+  ] as const) {
+    for (const name of NAMES) {
+      const pairs = goals.flatMap(({ id, text }) => {
+        const [one, other] = [a, b].map((labels) => labels.find((row) => row.id === id)?.[words[name]])
+        if (one === undefined || one !== other || Number(id.slice(1)) % 2 !== rest) return []
+        return [[checkGoal(text, TODAY).letters[name].found, one] as const]
+      })
+      assert.ok(pairs.length >= 70)
+      assert.ok(kappa(pairs) >= floors[name], `${name}, ${half}: kappa ${kappa(pairs).toFixed(2)}`)
+    }
+  }
+})

@@ -33,22 +33,28 @@ const WIDE = words(`
 
 /** Words that join others and carry no deed or thing. */
 const JOINING = words(`
-  a about across against all also always am an and any are as at been between but by can consistently constantly
-  continually could did does every for from generally had has he how i i'd i'll in into is it its just many may me
-  might much must my never no not of off on onto or our out over possible really should so some than that the their
-  them then these they this those through to truly under up us very was we we'd we'll were what when where which who
-  will with within would you your his her`)
+  a about across after again against all along also always am an and any are around as at because been
+  before between both but by can consistently constantly continually could did does during each every
+  for from generally had has he her his how i i'd i'll in into is it its just many may me might much
+  must my never no not of off on onto or our out over per possible really should since so some than that
+  the their them then these they this those through to toward towards truly under until up us very
+  via was we we'd we'll were what when where which while who will with within without would you your`)
+
+/** Whether a list has a verb, as it stands or with an ending ("improving", "helps", "moved"). */
+function holdsVerb(list: Set<string>, verb: string): boolean {
+  if (list.has(verb)) return true
+  const bare = verb.endsWith('ing') ? verb.slice(0, -3) : verb
+  return list.has(bare) || list.has(`${bare}e`) || list.has(bare.slice(0, -1))
+}
 
 /** A verb that names a direction or a wish and no act ("improve", "giving"); fine with a thing and a number. */
 export function isLoose(verb: string): boolean {
-  const bare = verb.replace(/ing$/, '')
-  return [verb, bare, `${bare}e`, bare.slice(0, -1)].some((form) => LOOSE.has(form))
+  return holdsVerb(LOOSE, verb)
 }
 
 /** A verb that wishes a quality or a state ("ensure", "improving"), apart from those that move or make something. */
 export function isWishing(verb: string): boolean {
-  const bare = verb.replace(/ing$/, '')
-  return [verb, bare, `${bare}e`, bare.slice(0, -1)].some((form) => WISHING.has(form))
+  return holdsVerb(WISHING, verb)
 }
 
 const NOT_MANNER = words('apply assembly early daily family july monthly rely reply supply weekly')
@@ -60,8 +66,12 @@ export function isManner(word: string): boolean {
 
 /** A thing so wide that a verb of direction with it says nothing ("customers", "quality"). */
 export function isWide(thing: string): boolean {
-  return [thing, thing.replace(/s$/, ''), thing.replace(/ies$/, 'y'), thing.replace(/es$/, '')].some((form) =>
-    WIDE.has(form),
+  if (WIDE.has(thing)) return true
+  if (!thing.endsWith('s')) return false
+  const one = thing.slice(0, -1)
+  return (
+    WIDE.has(one) ||
+    (one.endsWith('e') && (WIDE.has(one.slice(0, -1)) || WIDE.has(thing.replace(/ies$/, 'y'))))
   )
 }
 

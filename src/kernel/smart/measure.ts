@@ -8,7 +8,7 @@ const LEVEL_OF =
 
 /** Numbers that name a thing instead of counting it: "Office 365", "step two", "on my own two feet". */
 const NAME_BEFORE =
-  /(?:\b(?:version|office|windows|iso|act|chapter|phase|stage|step|tier|line|room|table|page|section|question|part|option|appendix|number|no\.|own)|#) ?$/
+  /(?:\b(?:version|office|windows|iso|act|chapter|phase|stage|step|tier|level|grade|band|unit|module|year|gate|bay|line|room|table|page|section|question|part|option|appendix|number|no\.|own)|#) ?$/
 const NAME_AFTER =
   /^(?:[- ](?:to|2)[- ](?:one|1|ones)\b|:1\b|[- ](?:degree|way)\b|°| ?(?:am|pm|a\.m|p\.m)\b|\/7\b| feedback\b|(?:\/\d+)? (?:rule|principle|approach|law)\b)/
 
@@ -29,7 +29,7 @@ const NUMBERS = new RegExp(
 )
 
 const COUNTS =
-  /\b(?:twice|thrice|doubl(?:e|ing)|halv(?:e|ing)|trebl(?:e|ing)|tripl(?:e|ing)|half an? \w+|half (?:of|the)|(?:by|in) half|a (?:third|quarter|fifth|tenth) of|by a (?:third|quarter|fifth|tenth)|one[- ](?:third|quarter|fifth|tenth|in (?:every )?[a-z]+)|(?:two|three)[- ](?:thirds|quarters)|(?:a |the )?once (?:a|per|every|each)|(?:at least|at most|no more than|only|exactly|just|up to|than) one|one (?:mistake|error|complaint|more|fewer|extra|new)\b|both (?:(?:my|our|the|of (?:my|our|the)) )?[a-z-]+s\b(?! and\b))/g
+  /\b(?:twice|thrice|doubl(?:e|ing)|halv(?:e|ing)|trebl(?:e|ing)|tripl(?:e|ing)|half an? \w+|for an? (?:hour|day|morning|afternoon)\b|half (?:of|the)|(?:by|in) half|a (?:third|quarter|fifth|tenth) of|by a (?:third|quarter|fifth|tenth)|one[- ](?:third|quarter|fifth|tenth|in (?:every )?[a-z]+)|(?:two|three)[- ](?:thirds|quarters)|(?:a |the )?once (?:a|per|every|each)|(?:at least|at most|no more than|only|exactly|just|up to|than) one|one (?:mistake|error|complaint|more|fewer|extra|new)\b|both (?:(?:my|our|the|of (?:my|our|the)) )?[a-z-]+s\b(?! and\b))/g
 
 const STANDARDS = [
   /\b(?:on|by|before|within|at|after) the (?:second|third|fourth|fifth|\d+(?:st|nd|rd|th)) (?!of\b)\w+/g,
@@ -41,7 +41,7 @@ const STANDARDS = [
 const GAIN = '(?:gain|get|obtain|achiev|earn|attain|receiv|complet|finish|pass|qualif|award|renew|secur)'
 const ENDING = '(?:complet|finish|pass|get through|getting through|sit(?:ting)? (?:and pass )?)'
 const PAPER =
-  '(?:certificat(?:e|es|ion|ions)|accreditation|qualifications?|diplomas?|nvq|svq|licen[cs]e|badge|degree|apprenticeship|gcses?|a-levels?|btec|membership|chartership)'
+  '(?:certificat(?:e|es|ion|ions)|award|accreditation|qualifications?|diplomas?|nvq|svq|licen[cs]e|badge|degree|apprenticeship|gcses?|a-levels?|btec|membership|chartership)'
 const COURSE =
   '(?:courses?|training|modules?|programmes?|programs?|workshops?|class|e-?learning|induction|exams?|examination|tests?|assessments?|units?|coursework|webinars?|quiz|certificat(?:e|ion)|apprenticeship|portfolio|project|checklist)'
 
@@ -68,6 +68,8 @@ const EVENTS = [
     `\\b(?:hold(?:ing)?|host(?:ing)?|run(?:ning)?|organis(?:e|ing)|organiz(?:e|ing)|chair(?:ing)?|lead(?:ing)?|deliver(?:ing)?|giv(?:e|ing)|put(?:ting)? on|arrang(?:e|ing)|present(?:ing)? (?:at|to)) ${THE}${GATHERING}\\b`,
     'g',
   ),
+  /\b(?:submit(?:ting)?|hand(?:ing)? in|publish(?:ing)?|launch(?:ing)?) (?:the|my|our|an?) (?:[\w-]+ ?){1,4}/g,
+  /\b(?:reach|achiev|attain|gain|get to|be at|pass)\w* (?:level|grade|band|stage) (?:\d|[a-e]\b|two|three|four|five)/g,
   /\b(?:visit|tour)(?:ing)? (?:the|our|their) [a-z-]+(?: (?!so\b|to\b|and\b|with\b)[a-z-]+)?/g,
   /\bappl(?:y|ying) (?:for|to) (?:the|a named|our|my|its|their) [a-z][^.;,]{2,60}/g,
   /\b(?:resolv(?:e|ing)|fix(?:ing)?|clos(?:e|ing)|settl(?:e|ing)|mend(?:ing)?|put(?:ting)? right|finish(?:ing)? off) (?:the|my|our|this) (?:[\w-]+ ){1,4}?(?:issue|problem|fault|dispute|complaint|case|ticket|bug|error)\b/g,

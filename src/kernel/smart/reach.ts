@@ -118,7 +118,7 @@ function standing(record: GoalRecord): Omit<Letter, 'spans'> | null {
   const own =
     history &&
     (history.weekly
-      ? `your weekly figure has run between ${range(history.weekly, unit)}, and eight weeks together run between ${range(history, unit)}`
+      ? `your weekly figure usually runs between ${range(history.weekly, unit)}, eight weeks together between ${range(history, unit)}`
       : `your own figure lies between ${range(history, unit)}`)
   const name = `${capital(calling)}.`
   if (calling === 'within reach') {

@@ -8,7 +8,7 @@ const SOFT =
 
 /** A way to be or to feel, at the head of the goal ("sound friendly") or asked of others ("keep callers happy"). */
 const STATE =
-  /^(?:(?:be|being|become|becoming|sound|sounding|feel|feeling|stay|staying|remain|seem|look(?! (?:at|into|after|for|through|up|over)\b)|keep being|keep on|(?:stop|avoid) being)\s+(?:a |an |the |on )?(?:\w+ly )?(?!able\b|promoted\b|signed\b|certified\b|accredited\b|trained\b|qualified\b|observed\b|assessed\b|present\b)|(?:act|behave)\s+\w+ly\b|(?:develop|grow|improve|progress|succeed|excel) as an?\b|(?:get|getting)\s+(?:good|on|used|ahead|going)\b|(?:keep|keeping|stay|staying)\s+(?:on top|up to|abreast|calm|cool|going|improving|learning)\b|(?:take|taking)\s+(?:more |full |greater |better )?(?:ownership|responsibility|pride|initiative|accountability|care)\b|(?:gain|gaining|get|getting|build|building|develop|developing|have)\s+(?:some |more |greater |further |a better |better )?(?:experience|confidence|understanding|insight|awareness|rapport|empathy|patience|resilience|trust)\b)|\b(?:(?:make sure|ensure|making sure)\b[^.;,]{0,40}?\b(?:look|looks|is|are|feel|feels|be)|(?:make|keep|leave|making|keeping|leaving)\b[^.;,]{0,40}?)\s+(?:\w+ly )?(?:tidy|happy|clean|good|safe|satisfied|pleased|professional|friendly|nice|great|heard|valued|smart|polite)\b/
+  /^(?:(?:be|being|become|becoming|sound|sounding|feel|feeling|stay|staying|remain|seem|look(?! (?:at|into|after|for|through|up|over)\b)|keep being|keep on|(?:stop|avoid) being)\s+(?:a |an |the |on )?(?:\w+ly )?(?!able\b|promoted\b|signed\b|certified\b|accredited\b|trained\b|qualified\b|observed\b|assessed\b|present\b)|(?:act|behave)\s+\w+ly\b|(?:develop|grow|improve|progress|succeed|excel) as an?\b|(?:get|getting)\s+(?:good|on|used|ahead|going)\b|(?:meet|exceed|satisfy|do)\w*\s+(?:\w+(?:'s|s')? )?(?:needs|expectations|targets|standards|demands?|deadlines|well|my best)\b|(?:keep|keeping|stay|staying)\s+(?:on top|up to|abreast|calm|cool|going|improving|learning)\b|(?:take|taking)\s+(?:more |full |greater |better )?(?:ownership|responsibility|pride|initiative|accountability|care)\b|(?:gain|gaining|get|getting|build|building|develop|developing|have)\s+(?:some |more |greater |further |a better |better )?(?:experience|confidence|understanding|insight|awareness|rapport|empathy|patience|resilience|trust)\b)|\b(?:(?:make sure|ensure|making sure)\b[^.;,]{0,40}?\b(?:look|looks|is|are|feel|feels|be)|(?:make|keep|leave|making|keeping|leaving)\b[^.;,]{0,40}?)\s+(?:\w+ly )?(?:tidy|happy|clean|good|safe|satisfied|pleased|professional|friendly|nice|great|heard|valued|smart|polite)\b/
 
 /** Becoming something that others confirm: a post, a certificate. That is an event and no mere quality. */
 const POST =
@@ -125,7 +125,7 @@ function aimsIn(plain: string, at: number): Span[] {
 export function readSpecific(goal: Goal, time: TimeReading, counted: boolean): SpecificReading {
   const { plain } = goal
   const at = actAt(plain)
-  const content = contentOf(plain, at, time.dates)
+  const content = contentOf(plain, at, [...time.dates, ...time.rhythms])
   const first = content[0]
   const hints = compound(plain)
   const missing = (because: string, spans: Span[] = []): SpecificReading => ({
@@ -151,7 +151,7 @@ export function readSpecific(goal: Goal, time: TimeReading, counted: boolean): S
   if (ANY_OF_KIND.test(without(plain, at, time.dates))) {
     return missing(`${quoted(goal, [whole])} could be any of its kind.`, [whole])
   }
-  const aims = aimsIn(plain, at)
+  const aims = isLoose(first.word) ? aimsIn(plain, at) : []
   if (aims.length > 2) {
     const because = `${quoted(goal, aims)} each begin a goal, so no single one can be told. Keep one, and make the others objectives of their own.`
     return missing(because, aims)
@@ -194,7 +194,6 @@ export function readSpecific(goal: Goal, time: TimeReading, counted: boolean): S
       return missing(`${quoted(goal, [whole])} names the thing, but not what you will do about it.`, [whole])
     return found(whole, own.length > 1, 'It names the thing, but not yet what you will do about it.')
   }
-  if (!loose && !counted && own.length === 0 && !meant) console.log('WIDEONLY', plain)
   const last = own.slice(0, 2).at(-1)
   return found([start, Math.max(first.span[1], last?.span[1] ?? 0, content[1]?.span[1] ?? 0)], !loose)
 }

@@ -40,15 +40,16 @@ function sizeFiles(): void {
   }
 }
 
-/** Loads the reading of an objective's words when its field is first reached. */
+/** Loads the reading of an objective's words when its field, or a button that fills it, is first reached. */
 function readObjectives(): void {
-  const load = ({ target }: Event) => {
-    if (!(target instanceof Element) || !target.closest('[data-smart]')) return
-    document.removeEventListener('focusin', load)
+  const load = ({ type, target }: Event) => {
+    const reached = type === 'focusin' ? '[data-smart]' : '[data-smart-fill]'
+    if (!(target instanceof Element) || !target.closest(reached)) return
+    for (const kind of ['focusin', 'pointerover']) document.removeEventListener(kind, load)
     const path = '/assets/smart.js'
     import(path).catch(() => {})
   }
-  document.addEventListener('focusin', load)
+  for (const kind of ['focusin', 'pointerover']) document.addEventListener(kind, load)
 }
 
 /** While work goes on, the page's main part is fetched again, and the reader stays where they are. */

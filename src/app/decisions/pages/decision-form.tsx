@@ -44,6 +44,7 @@ export function DecisionForm(props: {
         label="Which evidence does it rest on?"
         hint="Open an item to judge it. What you cite is kept as it is now."
         many
+        columns
         value={typed.evidenceIds}
         error={error('evidence')}
         choices={evidence.map((item) => ({
@@ -53,7 +54,7 @@ export function DecisionForm(props: {
               {item.ref} <a href={paths.evidenceItem(personId, item.evidenceId)}>{item.title}</a>
             </>
           ),
-          hint: `${KIND_WORDS[item.kind]}, ${item.happenedOn ? plainDay(item.happenedOn) : 'undated'}, ${item.by === 'self' ? 'in their own words' : item.by === 'helpdesk' ? 'from the helpdesk' : `by ${item.standsBehind?.name ?? item.addedByName}`}`,
+          hint: `${KIND_WORDS[item.kind].name}, ${item.happenedOn ? plainDay(item.happenedOn) : 'undated'}, ${item.by === 'self' ? 'in their own words' : item.by === 'helpdesk' ? 'from the helpdesk' : `by ${item.standsBehind?.name ?? item.addedByName}`}`,
         }))}
       >
         {evidence.length === 0 && (
@@ -63,56 +64,58 @@ export function DecisionForm(props: {
         )}
       </Choices>
       <Panel id="decide" title={`Decide ${criterion.code}`} fact="Kept as you record it. Never changed">
-        <Choices
-          name="qualities"
-          label="I have checked that the evidence is"
-          many
-          row
-          value={typed.qualities}
-          error={error('qualities')}
-          choices={QUALITIES.map((quality) => ({ value: quality, text: capital(quality) }))}
-        />
-        <Choices
-          name="verdict"
-          label="Decision"
-          row
-          value={values.verdict ?? ''}
-          error={error('verdict')}
-          choices={[
-            { value: 'award', text: 'Award' },
-            { value: 'refer', text: 'Refer, with an action' },
-            { value: 'not yet', text: 'Not yet' },
-          ]}
-        />
-        <TextArea
-          name="reason"
-          label="Why"
-          hint="One or two sentences, for the record."
-          rows={2}
-          value={values.reason}
-          error={error('reason')}
-        />
-        <TextArea
-          name="feedback"
-          label={`Feedback to ${name}`}
-          hint="What was shown, what is missing, what to do next. It is what they read first."
-          value={values.feedback}
-          error={error('feedback')}
-        />
-        <DateFields
-          name="act"
-          label="Action due by"
-          hint="Leave it empty where nothing is asked."
-          value={{
-            day: values['act-day'] ?? '',
-            month: values['act-month'] ?? '',
-            year: values['act-year'] ?? '',
-          }}
-          error={error('act')}
-        />
-        <Buttons flush>
-          <Button>Record the decision</Button>
-        </Buttons>
+        <div class="form form-wide">
+          <Choices
+            name="qualities"
+            label="I have checked that the evidence is"
+            many
+            row
+            value={typed.qualities}
+            error={error('qualities')}
+            choices={QUALITIES.map((quality) => ({ value: quality, text: capital(quality) }))}
+          />
+          <Choices
+            name="verdict"
+            label="Decision"
+            row
+            value={values.verdict ?? ''}
+            error={error('verdict')}
+            choices={[
+              { value: 'award', text: 'Award' },
+              { value: 'refer', text: 'Refer, with an action' },
+              { value: 'not yet', text: 'Not yet' },
+            ]}
+          />
+          <TextArea
+            name="reason"
+            label="Why"
+            hint="One or two sentences, for the record."
+            rows={2}
+            value={values.reason}
+            error={error('reason')}
+          />
+          <TextArea
+            name="feedback"
+            label={`Feedback to ${name}`}
+            hint="What was shown, what is missing, what to do next. It is what they read first."
+            value={values.feedback}
+            error={error('feedback')}
+          />
+          <DateFields
+            name="act"
+            label="Action due by"
+            hint="Leave it empty where nothing is asked."
+            value={{
+              day: values['act-day'] ?? '',
+              month: values['act-month'] ?? '',
+              year: values['act-year'] ?? '',
+            }}
+            error={error('act')}
+          />
+          <Buttons flush>
+            <Button>Record the decision</Button>
+          </Buttons>
+        </div>
       </Panel>
     </Form>
   )

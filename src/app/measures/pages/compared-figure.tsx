@@ -33,7 +33,7 @@ export function ComparedFigure({
           <Note kind="warn" title={`${picked.slice(0, picked.indexOf(':'))}.`}>
             {capital(picked.slice(picked.indexOf(':') + 2))}
             {fairer
-              ? ` Against the year before those weeks the comparison is fairer: then ${sideWords(fairer.before, unit)}; since, ${differenceWords(fairer, unit)}. ${saysWords(fairer, betterIs)}`
+              ? ` Against what is on record of the year before those weeks the comparison is fairer: then ${sideWords(fairer.before, unit)}; since, ${differenceWords(fairer, unit)}. ${saysWords(fairer, betterIs)}`
               : ' There is no longer history to compare with.'}
           </Note>
         </div>

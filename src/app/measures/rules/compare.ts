@@ -36,11 +36,11 @@ export type Picked =
 export type Judged = Contrast & { picked: Picked | null; fairer: Contrast | null }
 
 /** Days before a change that make the baseline. */
-export const BEFORE_DAYS = 91
+const BEFORE_DAYS = 91
 /** The most days after a change that count. */
-export const AFTER_DAYS = 182
+const AFTER_DAYS = 182
 /** Days of history before the baseline that are looked at. */
-export const HISTORY_DAYS = 364
+const HISTORY_DAYS = 364
 /** A change within so many days after a concern signal counts as made because of it. */
 const SOON_DAYS = 56
 

@@ -8,7 +8,7 @@ import { Note } from '../../../ui/note.tsx'
 import { Section } from '../../../ui/section.tsx'
 import { Sub, Table } from '../../../ui/table.tsx'
 import { paths } from '../../paths.ts'
-import type { Unconfirmed } from '../letters.ts'
+import type { Unconfirmed } from '../notices.ts'
 
 /** The outbox: every mail that no mail server has confirmed, and what can be done about it. */
 export function LettersPage(props: {

@@ -20,7 +20,13 @@ export type Entry = {
 }
 
 /** How an entry has to change; `entryId` is null where it is new. */
-export type EntryChange = { entryId: Id | null; kind: EntryKind; source: string; day: Day; cancelled: boolean }
+export type EntryChange = {
+  entryId: Id | null
+  kind: EntryKind
+  source: string
+  day: Day
+  cancelled: boolean
+}
 
 const key = ({ kind, source }: { kind: EntryKind; source: string }) => `${kind} ${source}`
 
@@ -28,11 +34,7 @@ const key = ({ kind, source }: { kind: EntryKind; source: string }) => `${kind} 
  * What has to change so that calendars hold what is wanted. What is over, or past and no longer wanted, stays as it is;
  * what is over is never put in anew.
  */
-export function changesOf(
-  known: readonly Entry[],
-  wanted: readonly Wanted[],
-  today: Day,
-): EntryChange[] {
+export function changesOf(known: readonly Entry[], wanted: readonly Wanted[], today: Day): EntryChange[] {
   const before = new Map(known.map((entry) => [key(entry), entry]))
   const now = new Map(wanted.map((one) => [key(one), one]))
   const changes: EntryChange[] = []

@@ -13,9 +13,6 @@ export const KINDS = [
 ] as const
 export type NoticeKind = (typeof KINDS)[number]
 
-/** The kind of this name, or null. */
-export const kindOf = (text: string): NoticeKind | null => KINDS.find((kind) => kind === text) ?? null
-
 type KindWords = {
   /** What stands beside the switch. */
   title: string

@@ -11,7 +11,7 @@ export type Quiet = { from: Time; to: Time; weekends: boolean }
 export const USUAL_QUIET: Quiet = { from: '18:00', to: '08:00', weekends: true }
 
 /** Whether a text is a time of day, `00:00` to `23:59`. */
-export const isTime = (text: string): boolean => /^([01]\d|2[0-3]):[0-5]\d$/.test(text)
+const isTime = (text: string): boolean => /^([01]\d|2[0-3]):[0-5]\d$/.test(text)
 
 const clocks = new Map<string, Intl.DateTimeFormat>()
 

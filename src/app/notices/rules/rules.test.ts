@@ -21,7 +21,11 @@ test('a notice in the evening waits until the morning, one on a Friday evening u
 })
 
 test('the morning is eight on the wall on both sides of a change of the clock', () => {
-  assert.equal(end('2026-03-27T20:00:00Z'), '2026-03-30T07:00:00.000Z', 'summer time has come over the weekend')
+  assert.equal(
+    end('2026-03-27T20:00:00Z'),
+    '2026-03-30T07:00:00.000Z',
+    'summer time has come over the weekend',
+  )
   assert.equal(end('2026-10-23T20:00:00Z'), '2026-10-26T08:00:00.000Z', 'and gone')
   const daily = { ...USUAL_QUIET, weekends: false }
   assert.equal(end('2026-03-28T20:00:00Z', daily), '2026-03-29T07:00:00.000Z', 'the night is an hour shorter')
@@ -32,7 +36,11 @@ test('the morning is eight on the wall on both sides of a change of the clock', 
 test('quiet hours that end at a time the clock leaves out end when it has jumped', () => {
   const quiet = { from: '22:00', to: '01:30', weekends: false }
   assert.equal(end('2026-03-28T23:00:00Z', quiet), '2026-03-29T01:30:00.000Z', '02:30 on the wall')
-  assert.equal(momentOf('2026-10-25', '01:30', LONDON).toISOString(), '2026-10-25T00:30:00.000Z', 'the first of two')
+  assert.equal(
+    momentOf('2026-10-25', '01:30', LONDON).toISOString(),
+    '2026-10-25T00:30:00.000Z',
+    'the first of two',
+  )
 })
 
 test('whatever the hours, the moment and the zone: a notice never goes in quiet hours, and never waits without need', () => {
@@ -40,7 +48,10 @@ test('whatever the hours, the moment and the zone: a notice never goes in quiet 
     .tuple(fc.integer({ min: 0, max: 23 }), fc.constantFrom('00', '15', '30', '45'))
     .map(([hour, minute]) => `${String(hour).padStart(2, '0')}:${minute}`)
   const moment = fc
-    .integer({ min: Date.parse('2026-01-01T00:00:00Z') / 60_000, max: Date.parse('2027-12-31T00:00:00Z') / 60_000 })
+    .integer({
+      min: Date.parse('2026-01-01T00:00:00Z') / 60_000,
+      max: Date.parse('2027-12-31T00:00:00Z') / 60_000,
+    })
     .map((minutes) => new Date(minutes * 60_000))
   const zone = fc.constantFrom(LONDON, 'America/New_York', 'Asia/Kolkata', 'Australia/Lord_Howe', 'UTC')
   fc.assert(
@@ -75,7 +86,15 @@ test('the digest goes on Monday from eight, once, and on Wednesday not any more'
   assert.equal(due('2026-11-16T09:00:00Z', '2026-11-16'), null)
   assert.equal(due('2026-11-17T20:00:00Z'), '2026-11-16', 'after a rest of the server')
   assert.equal(due('2026-11-18T08:00:00Z'), null)
-  assert.equal(digestDue(at('2026-11-16T08:30:00Z'), { weekday: 1, sentFor: null }, { from: '19:00', to: '09:00', weekends: true }, LONDON), null)
+  assert.equal(
+    digestDue(
+      at('2026-11-16T08:30:00Z'),
+      { weekday: 1, sentFor: null },
+      { from: '19:00', to: '09:00', weekends: true },
+      LONDON,
+    ),
+    null,
+  )
 })
 
 const entry = (one: Partial<Entry> & { source: string }): Entry => ({
@@ -106,7 +125,13 @@ test('a calendar changes only where the day moved, a thing came, or went', () =>
     { kind: 'action', source: '1', day: '2026-12-01' },
   ] as const
   assert.deepEqual(
-    changesOf(known, wanted, '2026-11-17').map(({ entryId, kind, source, day, cancelled }) => [entryId, kind, source, day, cancelled]),
+    changesOf(known, wanted, '2026-11-17').map(({ entryId, kind, source, day, cancelled }) => [
+      entryId,
+      kind,
+      source,
+      day,
+      cancelled,
+    ]),
     [
       ['id-2', 'review', '2', '2026-12-08', false],
       ['id-4', 'review', '4', '2026-12-01', false],
@@ -114,5 +139,8 @@ test('a calendar changes only where the day moved, a thing came, or went', () =>
       ['id-3', 'review', '3', '2026-12-01', true],
     ],
   )
-  assert.deepEqual(changesOf([], [{ kind: 'review', source: '9', day: '2026-01-01', over: true }], '2026-11-17'), [])
+  assert.deepEqual(
+    changesOf([], [{ kind: 'review', source: '9', day: '2026-01-01', over: true }], '2026-11-17'),
+    [],
+  )
 })

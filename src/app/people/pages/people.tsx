@@ -99,6 +99,9 @@ export function PeoplePage(props: PeoplePageProps) {
             />
           </Section>
           <Teams people={here} />
+          <p class="s mt4">
+            <a href={paths.outbox}>Mail not confirmed</a>, <a href={paths.noticeHours}>quiet hours</a>
+          </p>
           <div class="mt5">
             <Guide
               good="Everybody who develops has somebody who leads them: a team leader, a tutor or a placement supervisor. Two people are enough to begin."

@@ -7,6 +7,7 @@ import { SummaryList } from '../../../ui/summary-list.tsx'
 import { Sub, Table } from '../../../ui/table.tsx'
 import { OnlyYou, Tag } from '../../../ui/tag.tsx'
 import { paths } from '../../paths.ts'
+import { bandItems } from '../rules/bands.ts'
 import { budgetFor, budgetState } from '../rules/budget.ts'
 import { figureWords } from '../rules/figures.ts'
 import { type Action, type Objective, standing, unmetLetters } from '../rules/objective.ts'
@@ -68,15 +69,6 @@ export function ObjectiveRecord({ objective, early }: { objective: Objective; ea
 function readers({ private: alone, sharing }: Objective) {
   if (alone) return <OnlyYou />
   return sharing === 'leader' ? <Tag>Shared with the leader</Tag> : undefined
-}
-
-/** What was agreed beforehand of how it is judged, a line each. */
-export function bandItems({ bands }: Pick<Objective, 'bands'>): { term: string; value: string }[] {
-  return [
-    { term: 'Partly met', value: bands.partly },
-    { term: 'Met', value: bands.met },
-    { term: 'Exceeded', value: bands.exceeded },
-  ].filter(({ value }) => value !== '')
 }
 
 /** Letters of SMART that an objective does not have, in words: "measurable and time-bound". */

@@ -30,7 +30,12 @@ export function Serves({ plan, person, own, values, refusals }: PlanPageProps) {
           },
           ...priorities.map((priority, index) => ({
             term: `Priority ${index + 1}`,
-            value: `${priority.title}. From ${plainDay(priority.from)}`,
+            value: (
+              <>
+                <a href={paths.priority(priority.priorityId)}>{priority.title}</a>. From{' '}
+                {plainDay(priority.from)}
+              </>
+            ),
             side: refs((one) => one.priorityId === priority.priorityId),
           })),
           ...self.map((one) => ({

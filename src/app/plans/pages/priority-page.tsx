@@ -38,7 +38,11 @@ export function PriorityPage(props: Shown) {
           <Record priority={overtaken} measures={measures} />
         </Section>
       )}
-      {!overtaken && <Record priority={priority} measures={measures} />}
+      {!overtaken && (
+        <div class="mb5">
+          <Record priority={priority} measures={measures} />
+        </div>
+      )}
       <Section id="shows" title="What came of it" fact="Everybody who serves it together">
         <Impact {...props} />
       </Section>

@@ -71,7 +71,7 @@ function OwnFigures({ basis, target, unit, measureName }: Figured) {
   const { now, best, reach, team } = basis
   const rows: RangeRow[] = [
     ...(now ? [{ label: 'You now', ...now }] : []),
-    ...(reach ? [{ label: 'Any 8 of your weeks', value: null, ...reach }] : []),
+    ...(reach ? [{ label: '8 weeks, usually', value: null, ...reach }] : []),
     ...(best ? [{ label: 'Your best 8 weeks', ...best }] : []),
     ...(team ? [{ label: 'Middle half of team', value: null, low: team.low, high: team.high }] : []),
   ]

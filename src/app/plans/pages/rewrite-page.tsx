@@ -205,6 +205,7 @@ function Ending(props: RewriteProps) {
           </Button>
         </Buttons>
       </Form>
+      <div class="mt3" />
       <Form action={action} label="Back">
         <Carried values={{ ...carried, ...typed }} without={['w-at']} />
         <Hidden name="w-at" value={at} />

@@ -3,206 +3,11 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import type { Case } from './case.ts'
 import { CHECKS } from './checks.ts'
-import { HEARING, RULES, whole } from './some-case.ts'
+import { HEARING, whole } from './some-case.ts'
+import { objectives, REMOVALS, without } from './some-removals.ts'
 
 const stateOf = (all: Case, check: number) => CHECKS[check - 1]?.find(all).state
 const missingOf = (all: Case, check: number) => CHECKS[check - 1]?.find(all).missing ?? ''
-
-type Mutable<T> = { -readonly [K in keyof T]: T[K] }
-const without = (change: (all: Mutable<Case>) => void): Case => {
-  const all = structuredClone(whole())
-  change(all)
-  return all
-}
-const [need, objective, account] = [whole().needs[0], whole().objectives[0], whole().accounts[0]]
-assert.ok(need && objective && account)
-const objectives = (change: Partial<typeof objective>) =>
-  without((all) => {
-    all.objectives = [{ ...objective, ...change }]
-  })
-const needs = (change: Partial<typeof need>) =>
-  without((all) => {
-    all.needs = [{ ...need, ...change }]
-  })
-
-/** What each check rests on, taken away. */
-const REMOVALS: { check: number; without: string; all: Case }[] = [
-  {
-    check: 1,
-    without: 'the self-assessment',
-    all: without((all) => {
-      all.self = null
-    }),
-  },
-  {
-    check: 1,
-    without: 'one rating',
-    all: without((all) => {
-      all.complete = { lacking: [{ title: 'Data protection' }] }
-    }),
-  },
-  {
-    check: 1,
-    without: 'handing in',
-    all: without((all) => {
-      if (all.self) all.self.inOn = null
-    }),
-  },
-  {
-    check: 1,
-    without: 'the profile in force',
-    all: without((all) => {
-      if (all.self) all.self.current = false
-    }),
-  },
-  {
-    check: 1,
-    without: 'evidence, example or “no example yet”',
-    all: without((all) => {
-      all.complete = { lacking: [{ title: 'Listening' }] }
-    }),
-  },
-  {
-    check: 2,
-    without: 'needs',
-    all: without((all) => {
-      all.needs = []
-    }),
-  },
-  {
-    check: 2,
-    without: 'evidence from others',
-    all: without((all) => {
-      all.evidence = all.evidence.filter((one) => !one.outside)
-    }),
-  },
-  {
-    check: 3,
-    without: 'a match to a framework',
-    all: without((all) => {
-      all.recognised = []
-    }),
-  },
-  { check: 3, without: 'a competency', all: needs({ competencyId: null }) },
-  {
-    check: 4,
-    without: 'a second outside source',
-    all: without((all) => {
-      all.evidence = all.evidence.slice(0, 1)
-    }),
-  },
-  { check: 5, without: 'a reason of the need', all: needs({ why: ' ' }) },
-  { check: 5, without: 'a reason of the objective', all: objectives({ why: '' }) },
-  { check: 5, without: 'the competency of a professional need', all: needs({ competencyId: null }) },
-  { check: 6, without: 'a need about a soft skill', all: needs({ competencyId: RULES }) },
-  {
-    check: 6,
-    without: 'a rating of the soft skill',
-    all: without((all) => {
-      all.self?.ratings.shift()
-    }),
-  },
-  {
-    check: 7,
-    without: 'objectives',
-    all: without((all) => {
-      all.objectives = []
-    }),
-  },
-  { check: 7, without: 'a need', all: objectives({ needId: null }) },
-  { check: 7, without: 'a letter of SMART', all: objectives({ unmet: ['Measurable'] }) },
-  { check: 7, without: 'resources', all: objectives({ resources: '' }) },
-  { check: 7, without: 'a date', all: objectives({ due: null }) },
-  { check: 7, without: 'actions', all: objectives({ actions: 0 }) },
-  { check: 7, without: 'a success criterion', all: objectives({ success: '' }) },
-  { check: 7, without: 'agreement', all: objectives({ agreed: false }) },
-  {
-    check: 8,
-    without: 'reviews',
-    all: without((all) => {
-      all.reviews = []
-    }),
-  },
-  {
-    check: 8,
-    without: 'a second review',
-    all: without((all) => {
-      all.reviews = all.reviews.slice(0, 1)
-    }),
-  },
-  {
-    check: 8,
-    without: 'a signature',
-    all: without((all) => {
-      for (const one of all.reviews) one.signed = 1
-    }),
-  },
-  {
-    check: 8,
-    without: 'regularity',
-    all: without((all) => {
-      all.today = '2027-03-01'
-    }),
-  },
-  {
-    check: 8,
-    without: 'a cause',
-    all: without((all) => {
-      for (const one of all.changes) one.reason = ''
-    }),
-  },
-  {
-    check: 9,
-    without: 'an account',
-    all: without((all) => {
-      all.accounts = []
-    }),
-  },
-  {
-    check: 9,
-    without: 'a stage',
-    all: without((all) => {
-      all.accounts = [{ ...account, stages: account.stages.map((one) => ({ ...one, done: false })) }]
-    }),
-  },
-  {
-    check: 9,
-    without: 'the impact',
-    all: without((all) => {
-      all.accounts = [{ ...account, impacts: [''] }]
-    }),
-  },
-  {
-    check: 11,
-    without: 'a SWOT',
-    all: without((all) => {
-      all.swot = null
-    }),
-  },
-  {
-    check: 12,
-    without: 'ratings',
-    all: without((all) => {
-      all.self = null
-    }),
-  },
-  {
-    check: 12,
-    without: 'one example',
-    all: without((all) => {
-      for (const one of all.self?.ratings ?? []) one.example = null
-    }),
-  },
-  { check: 13, without: 'a priority', all: objectives({ priority: null }) },
-  {
-    check: 13,
-    without: 'the aspiration',
-    all: without((all) => {
-      all.aspiration = null
-    }),
-  },
-  { check: 13, without: 'an objective that serves it', all: objectives({ servesAspiration: false }) },
-]
 
 test('with every record in place, each check that this version can hold is there, and says nothing is missing', () => {
   CHECKS.forEach(({ find }, index) => {
@@ -318,6 +123,13 @@ test('somebody with nothing yet is told what to begin with, thirteen times', () 
     assert.ok(what)
     assert.ok(where.length > 0)
   }
+})
+
+test('whether it was in reach is no longer asked of an objective that is closed, or whose date has passed', () => {
+  const beyond = { unmet: ['Achievable'] }
+  assert.equal(stateOf(objectives(beyond), 7), 'missing')
+  assert.equal(stateOf(objectives({ ...beyond, closedAs: 'met' }), 7), 'there')
+  assert.equal(stateOf(objectives({ ...beyond, due: '2026-11-16' }), 7), 'there')
 })
 
 test('a count of one reads as one, whether it is met or not', () => {

@@ -26,9 +26,9 @@ export function ImpactFields(props: {
   const countedOn = typed.kept ? typed.shown.countedOn : null
   const error = (field: string) => errorFor(refusals, field)
   return (
-    <section class="sec" aria-labelledby="h-impact">
+    <>
       <SectionHead id="h-impact" title="Impact on practice" />
-      <p class="s ink2 mb4">
+      <p class="s ink2">
         Come back to this later. A figure before and after shows what happened, and your words say what you
         did for it. Leave the measure out where none fits.
       </p>
@@ -55,7 +55,7 @@ export function ImpactFields(props: {
         </Button>
       </Buttons>
       {shown && (
-        <div class="mt4">
+        <div>
           <ComparedFigure compared={shown} countedOn={countedOn} />
           {countedOn === null && <p class="s ink2">It is kept as it is now when you save the account.</p>}
         </div>
@@ -74,7 +74,7 @@ export function ImpactFields(props: {
         error={error('impact')}
         value={typed.impact}
       />
-    </section>
+    </>
   )
 }
 
@@ -83,6 +83,7 @@ export function ShownImpact({ impact, shown }: { impact: string; shown: KeptComp
   return (
     <>
       {shown && <ComparedFigure compared={shown} countedOn={shown.countedOn} />}
+      {shown && <h3 class="lab-s">In the writer’s words</h3>}
       <p class="prose any">{impact || 'Nothing said yet. Ask at the next review what has changed.'}</p>
     </>
   )

@@ -35,8 +35,8 @@ export function HappenedSection(props: {
       fact={questions.length > 0 && `${count(questions.length, 'question')} open`}
     >
       <Rows
-        items={causes.map(({ causeId, words, raisedOn, levels }, at) => ({
-          title: `Hold a review because this happened. ${words}`,
+        items={causes.map(({ words, raisedOn, levels }) => ({
+          title: words,
           meta: (
             <>
               {plainDay(raisedOn)}
@@ -45,20 +45,19 @@ export function HappenedSection(props: {
               ))}
             </>
           ),
-          side: writes && opens && (
-            <PostButton
-              key={causeId}
-              action={paths.reviews(personId)}
-              hidden={{ 'held-day': date, 'held-month': month, 'held-year': year }}
-              kind="secondary"
-              small
-              about={at === 0 ? undefined : `because: ${words}`}
-            >
-              Hold it today
-            </PostButton>
-          ),
         }))}
       />
+      {causes.length > 0 && writes && opens && (
+        <div class="mt3 no-print">
+          <PostButton
+            action={paths.reviews(personId)}
+            hidden={{ 'held-day': date, 'held-month': month, 'held-year': year }}
+            kind="secondary"
+          >
+            Hold a review because of {causes.length > 1 ? 'these' : 'this'}, today
+          </PostButton>
+        </div>
+      )}
       <StillRelevant personId={personId} questions={questions} writes={writes} />
     </Section>
   )
@@ -78,29 +77,43 @@ export function StillRelevant(props: { personId: Id; questions: readonly OpenQue
   const { personId, questions, writes } = props
   if (questions.length === 0) return null
   return (
-    <Rows
-      items={questions.map(({ questionId, objectiveId, ref, title, words, raisedOn }) => ({
-        title: `${ref} ${title}: still relevant?`,
-        href: paths.objective(personId, objectiveId),
-        meta: `${words}, ${plainDay(raisedOn)}`,
-        side: writes && (
-          <Form
-            action={paths.reviewQuestion(personId, questionId)}
-            inline
-            label={`Is ${ref} still relevant?`}
-          >
-            <Button kind="secondary" small name="answer" value="keep" about={ref}>
-              Keep
-            </Button>
-            <Button kind="secondary" small name="answer" value="amend" about={ref}>
-              Amend
-            </Button>
-            <Button kind="secondary" small name="answer" value="close" about={ref}>
-              Close
-            </Button>
-          </Form>
-        ),
-      }))}
-    />
+    <div class="mt5">
+      <h3>Still relevant?</h3>
+      <ul class="rows">
+        {questions.map(({ questionId, objectiveId, ref, title, words }) => (
+          <li key={questionId}>
+            <div>
+              <p class="t">
+                <a href={paths.objective(personId, objectiveId)}>
+                  {ref} {title}
+                </a>
+              </p>
+              <p class="m">{words}</p>
+              {writes && (
+                <div class="mt3 no-print">
+                  <Form
+                    action={paths.reviewQuestion(personId, questionId)}
+                    inline
+                    label={`Is ${ref} still relevant?`}
+                  >
+                    {CHOICES.map(({ value, text }) => (
+                      <Button key={value} kind="secondary" small name="answer" value={value} about={ref}>
+                        {text}
+                      </Button>
+                    ))}
+                  </Form>
+                </div>
+              )}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </div>
   )
 }
+
+const CHOICES = [
+  { value: 'keep', text: 'Keep it' },
+  { value: 'amend', text: 'Amend it' },
+  { value: 'close', text: 'Close it' },
+] as const

@@ -9,10 +9,12 @@ import { Form } from '../../../ui/form.tsx'
 import { Note } from '../../../ui/note.tsx'
 import { Pips } from '../../../ui/pips.tsx'
 import { Columns, Ref, Section } from '../../../ui/section.tsx'
+import { SummaryList } from '../../../ui/summary-list.tsx'
 import { Sub, Table } from '../../../ui/table.tsx'
 import { OnlyYou, Verdict } from '../../../ui/tag.tsx'
 import { verdictWords } from '../../measures/measures.ts'
 import { paths } from '../../paths.ts'
+import { bandItems } from '../../plans/plans.ts'
 import type { Stood } from '../kept.ts'
 import { aimWords, figureWords, standingWords } from '../rules/figure-words.ts'
 import { WHERE_NOW } from '../store/parts.ts'
@@ -93,8 +95,9 @@ function figureSentence(stood: Stood): string {
 
 function ProgressForm({ shown, reviewed }: { shown: Shown; reviewed: ReviewedObjective }) {
   const { view, refusals: all } = shown
-  const { stood, said } = reviewed
+  const { stood, said, objective } = reviewed
   const { person, row } = view
+  const bands = objective ? bandItems(objective) : []
   const refusals = refusalsOf(shown, 'progress')
   const theirs =
     shown.posted === 'progress' && all.length > 0 && Number(shown.values.version) !== (said?.version ?? 0)
@@ -105,6 +108,12 @@ function ProgressForm({ shown, reviewed }: { shown: Shown; reviewed: ReviewedObj
           {capital(said.where)}. {said.impact || 'No words on impact.'} Your words are below; saving puts them
           in place of these.
         </Note>
+      )}
+      {bands.length > 0 && (
+        <div class="mb4">
+          <p class="s mut">Agreed beforehand</p>
+          <SummaryList items={bands} />
+        </div>
       )}
       <Form
         action={`${paths.review(person.personId, row.reviewId)}/progress`}

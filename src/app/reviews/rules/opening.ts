@@ -1,6 +1,6 @@
 import { type Day, daysBetween, plainDay } from '../../../kernel/day.ts'
 import { count, listing } from '../../../kernel/text.ts'
-import { type LevelChange, levelWords } from './causes.ts'
+import { type CauseRaised, type LevelChange, levelWords } from './causes.ts'
 
 /** What happened to a person's records between two reviews, as the other capabilities tell it. */
 export type Happened = {
@@ -26,7 +26,7 @@ export type Happened = {
   /** How many of the new items are testimony. */
   testimonies: number
   /** What happened and why the plan is looked at again. */
-  causes: readonly { words: string; raisedOn: Day; levels: readonly LevelChange[] }[]
+  causes: readonly { cause: CauseRaised; words: string; raisedOn: Day; levels: readonly LevelChange[] }[]
 }
 
 export type OpeningLine = { term: string; text: string }
@@ -83,10 +83,12 @@ export function openingOf(happened: Happened): {
     say('Actions', `${words}.${named.length > 0 ? ` Late: ${named.join('; ')}.` : ''}`)
   }
   for (const { from, words } of positions) say('Position', `${words}, from ${plainDay(from)}.`)
-  for (const { title, version } of profiles) say('Role profile', `${title} is now at version ${version}.`)
+  const told = (cause: CauseRaised) => happened.causes.some((one) => one.cause === cause)
+  for (const { title, version } of told('profile changed') ? [] : profiles)
+    say('Role profile', `${title} is now at version ${version}.`)
   for (const { title, from } of priorities) say('Priority', `${title}, from ${plainDay(from)}.`)
 
-  if (happened.aspiration)
+  if (happened.aspiration && !told('aspiration'))
     say('Aspiration', `${happened.aspiration.words}, said on ${plainDay(happened.aspiration.since)}.`)
 
   const events =

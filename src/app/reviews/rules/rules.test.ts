@@ -175,13 +175,14 @@ test('what changed names what is late and what a measure now says, and counts no
       { ...action, state: 'dropped', by: '2026-10-01' },
     ],
     positions: [],
-    profiles: [],
+    profiles: [{ title: 'Adviser', version: '2026-2' }],
     priorities: [{ title: 'Winter billing', from: '2026-11-02' }],
     aspiration: { words: 'Team leader', since: '2026-10-05' },
     rounds: [{ ref: 'F-2', closesOn: '2026-10-30' }],
     testimonies: 1,
     causes: [
       {
+        cause: 'profile changed',
         words: 'Role profile: Adviser is now version 2026-2',
         raisedOn: '2026-10-20',
         levels: [{ competencyId: 'c', title: 'Coaching others', before: 3, after: 4 }],
@@ -200,7 +201,7 @@ test('what changed names what is late and what a measure now says, and counts no
       'Aspiration: Team leader, said on 5 October 2026.',
     ],
   )
-  assert.equal(opening.events, 9)
+  assert.equal(opening.events, 10)
   assert.equal(opening.weeks, 8)
 })
 

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Day } from '../../../kernel/day.ts'
 import type { Id } from '../../../kernel/id.ts'
 import type { OrgTx } from '../../../shell/db.ts'
@@ -11,8 +12,8 @@ export type StaleRow = {
   ref: string
   recordId: Id
   since: Day
-  /** How many steps it was shown at. */
-  shown: number
+  /** To whom it was shown. */
+  shownTo: Id[]
 }
 
 /** The steps that an administrator has set; null where none has. */
@@ -41,13 +42,12 @@ export async function listOpen(tx: OrgTx, personId?: Id): Promise<StaleRow[]> {
   const rows = await tx.db
     .selectFrom('stale_thing as t')
     .selectAll('t')
-    .select((from) =>
-      from
-        .selectFrom('stale_showing as s')
-        .select(({ fn }) => fn.countAll<number>().as('shown'))
-        .whereRef('s.org_id', '=', 't.org_id')
-        .whereRef('s.thing_id', '=', 't.thing_id')
-        .as('shown'),
+    .select(
+      sql<
+        Id[]
+      >`array(select s.to_id from stale_showing s where s.org_id = t.org_id and s.thing_id = t.thing_id)`.as(
+        'shown_to',
+      ),
     )
     .where('t.org_id', '=', tx.orgId)
     .where('t.ended_on', 'is', null)
@@ -60,41 +60,49 @@ export async function listOpen(tx: OrgTx, personId?: Id): Promise<StaleRow[]> {
     ref: row.ref,
     recordId: row.record_id,
     since: row.since_day,
-    shown: row.shown ?? 0,
+    shownTo: row.shown_to,
   }))
 }
 
+/** Notes what waits. Answers false where somebody else noted it at this moment. */
 export async function insertThing(
   tx: OrgTx,
   thing: Pick<StaleFound, 'kind' | 'ref' | 'recordId' | 'since'> & { thingId: Id; personId: Id },
   today: Day,
-): Promise<void> {
+): Promise<boolean> {
   const { thingId: thing_id, personId: person_id, kind, ref, recordId: record_id, since: since_day } = thing
-  await tx.db
+  const { numInsertedOrUpdatedRows } = await tx.db
     .insertInto('stale_thing')
     .values({ org_id: tx.orgId, thing_id, person_id, kind, ref, record_id, since_day, noticed_on: today })
-    .execute()
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst()
+  return numInsertedOrUpdatedRows === 1n
 }
 
-export async function endThing(tx: OrgTx, thingId: Id, today: Day): Promise<void> {
-  await tx.db
+/** Notes that it waits no longer. Answers false where somebody else noted it at this moment. */
+export async function endThing(tx: OrgTx, thingId: Id, today: Day): Promise<boolean> {
+  const { numUpdatedRows } = await tx.db
     .updateTable('stale_thing')
     .set({ ended_on: today })
     .where('org_id', '=', tx.orgId)
     .where('thing_id', '=', thingId)
-    .execute()
+    .where('ended_on', 'is', null)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
 }
 
+/** Notes to whom it is shown. Answers false where that was noted before. */
 export async function insertShowing(
   tx: OrgTx,
   { thingId, step, toId }: { thingId: Id; step: number; toId: Id },
   today: Day,
-): Promise<void> {
-  await tx.db
+): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await tx.db
     .insertInto('stale_showing')
     .values({ org_id: tx.orgId, thing_id: thingId, step, to_id: toId, shown_on: today })
-    .onConflict((conflict) => conflict.columns(['org_id', 'thing_id', 'step']).doNothing())
-    .execute()
+    .onConflict((conflict) => conflict.columns(['org_id', 'thing_id', 'to_id']).doNothing())
+    .executeTakeFirst()
+  return numInsertedOrUpdatedRows === 1n
 }
 
 /** Every showing of what still waits that nobody has claimed: claimed by this, once and for all. */

@@ -37,89 +37,91 @@ export function ProfilePage(props: {
         asked about, “Still relevant?”, and a review is proposed. Version {role.version} stays readable, and
         what was assessed against it still stands.
       </Note>
-      <Form
-        action={paths.roleProfile(role.roleId)}
-        keep={`profile-${role.roleId}`}
-        hidden={{ version: role.version }}
-        label="The next version"
-        wide
-      >
-        {general && (
-          <div class="field is-err" id={fieldId('levels')}>
-            <FieldError>{general}</FieldError>
-          </div>
-        )}
-        <Table
-          caption={`What ${role.title} is to ask of each competency`}
-          hideCaption
-          rows={[...competencies].sort((a, b) => weightOf(b) - weightOf(a))}
-          columns={[
-            { head: 'Competency', width: 40, cell: ({ title }) => title },
-            {
-              head: `Version ${role.version}`,
-              width: 20,
-              cell: ({ competencyId }) => {
-                const now = asked.get(competencyId)
-                return now ? `${now.level}, ${now.essential ? 'essential' : 'helpful'}` : 'not asked'
+      <div class="mt5">
+        <Form
+          action={paths.roleProfile(role.roleId)}
+          keep={`profile-${role.roleId}`}
+          hidden={{ version: role.version }}
+          label="The next version"
+          wide
+        >
+          {general && (
+            <div class="field is-err" id={fieldId('levels')}>
+              <FieldError>{general}</FieldError>
+            </div>
+          )}
+          <Table
+            caption={`What ${role.title} is to ask of each competency`}
+            hideCaption
+            rows={[...competencies].sort((a, b) => weightOf(b) - weightOf(a))}
+            columns={[
+              { head: 'Competency', width: 40, cell: ({ title }) => title },
+              {
+                head: `Version ${role.version}`,
+                width: 20,
+                cell: ({ competencyId }) => {
+                  const now = asked.get(competencyId)
+                  return now ? `${now.level}, ${now.essential ? 'essential' : 'helpful'}` : 'not asked'
+                },
               },
-            },
-            {
-              head: `Level in ${next}`,
-              cell: (one) => (
-                <Select
-                  name={`level-${one.competencyId}`}
-                  label={`Level of ${one.title}`}
-                  hideLabel
-                  error={errorFor(refusals, `level-${one.competencyId}`)}
-                  value={
-                    typed
-                      ? (values[`level-${one.competencyId}`] ?? '')
-                      : String(asked.get(one.competencyId)?.level ?? '')
-                  }
-                  options={[
-                    { value: '', text: 'not asked' },
-                    ...one.levels.map(({ level, label }) => ({
-                      value: String(level),
-                      text: `${level}, ${label}`,
-                    })),
-                  ]}
-                />
-              ),
-            },
-            {
-              head: 'Needed',
-              cell: ({ competencyId, title }) => (
-                <Select
-                  name={`needed-${competencyId}`}
-                  label={`How much ${title} is needed`}
-                  hideLabel
-                  value={
-                    typed
-                      ? (values[`needed-${competencyId}`] ?? '')
-                      : asked.get(competencyId)?.essential === false
-                        ? 'helpful'
-                        : 'essential'
-                  }
-                  options={NEEDED}
-                />
-              ),
-            },
-          ]}
-        />
-        <TextField
-          name="because"
-          label="Why does the role ask something else now?"
-          hint="One sentence. Everybody who has the role reads it."
-          value={values.because}
-          error={errorFor(refusals, 'because')}
-        />
-        <Buttons>
-          <Button>Publish version {next}</Button>
-          <ButtonLink kind="quiet" href={paths.role(role.roleId)}>
-            Leave it as it is
-          </ButtonLink>
-        </Buttons>
-      </Form>
+              {
+                head: `Level in ${next}`,
+                cell: (one) => (
+                  <Select
+                    name={`level-${one.competencyId}`}
+                    label={`Level of ${one.title}`}
+                    hideLabel
+                    error={errorFor(refusals, `level-${one.competencyId}`)}
+                    value={
+                      typed
+                        ? (values[`level-${one.competencyId}`] ?? '')
+                        : String(asked.get(one.competencyId)?.level ?? '')
+                    }
+                    options={[
+                      { value: '', text: 'not asked' },
+                      ...one.levels.map(({ level, label }) => ({
+                        value: String(level),
+                        text: `${level}, ${label}`,
+                      })),
+                    ]}
+                  />
+                ),
+              },
+              {
+                head: 'Needed',
+                cell: ({ competencyId, title }) => (
+                  <Select
+                    name={`needed-${competencyId}`}
+                    label={`How much ${title} is needed`}
+                    hideLabel
+                    value={
+                      typed
+                        ? (values[`needed-${competencyId}`] ?? '')
+                        : asked.get(competencyId)?.essential === false
+                          ? 'helpful'
+                          : 'essential'
+                    }
+                    options={NEEDED}
+                  />
+                ),
+              },
+            ]}
+          />
+          <TextField
+            name="because"
+            label="Why does the role ask something else now?"
+            hint="One sentence. Everybody who has the role reads it."
+            value={values.because}
+            error={errorFor(refusals, 'because')}
+          />
+          <Buttons>
+            <Button>Publish version {next}</Button>
+            <ButtonLink kind="quiet" href={paths.role(role.roleId)}>
+              Leave it as it is
+            </ButtonLink>
+          </Buttons>
+        </Form>
+      </div>
     </>
   )
 }
