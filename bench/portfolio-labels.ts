@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { CHECKS } from '../src/app/readiness/rules/checks.ts'
 import { caseOf } from './portfolio-case.ts'
 import { readPortfolios } from './portfolios.ts'
@@ -19,8 +19,13 @@ export type Cell = {
   said: string | null
 }
 
+const fileOf = (reader: 'a' | 'b') => new URL(`labels/portfolios/reader-${reader}.json`, import.meta.url)
+
+/** Whether both readers have handed in. */
+export const labelled = (): boolean => existsSync(fileOf('a')) && existsSync(fileOf('b'))
+
 function labelsOf(reader: 'a' | 'b'): Record<string, string[]> {
-  return JSON.parse(readFileSync(new URL(`labels/portfolios/reader-${reader}.json`, import.meta.url), 'utf8'))
+  return JSON.parse(readFileSync(fileOf(reader), 'utf8'))
 }
 
 /** Every check of every portfolio, as it was read twice and by the rules. */

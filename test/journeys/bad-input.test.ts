@@ -88,7 +88,7 @@ test('Amara changes an objective that Ben has questioned meanwhile: she reads wh
   await amara.press('Save and propose to Ben Hughes')
   await amara.sees('Say in a sentence why it is professional.')
   await amara.answer('Is this professional or personal?', /^Personal/)
-  await amara.tick(/^Share a personal objective/)
+  await amara.choose('Who may read a personal one?', 'You, Ben Hughes, and whoever assesses you')
   await amara.type('Why is it professional, or personal?', 'I want to be somebody who keeps promises.')
   await amara.press('Save and propose to Ben Hughes')
   await amara.press('Change O-1')

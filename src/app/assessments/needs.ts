@@ -42,7 +42,7 @@ export async function needTitles(
   tx: OrgTx,
   personId: Id,
   viewer: Actor,
-): Promise<Pick<Need, 'needId' | 'ref' | 'title' | 'sharing' | 'madeOn'>[]> {
+): Promise<Pick<Need, 'needId' | 'ref' | 'title' | 'sharing' | 'madeOn' | 'priority'>[]> {
   return (await listKeptNeeds(tx, personId)).filter((need) => mayRead(need, viewer))
 }
 

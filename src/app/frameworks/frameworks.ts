@@ -12,7 +12,7 @@ import {
   saveCompetencies,
   saveFramework,
   saveLinks,
-} from './store.ts'
+} from './store/competencies.ts'
 
 export type { Competency, CrosswalkRow, Framework, Level, LevelNumber } from './rules/competency.ts'
 export { suggestedFor } from './rules/suggestion.ts'

@@ -5,7 +5,7 @@ import type { OrgTx } from '../../shell/db.ts'
 import { record } from '../history/history.ts'
 import { checkRewording, type Rewording, reworded, type Unit } from './rules/unit.ts'
 import { STARTER_UNITS } from './starter/units.ts'
-import { listWordings, saveWording } from './store-units.ts'
+import { listWordings, saveWording } from './store/units.ts'
 
 /** The units that people can work towards, as the organisation words them now. */
 export async function listUnits(tx: OrgTx): Promise<Unit[]> {

@@ -387,3 +387,16 @@ test('at a review, what was agreed beforehand stands where Amara says how far sh
   const page = await amara.session.get(`${review.path}?objective=${id}`)
   assert.match(page.text, /Agreed beforehand Partly met 22 or fewer Met 18 Exceeded 12/)
 })
+
+test('a review goes through what is shared with Ben alone, and shows nothing of it to Chidi', async () => {
+  const personal = { kind: 'personal', sharing: 'leader', need: '', text: 'Draw a narwhal by 31 March 2027.' }
+  const id = await write({ title: 'Narwhal', ...personal })
+  await agree(id)
+  const [review] = (await amara.session.get(at('/reviews'))).html.match(/\/reviews\/[0-9a-f-]{36}/) ?? []
+  const said = { objective: id, where: 'going to plan', impact: 'A narwhal’s tusk is done.', version: '0' }
+  assert.equal((await amara.session.post(at(`${review}/progress`), said)).status, 200)
+  assert.match((await ben.session.get(at(`${review}?objective=${id}`))).text, /narwhal/i)
+  for (const who of [chidi, efua])
+    for (const path of [`${review}`, `${review}?objective=${id}`, '/account', '/reviews', '/plan'])
+      assert.doesNotMatch((await who.session.get(at(path))).text, /narwhal/i, path)
+})

@@ -115,12 +115,12 @@ export async function openCauses(tx: OrgTx, personId: Id): Promise<OpenCause[]> 
 export async function openQuestions(tx: OrgTx, personId: Id, viewer: Actor): Promise<OpenQuestion[]> {
   const unanswered = await listUnanswered(tx, personId)
   if (unanswered.length === 0) return []
-  const own = viewer.personId === personId
+  // The plan leaves out what the viewer may not know of, and so does this.
   const { objectives } = await planOf(tx, personId, viewer, await todayOf(tx))
   const pursued = new Map(underReview(objectives).map((one) => [one.objectiveId, one]))
-  return unanswered.flatMap(({ questionId, objectiveId, cause, private: hidden }) => {
+  return unanswered.flatMap(({ questionId, objectiveId, cause }) => {
     const objective = pursued.get(objectiveId)
-    if (!objective || ((hidden || objective.private) && !own)) return []
+    if (!objective) return []
     const { causeId, words, raisedOn, reviewId } = cause
     const at = reviewId
       ? `${paths.review(personId, reviewId)}#changed`

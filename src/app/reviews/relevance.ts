@@ -48,8 +48,7 @@ export async function answerQuestion(
   if (!side) return refused({ message: 'Only the person and whoever leads them answer this.' })
   const question = await lockQuestion(tx, personId, questionId)
   const objective = question && (await findObjective(tx, personId, question.objectiveId, actor, today))
-  if (!question || !objective || (objective.private && side !== 'person'))
-    return refused({ message: 'This is not asked any longer.' })
+  if (!question || !objective) return refused({ message: 'This is not asked any longer.' })
   if (question.answer) {
     const who = question.answeredBy ? await findPerson(tx, question.answeredBy) : null
     const on = question.answeredOn ? ` on ${plainDay(question.answeredOn)}` : ''

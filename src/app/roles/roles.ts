@@ -17,7 +17,7 @@ import { findProfile, listInForce, listVersionsOf, lockRole, saveProfile, saveRo
 export { profilePublished, publishProfile } from './publishing.ts'
 export { levelByBands } from './rules/bands.ts'
 export type { Band, LevelNumber, Requirement, RoleProfile } from './rules/profile.ts'
-export { changeWords, requirementChanges } from './rules/publish.ts'
+export { requirementChanges } from './rules/publish.ts'
 
 /** The profile in force of every role, by track and growing responsibility. */
 export async function listRoles(tx: OrgTx): Promise<RoleProfile[]> {

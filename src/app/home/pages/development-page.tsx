@@ -16,7 +16,7 @@ import type { Rhythm } from '../rules/rhythm.ts'
 import type { Waiting } from '../rules/waiting.ts'
 import { NextReview } from './next-review.tsx'
 import { PlanTable } from './plan-table.tsx'
-import { waitingRow } from './rows.tsx'
+import { AllRows, waitingRow } from './rows.tsx'
 import { Sources } from './sources.tsx'
 
 const MOST = 6
@@ -89,7 +89,6 @@ const threadsWords = (objectives: number) => (objectives === 1 ? 'The account' :
 
 function WaitsForYou(props: { waiting: readonly Waiting[]; alone: boolean; today: Day }) {
   const { waiting, alone, today } = props
-  const more = waiting.length - MOST
   return (
     <Section
       id="waiting"
@@ -107,9 +106,8 @@ function WaitsForYou(props: { waiting: readonly Waiting[]; alone: boolean; today
           Nothing waits for you. Keep one piece of evidence from this week while you remember it.
         </p>
       ) : (
-        <Rows items={waiting.slice(0, MOST).map((one) => waitingRow(one, today))} />
+        <AllRows items={waiting.map((one) => waitingRow(one, today))} most={MOST} />
       )}
-      {more > 0 && <p class="s mut mt3">And {more} more, newer than these.</p>}
       {alone && waiting.some(({ mend }) => mend) && (
         <p class="s mut mt3">Nobody leads you, so this stays with you.</p>
       )}

@@ -3,7 +3,8 @@ import { count } from '../../../kernel/text.ts'
 import { ButtonLink } from '../../../ui/button.tsx'
 import { PostButton } from '../../../ui/form.tsx'
 import { Pips } from '../../../ui/pips.tsx'
-import type { RowItem } from '../../../ui/rows.tsx'
+import { type RowItem, Rows } from '../../../ui/rows.tsx'
+import { More } from '../../../ui/section.tsx'
 import { Late, Tag } from '../../../ui/tag.tsx'
 import { urgencyOf, type Waiting } from '../rules/waiting.ts'
 
@@ -50,4 +51,19 @@ export function waitingRow(waiting: Waiting, today: Day): RowItem {
     below: mend !== undefined,
     side: mend ? <MendButton mend={mend} about={title} /> : <UrgencyTag waiting={waiting} today={today} />,
   }
+}
+
+/** A list of which the first rows are seen, and the rest once it is asked for. */
+export function AllRows({ items, most }: { items: readonly RowItem[]; most: number }) {
+  const rest = items.slice(most)
+  return (
+    <>
+      <Rows items={items.slice(0, most)} />
+      {rest.length > 0 && (
+        <More summary={`${rest.length} more`}>
+          <Rows items={rest} />
+        </More>
+      )}
+    </>
+  )
 }

@@ -1,27 +1,13 @@
 import { plainDay } from '../../../kernel/day.ts'
 import { capital, listing } from '../../../kernel/text.ts'
-import { type RowItem, Rows } from '../../../ui/rows.tsx'
-import { More, Section } from '../../../ui/section.tsx'
+import type { RowItem } from '../../../ui/rows.tsx'
+import { Section } from '../../../ui/section.tsx'
 import { Tag } from '../../../ui/tag.tsx'
 import { paths } from '../../paths.ts'
 import type { StaleThing } from '../../reviews/reviews.ts'
-import { MendButton } from './rows.tsx'
+import { AllRows, MendButton } from './rows.tsx'
 
 const MOST = 6
-
-function AllRows({ items }: { items: readonly RowItem[] }) {
-  const rest = items.slice(MOST)
-  return (
-    <>
-      <Rows items={items.slice(0, MOST)} />
-      {rest.length > 0 && (
-        <More summary={`${rest.length} more`}>
-          <Rows items={rest} />
-        </More>
-      )}
-    </>
-  )
-}
 
 /** What has waited so long with somebody that their leader sees it too: person by person, with the click that mends it. */
 export function StandsStill({ things }: { things: readonly StaleThing[] }) {
@@ -47,7 +33,7 @@ export function StandsStill({ things }: { things: readonly StaleThing[] }) {
   })
   return (
     <Section id="still" title="Where you could help" fact="Each has waited with its person first">
-      <AllRows items={items} />
+      <AllRows items={items} most={MOST} />
     </Section>
   )
 }
@@ -80,7 +66,7 @@ export function UpTheLine({ things }: { things: readonly StaleThing[] }) {
         These have waited with the person, and then with their leader. Ask the leader whether they need time
         or help.
       </p>
-      <AllRows items={items} />
+      <AllRows items={items} most={MOST} />
     </Section>
   )
 }

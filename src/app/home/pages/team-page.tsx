@@ -5,7 +5,6 @@ import { Empty } from '../../../ui/empty.tsx'
 import { Select } from '../../../ui/field.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { Guide } from '../../../ui/guide.tsx'
-import { Rows } from '../../../ui/rows.tsx'
 import { Columns, Section } from '../../../ui/section.tsx'
 import type { Competency } from '../../frameworks/frameworks.ts'
 import { paths } from '../../paths.ts'
@@ -16,7 +15,7 @@ import type { Member } from '../team.ts'
 import { ActionsDue } from './actions-due.tsx'
 import { Heatmap } from './heatmap.tsx'
 import { ReviewsNeeded } from './reviews-needed.tsx'
-import { waitingRow } from './rows.tsx'
+import { AllRows, waitingRow } from './rows.tsx'
 import { StandsStill, UpTheLine } from './stands-still.tsx'
 import { TeamFacts } from './team-facts.tsx'
 
@@ -54,10 +53,7 @@ export function TeamPage(props: {
           title="Waiting for you"
           fact={waiting.length > 1 ? `${waiting.length} things, oldest first` : '1 thing'}
         >
-          <Rows items={waiting.slice(0, MOST).map((one) => waitingRow(one, today))} />
-          {waiting.length > MOST && (
-            <p class="s mut mt3">And {waiting.length - MOST} more, newer than these.</p>
-          )}
+          <AllRows items={waiting.map((one) => waitingRow(one, today))} most={MOST} />
         </Section>
       )}
       {stale.length > 0 && <StandsStill things={stale} />}

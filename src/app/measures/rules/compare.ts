@@ -108,7 +108,7 @@ function wayOf({ low, high }: Difference): Says {
  * @param all what was counted, from the history on
  * @param covered the days that the data speak for
  */
-export function pickedOf(
+function pickedOf(
   definition: Definition,
   all: readonly Observation[],
   days: { history: Days; before: Days },

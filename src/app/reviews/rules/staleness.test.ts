@@ -107,11 +107,19 @@ test('an action is late only with the person who owns it', () => {
 
 test('a need waits two weeks for its objective, and again where the last was closed without having been met', () => {
   const needs = [
-    { needId: 'n2', ref: 'N-2', title: 'Complaints', sharing: 'assessor', madeOn: '2026-10-01' } as const,
+    {
+      needId: 'n2',
+      ref: 'N-2',
+      title: 'Complaints',
+      sharing: 'assessor',
+      madeOn: '2026-10-01',
+      priority: 2,
+    } as const,
   ]
   const closed = (closedAs: string) =>
     objective({ objectiveId: 'o2', needId: 'n2', state: 'closed', closedAs, closedOn: '2026-10-20' })
   assert.deepEqual(kinds({ needs }), [['need without objective', '2026-10-15']])
+  assert.deepEqual(kinds({ needs: needs.map((need) => ({ ...need, priority: 3 })) }), [])
   assert.deepEqual(kinds({ needs, objectives: [objective({ needId: 'n2', state: 'draft' })] }), [])
   assert.deepEqual(kinds({ needs, objectives: [closed('met')] }), [])
   assert.deepEqual(kinds({ needs, objectives: [closed('no longer needed')] }), [])

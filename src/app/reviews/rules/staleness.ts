@@ -53,7 +53,15 @@ export type StalePlan = {
       state: string
     }[]
   }[]
-  needs: readonly { needId: Id; ref: string; title: string; sharing: Sharing; madeOn: Day }[]
+  needs: readonly {
+    needId: Id
+    ref: string
+    title: string
+    sharing: Sharing
+    madeOn: Day
+    /** 1 now, 2 next, 3 later. */
+    priority: 1 | 2 | 3
+  }[]
   /** The day on which the plan was first agreed. */
   agreedOn: Day | null
   /** The day of the last review that was held. */
@@ -161,10 +169,14 @@ export function withoutCovered<T extends Pick<StaleFound, 'kind' | 'objectiveId'
   return found.filter((one) => one.kind === 'deadline passed' || !passed.has(one.objectiveId))
 }
 
-/** A need that no objective closes: none was made for it, or the last was closed without having been met. */
+/**
+ * A need that no objective closes: none was made for it, or the last was closed without having been met. One that its
+ * person has put off to later does not wait.
+ */
 function needIn(need: StalePlan['needs'][number], objectives: StalePlan['objectives']): StaleFound[] {
   const made = objectives.filter(({ needId }) => needId === need.needId)
-  if (made.some(({ state, closedAs }) => state !== 'closed' || closedAs !== 'not met')) return []
+  if (need.priority === 3 || made.some(({ state, closedAs }) => state !== 'closed' || closedAs !== 'not met'))
+    return []
   const on = made.reduce((day, { closedOn }) => (closedOn && closedOn > day ? closedOn : day), need.madeOn)
   const { needId: recordId, ref, title, sharing } = need
   return [

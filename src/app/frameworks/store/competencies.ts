@@ -1,5 +1,5 @@
-import type { Id } from '../../kernel/id.ts'
-import type { OrgTx } from '../../shell/db.ts'
+import type { Id } from '../../../kernel/id.ts'
+import type { OrgTx } from '../../../shell/db.ts'
 import type {
   Competency,
   Confidence,
@@ -7,7 +7,7 @@ import type {
   Framework,
   Level,
   LevelNumber,
-} from './rules/competency.ts'
+} from '../rules/competency.ts'
 
 export async function findFramework(tx: OrgTx): Promise<Framework | null> {
   const row = await tx.db

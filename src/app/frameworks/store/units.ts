@@ -1,7 +1,7 @@
-import type { Actor } from '../../kernel/actor.ts'
-import type { Id } from '../../kernel/id.ts'
-import type { OrgTx } from '../../shell/db.ts'
-import type { LearningOutcome, Unit } from './rules/unit.ts'
+import type { Actor } from '../../../kernel/actor.ts'
+import type { Id } from '../../../kernel/id.ts'
+import type { OrgTx } from '../../../shell/db.ts'
+import type { LearningOutcome, Unit } from '../rules/unit.ts'
 
 export type UnitWording = Pick<Unit, 'unitId' | 'version' | 'title' | 'outcomes'> & {
   madeByName: string
