@@ -163,7 +163,7 @@ function selfOf(
         competencyId,
         level,
         example: Object.values(example).some((text) => text !== '')
-          ? { ...example, general: isConcrete(example) && (genericExample(example)?.words.length ?? 0) > 0 }
+          ? { ...example, general: isConcrete(example) && genericExample(example)?.habit === true }
           : null,
         occasion: evidence.some(
           (item) => evidenceIds.includes(item.evidenceId) && OCCASIONS.includes(item.kind),

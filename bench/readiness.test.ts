@@ -13,7 +13,7 @@ test('two readers had the very portfolios that the checks read, and answered eve
 }, () => {
   const portfolios = readPortfolios()
   assert.ok(portfolios.length >= 60, `${portfolios.length} portfolios`)
-  const readable = readFileSync(new URL('labels/portfolios/readable.md', import.meta.url), 'utf8')
+  const readable = readFileSync(new URL('labels/portfolios/readable.txt', import.meta.url), 'utf8')
   assert.equal(readable, readableText(portfolios))
   assert.equal(cells().length, portfolios.length * CHECKS.length)
 })

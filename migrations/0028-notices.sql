@@ -23,7 +23,7 @@ create table goldthread.letter (
   claim uuid,
   claimed_at timestamptz,
   settled_at timestamptz,
-  why text check (why in ('unreachable', 'busy', 'refused', 'unanswered', 'stopped')),
+  why text check (why in ('unreachable', 'busy', 'refused', 'unanswered', 'stopped', 'restored')),
   primary key (org_id, letter_id),
   check ((state in ('sent', 'given up')) = (box is null)),
   check ((state in ('sent', 'given up')) = (recipient is null))

@@ -5,6 +5,7 @@ import { readConfig } from '../shell/config.ts'
 import { openDatabase } from '../shell/db.ts'
 import { openGround } from '../shell/ground.ts'
 import { openIdentity } from '../shell/identity.ts'
+import { doubtRestored } from '../shell/letters.ts'
 import { migrate } from '../shell/migrate.ts'
 import { type Command, UsageError } from './command.ts'
 import { MIGRATIONS } from './house.ts'
@@ -70,6 +71,12 @@ export const commands: Command[] = [
         await db.close()
         const counts = await putBack(ground.connectionString, join(config.dataDir, 'files'), file)
         await migrate(ground.connectionString, MIGRATIONS)
+        const restored = openDatabase(ground.connectionString)
+        const doubtful = await doubtRestored(restored).finally(() => restored.close())
+        if (doubtful > 0)
+          say(
+            `${count(doubtful, 'mail')} may have been sent after this backup was made, so none is sent by itself: see the page “Mail not confirmed”, or \`letters\`.`,
+          )
         answer(
           { file, ...counts },
           `Restored ${count(counts.rows, 'row')} and ${count(counts.files, 'file')} from ${file}.`,

@@ -5,6 +5,7 @@ const WHY: Record<NonNullable<Letter['why']>, string> = {
   busy: 'The mail server could not take it then.',
   refused: 'The mail server refused it.',
   unanswered: 'The connection was lost before the mail server answered.',
+  restored: 'It lay in a backup that was put back, and may have been sent after the backup was made.',
   stopped: 'Goldthread stopped before it could note the answer.',
 }
 

@@ -19,7 +19,7 @@ export type Letter = {
   postedAt: Date
   nextAt: Date
   tries: number
-  why: 'unreachable' | 'busy' | 'refused' | 'unanswered' | 'stopped' | null
+  why: 'unreachable' | 'busy' | 'refused' | 'unanswered' | 'stopped' | 'restored' | null
   claim: string | null
   traceless: boolean
 }
@@ -166,6 +166,19 @@ export async function countDead(db: Database, claimedBefore: Date | null): Promi
     .where('state', '=', 'sending')
   if (claimedBefore) query = query.where('claimed_at', '<', claimedBefore)
   return Number((await query.executeTakeFirst()).numUpdatedRows)
+}
+
+/**
+ * Marks, in every organisation, each letter of a database that was put back from a backup: it may have been sent after the
+ * backup was made. How many.
+ */
+export async function doubtRestored(db: Database): Promise<number> {
+  const { numUpdatedRows } = await db.installation
+    .updateTable('letter')
+    .set({ state: 'may not have been sent', why: 'restored' })
+    .where('state', 'in', ['to send', 'sending'])
+    .executeTakeFirst()
+  return Number(numUpdatedRows)
 }
 
 /** Has a letter wait again that may not have been sent, was refused, or waits for its next try. */

@@ -49,5 +49,5 @@ export async function agreeLevels(ben: Walker, pass: Pass): Promise<void> {
   )
   await ben.tick(/agreed these levels together/)
   await ben.press(/^Record the levels agreed/)
-  await ben.sees('Agreed on 17 November 2026')
+  await ben.sees(/Agreed on \d+ \w+ \d{4}/)
 }

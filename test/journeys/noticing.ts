@@ -69,7 +69,7 @@ export async function writeDownWhatHappened(amara: Walker, competency: string): 
   })
 }
 
-async function addEvidence(
+export async function addEvidence(
   walker: Walker,
   item: {
     text: string

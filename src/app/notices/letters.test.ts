@@ -2,8 +2,11 @@ import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import { type MailServer, openMailServer, postThrough } from '../../../test/mailbox.ts'
 import { type Character, openWorld, type World } from '../../../test/world.ts'
+import { doubtRestored } from '../../shell/letters.ts'
 import { postLetter } from '../../shell/outbox.ts'
 import { paths } from '../paths.ts'
+import { findOrganisation } from '../people/people.ts'
+import { commands } from './commands.ts'
 
 let server: MailServer
 let world: World
@@ -69,4 +72,58 @@ test('of a request for feedback an administrator learns that it is there, and no
   const list = await dana.session.get(paths.outbox)
   assert.match(list.text, /Request for 360 feedback/)
   assert.doesNotMatch(list.html, /eve@/)
+})
+
+/** Runs a command of this name, and answers what it said. */
+async function run(
+  words: string,
+  positionals: string[] = [],
+): Promise<{ code: number; document: unknown; text: string }> {
+  const command = commands.find((one) => one.words.join(' ') === words)
+  const org = await world.inOrg(findOrganisation)
+  assert.ok(command && org)
+  let [document, text]: [unknown, string] = [null, '']
+  const code = await command.run({
+    house: world.house,
+    orgId: world.orgId,
+    org,
+    today: world.today,
+    values: {},
+    positionals,
+    answer(one, said) {
+      ;[document, text] = [one, said]
+    },
+    say(line) {
+      text += line
+    },
+  })
+  return { code, document, text }
+}
+
+test('the command line lists what is not confirmed and sends it again through the server, never by itself', async () => {
+  server.answer = 'cut'
+  await invite('Ines Cruz', 'ines@larkfield.example')
+  server.answer = 'take'
+  const listed = await run('letters')
+  assert.match(listed.text, /Invitation to join to ines@larkfield.example: May not have been sent/)
+  const { letters } = listed.document as { letters: { letterId: string; to: string | null; state: string }[] }
+  const { letterId = '' } = letters.find(({ to }) => to?.startsWith('ines')) ?? {}
+  const again = await run('letters resend', [letterId])
+  assert.equal(again.code, 0)
+  assert.equal(server.letters('ines@larkfield.example').length, 1, 'the server does it, not this command')
+  await deliver()
+  assert.equal(server.letters('ines@larkfield.example').length, 2)
+  assert.equal((await run('letters resend', [letterId])).code, 1)
+})
+
+test('what waits in a backup that is put back is not sent by itself: it may have been sent since', async () => {
+  await dana.session.post(paths.people, {
+    name: 'Jon Reed',
+    email: 'jon@larkfield.example',
+    standing: 'adviser',
+  })
+  assert.equal(await doubtRestored(world.house.db), 1)
+  await deliver()
+  assert.equal(server.letters('jon@larkfield.example').length, 0)
+  assert.match((await dana.session.get(paths.outbox)).text, /jon@larkfield.example .* It lay in a backup/)
 })

@@ -37,9 +37,14 @@ async function peoplePage(visit: Visit, refusals: readonly Refusal[] = []): Prom
       title: 'People and teams',
       lead: `${org.name}. ${count(here.length, 'person', 'people')} in ${count(teams, 'team')}${waiting ? `, ${waiting} not joined yet` : ''}.`,
       actions: (
-        <ButtonLink kind="secondary" icon="plus" href="#add-one">
-          Add people
-        </ButtonLink>
+        <>
+          <ButtonLink kind="quiet" href={paths.rhythm}>
+            How often plans are reviewed
+          </ButtonLink>
+          <ButtonLink kind="secondary" icon="plus" href="#add-one">
+            Add people
+          </ButtonLink>
+        </>
       ),
       nav: paths.people,
       refusals,

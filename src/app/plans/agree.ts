@@ -91,7 +91,7 @@ export async function agree(
   }
   if (refusals.length > 0) return refused(...refusals)
   for (const objective of agreed) await keep(tx, actor, objective, own, today)
-  const causes = new Map(agreed.map((one) => [one.objectiveId, causeOf(one)]))
+  const causes = new Map(latest ? agreed.map((one) => [one.objectiveId, causeOf(one)]) : [])
   const shared = agreed.some((objective) => !objective.private)
   if (!shared) return done(latest?.version ?? 0)
   const made = await makeVersion(tx, actor, { personId, alone: own, reviewId: null, causes }, today)

@@ -11,7 +11,7 @@ import { ObjectivePage, type ObjectivePageProps } from './pages/objective-page.t
 import { findObjective, type Plan, planAt, planOf } from './plans.ts'
 import type { Values } from './posted.ts'
 import { progressOf } from './progress.ts'
-import type { Difference } from './rules/differences.ts'
+import type { Difference } from './rules/action-differences.ts'
 import { type Objective, type ObjectiveFields, stateWords } from './rules/objective.ts'
 import { goalRecord, readObjective } from './rules/reading.ts'
 import { requestOf } from './rules/request.ts'

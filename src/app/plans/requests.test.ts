@@ -1,89 +1,9 @@
 import assert from 'node:assert/strict'
-import { before, test } from 'node:test'
-import { type Character, openWorld, type World } from '../../../test/world.ts'
-import { makeNeed } from '../assessments/assessments.ts'
-import { listCompetencies } from '../frameworks/frameworks.ts'
+import { test } from 'node:test'
+import { openPlans, RING_BACK } from '../../../test/plan-desk.ts'
 import { listHistory } from '../history/history.ts'
-import { saveAssessors } from '../people/store/people.ts'
-import { findObjective, planAt, planOf } from './plans.ts'
 
-let world: World
-let amara: Character
-let ben: Character
-let chidi: Character
-let efua: Character
-let need: string
-
-const at = (path: string) => `/people/${amara.personId}${path}`
-const idIn = (path: string) => /objectives\/([0-9a-f-]{36})/.exec(path)?.[1] ?? ''
-const versionIn = (html: string) => /name="version" value="(\d+)"/.exec(html)?.[1] ?? ''
-
-const RING_BACK = {
-  kind: 'professional',
-  why: 'My role needs complaints at level 4.',
-  text: 'Ring back every customer on the day promised, logged in the diary, so that 18% or fewer complaints are reopened by 29 January 2027.',
-  title: 'Ring back',
-  measure: 'count',
-  baseline: '26',
-  target: '18',
-  'due-day': '29',
-  'due-month': '1',
-  'due-year': '2027',
-  resources: '2 hours with Priya Nair off the phones',
-  cause: 'feedback',
-  actions: '0',
-}
-
-async function write(fields: Record<string, string>, to = 'propose'): Promise<string> {
-  const page = await amara.session.post(at('/objectives'), { need, ...RING_BACK, ...fields, do: to })
-  assert.equal(page.status, 200, page.text.slice(0, 900))
-  return idIn(page.path)
-}
-
-/** Changes an objective as Amara, from what is saved of it. */
-async function change(id: string, fields: Record<string, string>, to = 'propose') {
-  const open = await amara.session.get(at(`/objectives/${id}?change=yes`))
-  const version = versionIn(open.html)
-  return amara.session.post(at(`/objectives/${id}`), { need, ...RING_BACK, version, ...fields, do: to })
-}
-
-const lead = async (id: string, act: string, fields: Record<string, string> = {}) => {
-  const open = await ben.session.get(at(`/objectives/${id}`))
-  return ben.session.post(at(`/objectives/${id}/${act}`), { version: versionIn(open.html), ...fields })
-}
-const agree = (id: string, fields: Record<string, string> = {}) =>
-  lead(id, 'agreement', { [`unmet-${id}`]: 'Agreed for now.', ...fields })
-
-const viewer = (who: Character) => ({
-  ...who.actor,
-  leads: who === ben ? [amara.personId] : [],
-  assesses: who === chidi ? [amara.personId] : [],
-})
-const seen = (id: string, who = amara) =>
-  world.inOrg((tx) => findObjective(tx, amara.personId, id, viewer(who), world.today))
-const plan = (who = amara) => world.inOrg((tx) => planOf(tx, amara.personId, viewer(who), world.today))
-
-before(async () => {
-  world = await openWorld()
-  ben = await world.add({ name: 'Ben Hughes', standing: 'leader', team: 'Northgate' })
-  chidi = await world.add({ name: 'Chidi Eze', standing: 'assessor' })
-  efua = await world.add({ name: 'Efua Asante', standing: 'quality-assurer' })
-  amara = await world.add({ name: 'Amara Okafor', team: 'Northgate', leader: 'Ben Hughes' })
-  await world.inOrg((tx) => saveAssessors(tx, amara.personId, [chidi.personId]))
-  need = await world.inOrg(async (tx) => {
-    const [competency] = await listCompetencies(tx)
-    const asked = {
-      personId: amara.personId,
-      competencyId: competency?.competencyId ?? null,
-      kind: 'professional' as const,
-      why: 'Complaints come back.',
-      evidenceIds: [],
-    }
-    const made = await makeNeed(tx, amara.actor, asked, world.today)
-    if (!made.ok) throw new Error(JSON.stringify(made.refusals))
-    return made.value
-  })
-})
+const { need, world, amara, ben, at, write, change, lead, agree, seen, plan, versionIn } = await openPlans()
 
 test('a new objective that Ben declines is a draft again with his reason, and Amara proposes it again', async () => {
   const id = await write({ title: 'Fewer reopened' })
@@ -93,7 +13,7 @@ test('a new objective that Ben declines is a draft again with his reason, and Am
   const declined = await lead(id, 'declining', { decline: 'Too much before Christmas.' })
   assert.equal(declined.status, 200)
   const page = await amara.session.get(at(`/objectives/${id}`))
-  assert.match(page.text, /Declined on 17 November 2026 by Ben Hughes, because Too much before Christmas\./)
+  assert.match(page.text, /Declined on 17 November 2026 by Ben Hughes: “Too much before Christmas”/)
   assert.match(page.text, /draft, declined on 17 November 2026/)
   assert.match(
     (await amara.session.get(at('/plan'))).text,
@@ -270,110 +190,6 @@ test('Amara saves what Ben decided about meanwhile: she sees his decision and he
   assert.deepEqual([now?.budget?.state, now?.bands.met], ['approved', 'Eighteen or fewer'])
 })
 
-test('an objective that comes after another says so; a circle is refused by name, and an early date is told', async () => {
-  const first = await write({ title: 'First' })
-  const second = await write({ title: 'Second', after: first, 'due-day': '4' })
-  const refs = [(await seen(first))?.ref, (await seen(second))?.ref]
-  const page = await amara.session.get(at(`/objectives/${second}`))
-  assert.match(
-    page.text,
-    new RegExp(`Comes after ${refs[0]}. It falls due on 4 January 2027, before ${refs[0]}`),
-  )
-  const circle = await change(first, { title: 'First', after: second })
-  assert.equal(circle.status, 422)
-  assert.match(circle.text, new RegExp(`${refs[1]} comes after ${refs[0]} already`))
-  const secret = await write({ title: 'Secret', kind: 'personal', sharing: 'me', need: '' }, 'draft')
-  const leak = await change(second, { title: 'Second', after: secret })
-  assert.match(leak.text, /Fewer people may read O-\d+ than this one/)
-})
-
-test('Amara puts what matters first; a private one between leaves no gap for Ben', async () => {
-  const [one, two, three] = [
-    await write({ title: 'Alpha' }),
-    await write({ title: 'Hidden', kind: 'personal', sharing: 'me', need: '' }, 'draft'),
-    await write({ title: 'Omega' }),
-  ]
-  const order = (text: string) => {
-    const table = text.slice(text.indexOf('Objectives with their place'))
-    return ['Alpha', 'Hidden', 'Omega'].sort((a, b) => table.indexOf(a) - table.indexOf(b))
-  }
-  for (const id of [three, three]) {
-    const moved = await amara.session.post(at(`/objectives/${id}/order`), { to: 'up' })
-    assert.equal(moved.path, `${at('/plan')}#objectives`)
-  }
-  assert.deepEqual(order((await amara.session.get(at('/plan'))).text), ['Omega', 'Alpha', 'Hidden'])
-  const bens = (await ben.session.get(at('/plan'))).html
-  assert.doesNotMatch(bens, /Hidden/)
-  const ranks = [
-    ...bens.matchAll(/(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|number \d+), /g),
-  ]
-  assert.equal(
-    new Set(ranks.map(([, rank]) => rank)).size,
-    (await plan(ben)).objectives.filter(({ state }) => state !== 'closed').length,
-  )
-  assert.ok(one && two)
-  assert.equal((await chidi.session.post(at(`/objectives/${one}/order`), { to: 'up' })).status, 403)
-})
-
-test('what Amara shares with Ben alone reaches no assessor: not by page, plan, version or count', async () => {
-  const id = await write({
-    title: 'Walrus',
-    text: 'Sing with the walrus choir by 31 March 2027.',
-    kind: 'personal',
-    sharing: 'leader',
-    need: '',
-  })
-  const objective = await seen(id)
-  assert.equal(objective?.sharing, 'leader')
-  assert.match((await ben.session.get(at(`/objectives/${id}`))).text, /Shared with the leader/)
-  await agree(id)
-  const { version } = await plan(ben)
-  for (const who of [chidi, efua]) {
-    assert.equal((await who.session.get(at(`/objectives/${id}`))).status, 404)
-    assert.equal((await who.session.get(at(`/plan/versions/${version}`))).status, 404)
-    for (const page of ['/plan', '/account', '/plan?on=2026-11-17', '/needs'])
-      assert.doesNotMatch((await who.session.get(at(page))).text, /walrus/i, page)
-    const theirs = await plan(who)
-    assert.doesNotMatch(JSON.stringify(theirs), /walrus/i)
-    const content = await world.inOrg((tx) => planAt(tx, amara.personId, version, viewer(who)))
-    assert.doesNotMatch(JSON.stringify(content), /walrus/i)
-  }
-  assert.doesNotMatch(
-    (await amara.session.get(at('/account'))).text,
-    /walrus/i,
-    'her account is made to be handed on',
-  )
-  const narrower = await change(id, {
-    title: 'Walrus',
-    text: 'Sing.',
-    kind: 'personal',
-    sharing: 'me',
-    need: '',
-  })
-  assert.equal(narrower.status, 422)
-  await change(id, {
-    title: 'Walrus',
-    text: 'Sing aloud by 31 March 2027.',
-    kind: 'personal',
-    sharing: 'assessor',
-    need: '',
-  })
-  await agree(id)
-  assert.match((await chidi.session.get(at(`/objectives/${id}`))).text, /Sing aloud/)
-  assert.doesNotMatch(
-    JSON.stringify(await plan(chidi)),
-    /walrus choir/,
-    'what it said before stays where it was',
-  )
-})
-
-test('a hint comes where every action is a course', async () => {
-  const action = { actions: '1', 'a0-what': 'Take the course', 'a0-way': 'course' }
-  const id = await write({ title: 'Courses', ...action })
-  assert.match((await ben.session.get(at(`/objectives/${id}`))).text, /Every action here is a course/)
-  assert.match((await ben.session.get(at(`/objectives/${id}`))).text, /Take the course On a course/)
-})
-
 test('at a review, what was agreed beforehand stands where Amara says how far she is', async () => {
   const id = await write({
     title: 'Judged',
@@ -386,17 +202,4 @@ test('at a review, what was agreed beforehand stands where Amara says how far sh
   const review = await amara.session.post(at('/reviews'), day)
   const page = await amara.session.get(`${review.path}?objective=${id}`)
   assert.match(page.text, /Agreed beforehand Partly met 22 or fewer Met 18 Exceeded 12/)
-})
-
-test('a review goes through what is shared with Ben alone, and shows nothing of it to Chidi', async () => {
-  const personal = { kind: 'personal', sharing: 'leader', need: '', text: 'Draw a narwhal by 31 March 2027.' }
-  const id = await write({ title: 'Narwhal', ...personal })
-  await agree(id)
-  const [review] = (await amara.session.get(at('/reviews'))).html.match(/\/reviews\/[0-9a-f-]{36}/) ?? []
-  const said = { objective: id, where: 'going to plan', impact: 'A narwhal’s tusk is done.', version: '0' }
-  assert.equal((await amara.session.post(at(`${review}/progress`), said)).status, 200)
-  assert.match((await ben.session.get(at(`${review}?objective=${id}`))).text, /narwhal/i)
-  for (const who of [chidi, efua])
-    for (const path of [`${review}`, `${review}?objective=${id}`, '/account', '/reviews', '/plan'])
-      assert.doesNotMatch((await who.session.get(at(path))).text, /narwhal/i, path)
 })

@@ -68,7 +68,9 @@ export async function showPlanOn(visit: Visit): Promise<Answer> {
       refusals,
     },
     <>
-      <OtherDay personId={personId} values={Object.fromEntries(query)} day={day} refusals={refusals} />
+      <div class="mb4">
+        <OtherDay personId={personId} values={Object.fromEntries(query)} day={day} refusals={refusals} />
+      </div>
       {version ? (
         <VersionPage
           version={version}

@@ -145,7 +145,7 @@ function selfOf(
     ratings: found.ratings.map(({ competencyId, level, example, evidenceIds }) => ({
       competencyId,
       level,
-      example: example && { ...example, general: (genericExample(example)?.words.length ?? 0) > 0 },
+      example: example && { ...example, general: genericExample(example)?.habit === true },
       occasion: evidenceIds.some((id) => occasions.has(id)),
     })),
   }

@@ -17,6 +17,7 @@ test('plans are reviewed every 12 weeks until Dana sets other weeks for everybod
     assert.equal(refused.status, 422, weeks)
     assert.match(refused.text, /Give a whole number of weeks, from 2 to 26/)
   }
+  assert.match((await dana.session.get(paths.people)).html, new RegExp(`href="${paths.rhythm}"`))
   const set = await dana.session.post(paths.rhythm, { weeks: '8' })
   assert.match(set.text, /Every 8 weeks, set for the whole organisation/)
   assert.deepEqual(await inForce(), { weeks: 8, setFor: 'organisation' })

@@ -12,7 +12,7 @@ import { importRecords } from '../records/records.ts'
 import { roleOf } from '../roles/roles.ts'
 import { openCauses, openQuestions } from './reviews.ts'
 
-const { world, ben, actorIn, agreeObjective, start, reviewed, complete, sign } = await openReviews()
+const { world, ben, actorIn, agreeObjective, start, complete, sign } = await openReviews()
 const dana = await world.add({ name: 'Dana Price', standing: 'administrator' })
 
 /** A need of somebody's on a competency that their role asks for, and an agreed professional objective that closes it. */
@@ -298,19 +298,24 @@ test('an upheld complaint proposes a review, and asks once its words are known t
   )
 })
 
-test('a review that closes answers what nobody has: what it left as it is was kept', async () => {
-  const { who, review } = await reviewed('Dina Khalil')
-  const levels = await world.inOrg((tx) => roleOf(tx, who.personId, REVIEW_DAY))
-  const first = levels?.requirements[0]
-  assert.ok(first && levels)
-  await publish(levels.roleId, { [first.competencyId]: first.level === 5 ? '4' : String(first.level + 1) })
+test('a cause that arises while a review is open is taken up by it; closing answers what nobody has, as kept', async () => {
+  const { who, competency, role } = await coached('Dina Khalil', 'CS-06')
+  world.setToday(REVIEW_DAY)
+  const review = await start(who)
+  const now = await world.inOrg((tx) => roleOf(tx, who.personId, REVIEW_DAY))
+  const level = now?.requirements.find((each) => each.competencyId === competency.competencyId)?.level ?? 1
+  await publish(role.roleId, { [competency.competencyId]: String(level === 5 ? 4 : level + 1) })
   assert.deepEqual(await causesOf(who), [])
-  assert.match((await who.session.get(review)).text, /Why now Role profile/)
+  assert.equal((await questionsOf(who)).length, 1)
+  const page = await who.session.get(review)
+  assert.match(page.text, /Why now Role profile/)
+  assert.match(page.text, /Keep it O-1 Amend it O-1 Close it O-1/)
   await complete(who, review)
   await sign(who, review)
   const closed = await sign(ben, review, '2027-01-19')
   assert.equal(closed.status, 200, closed.text)
   assert.match(closed.text, /Why now Role profile/)
+  assert.match(closed.text, /Still relevant\? O-1 Settle .*?: kept as it is, Ben Hughes, 24 November 2026/)
   assert.deepEqual(await questionsOf(who), [])
 })
 

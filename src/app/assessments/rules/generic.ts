@@ -1,7 +1,10 @@
 import type { Example } from './rating.ts'
 
-/** The words that tell of a habit, a trait or an aim; none where an example merely tells of no happening. */
-export type Generic = { words: string[] }
+/**
+ * The words that tell of a habit, a trait or an aim; none where an example merely tells of no happening. `habit` where a
+ * habit or a trait is named, or nothing is told that was done: then it is no occasion, and not merely a thin one.
+ */
+export type Generic = { words: string[]; habit: boolean }
 
 /** Past forms that tell of something done, and are not made by -ed. */
 const DONE = new Set(
@@ -86,7 +89,9 @@ export function genericIn(text: string): Generic | null {
   const found = [...words.matchAll(HABIT), ...words.matchAll(TRAIT), ...words.matchAll(AIM)].map(
     ([one]) => one,
   )
-  return { words: [...new Set(found.map((one) => one.toLowerCase()))] }
+  const named = count(words, HABIT) + count(words, TRAIT) > 0
+  const told = doings(words) > 0 || ACTED_ON.test(words) || WAITED.test(words)
+  return { words: [...new Set(found.map((one) => one.toLowerCase()))], habit: named || !told }
 }
 
 /** The same of an example in its four parts, read as one; null too where what was done is not yet said. */

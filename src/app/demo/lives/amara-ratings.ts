@@ -60,10 +60,10 @@ export function ratings(cited?: { certificate: Id; observed: Id; calm: Id }): Re
       4,
       4,
       4,
-      'Most weeks',
-      'Customers with open cases',
-      'Close my list before I go home and hand over what I cannot close.',
-      'Cases of mine seldom wait for me.',
+      'The Friday before my leave in the spring',
+      'Nine customers with open cases',
+      'Closed seven before I went home and handed two over to the late shift with a note.',
+      'Both were rung that evening.',
       {
         seen: {
           when: 'The week of the system failure',

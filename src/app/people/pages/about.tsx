@@ -112,6 +112,10 @@ export function KeptPage() {
             too unless they answered by name. A keyed code stays in their place, by which a later round about
             the same person knows them.
           </li>
+          <li>
+            What a mail says, and to whom it goes, is kept until the mail server has it; that it was sent, for
+            60 days. Of a request for 360 feedback not even that stays.
+          </li>
           <li>An import can be undone. Figures kept as evidence stay as they were when they were kept.</li>
           <li>
             One-time links end after 14 days (to join) or 1 day (a new password), and those for witnesses and

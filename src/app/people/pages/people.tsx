@@ -57,9 +57,10 @@ export function PeoplePage(props: PeoplePageProps) {
         <div>
           <Section id="everyone" title="Everyone" fact={`${joined} joined, ${here.length - joined} invited`}>
             <Form action={paths.people} method="get" inline label="Find people">
-              <TextField name="name" label="Name" value={filter.name} type="search" />
+              <TextField name="name" id="f-find-name" label="Name" value={filter.name} type="search" />
               <Select
                 name="team"
+                id="f-find-team"
                 label="Team"
                 value={filter.team}
                 options={[

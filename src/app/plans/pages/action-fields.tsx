@@ -127,20 +127,22 @@ function RowFields(props: {
           summary={`With whom, and how it is learnt${number > 1 ? `, action ${number}` : ''}`}
           open={Boolean(values[name('with')] || values[name('way')] || errorFor(refusals, name('with')))}
         >
-          <TextField
-            name={name('with')}
-            label="With whom"
-            hint="Who helps, listens in or is asked."
-            value={values[name('with')]}
-            error={errorFor(refusals, name('with'))}
-          />
-          <Select
-            name={name('way')}
-            label="How it is learnt"
-            hint="A prompt to think of more than courses. There is no right mix."
-            value={values[name('way')]}
-            options={WAY_CHOICES}
-          />
+          <div class="form mt2">
+            <TextField
+              name={name('with')}
+              label="With whom"
+              hint="Who helps, listens in or is asked."
+              value={values[name('with')]}
+              error={errorFor(refusals, name('with'))}
+            />
+            <Select
+              name={name('way')}
+              label="How it is learnt"
+              hint="A prompt to think of more than courses. There is no right mix."
+              value={values[name('way')]}
+              options={WAY_CHOICES}
+            />
+          </div>
         </More>
         {saved && (
           <Tick name={name('drop')} text="Drop this action" checked={values[name('drop')] === 'yes'} />

@@ -7,8 +7,8 @@ import { TextArea, TextField } from '../../../ui/field.tsx'
 import { Form, Hidden } from '../../../ui/form.tsx'
 import { More, Panel } from '../../../ui/section.tsx'
 import { paths } from '../../paths.ts'
+import type { Difference } from '../rules/action-differences.ts'
 import { budgetFor, pounds } from '../rules/budget.ts'
-import type { Difference } from '../rules/differences.ts'
 import { type Objective, unmetLetters } from '../rules/objective.ts'
 import { unmetText } from './objective-view.tsx'
 
@@ -219,20 +219,27 @@ function Decline(props: Typed & { objective: Objective; at: string; changes: boo
   const { ref, version } = objective
   const error = errorFor(refusals, 'decline')
   return (
-    <More summary={changes ? 'Or decline the whole change' : 'Or decline it'} open={error !== null}>
-      <Form action={`${at}/declining`} hidden={{ version }} keep={`decline-${ref}`} label={`Decline ${ref}`}>
-        <TextArea
-          name="decline"
-          label={changes ? 'Why does it stay as it was agreed?' : 'Why is it not part of the plan?'}
-          hint="Both of you read it. What was asked is kept."
-          rows={2}
-          value={values.decline}
-          error={error}
-        />
-        <div class="btns flush">
-          <Button kind="secondary">{changes ? 'Decline the change' : `Decline ${ref}`}</Button>
-        </div>
-      </Form>
-    </More>
+    <div class="mt4">
+      <More summary={changes ? 'Or decline the whole change' : 'Or decline it'} open={error !== null}>
+        <Form
+          action={`${at}/declining`}
+          hidden={{ version }}
+          keep={`decline-${ref}`}
+          label={`Decline ${ref}`}
+        >
+          <TextArea
+            name="decline"
+            label={changes ? 'Why does it stay as it was agreed?' : 'Why is it not part of the plan?'}
+            hint="Both of you read it. What was asked is kept."
+            rows={2}
+            value={values.decline}
+            error={error}
+          />
+          <div class="btns flush">
+            <Button kind="secondary">{changes ? 'Decline the change' : `Decline ${ref}`}</Button>
+          </div>
+        </Form>
+      </More>
+    </div>
   )
 }

@@ -85,17 +85,19 @@ export function ObjectiveForm(props: ObjectiveFormProps) {
           },
         ]}
       >
-        <Select
-          name="sharing"
-          label="Who may read a personal one?"
-          value={values.sharing ?? 'me'}
-          error={error('sharing')}
-          options={[
-            { value: 'me', text: 'Only you' },
-            { value: 'leader', text: `You and ${leader ?? 'whoever leads you'}` },
-            { value: 'assessor', text: `You, ${leader ?? 'whoever leads you'}, and whoever assesses you` },
-          ]}
-        />
+        <div class="mt3">
+          <Select
+            name="sharing"
+            label="Who may read a personal one?"
+            value={values.sharing ?? 'me'}
+            error={error('sharing')}
+            options={[
+              { value: 'me', text: 'Only you' },
+              { value: 'leader', text: `You and ${leader ?? 'whoever leads you'}` },
+              { value: 'assessor', text: `You, ${leader ?? 'whoever leads you'}, and whoever assesses you` },
+            ]}
+          />
+        </div>
       </Choices>
       <TextField
         name="why"

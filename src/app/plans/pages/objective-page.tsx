@@ -1,18 +1,15 @@
 import { plainDay } from '../../../kernel/day.ts'
 import type { Refusal } from '../../../kernel/outcome.ts'
 import type { SmartReading } from '../../../kernel/smart.ts'
-import { capital, clip, count, ending } from '../../../kernel/text.ts'
-import { ButtonLink, Buttons } from '../../../ui/button.tsx'
+import { capital, clip, count, ending, within } from '../../../kernel/text.ts'
 import { ErrorSummary } from '../../../ui/error-summary.tsx'
-import { PostButton } from '../../../ui/form.tsx'
 import { Guide } from '../../../ui/guide.tsx'
 import { Note } from '../../../ui/note.tsx'
 import { Columns, Panel, Section } from '../../../ui/section.tsx'
 import { type Knot, STAGES, Thread } from '../../../ui/thread.tsx'
 import { paths } from '../../paths.ts'
 import type { Progress } from '../progress.ts'
-import { bandItems } from '../rules/bands.ts'
-import type { Difference } from '../rules/differences.ts'
+import type { Difference } from '../rules/action-differences.ts'
 import { figureWords } from '../rules/figures.ts'
 import { lateBy, type Objective, stageOf, standing } from '../rules/objective.ts'
 import { dueTooEarly } from '../rules/order.ts'
@@ -22,6 +19,7 @@ import type { Said } from '../store/said.ts'
 import { AgreementPanel, MoneyPanel } from './agreement-panel.tsx'
 import { type NeedCase, ObjectiveForm, type ObjectiveFormProps } from './objective-form.tsx'
 import { ActionList, Exchange, ObjectiveRecord } from './objective-view.tsx'
+import { OwnActs } from './own-acts.tsx'
 import { ProgressSection } from './progress.tsx'
 import { HowItReads } from './reads.tsx'
 
@@ -153,7 +151,7 @@ function WasDeclined(props: { objective: Objective; own: boolean; personName: st
   return (
     <Note
       kind="warn"
-      title={`Declined on ${plainDay(declined.on)} by ${declined.by}, because ${ending(declined.reason)}`}
+      title={`Declined on ${plainDay(declined.on)} by ${declined.by}: “${within(declined.reason)}”`}
     >
       {agreedOn === null
         ? `${whose} can change ${ref} and propose it again, or close it.`
@@ -184,57 +182,6 @@ function CaseLine({ personId, needCase }: { personId: string; needCase: NeedCase
         </p>
       </Panel>
     </div>
-  )
-}
-
-function OwnActs({ objective, writing }: { objective: Objective; writing: boolean }) {
-  const loose = objective.state !== 'closed' && objective.private
-  const bands = loose ? bandItems(objective) : []
-  return (
-    <>
-      {bands.length > 0 && (
-        <p class="s ink2">
-          You said beforehand: {bands.map(({ term, value }) => `${term.toLowerCase()}: ${value}`).join('; ')}.
-        </p>
-      )}
-      <OwnButtons objective={objective} writing={writing} />
-    </>
-  )
-}
-
-function OwnButtons({ objective, writing }: { objective: Objective; writing: boolean }) {
-  const { state, agreedOn, version } = objective
-  const at = paths.objective(objective.personId, objective.objectiveId)
-  const changing = agreedOn !== null && !objective.private && state !== 'agreed' && state !== 'closed'
-  const loose = state !== 'closed' && (agreedOn === null || objective.private)
-  return (
-    <Buttons>
-      {!writing && state !== 'closed' && (
-        <ButtonLink kind="secondary" href={`${at}?change=yes`}>
-          Change {objective.ref}
-        </ButtonLink>
-      )}
-      {changing && (
-        <PostButton action={`${at}/restoration`} hidden={{ version }} kind="quiet">
-          Take the change back
-        </PostButton>
-      )}
-      {loose && (
-        <>
-          {objective.private && agreedOn !== null && (
-            <PostButton action={`${at}/closing`} hidden={{ version, as: 'met' }} kind="secondary" small>
-              Close it as met
-            </PostButton>
-          )}
-          <PostButton action={`${at}/closing`} hidden={{ version, as: 'no longer needed' }} kind="quiet">
-            Close it as no longer needed
-          </PostButton>
-        </>
-      )}
-      {state === 'agreed' && !objective.private && (
-        <p class="s ink2">It is closed at a review, where you say what came of it.</p>
-      )}
-    </Buttons>
   )
 }
 

@@ -4,7 +4,6 @@ import { clip } from '../../../kernel/text.ts'
 import { Button } from '../../../ui/button.tsx'
 import { DateFields } from '../../../ui/choices.tsx'
 import { DiffTable } from '../../../ui/diff.tsx'
-import { Empty } from '../../../ui/empty.tsx'
 import { ErrorSummary, errorFor } from '../../../ui/error-summary.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { Note } from '../../../ui/note.tsx'
@@ -123,13 +122,13 @@ export function OtherDay(props: {
 /** What to say of a day on which no plan was agreed yet. */
 export function NoPlanYet({ first, day }: { first: Day | null; day: Day }) {
   return (
-    <Empty
-      title={`No plan was agreed by ${plainDay(day)}`}
-      belongs={
-        first ? `The first version was agreed on ${plainDay(first)}.` : 'No version has been agreed yet.'
-      }
-      helps={first ? 'Choose that day or a later one.' : 'The first is made when an objective is agreed.'}
-    />
+    <Section id="none" title={`No plan was agreed by ${plainDay(day)}`}>
+      <p>
+        {first
+          ? `The first version was agreed on ${plainDay(first)}. Choose that day or a later one.`
+          : 'No version has been agreed yet. The first is made when an objective is agreed.'}
+      </p>
+    </Section>
   )
 }
 

@@ -1,7 +1,8 @@
 import type { Id } from '../../../kernel/id.ts'
 import { SHARINGS, type Sharing } from '../../../kernel/sharing.ts'
 import { within } from '../../../kernel/text.ts'
-import { type Compared, type Difference, differences } from './differences.ts'
+import type { Difference } from './action-differences.ts'
+import { type Compared, differences } from './differences.ts'
 import type { Cause } from './objective.ts'
 import { inOrder, ordinal } from './order.ts'
 

@@ -2,21 +2,10 @@ import { type Day, daysBetween, plainDay } from '../../../kernel/day.ts'
 import type { Id } from '../../../kernel/id.ts'
 import type { Sharing } from '../../../kernel/sharing.ts'
 import { clip, count, within } from '../../../kernel/text.ts'
+import { actionDifferences, type Difference } from './action-differences.ts'
 import { type Budget, budgetFor, budgetState } from './budget.ts'
 import { figureWords } from './figures.ts'
-import type { Action, Bands, Objective, Way } from './objective.ts'
-
-/** One thing that differs between two states of an objective. `words` reads after the objective's name. */
-export type Difference = {
-  /** The part of the objective; of an action, which one: "action-ID". */
-  key: string
-  item: string
-  before: string | null
-  after: string | null
-  words: string
-  /** An action was done, or not after all: the plan was followed, not changed. */
-  progress?: true
-}
+import type { Bands, Objective } from './objective.ts'
 
 type Said = Omit<Difference, 'key'>
 
@@ -120,7 +109,7 @@ function bands(before: Bands, after: Bands): Said[] {
 }
 
 /** Whom a sharing lets read, besides the person. */
-export const READERS: Record<Sharing, string> = {
+const READERS: Record<Sharing, string> = {
   me: 'nobody else',
   leader: 'the leader',
   assessor: 'the leader and the assessor',
@@ -150,53 +139,6 @@ function comesAfter(before: string | null, after: string | null): Said[] {
     ? `now comes after ${after}${before ? ` and not ${before}` : ''}`
     : `no longer comes after ${before}`
   return [{ item: 'what comes first', before, after, words }]
-}
-
-const WAY_WORDS: Record<Way, string> = {
-  experience: 'learnt by doing it',
-  others: 'learnt from others',
-  course: 'learnt on a course',
-}
-
-/** An action in a sentence: "“Listen in”, Amara Okafor, with Priya Nair, learnt from others, by 11 December 2026". */
-function actionWords({ what, owner, withWhom, way, by }: Action): string {
-  return [
-    `“${within(what)}”`,
-    owner,
-    withWhom && `with ${withWhom}`,
-    way && WAY_WORDS[way],
-    by && `by ${plainDay(by)}`,
-  ]
-    .filter(Boolean)
-    .join(', ')
-}
-
-function actions(before: readonly Action[], after: readonly Action[]): Difference[] {
-  const earlier = new Map(before.map((action) => [action.actionId, action]))
-  const later = new Set(after.map((action) => action.actionId))
-  const dropped = (action: Action, was: string): Difference => ({
-    key: `action-${action.actionId}`,
-    item: 'action',
-    before: was,
-    after: null,
-    words: `action dropped: ${was}`,
-  })
-  const changed = after.flatMap((action): Difference[] => {
-    const old = earlier.get(action.actionId)
-    const now = actionWords(action)
-    const common = { key: `action-${action.actionId}`, item: 'action', after: now }
-    if (!old)
-      return action.state === 'dropped' ? [] : [{ ...common, before: null, words: `action added: ${now}` }]
-    const was = actionWords(old)
-    if (action.state === 'dropped') return old.state === 'dropped' ? [] : [dropped(action, was)]
-    if (old.state === 'dropped') return [{ ...common, before: null, words: `action taken up again: ${now}` }]
-    const rewritten = was === now ? [] : [{ ...common, before: was, words: `action changed to ${now}` }]
-    if (old.state === action.state) return rewritten
-    const words = action.state === 'planned' ? `action not done after all: ${now}` : `action done: ${now}`
-    return [...rewritten, { ...common, before: old.state, after: action.state, words, progress: true }]
-  })
-  const gone = before.filter((action) => !later.has(action.actionId) && action.state !== 'dropped')
-  return [...changed, ...gone.map((action) => dropped(action, actionWords(action)))]
 }
 
 function closed(before: Compared, after: Compared): Said[] {
@@ -294,5 +236,5 @@ export function differences(before: Compared, after: Compared): Difference[] {
 
 /** The same, of what a person can ask to change alone. */
 export function requested(before: Compared, after: Compared): Difference[] {
-  return [...saidBy(PARTS, before, after), ...actions(before.actions, after.actions)]
+  return [...saidBy(PARTS, before, after), ...actionDifferences(before.actions, after.actions)]
 }

@@ -12,7 +12,7 @@ export type ClosedAs = 'met' | 'not met' | 'no longer needed'
 export type Kind = 'professional' | 'personal'
 
 /** How something is learnt: by doing it, from others, by a course. A prompt and never a ratio. Source: domain.md 4. */
-export const WAYS = ['experience', 'others', 'course'] as const
+const WAYS = ['experience', 'others', 'course'] as const
 export type Way = (typeof WAYS)[number]
 
 export type Action = {

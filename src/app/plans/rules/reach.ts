@@ -194,7 +194,8 @@ export function alternatives(
     return storedFigure(Number(((way > 0 ? Math.floor(steps) : Math.ceil(steps)) * step).toFixed(2)), unit)
   }
   const end = way > 0 ? own.high : own.low
-  const edge = unit === 'share' ? Math.round(end * 100) / 100 : end
+  // Rounded as the record tells it, so that what is offered is called the same there.
+  const edge = unit === 'share' ? storedFigure(Math.round(typedFigure(end, unit)), unit) : end
   const next = storedFigure(Number((typedFigure(from, unit) + way * step).toFixed(2)), unit)
   const third = settled(from + (edge - from) / 3)
   const safe = better(third, from) ? third : next

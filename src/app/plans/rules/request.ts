@@ -1,5 +1,6 @@
 import type { Id } from '../../../kernel/id.ts'
-import { type Compared, type Difference, PARTS, requested } from './differences.ts'
+import type { Difference } from './action-differences.ts'
+import { type Compared, PARTS, requested } from './differences.ts'
 import type { Action } from './objective.ts'
 
 /** What a change asks for, item by item: each can be agreed or declined by itself. */

@@ -13,7 +13,7 @@ const waiting = (viewerId: string, ...objectives: ReturnType<typeof someObjectiv
   )
 
 test('what is proposed waits for Ben, and each of the two reads it their way', () => {
-  const one = someObjective({ ref: 'O-14', state: 'proposed', proposedOn: '2026-11-13' })
+  const one = someObjective({ ref: 'O-14', state: 'proposed', agreedOn: null, proposedOn: '2026-11-13' })
   assert.deepEqual(waiting('amara', one), ['You wait for Ben Hughes: agree or question O-14'])
   assert.deepEqual(waiting('ben', one), ['Amara Okafor waits for you: agree or question O-14'])
   assert.deepEqual(waiting('chidi', one), ['Amara Okafor waits for Ben Hughes: agree or question O-14'])
@@ -31,7 +31,7 @@ test('late actions come first, by how late they are, and say whose they are', ()
     ref: 'O-15',
     actions: [action('Listen in', amara, '2026-11-10'), action('Roster 2 hours', ben, '2026-11-03')],
   })
-  const proposed = someObjective({ ref: 'O-16', state: 'proposed', proposedOn: '2026-10-01' })
+  const proposed = someObjective({ ref: 'O-16', state: 'proposed', agreedOn: null, proposedOn: '2026-10-01' })
   assert.deepEqual(waiting('amara', proposed, one), [
     'You wait for Ben Hughes: Roster 2 hours',
     'Your action is late: Listen in',

@@ -67,7 +67,7 @@ export function waitingIn(asked: WaitingAsked): Waiting[] {
     if (state === 'draft' && declined && !changes)
       found.push({
         text: waits(leader ?? { personId: '', name: 'Your leader' }, person, `change ${ref} or close it`),
-        meta: `Declined, because ${within(declined.reason)}`,
+        meta: `Declined: ${within(declined.reason)}`,
         objectiveId,
         days: daysBetween(declined.on, today),
         late: false,

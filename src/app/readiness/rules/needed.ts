@@ -101,7 +101,7 @@ export function outsideSources({ evidence }: Case): Finding {
  * speak of the other kind. Source: mission.md readiness 5, A9.
  */
 export function toldApart({ needs, objectives }: Case): Finding {
-  const all = [...needs, ...objectives.filter(({ closedAs }) => closedAs !== 'no longer needed')]
+  const all = [...needs, ...objectives]
   if (all.length === 0)
     return nothing('No need or objective yet', 'Needs and objectives, each with its reason', gaps('Gaps'))
   const unsaid = all.filter(({ why }) => !givesReason(why))

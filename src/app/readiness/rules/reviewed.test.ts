@@ -47,6 +47,8 @@ test('a change whose reason only repeats that it changed has no reason', () => {
     regularReviews({ ...whole(), changes }).missing ?? '',
     /O-1 changed without a cause and a reason/,
   )
+  const back = [{ ref: 'O-2', cause: 'job role', reason: 'Job role.' }]
+  assert.match(regularReviews({ ...whole(), changes: back }).missing ?? '', /O-2 changed without/)
 })
 
 const [account] = whole().accounts

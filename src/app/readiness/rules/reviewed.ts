@@ -24,6 +24,10 @@ function longest(days: readonly Day[]): number {
   return Math.max(0, ...days.map((day, index) => daysBetween(days[index - 1] ?? day, day)))
 }
 
+/** Whether a reason says its cause back and nothing else. */
+const repeats = (reason: string, cause: string) =>
+  reason.toLowerCase().replace(/\W+/g, ' ').trim() === cause.toLowerCase()
+
 /**
  * 8: reviews are regular by the cadence in force, from the first agreement until today, and signed; every change of the
  * plan has its cause and a reason. Source: mission.md readiness 8, A7; domain.md 1.5.
@@ -41,7 +45,9 @@ export function regularReviews(all: Case): Finding {
   const occasions = occasionsOf(reviews)
   const days = longest([...(agreedOn ? [agreedOn] : []), ...reviews.map(({ heldOn }) => heldOn), today])
   const unsigned = reviews.filter(({ signed, alone }) => signed < (alone ? 1 : 2))
-  const caused = changes.filter(({ cause, reason }) => cause !== '' && givesReason(reason))
+  const caused = changes.filter(
+    ({ cause, reason }) => cause !== '' && givesReason(reason) && !repeats(reason, cause),
+  )
   const rhythm =
     reviews.length > 1 ? `, the last on ${plainDay(last.heldOn)}` : `, on ${plainDay(first.heldOn)}`
   const alone = reviews.every((one) => one.alone)
