@@ -712,6 +712,11 @@ export interface Person {
   story: string | null;
 }
 
+export interface PlanCalendar {
+  first_month: number;
+  org_id: string;
+}
+
 export interface PlanReview {
   day: string;
   held: boolean;
@@ -719,6 +724,30 @@ export interface PlanReview {
   org_id: string;
   person_id: string;
   review_id: string | null;
+}
+
+export interface PlanTemplate {
+  changed_at: Timestamp;
+  changed_by: string;
+  cohort: string;
+  items: Json;
+  name: string;
+  org_id: string;
+  put_away_on: string | null;
+  role_id: string | null;
+  template_id: string;
+  version: number;
+}
+
+export interface PlanTemplateOffer {
+  declined_on: string | null;
+  offered_by: string | null;
+  offered_by_name: string | null;
+  offered_on: string | null;
+  org_id: string;
+  person_id: string;
+  taken_on: string | null;
+  template_id: string;
 }
 
 export interface PlanVersion {
@@ -731,6 +760,20 @@ export interface PlanVersion {
   org_id: string;
   person_id: string;
   review_id: string | null;
+  version: number;
+}
+
+export interface PlanYear {
+  closed_on: string | null;
+  from_day: string;
+  items: Json;
+  org_id: string;
+  person_id: string;
+  plan_version: number | null;
+  proposed_on: string;
+  question: string;
+  state: string;
+  to_day: string;
   version: number;
 }
 
@@ -1240,8 +1283,12 @@ export interface DB {
   objective_word: ObjectiveWord;
   organisation: Organisation;
   person: Person;
+  plan_calendar: PlanCalendar;
   plan_review: PlanReview;
+  plan_template: PlanTemplate;
+  plan_template_offer: PlanTemplateOffer;
   plan_version: PlanVersion;
+  plan_year: PlanYear;
   position: Position;
   priority: Priority;
   record_competency: RecordCompetency;

@@ -168,8 +168,9 @@ export const YEAR: readonly YearStep[] = [
         bearing: 'It speaks against it',
       })
       await amara.press('Plan')
+      await amara.page.getByText('Say where you want to go').click()
       await amara.type('Where do you want to go?', 'Senior adviser within a year.')
-      await amara.press(/^Save.*/)
+      await amara.press('Save where I want to go')
     },
   },
   {

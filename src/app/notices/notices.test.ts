@@ -283,6 +283,37 @@ test('on Monday morning Ben reads what waits, once; where nothing waits nothing 
   assert.equal(server.letters(addressOf(idle)).length, 0)
 })
 
+test('when Amara has signed her review, Ben is told that it waits for him, and nothing of what it says', async () => {
+  const { who, review } = await desk.reviewed()
+  await desk.complete(who, review)
+  await desk.sign(who, review)
+  await tick()
+  const [letter] = lettersTo(ben, /waits for your signature/)
+  assert.match(letter?.text ?? '', /Amara Okafor has signed review 1\. It closes when you sign too\./)
+  assert.doesNotMatch(letter?.text ?? '', /ring back|billing/)
+})
+
+test('what waits in a plan is told to its person first, then to whoever leads them, once each, and calmly', async () => {
+  const amara = await adviser('Nia Bell')
+  await desk.agreeObjective(amara, 'Resolve 76% of billing contacts first time by 18 December 2026')
+  const told = (who: Character) =>
+    lettersTo(who, /Something waits in a development plan/).filter(({ text }) =>
+      who === ben ? text.includes('Nia Bell') : true,
+    ).length
+  for (const [day, own, leader] of [
+    ['2026-10-16', 0, 0],
+    ['2026-10-19', 1, 0],
+    ['2026-10-20', 1, 0],
+    ['2026-11-02', 1, 1],
+    ['2026-11-03', 1, 1],
+  ] as const) {
+    desk.world.setToday(day)
+    await tendNotices(desk.world.house)
+    await tick()
+    assert.deepEqual([told(amara), told(ben)], [own, leader], day)
+  }
+})
+
 test('Amara chooses her own hours; a time that is none is refused with what she typed', async () => {
   const amara = await adviser()
   const at = paths.notices(amara.personId)

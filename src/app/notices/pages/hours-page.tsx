@@ -27,11 +27,13 @@ export function HoursPage({ hours, refusals }: { hours: Quiet; refusals: readonl
           <Button>Save the quiet hours</Button>
         </Buttons>
       </Form>
-      <Guide
-        good="The hours in which nobody here works. What happens then is told in the morning."
-        mistake="Leaving hours out because the work goes on day and night. Whoever works at night sets times of their own."
-        example="Larkfield Energy keeps 18:00 until 08:00. What Ben writes on Friday evening reaches Amara on Monday at eight."
-      />
+      <div class="mt5">
+        <Guide
+          good="The hours in which nobody here works. What happens then is told in the morning."
+          mistake="Leaving hours out because the work goes on day and night. Whoever works at night sets times of their own."
+          example="Larkfield Energy keeps 18:00 until 08:00. What Ben writes on Friday evening reaches Amara on Monday at eight."
+        />
+      </div>
     </>
   )
 }

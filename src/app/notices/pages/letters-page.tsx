@@ -46,11 +46,13 @@ export function LettersPage(props: {
           <Letters caption="Mail on its way" letters={going} today={today} zone={zone} />
         </Section>
       )}
-      <Guide
-        good="Ask whoever the mail is for whether they have it, and send it again where they do not."
-        mistake="Sending everything again at once. Somebody who has the first mail already gets the same one twice; most mailboxes show it once, as it has the same number."
-        example="Goldthread was stopped in the second in which the mail server took an invitation to Grace. She has it: Dana leaves it."
-      />
+      <div class="mt5">
+        <Guide
+          good="Ask whoever the mail is for whether they have it, and send it again where they do not."
+          mistake="Sending everything again at once. Somebody who has the first mail already gets the same one twice; most mailboxes show it once, as it has the same number."
+          example="Goldthread was stopped in the second in which the mail server took an invitation to Grace. She has it: Dana leaves it."
+        />
+      </div>
     </>
   )
 }

@@ -89,11 +89,13 @@ export function NoticesPage(props: NoticesPageProps) {
         </Section>
         <Feed {...props} />
       </Columns>
-      <Guide
-        good="You keep the mails that need you: a signature, a question, a review that comes near."
-        mistake="Turning everything off and hoping to remember. Then a review is missed that one line would have saved."
-        example="Amara keeps the weekly mail, and the calendar. On Monday she sees in one minute what waits."
-      />
+      <div class="mt5">
+        <Guide
+          good="You keep the mails that need you: a signature, a question, a review that comes near."
+          mistake="Turning everything off and hoping to remember. Then a review is missed that one line would have saved."
+          example="Amara keeps the weekly mail, and the calendar. On Monday she sees in one minute what waits."
+        />
+      </div>
     </>
   )
 }
@@ -106,14 +108,16 @@ function Feed({ personId, feedSince, zone }: NoticesPageProps) {
         a secret address. It shows days, and neither names nor what they are about.
       </p>
       {feedSince && <p class="s">It has an address since {plainDay(dayIn(feedSince, zone))}.</p>}
-      <PostButton action={paths.noticesFeed(personId)} hidden={{ act: 'open' }} kind="secondary">
-        {feedSince ? 'Make a new address' : 'Make the address'}
-      </PostButton>
-      {feedSince && (
-        <PostButton action={paths.noticesFeed(personId)} hidden={{ act: 'close' }} link>
-          Take the address away
+      <div class="mt3">
+        <PostButton action={paths.noticesFeed(personId)} hidden={{ act: 'open' }} kind="secondary">
+          {feedSince ? 'Make a new address' : 'Make the address'}
         </PostButton>
-      )}
+        {feedSince && (
+          <PostButton action={paths.noticesFeed(personId)} hidden={{ act: 'close' }} link>
+            Take the address away
+          </PostButton>
+        )}
+      </div>
     </Panel>
   )
 }

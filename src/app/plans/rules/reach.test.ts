@@ -142,7 +142,7 @@ test('whatever the past, a safe target is called within reach and a stretch one 
         if (safe && stretch) assert.ok(lower ? stretch.target < safe.target : stretch.target > safe.target)
       },
     ),
-    { numRuns: 4000 },
+    { numRuns: 1000 },
   )
 })
 
