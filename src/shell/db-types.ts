@@ -938,9 +938,11 @@ export interface ReviewCadenceUsual {
 export interface ReviewCause {
   cause: string;
   cause_id: string;
+  evidence_ids: Generated<string[]>;
   levels: Json;
   org_id: string;
   person_id: string;
+  private: Generated<boolean>;
   raised_at: Timestamp;
   raised_by: string | null;
   raised_on: string;

@@ -3,9 +3,18 @@ import { type Walker, wordsOf } from '../pages.ts'
 import { addByList } from './arriving.ts'
 import { agreeLevels, ratePass } from './assessing.ts'
 import { addEvidence } from './noticing.ts'
+import {
+  agree,
+  type Cast,
+  changeNothing,
+  ownPath,
+  propose,
+  sayProgress,
+  signBoth,
+  type Wanted,
+  writeStages,
+} from './year-acts.ts'
 
-/** Everybody of the year: Helen leads Ben, who leads Amara; Chidi assesses her; Dana looks after the organisation. */
-export type Cast = { dana: Walker; helen: Walker; ben: Walker; amara: Walker; chidi: Walker }
 export type YearStep = { on: string; title: string; walk(cast: Cast): Promise<void> }
 
 const COMPETENCY = 'Handling complaints'
@@ -23,8 +32,6 @@ export const peopleOf = (mail: string): string[] => [
 /** Dana adds them all; answers with the link of each. */
 export const addPeople = (dana: Walker, mail: string): Promise<Map<string, string>> =>
   addByList(dana, peopleOf(mail))
-
-type Wanted = { text: string; why: string; due: string; action: string; by: string; from: string; to: string }
 
 const COMPLAINTS: Wanted = {
   text: 'Ring back every customer with a complaint on the day I promised, logged in the diary, so that call-backs kept rise from 14 to 19 of 20 by 31 July 2026.',
@@ -45,41 +52,7 @@ const LETTERS: Wanted = {
   to: '10',
 }
 
-/** Fills the form of an objective that a gap opened, and proposes it. */
-async function propose(amara: Walker, competency: string, wanted: Wanted, added: boolean): Promise<void> {
-  await amara.press('Gaps')
-  await amara.press(new RegExp(`^Make an objective : ${competency}`))
-  await amara.type('Objective', wanted.text)
-  await amara.type('Why is it professional, or personal?', wanted.why)
-  await amara.choose('Measure', 'Counted by hand')
-  await amara.type('From', wanted.from)
-  await amara.type('To', wanted.to)
-  await amara.date('Target date', wanted.due)
-  await amara.type('Resources', 'The diary, and ten minutes a day that Ben Hughes gives.')
-  await amara.type('What success looks like, in words', 'Nobody has to ask twice.')
-  await amara.type('What will be done', wanted.action)
-  await amara.date('By', wanted.by)
-  if (added) {
-    await amara.choose('Why is it added to the plan?', 'Feedback')
-    await amara.type('In your words', 'Ben read two of my letters and marked the long sentences.')
-  }
-  await amara.press('Save and propose to Ben Hughes')
-  await amara.sees('Now Ben Hughes agrees it, or asks')
-}
-
-/** Ben agrees what waits, with a reason where a letter of SMART is open. */
-async function agree(ben: Walker, ref: string): Promise<void> {
-  await ben.go('/start')
-  await ben.press(new RegExp(`^Agree or question ${ref} of Amara Okafor`))
-  const reason = ben.page.getByLabel(`Why is ${ref} agreed all the same?`)
-  if ((await reason.count()) > 0) await reason.fill('It is clear enough for us both.')
-  await ben.press(`Agree ${ref}`)
-}
-
-type Account = { begin: string | RegExp; stages: Record<string, string>; impact: string }
-
-const GIBBS: Account = {
-  begin: /Gibbs/,
+const GIBBS = {
   stages: {
     Description:
       'On Friday 6 February a man rang about a bill that was charged twice. I promised to ring back on Monday, wrote it on a note and not in the diary, and rang on Wednesday.',
@@ -92,8 +65,7 @@ const GIBBS: Account = {
   },
   impact: 'Callers no longer ring to ask when I will ring.',
 }
-const KOLB: Account = {
-  begin: /Kolb/,
+const KOLB = {
   stages: {
     'Concrete experience':
       'On 4 May I wrote to a customer about a refund. I used the plain-words sheet and cut the letter from a page to nine lines.',
@@ -103,30 +75,6 @@ const KOLB: Account = {
     'Active experimentation': 'By 30 June I will write four more replies with the sheet, and ask Ben to time how long he takes to find the step.',
   },
   impact: 'Customers answer letters that they used to ring about.',
-}
-
-async function writeAccount(amara: Walker, account: Account): Promise<void> {
-  for (const [stage, words] of Object.entries(account.stages)) await amara.type(stage, words)
-}
-
-/** One line of progress on an objective at the open review. */
-async function sayProgress(amara: Walker, ref: string, where: string, impact: string): Promise<void> {
-  const section = amara.page.locator('form', { has: amara.page.getByRole('button', { name: `Save the progress of ${ref}` }) })
-  if ((await section.count()) === 0) await amara.press(new RegExp(`^Review.*${ref}`))
-  await amara.answer('Where is this objective now?', where)
-  await amara.type('Impact on practice', impact)
-  await amara.press(`Save the progress of ${ref}`)
-}
-
-/** Both sign; the second names the next day, which is filled in already where `next` is left out. */
-async function signBoth({ amara, ben }: Cast, number: number, next?: string): Promise<void> {
-  await amara.press('Sign as Amara Okafor')
-  await amara.sees('You have signed')
-  await ben.go('/start')
-  await ben.press(`Sign review ${number} of Amara Okafor`)
-  if (next) await ben.date('Next review', next)
-  await ben.press('Sign as Ben Hughes and close')
-  await ben.sees('Closed, and kept as it was signed')
 }
 
 /** The year, step by step; each says on which day it happens. */
@@ -193,7 +141,8 @@ export const YEAR: readonly YearStep[] = [
     title: 'A gap becomes an objective: proposed, questioned, answered and agreed as version 1',
     async walk({ amara, ben }) {
       await amara.go('/start')
-      await propose(amara, COMPETENCY, COMPLAINTS, false)
+      await amara.press('Gaps')
+      await propose(amara, COMPETENCY, COMPLAINTS)
       await ben.go('/start')
       await ben.press(/^Agree or question O-1 of Amara Okafor/)
       await ben.type('Or question it', 'Who sees that you logged it?')
@@ -202,6 +151,7 @@ export const YEAR: readonly YearStep[] = [
       await amara.press(/^Answer the question on O-1/)
       await amara.type('Your answer', 'You do: the diary is shared.')
       await amara.press('Save and propose to Ben Hughes')
+      await ben.go('/start')
       await agree(ben, 'O-1')
       await amara.press('Plan')
       await amara.sees('Version 1, agreed on 19 January 2026 with Ben Hughes')
@@ -215,8 +165,8 @@ export const YEAR: readonly YearStep[] = [
       await amara.press('Plan')
       await amara.press(`Mark as done ${COMPLAINTS.action}`)
       await amara.go(`${await ownPath(amara)}/reflections`)
-      await amara.press(GIBBS.begin)
-      await writeAccount(amara, GIBBS)
+      await amara.press(/^Gibbs/)
+      await writeStages(amara, GIBBS.stages)
       await amara.type('Impact on practice', GIBBS.impact)
       await amara.answer(/^Who may read/, /Ben Hughes and/)
       await amara.press('Save the account')
@@ -245,7 +195,12 @@ export const YEAR: readonly YearStep[] = [
     title: 'A second gap becomes an objective, with the cause of its coming: version 3',
     async walk({ amara, ben }) {
       await amara.go('/start')
-      await propose(amara, OTHER, LETTERS, true)
+      await amara.press('Gaps')
+      await propose(amara, OTHER, LETTERS, {
+        cause: 'Feedback',
+        reason: 'Ben read two of my letters and marked the long sentences.',
+      })
+      await ben.go('/start')
       await agree(ben, 'O-2')
     },
   },
@@ -278,6 +233,7 @@ export const YEAR: readonly YearStep[] = [
       await amara.choose('What caused the change?', 'Job role')
       await amara.type('In your words', 'A senior adviser answers the letters that others pass on.')
       await amara.press('Save and propose to Ben Hughes')
+      await ben.go('/start')
       await agree(ben, 'O-2')
       await amara.press('Plan')
       await amara.sees('Version 4, agreed on 21 April 2026 with Ben Hughes')
@@ -294,9 +250,10 @@ export const YEAR: readonly YearStep[] = [
       await amara.press(/^Hold a review because of/)
       await sayProgress(amara, 'O-1', 'Going to plan', 'Fewer callers ask when I will ring.')
       await sayProgress(amara, 'O-2', 'Going to plan', 'Letters are answered and not rung about.')
-      await amara.press(/changes nothing|No change|Nothing changes/)
-      await amara.press(/Kolb/)
-      await writeAccount(amara, KOLB)
+      await changeNothing(amara)
+      await amara.page.getByLabel('Write an account of this review', { exact: true }).selectOption({ label: 'Kolb, four stages' })
+      await amara.press('Start it')
+      await writeStages(amara, KOLB.stages)
       await amara.press('Save the account')
       await signBoth(cast, 2)
     },
@@ -325,6 +282,7 @@ export const YEAR: readonly YearStep[] = [
       await amara.choose('What caused the change?', 'Target missed')
       await amara.type('In your words', 'The new system came late, and the diary with it.')
       await amara.press('Save and propose to Ben Hughes')
+      await ben.go('/start')
       await agree(ben, 'O-1')
     },
   },
@@ -338,7 +296,7 @@ export const YEAR: readonly YearStep[] = [
       await amara.press('Start the review')
       await sayProgress(amara, 'O-1', 'Met, with evidence', 'Nineteen of twenty calls were kept in November.')
       await sayProgress(amara, 'O-2', 'Behind the plan', 'Eight letters of twelve; the rest come in January.')
-      await amara.page.getByLabel('What changes', { exact: true }).selectOption({ label: 'Target date' })
+      await changeNothing(amara)
       await signBoth(cast, 3, '2027-01-25')
     },
   },
@@ -367,9 +325,3 @@ export const YEAR: readonly YearStep[] = [
     },
   },
 ]
-
-/** Where a person's own records lie. */
-async function ownPath(walker: Walker): Promise<string> {
-  const href = await walker.page.getByRole('link', { name: 'Plan', exact: true }).first().getAttribute('href')
-  return href?.replace(/\/plan$/, '') ?? ''
-}
