@@ -82,6 +82,10 @@ export const paths = {
   gaps: (person: Id) => `${of(person)}/gaps`,
   plan: (person: Id) => `${of(person)}/plan`,
   planVersion: (person: Id, version: number) => `${of(person)}/plan/versions/${version}`,
+  /** The end of a plan year. */
+  year: (person: Id) => `${of(person)}/year`,
+  /** The templates that somebody can start from. */
+  templatesFor: (person: Id) => `${of(person)}/plan-templates`,
   gapNeeds: (person: Id) => `${of(person)}/gaps/needs`,
   agreement: (person: Id, assessment: Id) => `${of(person)}/assessments/${assessment}/agreement`,
   needs: (person: Id) => `${of(person)}/needs`,
@@ -148,6 +152,12 @@ export const paths = {
   importEnding: (batch: Id) => `/imports/${batch}/ending`,
   priorities: '/priorities',
   priority: (priority: Id) => `/priorities/${priority}`,
+  /** Templates of plans; the month in which plan years begin. */
+  templates: '/plan-templates',
+  templateNew: (from?: { person: Id; version: number }) =>
+    `/plan-templates/new${from ? `?person=${from.person}&version=${from.version}` : ''}`,
+  template: (template: Id) => `/plan-templates/${template}`,
+  planYears: '/plan-templates/years',
   /** The letters that objectives are read by. */
   letters: '/priorities/letters',
   /** How often the organisation’s plans are reviewed. */

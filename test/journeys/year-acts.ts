@@ -74,6 +74,13 @@ export async function signBoth({ amara, ben }: Cast, number: number, next?: stri
   await ben.sees('Closed, and kept as it was signed')
 }
 
+/** What became of the step that the last account ended with. */
+export async function answerLastStep(amara: Walker, happened: 'Yes' | 'Partly' | 'No', words: string): Promise<void> {
+  await amara.answer('Did it happen?', happened)
+  await amara.type('In a few words', words)
+  await amara.press('Save your answer')
+}
+
 /** Nothing changes in the plan at this review. */
 export async function changeNothing(amara: Walker): Promise<void> {
   await amara.tick('Nothing changes in the plan this time')

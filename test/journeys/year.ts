@@ -5,6 +5,7 @@ import { agreeLevels, ratePass } from './assessing.ts'
 import { addEvidence } from './noticing.ts'
 import {
   agree,
+  answerLastStep,
   type Cast,
   changeNothing,
   ownPath,
@@ -167,8 +168,8 @@ export const YEAR: readonly YearStep[] = [
       await amara.go(`${await ownPath(amara)}/reflections`)
       await amara.press(/^Gibbs/)
       await writeStages(amara, GIBBS.stages)
-      await amara.type('Impact on practice', GIBBS.impact)
-      await amara.answer(/^Who may read/, /Ben Hughes and/)
+      await amara.type('What changed, in your words', GIBBS.impact)
+      await amara.answer('Who may read this account?', /^Your leader, your assessor/)
       await amara.press('Save the account')
     },
   },
@@ -187,6 +188,8 @@ export const YEAR: readonly YearStep[] = [
       await amara.answer(/^Cause of the change/, 'Organisation priority')
       await amara.type('What happened?', 'Two systems change in June, and the diary moves with them.')
       await amara.press('Add this change')
+      await answerLastStep(amara, 'Yes', 'Since 16 February, on every call but one.')
+      await amara.press('Link it')
       await signBoth(cast, 1, '2026-05-18')
     },
   },
@@ -296,7 +299,10 @@ export const YEAR: readonly YearStep[] = [
       await amara.press('Start the review')
       await sayProgress(amara, 'O-1', 'Met, with evidence', 'Nineteen of twenty calls were kept in November.')
       await sayProgress(amara, 'O-2', 'Behind the plan', 'Eight letters of twelve; the rest come in January.')
+      await answerLastStep(amara, 'Partly', 'Four replies by July; Ben timed two of them.')
       await changeNothing(amara)
+      await amara.type('Or say why there is none this time', 'The next one follows the close of the year.')
+      await amara.press('Leave it out')
       await signBoth(cast, 3, '2027-01-25')
     },
   },

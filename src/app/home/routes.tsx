@@ -34,6 +34,21 @@ function home(visit: Visit): Promise<Answer> | Answer {
   return developsHere(visit) || looksAfter(visit) ? development(visit) : start(visit)
 }
 
+function Acts({ visit: { may, person } }: { visit: Visit }) {
+  return (
+    <>
+      {may('decisions.make') && (
+        <ButtonLink href={paths.decisions(person.personId)}>Decide on criteria</ButtonLink>
+      )}{' '}
+      {may('evidence.add') && (
+        <ButtonLink kind="secondary" icon="plus" href={paths.evidenceNew(person.personId)}>
+          Add evidence
+        </ButtonLink>
+      )}
+    </>
+  )
+}
+
 const isNew = ({ evidence, assessments, objectives, needs, reviews, accounts }: Portfolio) =>
   [evidence, assessments, objectives, needs, reviews, accounts].every((records) => records.length === 0)
 
@@ -45,11 +60,7 @@ async function development(visit: Visit): Promise<Answer> {
   const rhythm = rhythmOf(reviewDays(plan, (await cadenceFor(tx, person.personId)).weeks), today)
   const options = {
     title: own ? 'My development' : person.name,
-    actions: visit.may('evidence.add') ? (
-      <ButtonLink kind="secondary" icon="plus" href={paths.evidenceNew(person.personId)}>
-        Add evidence
-      </ButtonLink>
-    ) : undefined,
+    actions: <Acts visit={visit} />,
     nav: own ? paths.home : paths.team,
     crumbs: own ? undefined : [{ text: 'Team', href: paths.team }, { text: person.name }],
   }

@@ -1,6 +1,7 @@
 import { addDays, type Day, dayIn, plainDay } from '../../kernel/day.ts'
 import type { Id } from '../../kernel/id.ts'
 import { clip, listing } from '../../kernel/text.ts'
+import { standing } from '../decisions/decisions.ts'
 import { paths } from '../paths.ts'
 import type { Person } from '../people/people.ts'
 import type { Objective } from '../plans/plans.ts'
@@ -81,7 +82,20 @@ export function waitingForOwn(portfolio: Portfolio, person: Person, zone: string
       since: item.addedOn,
       by: null,
     })
-  return all
+  return [...all, ...referred(portfolio)]
+}
+
+/** What an assessor asks for with a refer, until evidence has come since. */
+function referred({ decisions, evidence, personId }: Portfolio): Waiting[] {
+  return [...standing(decisions).values()]
+    .filter(({ verdict, on }) => verdict === 'refer' && !evidence.some(({ addedOn }) => addedOn > on))
+    .map(({ byName, code, feedback, unitId, criterionId, on, actBy }) => ({
+      title: `Do what ${byName} asks for criterion ${code}`,
+      why: clip(feedback, 120),
+      href: paths.criterion(personId, unitId, criterionId),
+      since: on,
+      by: actBy,
+    }))
 }
 
 /** A person's actions that are late or due soon. */

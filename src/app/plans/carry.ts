@@ -15,8 +15,8 @@ import {
   yearName,
   yearToClose,
 } from './rules/carry.ts'
-import { listStored, lockPlan } from './store/objectives.ts'
 import { findFirstMonth, listEnds, saveEnd, saveFirstMonth, type YearEnd } from './store/carry.ts'
+import { listStored, lockPlan } from './store/objectives.ts'
 import { listVersions } from './store/plan.ts'
 
 /** Where a person's plan stands at the end of a year. */
@@ -149,8 +149,7 @@ async function close(
   const amended = await amendPlan(tx, actor, { personId, changes, reviewId: null }, today)
   if (!amended.ok) return amended
   const planVersion = amended.value
-  const version = end.version + (end.state === 'proposed' ? 0 : 1)
-  await saveEnd(tx, personId, { ...end, state: 'closed', version, planVersion, closedOn: today })
+  await saveEnd(tx, personId, { ...end, state: 'closed', planVersion, closedOn: today })
   const year = yearName(end.from, end.to)
   await note(tx, actor, personId, 'plans.year-closed', { year, planVersion })
   return done(planVersion)

@@ -8,7 +8,9 @@ import {
   agree,
   type Cause,
   listPriorities,
+  findObjective,
   markAction,
+  noteProgress,
   planOf,
   propose,
   saveDraft,
@@ -73,7 +75,7 @@ type Written = Partial<Omit<Fields, 'actions' | 'priorityId'>> & {
   /** Why it is added to a plan that was agreed without it. */
   cause?: Cause
   causeReason?: string
-  actions?: readonly { what: string; owner: string; by: Day | null }[]
+  actions?: readonly Omit<Fields['actions'][number], 'actionId' | 'drop'>[]
 }
 
 /** A draft of an objective. Answers its id. */
@@ -108,7 +110,42 @@ export async function draft(tx: OrgTx, who: Actor, written: Written, today: Day)
   return must(await saveDraft(tx, who, asked, today))
 }
 
-/** Proposes objectives, and has the leader agree them together as one version of the plan. */
+/** Asks for a change to what was agreed: the parts that are said anew, why, and a word with it. */
+export async function askedAnew(
+  tx: OrgTx,
+  who: Actor,
+  objectiveId: Id,
+  said: Partial<Fields> & { cause: Cause; causeReason: string; words: string },
+  today: Day,
+): Promise<void> {
+  const { personId } = who
+  const objective = await findObjective(tx, personId, objectiveId, who, today)
+  if (!objective) throw new Error('No such objective')
+  const { cause, causeReason, words, ...parts } = said
+  const actions = objective.actions.map(({ actionId, what, owner, by, state }) => ({
+    actionId,
+    what,
+    owner,
+    by,
+    drop: state === 'dropped',
+  }))
+  // What is left out of money, bands, order and sharing stays as it was.
+  const { bands: _, budget: __, afterId: ___, ...written } = objective
+  const { version } = objective
+  const fields: Fields = { ...written, actions, ...parts }
+  must(await saveDraft(tx, who, { personId, objectiveId, version, fields, cause, causeReason }, today))
+  must(await propose(tx, who, { personId, objectiveId, words }, today))
+}
+
+/** Says how an objective of one's own goes. */
+export function told(who: Actor, objectiveId: () => Id, words: string): Moment['run'] {
+  return async (tx, day) => {
+    const { personId } = who
+    return must(await noteProgress(tx, who, { personId, objectiveId: objectiveId(), words }, day))
+  }
+}
+
+/** Proposes objectives, and has the leader agree them together as one version of the plan; `money` decides about what they ask. */
 export async function agreed(
   tx: OrgTx,
   who: Actor,
@@ -116,6 +153,7 @@ export async function agreed(
   objectiveIds: readonly Id[],
   today: Day,
   reason = '',
+  money?: Parameters<typeof agree>[2]['items'][number]['budget'],
 ): Promise<void> {
   const { personId } = who
   for (const objectiveId of objectiveIds)
@@ -123,7 +161,12 @@ export async function agreed(
   const { objectives } = await planOf(tx, personId, leader, today)
   const items = objectives
     .filter(({ objectiveId }) => objectiveIds.includes(objectiveId))
-    .map(({ objectiveId, version }) => ({ objectiveId, version, reason }))
+    .map(({ objectiveId, version, budget }) => ({
+      objectiveId,
+      version,
+      reason,
+      budget: budget ? money : undefined,
+    }))
   must(await agree(tx, leader, { personId, items }, today))
 }
 

@@ -118,7 +118,7 @@ function WaitsForYou(props: { waiting: readonly Waiting[]; alone: boolean; today
 /** Where each kind of record lies, for whoever looks after the person. */
 function Records({ person, portfolio }: { person: Person; portfolio: Portfolio }) {
   const id = person.personId
-  const { evidence, needs, objectives, plan, reviews, assessments } = portfolio
+  const { evidence, needs, objectives, plan, reviews, assessments, decisions } = portfolio
   const rounds = new Set(assessments.map(({ round }) => round)).size
   const row = (title: string, href: string, meta: ComponentChildren) => ({ title, href, meta })
   return (
@@ -138,6 +138,11 @@ function Records({ person, portfolio }: { person: Person; portfolio: Portfolio }
             'Reviews',
             paths.reviews(id),
             reviews.length > 0 ? count(reviews.length, 'review') : 'None yet',
+          ),
+          row(
+            'Decisions',
+            paths.decisions(id),
+            decisions.length > 0 ? count(decisions.length, 'decision') : 'None yet',
           ),
           row('Account of development', paths.account(id), 'The whole thread, to read or print'),
         ]}

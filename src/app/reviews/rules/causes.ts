@@ -3,10 +3,7 @@ import { count, listing } from '../../../kernel/text.ts'
 import type { ReviewCause } from './changes.ts'
 
 /** A cause for which a plan is looked at again between two reviews. Source: mission.md A7; domain.md 5. */
-export type CauseRaised = Extract<
-  ReviewCause,
-  'job role' | 'profile changed' | 'organisation priority' | 'aspiration' | 'feedback'
->
+export type CauseRaised = ReviewCause
 
 /** What happened, as far as deciding which objectives it touches needs it. */
 export type Happening =
@@ -17,6 +14,8 @@ export type Happening =
   | { cause: 'aspiration' }
   /** `competencyIds`: those that an upheld complaint is linked to. */
   | { cause: 'feedback'; competencyIds: readonly string[] }
+  /** The target of one of the plan's own objectives moved, for whatever cause. */
+  | { cause: CauseRaised; targetOf: string }
 
 /** What of an objective decides whether it is touched. `competencyId` is that of the need it closes. */
 export type Touchable = {
@@ -25,17 +24,21 @@ export type Touchable = {
   measure: string | null
   priorityId: string | null
   servesAspiration: boolean
+  /** The objective that has to come first. */
+  afterId: string | null
 }
 
 /**
  * Whether something that happened puts an objective in question. Another role: every professional one. A new version of
  * the role's profile, or an upheld complaint: those whose need is of a competency that it names. A new priority:
  * professional ones that serve none, and those on the same measure; one that changed: those that serve it, and those on
- * its measure. Another aspiration: those that serve it. Source: mission.md A7; domain.md 5.
+ * its measure. Another aspiration: those that serve it. The moved target of an objective: those that come after it.
+ * Source: mission.md A7; domain.md 5.
  */
 export function touches(happening: Happening, objective: Touchable): boolean {
   const named = (ids: readonly string[]) =>
     objective.competencyId !== null && ids.includes(objective.competencyId)
+  if ('targetOf' in happening) return objective.afterId === happening.targetOf
   switch (happening.cause) {
     case 'job role':
       return happening.roleChanged && objective.kind === 'professional'
@@ -95,6 +98,14 @@ export function complaintWords(days: readonly (Day | null)[]): string {
   const known = days.flatMap((day) => day ?? []).sort()
   const when = known.length > 0 ? ` of ${listing([...new Set(known)].map(plainDay))}` : ''
   return `${count(days.length, 'complaint')}${when} were upheld`
+}
+
+/**
+ * A moved target in words: "O-1, which comes first: target moved from 76% to 80%". An objective that not everybody who
+ * reads the cause may read is not named.
+ */
+export function targetWords({ ref, words, open }: { ref: string; words: string; open: boolean }): string {
+  return open ? `${ref}, which comes first: ${words}` : 'An objective that comes first has another target'
 }
 
 const PRIORITY_PARTS = {

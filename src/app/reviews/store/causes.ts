@@ -14,6 +14,10 @@ export type CauseRow = {
   raisedOn: Day
   /** The review that took it up; null while none has. */
   reviewId: Id | null
+  /** It asks of nothing but what only the person sees: they alone learn of it. */
+  private: boolean
+  /** The complaints that it tells of. */
+  evidenceIds: Id[]
 }
 
 /** What is said to “Still relevant?” of one objective. */
@@ -46,6 +50,8 @@ const toCause = (
   raisedBy: row.raised_by,
   raisedOn: row.raised_on,
   reviewId: row.review_id,
+  private: row.private,
+  evidenceIds: row.evidence_ids,
 })
 
 const toQuestion = (
@@ -60,13 +66,14 @@ const toQuestion = (
   answeredOn: row.answered_on,
 })
 
-/** Causes that stand for a person and that no review has taken up, the oldest first. */
+/** Causes that stand for a person, that both of a review learn of and that none has taken up, the oldest first. */
 export async function listOpenCauses(tx: OrgTx, personId: Id): Promise<CauseRow[]> {
   const rows = await tx.each('open causes', personId, async (personIds) => {
     const all = await causes(tx)
       .where('person_id', 'in', personIds)
       .where('review_id', 'is', null)
       .where('replaced_at', 'is', null)
+      .where('private', '=', false)
       .orderBy('raised_at')
       .orderBy('cause_id')
       .execute()
@@ -153,6 +160,28 @@ export async function replaceCauses(
     .execute()
 }
 
+/** Withdraws a cause that no review has taken up: nothing is asked because of it any longer. */
+export async function withdrawCause(tx: OrgTx, causeId: Id): Promise<void> {
+  await open(tx, causeId).set({ replaced_at: tx.now }).execute()
+}
+
+/** Says anew what a cause tells of that no review has taken up: of its complaints only some still stand. */
+export async function narrowCause(
+  tx: OrgTx,
+  causeId: Id,
+  said: Pick<CauseRow, 'words' | 'evidenceIds'>,
+): Promise<void> {
+  await open(tx, causeId).set({ words: said.words, evidence_ids: said.evidenceIds }).execute()
+}
+
+const open = (tx: OrgTx, causeId: Id) =>
+  tx.db
+    .updateTable('review_cause')
+    .where('org_id', '=', tx.orgId)
+    .where('cause_id', '=', causeId)
+    .where('review_id', 'is', null)
+    .where('replaced_at', 'is', null)
+
 export async function insertCause(
   tx: OrgTx,
   cause: CauseRow,
@@ -190,7 +219,7 @@ export async function insertCause(
     .execute()
 }
 
-/** Hands every cause that stands to the review that takes it up. */
+/** Hands every cause that stands, and that both learn of, to the review that takes it up. */
 export async function takeUpCauses(tx: OrgTx, personId: Id, reviewId: Id): Promise<void> {
   await tx.db
     .updateTable('review_cause')
@@ -199,13 +228,14 @@ export async function takeUpCauses(tx: OrgTx, personId: Id, reviewId: Id): Promi
     .where('person_id', '=', personId)
     .where('review_id', 'is', null)
     .where('replaced_at', 'is', null)
+    .where('private', '=', false)
     .execute()
 }
 
 export async function saveRelevance(
   tx: OrgTx,
   questionId: Id,
-  said: { answer: Relevance; by: Id; on: Day },
+  said: { answer: Relevance; by: Id | null; on: Day },
 ): Promise<void> {
   await tx.db
     .updateTable('review_question')
