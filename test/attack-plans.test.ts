@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import { listHistory } from '../src/app/history/history.ts'
-import { openCauses } from '../src/app/reviews/reviews.ts'
 import { paths } from '../src/app/paths.ts'
+import { openCauses } from '../src/app/reviews/reviews.ts'
 import { ROUTES } from '../src/app/routes.ts'
-import { openPlans } from './plan-desk.ts'
+import { idIn } from './battlefield.ts'
+import { openPlans, RING_BACK } from './plan-desk.ts'
 import type { Character } from './world.ts'
 
 let desk: Awaited<ReturnType<typeof openPlans>>
@@ -42,6 +43,23 @@ const odd = (word: string, sharing: string) => ({
   'cause-reason': `${word} cause`,
 })
 
+/** Writes an objective of the person's own eyes, and puts it in their plan. */
+async function keep(who: Character, fields: Record<string, string>): Promise<string> {
+  const at = `/people/${who.personId}/objectives`
+  const made = await who.session.post(at, {
+    ...RING_BACK,
+    ...fields,
+    'a0-owner': who.person.name,
+    do: 'draft',
+  })
+  const id = idIn(made.path)
+  assert.ok(id, made.text.slice(0, 600))
+  const version = desk.versionIn((await who.session.get(`${at}/${id}`)).html)
+  const agreed = await who.session.post(`${at}/${id}/agreement`, { version, [`unmet-${id}`]: 'For myself.' })
+  assert.match(agreed.text, /It is in the plan/)
+  return id
+}
+
 /** Every page about Amara, with one record of hers in each address that asks for one. */
 async function pagesAbout(amara: Character, record: string): Promise<string[]> {
   const all = ROUTES.filter(({ method }) => method === 'GET').flatMap(({ path }) => {
@@ -51,16 +69,25 @@ async function pagesAbout(amara: Character, record: string): Promise<string[]> {
       : [filled.replace(/:\w+/g, record)]
   })
   const plan = paths.plan(amara.personId)
-  return [...all, `${plan}?on=${desk.world.today}`, `${plan}?on=2030-01-01`, `${paths.account(amara.personId)}?only-you=yes`]
+  return [
+    ...all,
+    `${plan}?on=${desk.world.today}`,
+    `${plan}?on=2030-01-01`,
+    `${paths.account(amara.personId)}?only-you=yes`,
+  ]
 }
 
-test('what Amara keeps for herself, or for Ben, is on no page of anybody else', { timeout: 280_000 }, async () => {
+test('what Amara keeps for herself, or for Ben, is on no page of anybody else', {
+  timeout: 280_000,
+}, async () => {
   const { amara, ben, chidi, efua, world } = desk
-  const hers = await desk.write(odd('Quokka', 'me'), 'agree')
+  const hers = await keep(amara, odd('Quokka', 'me'))
   const theirs = await desk.write(odd('Numbat', 'leader'))
   await desk.agree(theirs)
   for (const id of [hers, theirs])
-    await amara.session.post(paths.objectiveNotes(amara.personId, id), { note: `${id === hers ? 'Quokka' : 'Numbat'} note` })
+    await amara.session.post(paths.objectiveNotes(amara.personId, id), {
+      note: `${id === hers ? 'Quokka' : 'Numbat'} note`,
+    })
   const shown = async (who: Character, word: RegExp, record: string) => {
     for (const path of await pagesAbout(amara, record)) {
       const page = await who.session.get(path)
@@ -78,7 +105,7 @@ test('what Amara keeps for herself, or for Ben, is on no page of anybody else', 
 
 test('what Amara noted of an objective while it was hers alone stays hers when Ben may read it', async () => {
   const { amara, ben } = desk
-  const id = await desk.write(odd('Bilby', 'me'), 'agree')
+  const id = await keep(amara, odd('Bilby', 'me'))
   await amara.session.post(paths.objectiveNotes(amara.personId, id), { note: 'Ben is a wombat about it' })
   const shared = await desk.change(id, odd('Bilby', 'leader'))
   assert.equal(shared.status, 200, shared.text.slice(0, 600))
@@ -104,23 +131,46 @@ test('a place among the objectives tells an assessor of none that he may not rea
   const last = await desk.write({ title: 'Open three' })
   await desk.agree(last)
   const plan = await desk.plan(chidi)
-  const words = plan.versions.flatMap(({ changes }) => changes.filter(({ item }) => item === 'order').map((one) => one.words))
+  const words = plan.versions.flatMap(({ changes }) =>
+    changes.filter(({ item }) => item === 'order').map((one) => one.words),
+  )
   assert.deepEqual(words, [], 'nothing that Chidi reads changed its place')
 })
 
 test('a priority that touches only what Amara keeps for herself tells nobody that it is there', async () => {
   const { world, ben } = desk
   const yusuf = await world.add({ name: 'Yusuf Demir', team: 'Northgate', leader: 'Ben Hughes' })
-  const at = (path: string) => `/people/${yusuf.personId}${path}`
-  const add = { title: 'Fewer repeats', owner: 'Dana Price', 'from-day': '1', 'from-month': '11', 'from-year': '2026' }
+  const add = {
+    title: 'Fewer repeats',
+    owner: 'Dana Price',
+    'from-day': '1',
+    'from-month': '11',
+    'from-year': '2026',
+  }
   await dana.session.post(paths.priorities, add)
-  const [priority] = await world.inOrg(({ db, orgId }) => db.selectFrom('priority').selectAll().where('org_id', '=', orgId).execute())
+  const [priority] = await world.inOrg(({ db, orgId }) =>
+    db.selectFrom('priority').selectAll().where('org_id', '=', orgId).execute(),
+  )
   assert.ok(priority)
-  const made = await yusuf.session.post(at('/objectives'), { ...odd('Potoroo', 'me'), 'a0-owner': 'Yusuf Demir', priority: priority.priority_id, do: 'agree' })
-  assert.equal(made.status, 200, made.text.slice(0, 800))
-  const changed = await dana.session.post(paths.priority(priority.priority_id), { ...add, title: 'Far fewer repeats', version: '1' })
+  await keep(yusuf, { ...odd('Potoroo', 'me'), priority: priority.priority_id })
+  const changed = await dana.session.post(paths.priority(priority.priority_id), {
+    ...add,
+    title: 'Far fewer repeats',
+    version: '1',
+  })
   assert.match(changed.text, /is changed/)
-  assert.deepEqual((await world.inOrg((tx) => openCauses(tx, yusuf.personId))).map(({ words }) => words), [])
-  const mails = await world.inOrg(({ db, orgId }) => db.selectFrom('notice').selectAll().where('org_id', '=', orgId).where('person_id', '=', ben.personId).where('about_id', '=', yusuf.personId).execute())
+  assert.deepEqual(
+    (await world.inOrg((tx) => openCauses(tx, yusuf.personId))).map(({ words }) => words),
+    [],
+  )
+  const mails = await world.inOrg(({ db, orgId }) =>
+    db
+      .selectFrom('notice')
+      .selectAll()
+      .where('org_id', '=', orgId)
+      .where('person_id', '=', ben.personId)
+      .where('about_id', '=', yusuf.personId)
+      .execute(),
+  )
   assert.deepEqual(mails, [])
 })

@@ -19,7 +19,7 @@ import {
 export type YearStep = { on: string; title: string; walk(cast: Cast): Promise<void> }
 
 const COMPETENCY = 'Handling complaints'
-const OTHER = 'Written communication'
+const OTHER = 'Resolving at first contact'
 const PASS = { level: 3, apart: { competency: COMPETENCY, level: 2 } }
 
 /** Those who are added besides Dana, as lines of a list. */
@@ -44,8 +44,8 @@ const COMPLAINTS: Wanted = {
   to: '19',
 }
 const LETTERS: Wanted = {
-  text: 'Write 10 replies to complaints with the plain-words sheet, and have Ben Hughes read each, by 30 September 2026.',
-  why: 'My next role asks for letters that go out unread.',
+  text: 'Write 10 replies that settle a complaint in one letter, with the plain-words sheet, and have Ben Hughes read each, by 30 September 2026.',
+  why: 'My role asks for a matter to be settled the first time.',
   due: '2026-09-30',
   action: 'Write two replies a month with the sheet beside me',
   by: '2026-09-15',

@@ -21,6 +21,8 @@ export const may = {
   'plan.budget': leadsThem,
   /** Saying which objective comes first. */
   'plan.order': anyOf(isOwn, leadsThem),
+  /** Agreeing how a plan year ends, or sending it back. */
+  'plan.end-year': leadsThem,
   /** Saying that an action is done. */
   'plan.act': anyOf(isOwn, leadsThem),
   /** Having a goal read by the API. */

@@ -3,6 +3,7 @@ import type { Id } from '../../kernel/id.ts'
 import { done, type Outcome, refused } from '../../kernel/outcome.ts'
 import type { OrgTx } from '../../shell/db.ts'
 import { record } from '../history/history.ts'
+import { findPerson, type Person } from '../people/people.ts'
 import { type Cadence, cadenceOf, checkWeeks } from './rules/cadence.ts'
 import { findOwnWeeks, findUsualWeeks, saveOwnWeeks, saveUsualWeeks } from './store/cadence.ts'
 
@@ -33,6 +34,11 @@ export async function setUsualCadence(
   return done(cadenceOf(null, checked.value))
 }
 
+/** Whether the actor sets how often a person's plan is reviewed: whoever leads them, or where nobody does, they. */
+export function setsCadence(actor: Actor, person: Pick<Person, 'personId' | 'leaderId'>): boolean {
+  return leadsThem(actor, person) || (isOwn(actor, person) && person.leaderId === null)
+}
+
 /** Sets how often one person's plan is reviewed; null lets the organisation's rhythm count again. */
 export async function setCadence(
   tx: OrgTx,
@@ -40,8 +46,13 @@ export async function setCadence(
   asked: { personId: Id; weeks: number | null },
 ): Promise<Outcome<Cadence>> {
   const { personId, weeks } = asked
-  if (!leadsThem(actor, { personId }))
-    return refused({ message: 'Only whoever leads the person sets how often their plan is reviewed.' })
+  const person = await findPerson(tx, personId)
+  if (!person || !setsCadence(actor, person))
+    return refused({
+      message: person?.leader
+        ? `${person.leader} sets how often this plan is reviewed. Ask them for other weeks.`
+        : 'Only the person sets how often their plan is reviewed, as nobody leads them.',
+    })
   const checked = weeks === null ? done(null) : checkWeeks(weeks)
   if (!checked.ok) return checked
   const before = await cadenceFor(tx, personId)

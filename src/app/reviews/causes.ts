@@ -7,15 +7,17 @@ import { record } from '../history/history.ts'
 import { paths } from '../paths.ts'
 import { planOf } from '../plans/plans.ts'
 import { eyesOf } from './eyes.ts'
-import { type CauseRaised, type Happening, type LevelChange, touches } from './rules/causes.ts'
+import { type CauseRaised, complaintWords, type Happening, type LevelChange, touches } from './rules/causes.ts'
 import {
   type CauseRow,
   insertCause,
   listOpenCauses,
   listQuestions,
   listUnanswered,
+  narrowCause,
   type QuestionRow,
   replaceCauses,
+  withdrawCause,
 } from './store/causes.ts'
 import { listRows } from './store/reviews.ts'
 import { todayOf } from './today.ts'
@@ -46,7 +48,10 @@ export type OpenCause = Pick<CauseRow, 'causeId' | 'cause' | 'words' | 'levels' 
  * Raises a cause: asks “still relevant?” of every objective that it touches, and proposes a review; one that is open
  * takes it up at once. Where nothing is agreed there is nothing to ask, and nothing is raised. A later cause of the same
  * source takes the place of one that nobody has taken up. Source: mission.md A7; domain.md 5.
- * @param asked.onlyWhereTouched raises nothing where no objective is touched
+ * @param asked.onlyWhereTouched raises nothing where no objective is touched; where all of those are the person's alone,
+ * so is the cause
+ * @param asked.forNext a review decided it: the one in progress does not take it up
+ * @param asked.evidenceIds the complaints that it tells of
  */
 export async function raiseCause(
   tx: OrgTx,
@@ -58,10 +63,12 @@ export async function raiseCause(
     levels?: readonly LevelChange[]
     by: Id | null
     onlyWhereTouched?: boolean
+    forNext?: boolean
+    evidenceIds?: readonly Id[]
   },
   today: Day,
 ): Promise<void> {
-  const { personId, sourceId, happening, words, by, levels = [], onlyWhereTouched = false } = asked
+  const { personId, sourceId, happening, words, by, levels = [], evidenceIds = [] } = asked
   const eyes = eyesOf(tx, personId)
   const objectives = underReview((await planOf(tx, personId, eyes, today)).objectives)
   if (objectives.length === 0) return
@@ -70,8 +77,10 @@ export async function raiseCause(
   const touched = objectives.filter((one) =>
     touches(happening, { ...one, competencyId: competencyOf.get(one.needId ?? '') ?? null }),
   )
-  if (onlyWhereTouched && touched.length === 0) return
+  if (asked.onlyWhereTouched && touched.length === 0) return
+  const alone = asked.onlyWhereTouched === true && touched.every((one) => one.private)
   const open = (await listRows(tx, personId)).find(({ state }) => state === 'open')
+  const takenUp = open && !alone && !asked.forNext
   const { cause } = happening
   const row: CauseRow = {
     causeId: tx.newId(),
@@ -82,17 +91,19 @@ export async function raiseCause(
     levels: [...levels],
     raisedBy: by,
     raisedOn: today,
-    reviewId: open?.reviewId ?? null,
+    reviewId: takenUp ? open.reviewId : null,
+    private: alone,
+    evidenceIds: [...evidenceIds],
   }
   await replaceCauses(tx, row)
   await insertCause(tx, row, touched)
   const asks = touched.filter((one) => !one.private).map(({ ref }) => ref)
   await record(tx, {
-    kind: 'reviews.cause-raised',
+    kind: alone ? 'reviews.cause-raised-alone' : 'reviews.cause-raised',
     actor: by === null ? null : { personId: by },
     personId,
     recordId: row.causeId,
-    payload: { cause, words, levels, asks },
+    payload: alone ? { private: true } : { cause, words, levels, asks },
   })
 }
 
@@ -139,6 +150,33 @@ export async function openQuestions(tx: OrgTx, personId: Id, viewer: Actor): Pro
       },
     ]
   })
+}
+
+/**
+ * Complaints stand no longer, because their import was undone or they were not upheld after all: a cause that tells of
+ * none but those is withdrawn, one that tells of others too says only those. What a review took up stays.
+ * @param days on which the complaints happened
+ */
+export async function withdrawComplaints(
+  tx: OrgTx,
+  personId: Id,
+  fallen: ReadonlySet<Id>,
+  days: ReadonlyMap<Id, Day | null>,
+): Promise<void> {
+  for (const { causeId, evidenceIds } of await listOpenCauses(tx, personId)) {
+    const left = evidenceIds.filter((id) => !fallen.has(id))
+    if (left.length === evidenceIds.length) continue
+    const words = complaintWords(left.map((id) => days.get(id) ?? null))
+    if (left.length === 0) await withdrawCause(tx, causeId)
+    else await narrowCause(tx, causeId, { words, evidenceIds: left })
+    await record(tx, {
+      kind: 'reviews.cause-withdrawn',
+      actor: null,
+      personId,
+      recordId: causeId,
+      payload: left.length === 0 ? {} : { words },
+    })
+  }
 }
 
 /** What was answered to “still relevant?” for the causes of a review, as one viewer may know it. */

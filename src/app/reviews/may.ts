@@ -21,8 +21,8 @@ export const may = {
   'reviews.ask-up': leadsSomebody,
   /** How often the organisation’s plans are reviewed. */
   'reviews.rhythm': administers,
-  /** How often one person’s plan is. */
-  'reviews.cadence': leadsThem,
+  /** How often one person’s plan is: the door looks whether anybody leads whoever sets their own. */
+  'reviews.cadence': anyOf(leadsThem, isOwn),
   /** The reflective account is the person's own. */
   'reviews.reflect': isOwn,
 }

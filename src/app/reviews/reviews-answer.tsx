@@ -1,6 +1,7 @@
 import type { Refusal } from '../../kernel/outcome.ts'
 import { gapsOf } from '../assessments/assessments.ts'
 import { type Answer, page, type Visit } from '../visit.ts'
+import { setsCadence } from './cadence.ts'
 import type { LevelNow } from './pages/happened-section.tsx'
 import { ReviewsPage } from './pages/reviews-page.tsx'
 import { crumbsOf, navOf } from './review-answer.tsx'
@@ -10,7 +11,7 @@ import { sideOf } from './writing.ts'
 
 /** The page of a person's reviews; with what was typed, where a form of it was refused. */
 export async function reviewsPage(visit: Visit, refusals: readonly Refusal[] = []): Promise<Answer> {
-  const { tx, person, own, actor, today, form, may } = visit
+  const { tx, person, own, actor, today, form } = visit
   const { personId } = person
   const cadence = await cadenceFor(tx, personId)
   const every = everyWords(cadence)
@@ -31,7 +32,7 @@ export async function reviewsPage(visit: Visit, refusals: readonly Refusal[] = [
       reviews={await listReviews(tx, personId, actor)}
       rhythm={await rhythmFor(tx, personId, actor, today)}
       cadence={cadence}
-      setsCadence={may('reviews.cadence')}
+      setsCadence={setsCadence(actor, person)}
       causes={await withAgreed(visit, await openCauses(tx, personId))}
       questions={await openQuestions(tx, personId, actor)}
       today={today}

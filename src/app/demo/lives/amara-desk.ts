@@ -41,6 +41,7 @@ export function openDesk(company: Company) {
     told: keep<Id>(),
     coach: keep<Id>(),
     speak: keep<Id>(),
+    sleep: keep<Id>(),
   }
 
   const finished = (holder: Holder, starts: string) => done(me, holder.get, starts)

@@ -1,6 +1,5 @@
 import { plainDay } from '../../../kernel/day.ts'
 import type { Id } from '../../../kernel/id.ts'
-import { agree } from '../../plans/plans.ts'
 import { answerAsked, linkAccount } from '../../reviews/reviews.ts'
 import { type Company, keep, type Moment, must } from '../moments.ts'
 import type { Desk, Records } from './amara-desk.ts'
@@ -84,49 +83,6 @@ export function secondPlan(company: Company, records: Records, desk: Desk): Mome
         from: 'role change',
       }),
     ),
-    on(
-      55,
-      '20:10',
-      needed(
-        company,
-        me,
-        {
-          code: null,
-          title: 'Speak without a script',
-          kind: 'personal',
-          why: 'For the allotment society, and for me: I would like to look up when I talk.',
-          priority: 3,
-          from: 'aspiration',
-        },
-        needs.speak,
-      ),
-    ),
-    on(54, '20:20', async (tx, day) => {
-      const objective = {
-        title: 'Speak at a community evening',
-        text: `Speak for ten minutes at the community evening without reading from my notes, by ${plainDay(ahead(128))}.`,
-        kind: 'personal' as const,
-        private: true,
-        why: 'It is for me and for the allotment society, not for work.',
-        needId: needs.speak.get(),
-        due: ahead(128),
-        resources: 'The society’s meetings, and a friend who listens.',
-        success: 'Ten minutes, four words on a card.',
-        actions: [
-          { what: 'Give the short talk on compost', owner: 'Amara Okafor', by: ago(30) },
-          { what: 'Put my name down for the spring evening', owner: 'Amara Okafor', by: ahead(40) },
-        ],
-      }
-      const objectiveId = plan.speak.put(await draft(tx, me, objective, day))
-      must(
-        await agree(
-          tx,
-          me,
-          { personId, items: [{ objectiveId, version: 1, reason: 'I shall know when I have done it' }] },
-          day,
-        ),
-      )
-    }),
     on(59, '10:30', async (tx, day) => {
       const closing = {
         title: 'Resolve calls at the first contact',
@@ -143,17 +99,42 @@ export function secondPlan(company: Company, records: Records, desk: Desk): Mome
           'An hour with the billing clinic, two of my own calls a week to listen to, and Ben for an hour.',
         success:
           'First-contact resolution at 76% with an improvement signal, and Ben hears the check-back on three calls of three.',
+        bands: {
+          partly: '72%, or the check-back on three calls of three',
+          met: '76% with an improvement signal, and the check-back on three calls of three',
+          exceeded: 'The same, and a colleague who took up the card has a signal too',
+        },
         actions: [
           {
             what: 'Write the check-back card and try it for three weeks',
             owner: 'Amara Okafor',
             by: ago(56),
+            way: 'experience' as const,
           },
-          { what: 'Listen to two of my own calls each week', owner: 'Amara Okafor', by: ago(28) },
-          { what: 'Spend an hour with the billing clinic', owner: 'Amara Okafor', by: ago(20) },
-          { what: 'Explain estimates in my own words to Ben', owner: 'Amara Okafor', by: ago(7) },
+          {
+            what: 'Listen to two of my own calls each week',
+            owner: 'Amara Okafor',
+            by: ago(28),
+            withWhom: 'Priya Nair',
+            way: 'others' as const,
+          },
+          {
+            what: 'Spend an hour with the billing clinic',
+            owner: 'Amara Okafor',
+            by: ago(20),
+            withWhom: 'Dan Pryce',
+            way: 'others' as const,
+          },
+          {
+            what: 'Explain estimates in my own words to Ben',
+            owner: 'Amara Okafor',
+            by: ago(7),
+            withWhom: 'Ben Hughes',
+            way: 'others' as const,
+          },
         ],
       }
+      const withEllie = { owner: 'Amara Okafor', withWhom: 'Ellie Marsh', way: 'experience' as const }
       const coach = {
         title: 'Coach a new starter through probation',
         text: `Hold six coaching sessions with Ellie Marsh and write down after each what she tried next, by ${plainDay(ahead(96))}.`,
@@ -167,12 +148,24 @@ export function secondPlan(company: Company, records: Records, desk: Desk): Mome
         baseline: 0,
         target: 6,
         due: ahead(96),
-        resources: 'An hour each fortnight off the phones, which Ben rosters.',
+        resources: 'An hour each fortnight off the phones, which Ben rosters, and a day at the college.',
+        budget: { amount: 140, purpose: 'the day on coaching at Northgate College' },
         success: 'Six sessions held, and Ellie’s own account of what they changed.',
+        bands: {
+          partly: 'Four sessions, each with a note of what she tried',
+          met: 'Six sessions, and Ellie’s own account',
+          exceeded: 'Ellie passes on to somebody newer what she learnt',
+        },
         actions: [
-          { what: 'First session: listening', owner: 'Amara Okafor', by: ago(50) },
-          { what: 'Second session: closing a call', owner: 'Amara Okafor', by: ago(36) },
-          { what: 'Third session: a complaint call', owner: 'Amara Okafor', by: ahead(15) },
+          {
+            what: 'Take the day on coaching at the college',
+            owner: 'Amara Okafor',
+            by: ago(42),
+            way: 'course' as const,
+          },
+          { what: 'First session: listening', by: ago(50), ...withEllie },
+          { what: 'Second session: closing a call', by: ago(36), ...withEllie },
+          { what: 'Third session: a complaint call', by: ahead(15), ...withEllie },
           { what: 'Ask Ellie for her account of the sessions', owner: 'Amara Okafor', by: ahead(90) },
         ],
       }
@@ -180,7 +173,18 @@ export function secondPlan(company: Company, records: Records, desk: Desk): Mome
       plan.coach.put(await draft(tx, me, coach, day))
     }),
     on(57, '15:00', (tx, day) =>
-      agreed(tx, me, ben, [plan.closing.get(), plan.coach.get()], day, 'We can both see what it is.'),
+      agreed(
+        tx,
+        me,
+        ben,
+        [plan.closing.get(), plan.coach.get(), plan.sleep.get()],
+        day,
+        'We can both see what it is.',
+        {
+          approve: true,
+          reason: 'It is in this year’s money for growing our own leaders, and Ellie gives her somebody to practise with',
+        },
+      ),
     ),
     on(56, '10:00', async (tx, day) => {
       const reviewId = held.put(await review(tx, ben, me, day))
@@ -226,6 +230,13 @@ export function secondPlan(company: Company, records: Records, desk: Desk): Mome
         },
         day,
       )
+      await place(
+        tx,
+        me,
+        reviewId,
+        { objectiveId: plan.sleep.get(), where: 'going to plan', impact: 'The note is on the fridge.' },
+        day,
+      )
       await change(
         tx,
         ben,
@@ -257,8 +268,8 @@ export function secondPlan(company: Company, records: Records, desk: Desk): Mome
     on(56, '10:44', (tx, day) => sign(tx, ben, me, held.get(), ahead(2), day)),
     on(55, '16:30', finished(plan.closing, 'Write the check-back card')),
     on(49, '16:30', finished(plan.coach, 'First session')),
+    on(43, '17:00', finished(plan.coach, 'Take the day')),
     on(36, '16:30', finished(plan.coach, 'Second session')),
-    on(31, '21:00', finished(plan.speak, 'Give the short talk')),
     on(27, '16:30', finished(plan.closing, 'Listen to two')),
     on(24, '12:00', finished(plan.closing, 'Ask Ben to observe')),
     on(21, '16:30', finished(plan.closing, 'Spend an hour')),

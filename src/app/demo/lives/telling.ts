@@ -129,10 +129,10 @@ export async function askedAnew(
     by,
     drop: state === 'dropped',
   }))
-  // What is left out of money, bands, order and sharing stays as it was.
-  const { bands: _, budget: __, afterId: ___, ...written } = objective
-  const { version } = objective
-  const fields: Fields = { ...written, actions, ...parts }
+  const { title, text, kind, why, sharing, private: onlyYou, measure, unit, baseline, target, due } = objective
+  const { resources, success, priorityId, servesAspiration, needId, version } = objective
+  const goal = { title, text, kind, why, sharing, private: onlyYou, measure, unit, baseline, target, due }
+  const fields = { ...goal, resources, success, priorityId, servesAspiration, needId, actions, ...parts }
   must(await saveDraft(tx, who, { personId, objectiveId, version, fields, cause, causeReason }, today))
   must(await propose(tx, who, { personId, objectiveId, words }, today))
 }

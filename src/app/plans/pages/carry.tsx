@@ -14,7 +14,7 @@ import { More, Panel, Ref, Section } from '../../../ui/section.tsx'
 import { Table } from '../../../ui/table.tsx'
 import { paths } from '../../paths.ts'
 import type { YearShown } from '../carry.ts'
-import type { CarryItem, Fate } from '../rules/carry.ts'
+import { type CarryItem, type Fate, isReworded } from '../rules/carry.ts'
 import { figureWords } from '../rules/figures.ts'
 import { CAUSES, type Objective, standing, stateWords } from '../rules/objective.ts'
 
@@ -168,7 +168,7 @@ function EndFields(props: YearProps & { objective: Objective }) {
       />
       <More
         summary={`Change the words of ${ref}, where they name the old date`}
-        open={words !== '' && words !== text}
+        open={isReworded(words, objective)}
       >
         <TextArea name={`text-${id}`} label={`Words of ${ref}`} value={words || text} />
       </More>
@@ -256,7 +256,7 @@ function Named({ item, objectives, person }: YearProps & { item: CarryItem }) {
 function fateWords(item: CarryItem, open: readonly Objective[]): string {
   if (item.fate !== 'carry') return item.fate ? `Closed: ${FATE_WORDS[item.fate].toLowerCase()}` : ''
   const one = open.find(({ objectiveId }) => objectiveId === item.objectiveId)
-  const anew = item.text !== '' && item.text !== one?.text ? `. New words: “${item.text}”` : ''
+  const anew = one && isReworded(item.text, one) ? `. New words: “${item.text}”` : ''
   return `Carried over to ${item.due ? plainDay(item.due) : 'no date'}${anew}`
 }
 

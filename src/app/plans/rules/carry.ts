@@ -139,8 +139,14 @@ export function changesAtEnd(
     const cause = causeOf(item)
     if (!one || !fate || !cause) return []
     if (fate !== 'carry') return [{ objectiveId, cause, reason, close: fate }]
-    const reworded = text !== '' && text !== one.text
+    const reworded = isReworded(text, one)
     if (due === one.due && !reworded) return []
     return [{ objectiveId, cause, reason, due, ...(reworded && { text }) }]
   })
+}
+
+/** Whether words are put anew: how lines end is no difference. */
+export function isReworded(text: string, one: Pick<Objective, 'text'>): boolean {
+  const line = (words: string) => words.replace(/\s+/g, ' ').trim()
+  return text !== '' && line(text) !== line(one.text)
 }

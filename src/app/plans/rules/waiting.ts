@@ -9,8 +9,9 @@ export type Waiting = {
   /** "You wait for Ben Hughes: agree or question O-14". */
   text: string
   meta: string
-  /** Where to do it; null for the plan's reviews. */
+  /** Where to do it; null for the plan's reviews, or what `href` says. */
   objectiveId: Id | null
+  href?: string
   days: number
   late: boolean
 }

@@ -1,6 +1,7 @@
 import type { Day } from '../../../kernel/day.ts'
 import type { Id } from '../../../kernel/id.ts'
 import type { OrgTx } from '../../../shell/db.ts'
+import { yearName } from '../rules/carry.ts'
 import type { PlanChange } from '../rules/diff.ts'
 import type { Action, Objective } from '../rules/objective.ts'
 
@@ -13,6 +14,8 @@ export type PlanVersion = {
   /** Set by the person alone: nobody leads them. */
   alone: boolean
   reviewId: Id | null
+  /** The plan year that ended with it, such as "2026". */
+  endsYear: string | null
   changes: PlanChange[]
 }
 
@@ -20,25 +23,35 @@ export type PlanVersion = {
 export async function listVersions(tx: OrgTx, personId: Id): Promise<PlanVersion[]> {
   const rows = await tx.each('plan versions', personId, async (personIds) => {
     const all = await tx.db
-      .selectFrom('plan_version')
+      .selectFrom('plan_version as v')
+      .leftJoin('plan_year as y', (join) =>
+        join
+          .onRef('y.org_id', '=', 'v.org_id')
+          .onRef('y.person_id', '=', 'v.person_id')
+          .onRef('y.plan_version', '=', 'v.version'),
+      )
       .select([
-        'person_id',
-        'version',
-        'agreed_on',
-        'agreed_by',
-        'agreed_by_name',
-        'alone',
-        'review_id',
-        'changes',
+        'v.person_id',
+        'v.version',
+        'v.agreed_on',
+        'v.agreed_by',
+        'v.agreed_by_name',
+        'v.alone',
+        'v.review_id',
+        'v.changes',
+        'y.from_day',
+        'y.to_day',
       ])
-      .where('org_id', '=', tx.orgId)
-      .where('person_id', 'in', personIds)
-      .orderBy('version', 'desc')
+      .where('v.org_id', '=', tx.orgId)
+      .where('v.person_id', 'in', personIds)
+      .orderBy('v.version', 'desc')
+      .orderBy('y.from_day', 'desc')
       .execute()
     return Map.groupBy(all, (row) => row.person_id)
   })
   return (rows ?? []).map((row) => ({
     version: row.version,
+    endsYear: row.from_day && row.to_day && yearName(row.from_day, row.to_day),
     agreedOn: row.agreed_on,
     agreedBy: row.agreed_by,
     agreedByName: row.agreed_by_name,
@@ -84,7 +97,7 @@ const asKept = (kept: KeptObjective): Objective => ({
 export async function saveVersion(
   tx: OrgTx,
   personId: Id,
-  version: PlanVersion & { content: readonly Objective[] },
+  version: Omit<PlanVersion, 'endsYear'> & { content: readonly Objective[] },
 ): Promise<void> {
   await tx.db
     .insertInto('plan_version')

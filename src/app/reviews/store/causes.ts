@@ -162,7 +162,7 @@ export async function replaceCauses(
 
 /** Withdraws a cause that no review has taken up: nothing is asked because of it any longer. */
 export async function withdrawCause(tx: OrgTx, causeId: Id): Promise<void> {
-  await open(tx, causeId).set({ replaced_at: tx.now }).execute()
+  await waiting(tx, causeId).set({ replaced_at: tx.now }).execute()
 }
 
 /** Says anew what a cause tells of that no review has taken up: of its complaints only some still stand. */
@@ -171,10 +171,10 @@ export async function narrowCause(
   causeId: Id,
   said: Pick<CauseRow, 'words' | 'evidenceIds'>,
 ): Promise<void> {
-  await open(tx, causeId).set({ words: said.words, evidence_ids: said.evidenceIds }).execute()
+  await waiting(tx, causeId).set({ words: said.words, evidence_ids: said.evidenceIds }).execute()
 }
 
-const open = (tx: OrgTx, causeId: Id) =>
+const waiting = (tx: OrgTx, causeId: Id) =>
   tx.db
     .updateTable('review_cause')
     .where('org_id', '=', tx.orgId)
@@ -201,6 +201,8 @@ export async function insertCause(
       raised_on: cause.raisedOn,
       raised_at: tx.now,
       review_id: cause.reviewId,
+      private: cause.private,
+      evidence_ids: cause.evidenceIds,
     })
     .execute()
   if (asked.length === 0) return
