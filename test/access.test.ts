@@ -63,6 +63,8 @@ const ALLOWED: Record<string, string> = {
   'goals.check': 'olaqds',
   'letters.read': 'olaqds',
   'letters.change': 'd',
+  'templates.write': 'ld',
+  'plan-years.change': 'd',
   'priorities.read': 'olaqds',
   'priorities.change': 'd',
   'decisions.read': 'olaq',

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import { listHistory } from '../src/app/history/history.ts'
 import { paths } from '../src/app/paths.ts'
-import { openCauses } from '../src/app/reviews/reviews.ts'
 import { ROUTES } from '../src/app/routes.ts'
 import { idIn } from './battlefield.ts'
 import { openPlans, RING_BACK } from './plan-desk.ts'
@@ -153,16 +152,10 @@ test('a priority that touches only what Amara keeps for herself tells nobody tha
   )
   assert.ok(priority)
   await keep(yusuf, { ...odd('Potoroo', 'me'), priority: priority.priority_id })
-  const changed = await dana.session.post(paths.priority(priority.priority_id), {
-    ...add,
-    title: 'Far fewer repeats',
-    version: '1',
-  })
-  assert.match(changed.text, /is changed/)
-  assert.deepEqual(
-    (await world.inOrg((tx) => openCauses(tx, yusuf.personId))).map(({ words }) => words),
-    [],
-  )
+  const ended = await dana.session.post(`${paths.priority(priority.priority_id)}/ending`)
+  assert.match(ended.text, /ends today/)
+  for (const page of [paths.reviews(yusuf.personId), paths.plan(yusuf.personId), paths.team])
+    assert.doesNotMatch((await ben.session.get(page)).text, /has ended|Potoroo/, page)
   const mails = await world.inOrg(({ db, orgId }) =>
     db
       .selectFrom('notice')
@@ -173,4 +166,49 @@ test('a priority that touches only what Amara keeps for herself tells nobody tha
       .execute(),
   )
   assert.deepEqual(mails, [])
+})
+
+test('a review tells an assessor of no answer about an objective that he may not read', async () => {
+  const { amara, chidi } = desk
+  const say = (aspiration: string) =>
+    amara.session.post(`/people/${amara.personId}/aspiration`, { aspiration })
+  await say('Team leader')
+  const id = await desk.write({ ...odd('Kowari', 'leader'), aspiration: 'yes' })
+  await desk.agree(id)
+  await say('Coach of new advisers')
+  const held = { 'held-day': '17', 'held-month': '11', 'held-year': '2026' }
+  const review = (await amara.session.post(paths.reviews(amara.personId), held)).path.split('#')[0] ?? ''
+  const seen = await amara.session.get(review)
+  const question = /questions\/([0-9a-f-]{36})/.exec(seen.html)?.[1] ?? ''
+  assert.ok(question, seen.text)
+  const kept = await amara.session.post(paths.reviewQuestion(amara.personId, question), { answer: 'keep' })
+  assert.match(kept.text, /Kept as it is/)
+  const ref = /O-\d+/.exec((await amara.session.get(paths.objective(amara.personId, id))).text)?.[0] ?? ''
+  assert.match((await amara.session.get(review)).text, new RegExp(`${ref}\\b`))
+  const page = await chidi.session.get(review)
+  assert.equal(page.status, 200)
+  assert.doesNotMatch(page.text, new RegExp(`Kowari|${ref}\\b|closed now`))
+})
+
+test('what Ben and Amara said of an objective between them stays between them when Chidi may read it', async () => {
+  const { amara, ben, chidi } = desk
+  const id = await desk.write(odd('Quoll', 'leader'))
+  const at = paths.objective(amara.personId, id)
+  await desk.lead(id, 'question', { question: 'Is that the echidna matter?' })
+  await desk.change(id, {
+    ...odd('Quoll', 'leader'),
+    answer: 'Yes, the echidna.',
+    words: 'Yes, the echidna.',
+  })
+  await desk.lead(id, 'declining', { decline: 'The echidna can wait.' })
+  assert.match((await ben.session.get(at)).text, /echidna/)
+  await desk.change(id, odd('Quoll', 'assessor'), 'draft')
+  assert.equal((await chidi.session.get(at)).status, 200)
+  assert.doesNotMatch((await chidi.session.get(at)).text, /echidna/)
+  await desk.change(id, odd('Quoll', 'assessor'))
+  await desk.agree(id, { [`unmet-${id}`]: 'It will do.' })
+  const seen = await chidi.session.get(at)
+  assert.doesNotMatch(seen.text, /echidna/)
+  assert.match(seen.text, /It will do/)
+  assert.match((await amara.session.get(at)).text, /echidna matter/)
 })

@@ -38,10 +38,15 @@ const header = (raw: string, name: string): string =>
 export function calendarIn({ raw }: Received): string {
   const part = /Content-Type: text\/calendar[\s\S]*?\r\n\r\n([\s\S]*?)\r\n--/.exec(raw)
   if (!part) return ''
-  return /base64/i.test(part[0].split('\r\n\r\n')[0] ?? '')
-    ? Buffer.from(part[1] ?? '', 'base64').toString()
-    : decode(part[1] ?? '')
+  const [head = ''] = part[0].split('\r\n\r\n')
+  const content = part[1] ?? ''
+  if (/base64/i.test(head)) return Buffer.from(content, 'base64').toString()
+  return /quoted-printable/i.test(head) ? decode(content) : content
 }
+
+/** The link by which somebody joins, in the letter that invites them. */
+export const linkIn = (letter: Received | undefined): string | undefined =>
+  /https?:\/\/[^\s"<]+\/join\/[^\s"<]+/.exec(letter?.text ?? '')?.[0]
 
 /** A real SMTP server on this machine, closed when the test file ends. */
 export async function openMailServer(): Promise<MailServer> {

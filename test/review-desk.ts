@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict'
+import { makeNeed } from '../src/app/assessments/assessments.ts'
+import { listCompetencies } from '../src/app/frameworks/frameworks.ts'
 import { actorOf } from '../src/app/people/people.ts'
 import { agree, planOf, propose, saveDraft } from '../src/app/plans/plans.ts'
-import { listReviews } from '../src/app/reviews/reviews.ts'
+import { listReviews, openCauses, openQuestions } from '../src/app/reviews/reviews.ts'
+import { roleOf } from '../src/app/roles/roles.ts'
 import { type Character, openWorld } from './world.ts'
 
 export const TODAY = '2026-09-29'
@@ -176,11 +179,49 @@ export async function openReviews() {
     return made
   }
 
+  /** A need of somebody's on a competency that their role asks for, and an agreed professional objective that closes it. */
+  async function coached(name: string, code: string) {
+    world.setToday(TODAY)
+    const email = `${name.toLowerCase().replace(/\W+/g, '.')}@northgate.example`
+    const who = await world.add({ name, email, team: 'Northgate', leader: 'Ben Hughes', job: 'Adviser' })
+    const own = await actorIn(who)
+    const { competency, role, needId } = await world.inOrg(async (tx) => {
+      const competency = (await listCompetencies(tx)).find((each) => each.code === code)
+      const role = await roleOf(tx, who.personId, TODAY)
+      assert.ok(competency && role)
+      const { personId } = who
+      const { competencyId } = competency
+      const kind = 'professional' as const
+      const asked = { personId, competencyId, kind, why: 'Asked for at my level.', evidenceIds: [] }
+      const made = await makeNeed(tx, own, asked, TODAY)
+      assert.ok(made.ok, JSON.stringify(made))
+      return { competency, role, needId: made.value }
+    })
+    const fields = { kind: 'professional' as const, needId }
+    const objectiveId = await agreeObjective(
+      who,
+      'Settle 8 of 10 complaints on the first call by 18 December 2026',
+      {
+        fields,
+      },
+    )
+    return { who, competency, role, objectiveId }
+  }
+
+  const questionsOf = async (who: Character, viewer = who) => {
+    const reader = await actorIn(viewer)
+    return world.inOrg((tx) => openQuestions(tx, who.personId, reader))
+  }
+  const causesOf = (who: Character) => world.inOrg((tx) => openCauses(tx, who.personId))
+
   return {
     world,
     ben,
     actorIn,
     agreeObjective,
+    coached,
+    questionsOf,
+    causesOf,
     start,
     answerAll,
     reviewed,

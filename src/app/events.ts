@@ -6,6 +6,7 @@ import { listen as accounts } from './plans/when-account-written.ts'
 import { listen as plans } from './plans/when-needs-shown.ts'
 import { listen as records } from './records/when-file-chosen.ts'
 import { listen as reviews } from './reviews/when-plan-agreed.ts'
+import { listen as replanned } from './reviews/when-plan-changes.ts'
 import { listen as shown } from './reviews/when-plan-shown.ts'
 import { listen as causes } from './reviews/when-something-changes.ts'
 import { listen as roles } from './roles/when-organisation-made.ts'
@@ -25,6 +26,7 @@ export function wireEvents(): void {
   notices()
   accounts()
   reviews()
+  replanned()
   shown()
   causes()
 }

@@ -25,7 +25,7 @@ export async function serveUntilStopped(env: NodeJS.ProcessEnv): Promise<number>
     process.once('SIGTERM', resolve)
     process.once('SIGINT', resolve)
   })
-  const moved = config.timeTravel ? movableClock() : null
+  const moved = config.timeTravel && movableClock(config.timeTravel.from)
   const { house, ground, close } = await openHouse(config, say, moved?.clock ?? systemClock)
   try {
     const lock = await waitForServerLock(ground.connectionString)

@@ -3,9 +3,12 @@ export type Clock = () => Date
 
 export const systemClock: Clock = () => new Date()
 
-/** A clock for trials: it runs like the machine's until it is moved, and from then on stands where it was put. */
-export function movableClock(): { clock: Clock; moveTo(moment: Date): void } {
-  let stands: Date | null = null
+/**
+ * A clock for trials: it stands where it was put, until it is put elsewhere.
+ * @param from where it stands at first; null: it runs like the machine's until it is moved
+ */
+export function movableClock(from: Date | null): { clock: Clock; moveTo(moment: Date): void } {
+  let stands = from
   return {
     clock: () => stands ?? new Date(),
     moveTo(moment) {

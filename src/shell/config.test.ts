@@ -15,7 +15,7 @@ test('Dana sets nothing: the server listens on this machine alone and keeps its 
     demo: true,
     smtpUrl: null,
     mailFrom: 'Goldthread <goldthread@localhost>',
-    timeTravel: false,
+    timeTravel: null,
     loopback: true,
   })
 })
@@ -44,7 +44,7 @@ test('Every setting that Dana gives is used', () => {
       demo: false,
       smtpUrl: 'smtp://mail.example.org:587',
       mailFrom: 'Larkfield <people@larkfield.example>',
-      timeTravel: false,
+      timeTravel: null,
       loopback: false,
     },
   )
@@ -95,7 +95,10 @@ for (const [name, value] of WRONG) {
 }
 
 test('The clock can be moved by a header only where this machine alone can reach the server', () => {
-  assert.equal(readConfig({ HOME, GOLDTHREAD_TIME_TRAVEL: 'on' }).timeTravel, true)
+  assert.deepEqual(readConfig({ HOME, GOLDTHREAD_TIME_TRAVEL: 'on' }).timeTravel, { from: null })
+  assert.deepEqual(readConfig({ HOME, GOLDTHREAD_TIME_TRAVEL: '2026-01-12T09:00:00.000Z' }).timeTravel, {
+    from: new Date('2026-01-12T09:00:00Z'),
+  })
   assert.throws(() => readConfig({ HOME, HOST: '0.0.0.0', GOLDTHREAD_TIME_TRAVEL: 'on' }), /move the clock/)
 })
 

@@ -22,8 +22,11 @@ export type Config = {
   smtpUrl: string | null
   /** The sender of every mail. */
   mailFrom: string
-  /** Whether a header of a request may move the clock: for trials only, and only where this machine alone can reach it. */
-  timeTravel: boolean
+  /**
+   * Whether a header of a request may move the clock, and where it stands at first (null: now); null where it may not.
+   * For trials only, and only where this machine alone can reach it.
+   */
+  timeTravel: { from: Date | null } | null
   /** Whether only this machine can reach the server: false off loopback, behind a proxy and under a public name. */
   loopback: boolean
 }
@@ -86,8 +89,8 @@ const Environment = z.object({
     .enum(['on', 'off'], { error: 'GOLDTHREAD_DEMO is neither on nor off. Write one of them.' })
     .default('on'),
   GOLDTHREAD_TIME_TRAVEL: z
-    .enum(['on', 'off'], {
-      error: 'GOLDTHREAD_TIME_TRAVEL is neither on nor off. Leave it off but for trials.',
+    .union([z.enum(['on', 'off']), z.iso.datetime()], {
+      error: 'GOLDTHREAD_TIME_TRAVEL is neither on, off nor a moment. Leave it off but for trials.',
     })
     .default('off'),
   GOLDTHREAD_SMTP_URL: url(
@@ -124,8 +127,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   const trustedProxy = settings.GOLDTHREAD_TRUSTED_PROXY ?? null
   const { hostname } = new URL(publicUrl)
   const loopback = LOOPBACK.test(settings.HOST) && LOOPBACK.test(hostname) && trustedProxy === null
-  const timeTravel = settings.GOLDTHREAD_TIME_TRAVEL === 'on'
-  if (timeTravel && !loopback)
+  const travel = settings.GOLDTHREAD_TIME_TRAVEL
+  if (travel !== 'off' && !loopback)
     throw new Error(
       'GOLDTHREAD_TIME_TRAVEL lets anybody move the clock. Leave it off where others can reach this server.',
     )
@@ -139,7 +142,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     demo: settings.GOLDTHREAD_DEMO === 'on',
     smtpUrl: settings.GOLDTHREAD_SMTP_URL ?? null,
     mailFrom: settings.GOLDTHREAD_MAIL_FROM ?? `Goldthread <goldthread@${hostname}>`,
-    timeTravel,
+    timeTravel: travel === 'off' ? null : { from: travel === 'on' ? null : new Date(travel) },
     loopback,
   }
 }

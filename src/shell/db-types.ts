@@ -677,6 +677,7 @@ export interface ObjectiveNote {
   note_id: string;
   objective_id: string;
   org_id: string;
+  private: Generated<boolean>;
   words: string;
 }
 
@@ -687,6 +688,7 @@ export interface ObjectiveWord {
   kind: string;
   objective_id: string;
   org_id: string;
+  sharing: Generated<string>;
   word_id: string;
   words: string;
 }

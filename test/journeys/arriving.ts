@@ -14,6 +14,12 @@ const PASSWORD = 'copper teapot morning'
 /** Sets up a team from the first page; its first administrator is Dana Price, who has added nobody yet. */
 export async function setUpTeam(way: Way, organisation: string, mail: string): Promise<Walker> {
   const dana = await openWalker(way.browser, way.base, way)
+  await setUpBy(dana, organisation, mail)
+  return dana
+}
+
+/** The same by somebody whose browser is open. */
+export async function setUpBy(dana: Walker, organisation: string, mail: string): Promise<void> {
   await dana.go('/')
   await dana.press('Set up a team')
   await dana.type('What is the organisation called?', organisation)
@@ -22,14 +28,11 @@ export async function setUpTeam(way: Way, organisation: string, mail: string): P
   await dana.type('A password', 'amber field lantern')
   await dana.press('Set up and add people')
   await dana.sees(`${organisation} is ready`)
-  return dana
 }
 
 /** Adds people by a list, as lines of name, e-mail, role, team and leader; answers with their invitation links. */
 export async function addByList(dana: Walker, lines: readonly string[]): Promise<Map<string, string>> {
-  await dana.type('Paste a list', lines.join('\n'))
-  await dana.press('Check the list')
-  await dana.press(new RegExp(`^Add ${lines.length} (person|people)`))
+  await pasteList(dana, lines)
   const links = new Map<string, string>()
   for (const line of lines) {
     const [name = ''] = line.split(',')
@@ -38,15 +41,27 @@ export async function addByList(dana: Walker, lines: readonly string[]): Promise
   return links
 }
 
+/** Adds people by a list; where mail is set, each gets their invitation by it. */
+export async function pasteList(dana: Walker, lines: readonly string[]): Promise<void> {
+  await dana.type('Paste a list', lines.join('\n'))
+  await dana.press('Check the list')
+  await dana.press(new RegExp(`^Add ${lines.length} (person|people)`))
+}
+
 /** Follows an invitation and chooses a password. */
 export async function join(way: Way, link: string | undefined, email: string): Promise<Walker> {
   const walker = await openWalker(way.browser, way.base, way)
+  await joinBy(walker, link, email)
+  return walker
+}
+
+/** The same in a browser that is open. */
+export async function joinBy(walker: Walker, link: string | undefined, email: string): Promise<void> {
   await walker.go(new URL(link ?? '').pathname)
   await walker.type('Your e-mail address', email)
   await walker.type('Choose a password', PASSWORD)
   await walker.type('The same password again', PASSWORD)
   await walker.press('Join')
-  return walker
 }
 
 /** Somebody who has joined signs in anew, in a browser of their own. */

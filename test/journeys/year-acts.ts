@@ -3,6 +3,14 @@ import type { Walker } from '../pages.ts'
 /** Everybody of the year: Helen leads Ben, who leads Amara; Chidi assesses her; Dana looks after the organisation. */
 export type Cast = { dana: Walker; helen: Walker; ben: Walker; amara: Walker; chidi: Walker }
 
+/** What happens on one day of the year. */
+export type YearStep = {
+  on: string
+  title: string
+  /** @param tell hears what was measured on the way */
+  walk(cast: Cast, tell: (words: string) => void): Promise<void>
+}
+
 /** What an objective is to say. */
 export type Wanted = {
   text: string
@@ -75,7 +83,11 @@ export async function signBoth({ amara, ben }: Cast, number: number, next?: stri
 }
 
 /** What became of the step that the last account ended with. */
-export async function answerLastStep(amara: Walker, happened: 'Yes' | 'Partly' | 'No', words: string): Promise<void> {
+export async function answerLastStep(
+  amara: Walker,
+  happened: 'Yes' | 'Partly' | 'No',
+  words: string,
+): Promise<void> {
   await amara.answer('Did it happen?', happened)
   await amara.type('In a few words', words)
   await amara.press('Save your answer')
@@ -89,22 +101,23 @@ export async function changeNothing(amara: Walker): Promise<void> {
 
 /** Where a person's own records lie. */
 export async function ownPath(walker: Walker): Promise<string> {
-  const href = await walker.page
-    .getByRole('link', { name: 'Plan', exact: true })
-    .first()
-    .getAttribute('href')
+  const href = await walker.page.getByRole('link', { name: 'Plan', exact: true }).first().getAttribute('href')
   return href?.replace(/\/plan$/, '') ?? ''
 }
 
-/** A walker whose presses are counted, to tell how many an act needs. */
-export function counting(walker: Walker): Walker & { presses(): number } {
-  let presses = 0
-  return {
+/** Counts what Amara and Ben press from the page of the gaps until an objective is agreed. */
+export async function countPresses(
+  { amara, ben }: Cast,
+  walk: (counted: { amara: Walker; ben: Walker }) => Promise<void>,
+): Promise<string> {
+  const pressed = { amara: 0, ben: 0 }
+  const counted = (walker: Walker, who: keyof typeof pressed): Walker => ({
     ...walker,
     async press(name) {
-      presses += 1
+      pressed[who] += 1
       await walker.press(name)
     },
-    presses: () => presses,
-  }
+  })
+  await walk({ amara: counted(amara, 'amara'), ben: counted(ben, 'ben') })
+  return `from the gap to the agreed objective: ${pressed.amara} presses by Amara, ${pressed.ben} by Ben`
 }

@@ -50,7 +50,7 @@ export const CAST: readonly CastMember[] = [
     'Ruth Adeyemi',
     'leader',
     'Operations manager',
-    'Leads the two team leaders and answers for what Larkfield wants this year.',
+    'Leads the two team leaders and answers for what Larkfield wants this year. Sees what kind of thing waits too long, and not what it says.',
     { since: 1200 },
   ),
   other(
@@ -77,7 +77,7 @@ export const CAST: readonly CastMember[] = [
     'Chidi Eze',
     'assessor',
     'Assessor',
-    'Assesses Amara and Priya: sees their evidence and the accounts they share with him, and nothing marked “Only you”.',
+    'Assesses Amara, Priya and Leila, and decides criterion by criterion: four awarded, one referred with a date. Sees nothing marked “Only you”.',
   ),
   other(
     'Efua Asante',
@@ -105,7 +105,7 @@ export const CAST: readonly CastMember[] = [
   ),
   adviser(
     'Yusuf Demir',
-    'A stale plan: nobody has reviewed it for 17 weeks, and his first-contact resolution has slipped.',
+    'A stale plan: nobody has reviewed it for 17 weeks. Ben was shown that first, then Ruth, who asked him what he needs.',
   ),
   adviser(
     'Ellie Marsh',

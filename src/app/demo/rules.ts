@@ -30,31 +30,31 @@ export const TOUR: readonly TourStep[] = [
     page: 'objective',
     title: 'An objective that can be checked',
     words:
-      'The objective keeps the chain to its need. The hints quote the words they found and never stop you saving.',
-    look: 'Change the words, and press “Check the wording”.',
+      'The objective keeps the chain to its need, with what would count as met, agreed beforehand. The hints quote the words they found and never stop you saving.',
+    look: 'How it goes is a figure with its interval, and her own notes. Further down her plan, O-3 holds a change that Ben declined, with his reason.',
   },
   {
     as: 'Ben Hughes',
     page: 'plan',
     title: 'Two people agree a plan',
     words:
-      'Ben is Amara’s team leader. Her plan shows who waits for whom, every version, and why each change was made.',
-    look: 'Compare two versions: the difference is said in words, with its cause.',
+      'Ben is Amara’s team leader. Her plan shows who waits for whom, every version, and why each change was made. One of her goals is for Ben’s eyes and hers; another he does not see at all.',
+    look: 'Compare two versions: the difference is said in words, with its cause. On his Team page Ben finds what has waited too long.',
   },
   {
     as: 'Ben Hughes',
     page: 'review',
     title: 'A review that changes something',
     words:
-      'It opens with what changed since the last one, and asks whether the last reflection’s action happened. Both sign; the plan becomes a new version.',
-    look: 'Progress is a verdict with its interval, not a percentage.',
+      'It opens with what changed since the last one: a priority did, so it asks of her objective “Still relevant?”. It asks whether the last reflection’s action happened, too. Both sign; the plan becomes a new version.',
+    look: 'Progress is a verdict with its interval, not a percentage, beside what both agreed would count as met.',
   },
   {
     as: 'Amara Okafor',
     page: 'account',
     title: 'The account, printed',
     words:
-      'The whole thread of each objective, and thirteen readiness checks: what is there, what is missing, and where. No score, no tick.',
-    look: 'Print it: every gap in the thread is said, not hidden.',
+      'The whole thread of each objective, and thirteen readiness checks: what is there, what is missing, and where. No score, no tick. Chidi, her assessor, has awarded four criteria and referred one.',
+    look: 'Print it: every gap in the thread is said, not hidden. In “Three weeks with the check-back card” her figure stands before and after.',
   },
 ]

@@ -6,11 +6,13 @@ import { record } from '../history/history.ts'
 import { checkCompetencies, type NewEvidence, saidOf } from './keep.ts'
 import { type By, findReadable } from './read.ts'
 import { type AskedLink, checkAsked, checkLinks } from './rules/check.ts'
+import { isUpheld } from './rules/complaint.ts'
 import { redact } from './rules/redaction.ts'
 import { saveFiles } from './store/files.ts'
 import type { Stored } from './store/items.ts'
 import { cleanRevision, listRevisions, saveRevision } from './store/revisions.ts'
-import { endLink, saveChange, saveLink } from './store/saving.ts'
+import { endLink, type Said, saveChange, saveLink } from './store/saving.ts'
+import { complaintsUpheld, evidenceFallen } from './upheld.ts'
 
 /** What an item shall say from now on. `files` are added to those that are there. */
 export type EvidenceChange = Omit<NewEvidence, 'links'> & {
@@ -84,7 +86,17 @@ export async function changeEvidence(
       ...(before.draft && { links: links.map(({ competencyId, bearing }) => ({ competencyId, bearing })) }),
     },
   })
+  await tellOutcome(tx, actor, before, said, today)
   return done(before.evidenceId)
+}
+
+/** Lets it be known where a complaint is upheld now that was not, or no longer. */
+async function tellOutcome(tx: OrgTx, actor: By, before: Stored, said: Said, today: Day): Promise<void> {
+  const { personId, evidenceId } = before
+  if (isUpheld(before) === isUpheld(said)) return
+  if (!isUpheld(said)) return evidenceFallen.happen(tx, { personId, evidenceIds: [evidenceId] })
+  const complaints = [{ evidenceId, happenedOn: said.happenedOn }]
+  await complaintsUpheld.happen(tx, { personId, complaints, by: actor.personId, today })
 }
 
 /** Makes the links of a draft those that are asked for. */
@@ -145,6 +157,10 @@ export async function linkEvidence(
     recordId: item.evidenceId,
     payload: { ref: item.ref, competencyId: link.competencyId, bearing: link.bearing },
   })
+  if (isUpheld(item) && !there) {
+    const complaints = [{ evidenceId: item.evidenceId, happenedOn: item.happenedOn }]
+    await complaintsUpheld.happen(tx, { personId: item.personId, complaints, by: actor.personId, today })
+  }
   return done(item.evidenceId)
 }
 

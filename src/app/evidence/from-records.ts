@@ -7,6 +7,7 @@ import type { AskedLink } from './rules/check.ts'
 import type { EvidenceKind } from './rules/kinds.ts'
 import { type SheetLine, sheetText } from './rules/score-sheet.ts'
 import { ownersOf, type RecordItem, saveAll, saveEnd, saveLinks } from './store/records.ts'
+import { evidenceFallen } from './upheld.ts'
 
 /** A compliment, complaint, audit or observation as another system's export tells it, with what it names. */
 export type NewRecord = RecordItem & {
@@ -81,6 +82,11 @@ export async function markUndone(
 ): Promise<void> {
   if (evidenceIds.length === 0) return
   await saveEnd(tx, evidenceIds, day)
+  if (day !== null) {
+    const byPerson = Map.groupBy(await ownersOf(tx, evidenceIds), ({ personId }) => personId)
+    for (const [personId, items] of byPerson)
+      await evidenceFallen.happen(tx, { personId, evidenceIds: items.map(({ evidenceId }) => evidenceId) })
+  }
   await tell(
     tx,
     actor,

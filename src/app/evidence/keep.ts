@@ -7,11 +7,13 @@ import { record } from '../history/history.ts'
 import { freezeFigure } from '../measures/measures.ts'
 import type { By } from './read.ts'
 import { type AskedLink, checkAsked, checkLinks, titleOf } from './rules/check.ts'
+import { isUpheld } from './rules/complaint.ts'
 import { keptWords } from './rules/figure-words.ts'
 import { detailOf, type EvidenceKind } from './rules/kinds.ts'
 import { saveFiles } from './store/files.ts'
 import type { EvidenceFile, StandsBehind } from './store/items.ts'
 import { type Said, saveLink, saveNew } from './store/saving.ts'
+import { complaintsUpheld } from './upheld.ts'
 
 /** What somebody asks to be kept about a person. `draft` asks for nothing but words. */
 export type NewEvidence = {
@@ -92,6 +94,10 @@ export async function addEvidence(
   })
   await saveFiles(tx, evidenceId, files, actor.personId, today)
   for (const link of links) await saveLink(tx, evidenceId, { ...link, madeBy: actor.personId }, today)
+  if (isUpheld(said)) {
+    const complaints = [{ evidenceId, happenedOn: said.happenedOn }]
+    await complaintsUpheld.happen(tx, { personId, complaints, by: actor.personId, today })
+  }
   await record(tx, {
     kind: said.draft ? 'evidence.drafted' : 'evidence.added',
     // Whoever asked by a link did not act when the answer came.

@@ -48,7 +48,9 @@ function readRole(text: string): { standing: Standing; job: string | null } {
   }
 }
 
-const TOO_LONG = /[^\n]{101}|\n/
+/** Every sign that ends a line somewhere: a mail turns a lone CR into a new line. */
+const LINE_END = /[\n\r\u2028\u2029]/
+const TOO_LONG = /[^\n]{101}|[\n\r\u2028\u2029]/
 
 /** Every reason why somebody cannot be added or changed so: names, teams and jobs are one line of 100 characters. */
 export function checkPerson(person: {
@@ -62,7 +64,7 @@ export function checkPerson(person: {
   if (!person.name) refusals.push({ field: 'name', message: 'Give the person’s name.' })
   if (person.name.length > 100)
     refusals.push({ field: 'name', message: 'A name has at most 100 characters.' })
-  if (person.name.includes('\n')) refusals.push({ field: 'name', message: 'Write the name on one line.' })
+  if (LINE_END.test(person.name)) refusals.push({ field: 'name', message: 'Write the name on one line.' })
   for (const field of ['team', 'job'] as const)
     if (TOO_LONG.test(person[field] ?? ''))
       refusals.push({ field, message: `Keep the ${field} to one line of at most 100 characters.` })

@@ -174,9 +174,9 @@ async function keep(
   })
   await saveStored(tx, settled)
   const by = { byId: actor.personId, byName: actor.name, day: today }
-  await saveSaid(tx, objectiveId, { ...by, kind: 'agreement', words: objective.unmetReason ?? '' })
+  await saveSaid(tx, settled, { ...by, kind: 'agreement', words: objective.unmetReason ?? '' })
   if (declined)
-    await saveSaid(tx, objectiveId, {
+    await saveSaid(tx, settled, {
       ...by,
       kind: 'decline',
       words: `${declined.asked}: ${declined.reason}`,

@@ -34,7 +34,7 @@ export async function decideBudget(
   await saveStored(tx, next(tx, actor, objective, { budget }))
   const words = `${budgetFor(budget)} ${budget.state}${budget.reason ? `: ${budget.reason}` : ''}`
   const { personId: byId, name: byName } = actor
-  await saveSaid(tx, objectiveId, { kind: 'budget', byId, byName, day: today, words })
+  await saveSaid(tx, objective, { kind: 'budget', byId, byName, day: today, words })
   await record(tx, { kind: 'plans.budget', actor, personId, recordId: objectiveId, payload: budget })
   if (objective.state !== 'agreed') return done(null)
   const cause = { cause: 'other' as const, reason: budget.reason || 'the money was decided about' }

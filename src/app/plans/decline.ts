@@ -37,7 +37,7 @@ export async function decline(
     ? await stoodAgain(tx, actor, { ...now, declined }, agreed)
     : next(tx, actor, now, { state: 'draft', proposedOn: null, declined })
   await saveStored(tx, after)
-  await saveSaid(tx, objectiveId, {
+  await saveSaid(tx, now, {
     kind: 'decline',
     byId: actor.personId,
     byName: actor.name,

@@ -104,7 +104,8 @@ export async function saveDraft(
     proposedOn: null,
     agreedOn: old && (wasAgreed || alone) ? old.agreedOn : null,
     amendedOn: settled ? today : wasAgreed ? old.amendedOn : null,
-    declined: old?.declined ?? null,
+    // Why it was declined was said to those who could read it then.
+    declined: old && !narrower(old.sharing, sharing) ? old.declined : null,
     agreedAlone: old?.agreedAlone ?? false,
     closedOn: null,
     closedAs: null,

@@ -6,7 +6,12 @@ import {
   isMember,
   isOwn,
   leadsThem,
+  type May,
 } from '../../kernel/actor.ts'
+
+/** Leaders, and administrators. */
+export const writesTemplates: May = (actor) =>
+  administers(actor, null) || actor.leads.length > 0 || actor.standings.includes('leader')
 
 export const may = {
   'plan.read': anyOf(isOwn, leadsThem, assessesThem, assuresQuality),
@@ -29,6 +34,9 @@ export const may = {
   'goals.check': isMember,
   'letters.read': isMember,
   'letters.change': administers,
+  'templates.write': writesTemplates,
+  /** In which month plan years begin. */
+  'plan-years.change': administers,
   'priorities.read': isMember,
   'priorities.change': administers,
 }

@@ -11,6 +11,7 @@ import { ObjectivePage, type ObjectivePageProps } from './pages/objective-page.t
 import { findObjective, type Plan, planAt, planOf } from './plans.ts'
 import type { Values } from './posted.ts'
 import { progressOf } from './progress.ts'
+import { maySee } from './read.ts'
 import type { Difference } from './rules/action-differences.ts'
 import { type Objective, type ObjectiveFields, stateWords } from './rules/objective.ts'
 import { goalRecord, readObjective } from './rules/reading.ts'
@@ -155,12 +156,18 @@ export async function showPage(visit: Visit, showing: Showing): Promise<Answer> 
       aspiration={plan.aspiration?.words ?? null}
       measurable={showing.writing ? await listMeasurable(tx, person.personId) : []}
       leader={person.leader}
-      said={objective ? await listSaid(tx, objective.objectiveId) : []}
+      said={objective ? await saidOf(visit, objective) : []}
       reviews={plan.reviews}
       progress={objective?.agreedOn ? await progressOf(tx, objective, actor, today) : null}
       today={today}
     />,
   )
+}
+
+/** What was said of it, as far as the visitor could read it when it was said. */
+async function saidOf({ tx, actor }: Visit, { objectiveId, personId }: Objective) {
+  const all = await listSaid(tx, objectiveId)
+  return all.filter(({ sharing }) => maySee(actor)({ sharing, personId }))
 }
 
 /** What a change to an agreed objective asks for, item by item; none where nothing is asked. */

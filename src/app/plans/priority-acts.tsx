@@ -17,7 +17,12 @@ export async function showPriorities(visit: Visit, refusals: readonly Refusal[] 
     {
       title: 'Priorities',
       lead: `What ${org.name} wants in a period. Objectives can serve them.`,
-      actions: <a href={paths.letters}>How objectives are read</a>,
+      actions: (
+        <>
+          {visit.may('templates.write') && <a href={paths.templates}>Plan templates</a>}
+          <a href={paths.letters}>How objectives are read</a>
+        </>
+      ),
       nav: paths.priorities,
       refusals,
     },

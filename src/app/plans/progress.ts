@@ -23,7 +23,7 @@ export type Progress = {
   /** Its measure since the day it was agreed; null where it has none, or is not agreed. */
   measured: { figure: Figure; since: Day; standing: TargetStanding | null } | null
   actions: ActionsDone
-  /** Newest first; null for a viewer who is neither the person nor their leader. */
+  /** Newest first; null for a viewer who is neither the person nor their leader. The leader reads none said in private. */
   notes: ProgressNote[] | null
 }
 
@@ -46,7 +46,9 @@ export async function progressOf(
         ? { figure, since: since.day, standing: target === null ? null : targetStanding(figure, target) }
         : null,
     actions: actionsDone(actions, today),
-    notes: mayReadNotes(viewer, personId) ? await listNotes(tx, [objectiveId]) : null,
+    notes: mayReadNotes(viewer, personId)
+      ? await listNotes(tx, [objectiveId], viewer.personId === personId)
+      : null,
   }
 }
 
@@ -74,6 +76,7 @@ export async function standingsOf(
     ? await listNotes(
         tx,
         objectives.map(({ objectiveId }) => objectiveId),
+        viewer.personId === personId,
       )
     : []
   const standings = new Map<Id, Standing>()
@@ -99,7 +102,7 @@ function inTable(figure: Figure | null, since: Day | null, today: Day): Pick<Sta
 
 /**
  * Says how an objective goes, in the person's own words; what was said stays. Refusals name `note`. A private
- * objective's note is known to the person alone.
+ * objective's note is known to the person alone, for good.
  */
 export async function noteProgress(
   tx: OrgTx,
@@ -113,7 +116,7 @@ export async function noteProgress(
   if (!opened.ok) return refused(GONE)
   const refusals = checkNote(words)
   if (refusals.length > 0) return refused(...refusals)
-  const note = { noteId: tx.newId(), objectiveId, day: today, words }
+  const note = { noteId: tx.newId(), objectiveId, day: today, words, private: opened.value.private }
   await saveNote(tx, note)
   await record(tx, {
     kind: 'plans.progress-noted',

@@ -1,10 +1,14 @@
-import { plainDay } from '../../kernel/day.ts'
+import { type Day, daysBetween, plainDay } from '../../kernel/day.ts'
+import type { Id } from '../../kernel/id.ts'
 import type { Refusal } from '../../kernel/outcome.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { listNeeds } from '../assessments/assessments.ts'
 import { listCompetencies } from '../frameworks/frameworks.ts'
 import { paths } from '../paths.ts'
 import { type Answer, get, goTo, page, post, type Route, type Visit } from '../visit.ts'
+import { yearOf } from './carry.ts'
+import { agreeYear, proposeYear, sendBackYear, showYear } from './carry-acts.tsx'
+import { horizonHints } from './horizon.ts'
 import { letterRoutes } from './letters-routes.tsx'
 import {
   agreeObjective,
@@ -24,7 +28,9 @@ import { addToPriorities, changeOne, endOne, showPriorities, showPriority } from
 import { standingsOf } from './progress.ts'
 import { noteOne } from './progress-acts.tsx'
 import { rewriteRoutes } from './rewrite.tsx'
-import { staleFor, waitingIn } from './rules/waiting.ts'
+import { staleFor, type Waiting, waitingAtEnd, waitingIn } from './rules/waiting.ts'
+import { templateRoutes } from './template-acts.tsx'
+import { type Fitting, isWaiting, templatesFor } from './templates.ts'
 import { navOf, trail } from './trail.ts'
 import { asksForDay, showPlanOn, showVersion } from './version-answer.tsx'
 
@@ -33,6 +39,7 @@ const OBJECTIVE = '/people/:person/objectives/:objective'
 export const routes: readonly Route[] = [
   ...letterRoutes,
   ...rewriteRoutes,
+  ...templateRoutes,
   get(paths.priorities, 'priorities.read', (visit) => showPriorities(visit)),
   post(paths.priorities, 'priorities.change', addToPriorities),
   get(paths.priority(':priority'), 'priorities.read', (visit) => showPriority(visit)),
@@ -43,6 +50,10 @@ export const routes: readonly Route[] = [
   ),
   get('/people/:person/plan/versions/:version', 'plan.read', showVersion),
   post(`${paths.plan(':person')}/agreement`, 'plan.agree', agreeAll),
+  get(paths.year(':person'), 'plan.agree', (visit) => showYear(visit)),
+  post(paths.year(':person'), 'plan.write', proposeYear),
+  post(`${paths.year(':person')}/agreement`, 'plan.end-year', agreeYear),
+  post(`${paths.year(':person')}/question`, 'plan.end-year', sendBackYear),
   post('/people/:person/aspiration', 'plan.write', aspire),
   get('/people/:person/objectives/new', 'plan.write', newObjective),
   post('/people/:person/objectives', 'plan.write', writeObjective),
@@ -77,6 +88,13 @@ async function planPage(visit: Visit, refusals: readonly Refusal[] = []): Promis
   const { personId, name, leader, leaderId } = person
   const plan = await planOf(tx, personId, actor, today)
   const told = await toldByReviews(tx, { personId, viewer: actor, today })
+  const needs = await listNeeds(tx, personId, actor)
+  const end = await yearOf(tx, personId, today)
+  const parties = {
+    person: { personId, name },
+    leader: leader && leaderId ? { personId: leaderId, name: leader } : null,
+    viewerId: actor.personId,
+  }
   const held = plan.reviews.filter((review) => review.held).map((review) => review.day)
   const looked = [...held, ...(plan.agreedOn ? [plan.agreedOn] : [])].sort().at(-1) ?? null
   return page(
@@ -84,9 +102,16 @@ async function planPage(visit: Visit, refusals: readonly Refusal[] = []): Promis
       title: own ? 'My development plan' : `The development plan of ${name}`,
       lead: leadOf(plan, leader),
       actions: (
-        <ButtonLink kind="secondary" icon="print" href={paths.account(personId)}>
-          Print the account
-        </ButtonLink>
+        <>
+          {own && end.year && (
+            <ButtonLink kind="secondary" href={paths.year(personId)}>
+              Close the year {end.year.name}
+            </ButtonLink>
+          )}
+          <ButtonLink kind="secondary" icon="print" href={paths.account(personId)}>
+            Print the account
+          </ButtonLink>
+        </>
       ),
       nav: navOf(visit),
       crumbs: own ? undefined : trail(visit, { text: 'Plan' }),
@@ -100,18 +125,22 @@ async function planPage(visit: Visit, refusals: readonly Refusal[] = []): Promis
       own={own}
       mayAgree={visit.may('plan.agree')}
       mayOrder={visit.may('plan.order')}
-      needs={await listNeeds(tx, personId, actor)}
+      needs={needs}
+      hints={await horizonHints(tx, { personId, plan, needs, viewer: actor, today })}
       competencies={new Map((await listCompetencies(tx)).map((one) => [one.competencyId, one.title]))}
-      waiting={told.waiting.concat(
-        waitingIn({
+      waiting={[
+        ...(visit.may('plan.agree')
+          ? waitingAtEnd(end, { ...parties, today, href: paths.year(personId) })
+          : []),
+        ...(own ? waitingOffers(await templatesFor(tx, personId, today), personId, today) : []),
+        ...told.waiting,
+        ...waitingIn({
+          ...parties,
           objectives: plan.objectives,
-          person: { personId, name },
-          leader: leader && leaderId ? { personId: leaderId, name: leader } : null,
-          viewerId: actor.personId,
           nextReviewOn: plan.nextReviewOn,
           today,
         }),
-      )}
+      ]}
       now={await standingsOf(tx, personId, plan.objectives, actor, today)}
       stale={staleFor(looked, today, told.days)}
       staleDays={told.days}
@@ -120,6 +149,18 @@ async function planPage(visit: Visit, refusals: readonly Refusal[] = []): Promis
       refusals={refusals}
     />,
   )
+}
+
+/** Templates that somebody offers, and the person has not answered. */
+function waitingOffers(fitting: readonly Fitting[], personId: Id, today: Day): Waiting[] {
+  return fitting.filter(isWaiting).map(({ template, offer }) => ({
+    text: `${offer?.offeredByName ?? 'Your leader'} offers you a template to start from`,
+    meta: template.name,
+    objectiveId: null,
+    href: paths.templatesFor(personId),
+    days: daysBetween(offer?.offeredOn ?? today, today),
+    late: false,
+  }))
 }
 
 async function agreeAll(visit: Visit): Promise<Answer> {

@@ -39,7 +39,7 @@ export async function propose(
   if (refusals.length > 0) return refused(...refusals)
   await saveStored(tx, next(tx, actor, objective, { state: 'proposed', proposedOn: today, declined: null }))
   const { words, personId, objectiveId } = asked
-  await saveSaid(tx, objectiveId, {
+  await saveSaid(tx, objective, {
     kind: 'proposal',
     byId: actor.personId,
     byName: actor.name,
@@ -66,7 +66,7 @@ export async function question(
     return refused({ message: `${opened.value.ref} is not proposed now, so there is nothing to question.` })
   if (!words) return refused({ field: 'question', message: 'Write what you want to know or change.' })
   await saveStored(tx, next(tx, actor, opened.value, { state: 'questioned' }))
-  await saveSaid(tx, objectiveId, {
+  await saveSaid(tx, opened.value, {
     kind: 'question',
     byId: actor.personId,
     byName: actor.name,

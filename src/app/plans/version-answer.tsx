@@ -1,5 +1,6 @@
 import { type Day, isDay, plainDay } from '../../kernel/day.ts'
 import type { Refusal } from '../../kernel/outcome.ts'
+import { ButtonLink } from '../../ui/button.tsx'
 import { paths } from '../paths.ts'
 import { type Answer, found, page, readForm, type Visit } from '../visit.ts'
 import { NoPlanYet, OtherDay, signedWords, VersionPage } from './pages/versions.tsx'
@@ -14,7 +15,15 @@ export async function showVersion(visit: Visit): Promise<Answer> {
   return page(
     {
       title: `Version ${version.version} of the plan`,
-      lead: `${person.name}, ${plainDay(version.agreedOn)}. ${signedWords(version)}.`,
+      lead: `${person.name}, ${plainDay(version.agreedOn)}. ${signedWords(version)}.${version.endsYear ? ` The year ${version.endsYear} ended with it.` : ''}`,
+      actions: visit.may('templates.write') && visit.may('plan.agree') && (
+        <ButtonLink
+          kind="secondary"
+          href={paths.templateNew({ person: person.personId, version: version.version })}
+        >
+          Make a template of this plan
+        </ButtonLink>
+      ),
       nav: navOf(visit),
       crumbs: trail(
         visit,

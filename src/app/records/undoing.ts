@@ -8,8 +8,9 @@ import { record } from '../history/history.ts'
 import type { House } from '../visit.ts'
 import { type By, settleEvidence } from './keeping.ts'
 import { isRecordKind } from './rules/kinds.ts'
-import { takeBack } from './store/rows.ts'
+import { listBehind, takeBack } from './store/rows.ts'
 import { lockSource, sourceOf } from './store/sources.ts'
+import { tellUpheld } from './upheld.ts'
 
 /**
  * Undoes an import of records: those that it added go, those that it changed are again what they were. Evidence made
@@ -30,6 +31,7 @@ export async function undoImport(
   const { gone, restored, ended, again } = await takeBack(tx, batchId)
   await markUndone(tx, actor, ended, today)
   await markUndone(tx, actor, again, null)
+  await tellUpheld(tx, actor, await listBehind(tx, again), today)
   await settleEvidence(tx, actor, source, today)
   await changeBatch(tx, batchId, { state: 'undone', undoneAt: tx.now, rejectsHash: null })
   if (batch.rejectsHash) await forget(house, tx, batch.rejectsHash)

@@ -1,20 +1,8 @@
 import type { Day } from '../../kernel/day.ts'
-import type { Id } from '../../kernel/id.ts'
 import type { OrgTx } from '../../shell/db.ts'
-import { type Event, event } from '../../shell/events.ts'
+import { complaintsUpheld } from '../evidence/evidence.ts'
 import type { By } from './keeping.ts'
 import type { Kept } from './store/rows.ts'
-
-/**
- * Complaints about somebody were upheld, wholly or in part, and are evidence now; or it was said which competency ones
- * that are evidence already name.
- */
-export const complaintsUpheld: Event<{
-  personId: Id
-  complaints: readonly { evidenceId: Id; happenedOn: Day | null }[]
-  by: Id
-  today: Day
-}> = event()
 
 /** Lets it be known, person by person, which of these records are complaints that were upheld. */
 export async function tellUpheld(

@@ -34,7 +34,10 @@ test('Ben sets other weeks for one person, which count before the organisationâ€
   const kwame = await world.add({ name: 'Kwame Boateng', team: 'Northgate', leader: 'Ben Hughes' })
   const inForce = (who = priya) => world.inOrg((tx) => cadenceFor(tx, who.personId))
   const at = paths.reviewCadence(priya.personId)
-  assert.equal((await priya.session.post(at, { weeks: '26' })).status, 403)
+  const led = await priya.session.post(at, { weeks: '26' })
+  assert.equal(led.status, 422)
+  assert.match(led.text, /Ben Hughes sets how often this plan is reviewed/)
+  assert.doesNotMatch(led.html, new RegExp(`action="${at}"`))
   assert.equal((await ben.session.post(at, { weeks: '40' })).status, 422)
   const set = await ben.session.post(at, { weeks: '4' })
   assert.match(set.text, /The plan of Priya Nair is reviewed every 4 weeks from now on/)
@@ -44,6 +47,28 @@ test('Ben sets other weeks for one person, which count before the organisationâ€
   assert.deepEqual([entry?.kind, entry?.actorId], ['reviews.cadence', ben.personId])
   await ben.session.post(at, { weeks: '' })
   assert.deepEqual(await inForce(), { weeks: 8, setFor: 'organisation' })
+})
+
+test('Efua, whom nobody leads, sets her own weeks; not those of anybody else, and no longer once Ben leads her', async () => {
+  const efua = await world.add({ name: 'Efua Asante', team: 'Quayside' })
+  const at = paths.reviewCadence(efua.personId)
+  assert.match((await efua.session.get(reviewsAt(efua))).html, new RegExp(`action="${at}"`))
+  const set = await efua.session.post(at, { weeks: '6' })
+  assert.match(set.text, /Your plan is reviewed every 6 weeks from now on/)
+  const inForce = () => world.inOrg((tx) => cadenceFor(tx, efua.personId))
+  assert.deepEqual(await inForce(), { weeks: 6, setFor: 'person' })
+  assert.equal((await efua.session.post(paths.reviewCadence(ben.personId), { weeks: '6' })).status, 403)
+  assert.equal((await ben.session.post(at, { weeks: '4' })).status, 403)
+  const moved = await dana.session.post(paths.personChange(efua.personId), {
+    name: 'Efua Asante',
+    email: 'efua.asante@larkfield.example',
+    standings: 'adviser',
+    leader: ben.personId,
+    team: 'Quayside',
+  })
+  assert.equal(moved.status, 200, moved.text)
+  assert.equal((await efua.session.post(at, { weeks: '26' })).status, 422)
+  assert.deepEqual(await inForce(), { weeks: 6, setFor: 'person' })
 })
 
 test('a plan reviewed every four weeks is due after three and stale after four, on every page that says so', async () => {

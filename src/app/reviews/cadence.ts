@@ -1,4 +1,4 @@
-import { type Actor, administers, leadsThem } from '../../kernel/actor.ts'
+import { type Actor, administers, isOwn, leadsThem } from '../../kernel/actor.ts'
 import type { Id } from '../../kernel/id.ts'
 import { done, type Outcome, refused } from '../../kernel/outcome.ts'
 import type { OrgTx } from '../../shell/db.ts'

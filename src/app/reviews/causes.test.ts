@@ -1,54 +1,14 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { on, openReviews, REVIEW_DAY, reviewsAt, TODAY } from '../../../test/review-desk.ts'
-import type { Character } from '../../../test/world.ts'
-import { makeNeed } from '../assessments/assessments.ts'
-import { listCompetencies } from '../frameworks/frameworks.ts'
 import { listHistory } from '../history/history.ts'
 import { paths } from '../paths.ts'
 import { planOf, sayAspiration } from '../plans/plans.ts'
-import { nameCompetency } from '../records/names.ts'
-import { importRecords } from '../records/records.ts'
 import { roleOf } from '../roles/roles.ts'
-import { openCauses, openQuestions } from './reviews.ts'
 
-const { world, ben, actorIn, agreeObjective, start, complete, sign } = await openReviews()
+const { world, ben, actorIn, agreeObjective, start, complete, sign, coached, questionsOf, causesOf } =
+  await openReviews()
 const dana = await world.add({ name: 'Dana Price', standing: 'administrator' })
-
-/** A need of somebody's on a competency that their role asks for, and an agreed professional objective that closes it. */
-async function coached(name: string, code: string) {
-  world.setToday(TODAY)
-  const email = `${name.toLowerCase().replace(/\W+/g, '.')}@northgate.example`
-  const who = await world.add({ name, email, team: 'Northgate', leader: 'Ben Hughes', job: 'Adviser' })
-  const own = await actorIn(who)
-  const { competency, role, needId } = await world.inOrg(async (tx) => {
-    const competency = (await listCompetencies(tx)).find((each) => each.code === code)
-    const role = await roleOf(tx, who.personId, TODAY)
-    assert.ok(competency && role)
-    const { personId } = who
-    const { competencyId } = competency
-    const kind = 'professional' as const
-    const asked = { personId, competencyId, kind, why: 'Asked for at my level.', evidenceIds: [] }
-    const made = await makeNeed(tx, own, asked, TODAY)
-    assert.ok(made.ok, JSON.stringify(made))
-    return { competency, role, needId: made.value }
-  })
-  const fields = { kind: 'professional' as const, needId }
-  const objectiveId = await agreeObjective(
-    who,
-    'Settle 8 of 10 complaints on the first call by 18 December 2026',
-    {
-      fields,
-    },
-  )
-  return { who, competency, role, objectiveId }
-}
-
-const questionsOf = async (who: Character, viewer = who) => {
-  const reader = await actorIn(viewer)
-  return world.inOrg((tx) => openQuestions(tx, who.personId, reader))
-}
-const causesOf = (who: Character) => world.inOrg((tx) => openCauses(tx, who.personId))
 
 /** Dana's form of what a role asks: the levels in force, with some of them changed. */
 async function publish(
@@ -260,42 +220,6 @@ test('another aspiration asks of what serves it: of a private objective the pers
   assert.equal(refused.status, 422)
   assert.doesNotMatch(refused.text, /half marathon/)
   assert.equal((await questionsOf(leila)).length, 1)
-})
-
-test('an upheld complaint proposes a review, and asks once its words are known to mean the competency; another does neither', async () => {
-  const { who, competency, objectiveId } = await coached('Femi Ade', 'CS-06')
-  world.setToday(REVIEW_DAY)
-  const load = async (...rows: string[]) => {
-    const head = 'Case,Date,Adviser,Category,Upheld,Competency,Comment'
-    const outcome = await importRecords(world.house, world.orgId, dana.actor, {
-      kind: 'complaint',
-      name: 'complaints.csv',
-      bytes: Buffer.from(`${[head, ...rows].join('\n')}\n`),
-      answers: { name: 'Complaints desk' },
-    })
-    assert.ok(outcome.ok, JSON.stringify(outcome))
-  }
-  await load(
-    'C-1,2026-11-02,Femi Ade,Billing,No,Putting right,Not our mistake',
-    'C-2,2026-03-02,Femi Ade,Billing,Yes,Putting right,Long before the plan',
-  )
-  assert.deepEqual(await causesOf(who), [])
-  await load('C-3,2026-11-03,Femi Ade,Billing,Yes,Putting right,The promise was not kept')
-  assert.deepEqual(
-    (await causesOf(who)).map(({ cause, words }) => [cause, words]),
-    [['feedback', 'A complaint of 3 November 2026 was upheld']],
-  )
-  assert.deepEqual(await questionsOf(who), [])
-  const { competencyId } = competency
-  const named = await world.inOrg((tx) =>
-    nameCompetency(tx, dana.actor, { key: 'putting right', competencyId }, world.today),
-  )
-  assert.ok(named.ok, JSON.stringify(named))
-  assert.equal((await causesOf(who)).length, 1)
-  assert.deepEqual(
-    (await questionsOf(who)).map((one) => [one.objectiveId, one.words]),
-    [[objectiveId, 'A complaint of 3 November 2026 was upheld']],
-  )
 })
 
 test('a cause that arises while a review is open is taken up by it; closing answers what nobody has, as kept', async () => {

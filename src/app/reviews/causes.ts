@@ -3,11 +3,18 @@ import type { Day } from '../../kernel/day.ts'
 import type { Id } from '../../kernel/id.ts'
 import type { OrgTx } from '../../shell/db.ts'
 import { listNeeds } from '../assessments/assessments.ts'
+import { listEvidence } from '../evidence/evidence.ts'
 import { record } from '../history/history.ts'
 import { paths } from '../paths.ts'
 import { planOf } from '../plans/plans.ts'
 import { eyesOf } from './eyes.ts'
-import { type CauseRaised, complaintWords, type Happening, type LevelChange, touches } from './rules/causes.ts'
+import {
+  type CauseRaised,
+  complaintWords,
+  type Happening,
+  type LevelChange,
+  touches,
+} from './rules/causes.ts'
 import {
   type CauseRow,
   insertCause,
@@ -155,18 +162,15 @@ export async function openQuestions(tx: OrgTx, personId: Id, viewer: Actor): Pro
 /**
  * Complaints stand no longer, because their import was undone or they were not upheld after all: a cause that tells of
  * none but those is withdrawn, one that tells of others too says only those. What a review took up stays.
- * @param days on which the complaints happened
  */
-export async function withdrawComplaints(
-  tx: OrgTx,
-  personId: Id,
-  fallen: ReadonlySet<Id>,
-  days: ReadonlyMap<Id, Day | null>,
-): Promise<void> {
+export async function withdrawComplaints(tx: OrgTx, personId: Id, fallen: ReadonlySet<Id>): Promise<void> {
   for (const { causeId, evidenceIds } of await listOpenCauses(tx, personId)) {
     const left = evidenceIds.filter((id) => !fallen.has(id))
     if (left.length === evidenceIds.length) continue
-    const words = complaintWords(left.map((id) => days.get(id) ?? null))
+    const standing = left.length > 0 ? await listEvidence(tx, personId) : []
+    const words = complaintWords(
+      left.map((id) => standing.find(({ evidenceId }) => evidenceId === id)?.happenedOn ?? null),
+    )
     if (left.length === 0) await withdrawCause(tx, causeId)
     else await narrowCause(tx, causeId, { words, evidenceIds: left })
     await record(tx, {

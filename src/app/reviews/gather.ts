@@ -5,7 +5,7 @@ import type { OrgTx } from '../../shell/db.ts'
 import type { ControlChartProps } from '../../ui/charts/control-chart.tsx'
 import { listEvidence } from '../evidence/evidence.ts'
 import { listRounds } from '../feedback/feedback.ts'
-import { chartOf, figureOf, figuresOf } from '../measures/measures.ts'
+import { chartOf, compared, figureOf, figuresOf } from '../measures/measures.ts'
 import { findOrganisation, listPositions } from '../people/people.ts'
 import { listPriorities, type Objective, type Plan } from '../plans/plans.ts'
 import { findReflection, type Reflection } from '../reflections/reflections.ts'
@@ -91,6 +91,7 @@ export async function measureObjective(
   const shorter = drawn && agreedOn && agreedOn > drawn.figure.from && agreedOn <= drawn.figure.to
   const since =
     measure && shorter ? await figureOf(tx, personId, measure, today, { from: agreedOn, to: today }) : null
+  const change = agreedOn && { since: agreedOn }
   const standing = actions.filter(({ state }) => state !== 'dropped')
   return {
     stood: {
@@ -100,6 +101,7 @@ export async function measureObjective(
       private: objective.private,
       figure: drawn?.figure ?? null,
       since,
+      compared: measure && change ? await compared(tx, personId, measure, change, today) : null,
       baseline,
       target,
       actions: {

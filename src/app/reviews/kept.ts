@@ -1,5 +1,5 @@
 import type { Id } from '../../kernel/id.ts'
-import type { Figure } from '../measures/measures.ts'
+import type { Compared, Figure, KeptComparison } from '../measures/measures.ts'
 import type { Model } from '../reflections/reflections.ts'
 import type { OpeningLine } from './rules/opening.ts'
 
@@ -15,6 +15,11 @@ export type Stood = {
   figure: Figure | null
   /** The same measure since the objective was agreed; null where that is not shorter. */
   since: Figure | null
+  /**
+   * The same measure before and since the objective was agreed; with the day and the rows it was counted from once the
+   * review has closed. Reviews that closed before it was compared have none.
+   */
+  compared?: Compared | KeptComparison | null
   baseline: number | null
   target: number | null
   actions: { done: number; late: number; of: number }

@@ -3,6 +3,7 @@ import { type Day, plainDay } from '../../kernel/day.ts'
 import type { Id } from '../../kernel/id.ts'
 import { done, type Outcome, refused } from '../../kernel/outcome.ts'
 import type { OrgTx } from '../../shell/db.ts'
+import { record } from '../history/history.ts'
 import { findPerson } from '../people/people.ts'
 import { findObjective, type Objective } from '../plans/plans.ts'
 import { startReview } from './starting.ts'
@@ -10,11 +11,11 @@ import {
   type CauseRow,
   listCausesOf,
   listQuestions,
+  listUnanswered,
   lockQuestion,
   type Relevance,
   saveRelevance,
 } from './store/causes.ts'
-import type { ChangeRow } from './store/parts.ts'
 import { listRows, type ReviewRow } from './store/reviews.ts'
 import { note, sideOf } from './writing.ts'
 
@@ -72,14 +73,33 @@ export async function answerQuestion(
 }
 
 /**
- * A review that closes has answered what was asked for its causes: an objective that it changed is amended, one that it
- * ended is closed, and every other that both went through is kept.
+ * Whoever amends or closes an objective has answered what was asked of it, wherever they did so: in its own form, by
+ * agreeing a change, or at a review.
  */
+export async function answeredByDoing(
+  tx: OrgTx,
+  made: { personId: Id; objectiveId: Id; answer: Exclude<Relevance, 'keep'>; by: Id | null },
+  today: Day,
+): Promise<void> {
+  const { personId, objectiveId, answer, by } = made
+  const asked = (await listUnanswered(tx, personId)).filter((one) => one.objectiveId === objectiveId)
+  for (const { questionId, private: hidden, cause } of asked) {
+    await saveRelevance(tx, questionId, { answer, by, on: today })
+    await record(tx, {
+      kind: 'reviews.relevance',
+      actor: by === null ? null : { personId: by },
+      personId,
+      recordId: cause.causeId,
+      payload: hidden ? { private: true } : { objectiveId, cause: cause.words, answer },
+    })
+  }
+}
+
+/** A review that closes has answered what was asked for its causes: what it neither changed nor ended is kept. */
 export async function settleQuestions(
   tx: OrgTx,
   actor: Actor,
-  row: Pick<ReviewRow, 'reviewId' | 'personId'>,
-  changes: readonly Pick<ChangeRow, 'objectiveId' | 'what'>[],
+  row: Pick<ReviewRow, 'reviewId'>,
   today: Day,
 ): Promise<void> {
   const causes = await listCausesOf(tx, row.reviewId)
@@ -87,10 +107,6 @@ export async function settleQuestions(
     tx,
     causes.map(({ causeId }) => causeId),
   )
-  for (const { questionId, objectiveId } of questions.filter((one) => one.answer === null && !one.private)) {
-    const made = changes.filter((change) => change.objectiveId === objectiveId)
-    const ended = made.some(({ what }) => what === 'close' || what === 'remove')
-    const answer = ended ? 'close' : made.length > 0 ? 'amend' : 'keep'
-    await saveRelevance(tx, questionId, { answer, by: actor.personId, on: today })
-  }
+  for (const { questionId } of questions.filter((one) => one.answer === null && !one.private))
+    await saveRelevance(tx, questionId, { answer: 'keep', by: actor.personId, on: today })
 }

@@ -16,7 +16,7 @@ async function rhythmPage(visit: Visit, refusals: readonly Refusal[] = []): Prom
   return page(
     {
       title: 'How often plans are reviewed',
-      lead: `${cadenceWords(cadence)}. A leader can set other weeks for one person.`,
+      lead: `${cadenceWords(cadence)}. A leader can set other weeks for one person, and whoever nobody leads for themself.`,
       nav: paths.people,
       refusals,
     },
@@ -61,7 +61,7 @@ async function setOwn(visit: Visit): Promise<Answer> {
   return outcome.ok
     ? goTo(
         paths.reviews(person.personId),
-        `The plan of ${person.name} is reviewed every ${count(outcome.value.weeks, 'week')} from now on.`,
+        `${visit.own ? 'Your plan' : `The plan of ${person.name}`} is reviewed every ${count(outcome.value.weeks, 'week')} from now on.`,
       )
     : reviewsPage(visit, outcome.refusals)
 }

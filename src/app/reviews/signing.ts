@@ -4,8 +4,10 @@ import type { Id } from '../../kernel/id.ts'
 import { done, type Outcome, type Refusal, refused } from '../../kernel/outcome.ts'
 import { listing } from '../../kernel/text.ts'
 import type { OrgTx } from '../../shell/db.ts'
+import { freezeCompared } from '../measures/measures.ts'
 import { amendPlan, noteReview, planOf, type ReviewChange } from '../plans/plans.ts'
 import { seenBy } from './gather.ts'
+import type { Stood } from './kept.ts'
 import { setNext } from './next.ts'
 import { settleQuestions } from './relevance.ts'
 import { describeChange, ITEM_WORDS } from './rules/changes.ts'
@@ -15,7 +17,7 @@ import type { ChangeRow } from './store/parts.ts'
 import { closeReview, lockRow, type ReviewRow, updateReview } from './store/reviews.ts'
 import { insertCorrection, insertSignature, voidSignatures } from './store/signatures.ts'
 import { conflict, overtaken, type Which } from './telling.ts'
-import { type ReviewView, viewReview } from './view.ts'
+import { type ReviewedObjective, type ReviewView, viewReview } from './view.ts'
 import { note, openToWrite, sideOf } from './writing.ts'
 
 /**
@@ -62,8 +64,8 @@ export async function signReview(
   if (!planAfter.ok) return planAfter
   await insertSignature(tx, row.reviewId, signature)
   await note(tx, actor, row, 'signed', { side, version: row.version })
-  await settleQuestions(tx, actor, row, view.changes, today)
-  await close(tx, actor, view, { nextOn: next.value, planAfter: planAfter.value })
+  await settleQuestions(tx, actor, row, today)
+  await close(tx, actor, view, { nextOn: next.value, planAfter: planAfter.value, today })
   return done({ closed: true })
 }
 
@@ -124,12 +126,15 @@ async function close(
   tx: OrgTx,
   actor: Actor,
   view: ReviewView,
-  { nextOn, planAfter }: { nextOn: Day; planAfter: number },
+  { nextOn, planAfter, today }: { nextOn: Day; planAfter: number; today: Day },
 ): Promise<void> {
   const { row, person } = view
+  const objectives: Stood[] = []
+  for (const reviewed of [...view.objectives, ...view.privates])
+    objectives.push(await frozen(tx, reviewed, today))
   const kept = {
     opening: view.opening,
-    objectives: [...view.objectives, ...view.privates].map(({ stood }) => stood),
+    objectives,
     account: view.accountState,
     asked: view.asked?.action ?? null,
     alone: view.alone,
@@ -150,6 +155,16 @@ async function close(
     planAfter,
     signedBy: listing([...view.signatures.map(({ name }) => name), actor.name]),
   })
+}
+
+/** What an objective's measure said on the day of the last signature, with the rows that its comparison was made from. */
+async function frozen(tx: OrgTx, { stood, objective }: ReviewedObjective, today: Day): Promise<Stood> {
+  if (!stood.compared || !objective?.measure) return stood
+  const change = { since: stood.compared.since }
+  return {
+    ...stood,
+    compared: await freezeCompared(tx, objective.personId, objective.measure, change, today),
+  }
 }
 
 /** Takes one's own signature back, before the other has signed. */

@@ -94,7 +94,7 @@ async function viewOf(
   const body = row.kept
     ? keptBody({ ...row.kept, objectives: row.kept.objectives.filter(isShown) }, progress, own)
     : await liveBody(tx, { row, person, viewer, progress, causes, today })
-  const answered = await answeredFor(tx, causes, own)
+  const answered = (await answeredFor(tx, causes, own)).filter(isShown)
   const account = row.reflectionId
     ? await findReflection(tx, person.personId, row.reflectionId, viewer)
     : null

@@ -1,12 +1,11 @@
 import type { Day } from '../../kernel/day.ts'
 import type { OrgTx } from '../../shell/db.ts'
-import { listEvidence } from '../evidence/evidence.ts'
+import { complaintsUpheld, evidenceFallen, listEvidence } from '../evidence/evidence.ts'
 import { listCompetencies } from '../frameworks/frameworks.ts'
 import { listPeople, positionChanged } from '../people/people.ts'
 import { aspirationChanged, listPriorities, planOf, priorityChanged } from '../plans/plans.ts'
-import { complaintsUpheld } from '../records/records.ts'
 import { profilePublished, requirementChanges, roleNamed, roleOf } from '../roles/roles.ts'
-import { raiseCause } from './causes.ts'
+import { raiseCause, withdrawComplaints } from './causes.ts'
 import { eyesOf } from './eyes.ts'
 import { complaintWords, levelChanges, priorityWords } from './rules/causes.ts'
 import { isSince } from './rules/opening.ts'
@@ -81,7 +80,12 @@ export function listen(): void {
     const items = (await listEvidence(tx, personId)).filter(({ evidenceId }) => named.has(evidenceId))
     const competencyIds = items.flatMap(({ links }) => links.map(({ competencyId }) => competencyId))
     const happening = { cause: 'feedback' as const, competencyIds }
-    await raiseCause(tx, { personId, sourceId: first, happening, words, by }, today)
+    const evidenceIds = [...named]
+    await raiseCause(tx, { personId, sourceId: first, happening, words, by, evidenceIds }, today)
+  })
+
+  evidenceFallen.listen(async (tx, { personId, evidenceIds }) => {
+    await withdrawComplaints(tx, personId, new Set(evidenceIds))
   })
 }
 

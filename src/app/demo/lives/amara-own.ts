@@ -79,7 +79,11 @@ export function amaraOwn(company: Company, desk: Desk): Moment[] {
       )
     }),
     on(31, '21:00', finished(plan.speak, 'Give the short talk')),
-    on(30, '20:40', told(me, plan.speak.get, 'Twelve people came, and I looked up twice. Less paper next time.')),
+    on(
+      30,
+      '20:40',
+      told(me, plan.speak.get, 'Twelve people came, and I looked up twice. Less paper next time.'),
+    ),
     on(25, '22:10', finished(plan.sleep, 'Note the hour')),
   ]
 }

@@ -27,16 +27,29 @@ export function reviewNow({ on }: Company, records: Records, desk: Desk): Moment
         measure: `tally:${records.reopened.get()}`,
         target: 0.18,
         due: ahead(68),
+        afterId: plan.closing.get(),
         resources:
           'Two hours with Priya Nair off the phones, which Ben rosters. The diary in the helpdesk, which I have.',
         success: 'Under one complaint in five comes back over eight weeks.',
+        bands: {
+          partly: 'Under one in five, in four weeks of eight',
+          met: 'Under one in five over eight weeks',
+          exceeded: 'Under one in ten over eight weeks',
+        },
         actions: [
-          { what: 'Listen in on two complaint calls with Priya Nair', owner: 'Amara Okafor', by: ago(7) },
+          {
+            what: 'Listen in on two complaint calls with Priya Nair',
+            owner: 'Amara Okafor',
+            by: ago(7),
+            withWhom: 'Priya Nair',
+            way: 'others' as const,
+          },
           { what: 'Roster two hours with Priya Nair', owner: 'Ben Hughes', by: ago(7) },
           {
             what: 'Put every promised call back in the diary, for six weeks',
             owner: 'Amara Okafor',
             by: ahead(26),
+            way: 'experience' as const,
           },
           {
             what: 'Observe three complaint calls and give written feedback',

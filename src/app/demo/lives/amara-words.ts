@@ -29,8 +29,7 @@ export const CARD_ACCOUNT: Account = {
   model: 'kolb',
   about: { kind: 'none', id: null, words: 'Three weeks with the check-back card' },
   sharing: 'assessor',
-  impact:
-    'Customers leave the call knowing the amount, the step and the day. Fewer come back about the same bill: seven weeks above my mean, which the chart calls an improvement signal.',
+  impact: 'Customers leave the call knowing the amount, the step and the day.',
   stages: {
     experience:
       'After Ben’s observation I wrote four lines on a card and put it beside my screen. For three weeks I asked each customer on a bill to say back what we had agreed before I closed.',
@@ -42,6 +41,10 @@ export const CARD_ACCOUNT: Account = {
       'I will use the check-back card on every billing call, and count with Ben at our next review whether it shows.',
   },
 }
+
+/** What she added to it when her figure could say something. */
+export const CARD_IMPACT =
+  'Customers leave the call knowing the amount, the step and the day, and fewer come back about the same bill. I chose the figure because it was low, so some of the rise may be chance; the weeks before were much like each other, and Ben saw the card at work.'
 
 /** Her third, in the review in progress: four stages of six. */
 export const CALL_BACK_ACCOUNT = {

@@ -3,11 +3,14 @@ import { sayAspiration } from '../../plans/plans.ts'
 import { keepAsEvidence, saveReflection } from '../../reflections/reflections.ts'
 import type { House } from '../../visit.ts'
 import { type Company, keep, type Moment, must } from '../moments.ts'
+import { amaraAsked } from './amara-asked.ts'
 import { amaraCases } from './amara-cases.ts'
 import { openDesk, type Records } from './amara-desk.ts'
 import { amaraEvidence } from './amara-evidence.ts'
 import { amaraFigures } from './amara-figures.ts'
 import { firstPlan } from './amara-first.ts'
+import { amaraNeeds } from './amara-needs.ts'
+import { amaraOwn } from './amara-own.ts'
 import { secondPlan } from './amara-plan.ts'
 import { FIRST_RATINGS, ratings } from './amara-ratings.ts'
 import { reviewNow } from './amara-review.ts'
@@ -16,6 +19,7 @@ import { amaraSince } from './amara-since.ts'
 import { amaraSwot } from './amara-swot.ts'
 import { amaraVoices } from './amara-voices.ts'
 import { CARD_ACCOUNT, SILENCE_ACCOUNT } from './amara-words.ts'
+import { chidi } from './chidi.ts'
 import { assess, settle } from './rating.ts'
 
 /** Amara Okafor: a blind spot, a hidden strength, and one change that shows. */
@@ -96,7 +100,11 @@ export function amara(house: House, company: Company): Moment[] {
     ...amaraRound(house, company),
     ...amaraSwot(company, records, desk),
     ...firstPlan(company, records, desk),
+    ...amaraNeeds(company, records, desk),
     ...secondPlan(company, records, desk),
+    ...amaraOwn(company, desk),
+    ...amaraAsked(company, records, desk),
+    ...chidi(company, records),
     ...reviewNow(company, records, desk),
   ]
 }

@@ -5,7 +5,7 @@ import { saveReflection } from '../../reflections/reflections.ts'
 import { linkAccount, sayNoChanges } from '../../reviews/reviews.ts'
 import { type Company, keep, type Moment, must, workingDay, workingDayAhead } from '../moments.ts'
 import { rated, type Said } from './rating.ts'
-import { book, place, review, sign } from './reviewing.ts'
+import { book, keepsAll, place, review, sign } from './reviewing.ts'
 import { agreed, done, draft, needed } from './telling.ts'
 import { USUAL } from './usual.ts'
 
@@ -82,6 +82,7 @@ export function grace(company: Company): Moment[] {
         ),
       ),
     ),
+    on(4, '16:10', (tx, day) => keepsAll(tx, ben, me, day)),
     on(3, '13:00', async (tx, day) => {
       const id = reviewId.put(await review(tx, me, me, day))
       await place(

@@ -1,6 +1,6 @@
 import { setAgeRule } from '../../evidence/evidence.ts'
-import { addPriority, sayAspiration } from '../../plans/plans.ts'
-import { type Company, type Moment, must, workingDay } from '../moments.ts'
+import { addPriority, changePriority, listPriorities, sayAspiration } from '../../plans/plans.ts'
+import { type Company, type Moment, must, workingDay, workingDayAhead } from '../moments.ts'
 
 /** What the organisation itself wants, set by its administrator. */
 export function larkfield({ on, who, today, skill }: Company): Moment[] {
@@ -38,5 +38,10 @@ export function larkfield({ on, who, today, skill }: Company): Moment[] {
     on(209, '11:04', priority('A complaint is closed once', 'Ruth Adeyemi', 200)),
     on(209, '11:09', priority('Grow our own team leaders', 'Dana Price', 200)),
     on(23, '09:10', priority('Smart-meter switch: nobody asks twice', 'Ruth Adeyemi', 20)),
+    on(5, '09:05', async (tx) => {
+      const settled = (await listPriorities(tx)).find(({ title }) => title === 'Settled in one call')
+      if (!settled) throw new Error('No such priority')
+      must(await changePriority(tx, dana, { ...settled, to: workingDayAhead(today, 133) }))
+    }),
   ]
 }

@@ -6,7 +6,8 @@ import { sayAspiration } from '../../plans/plans.ts'
 import { saveReflection } from '../../reflections/reflections.ts'
 import { linkAccount, sayNoChanges } from '../../reviews/reviews.ts'
 import { type Company, keep, type Moment, must, workingDay, workingDayAhead } from '../moments.ts'
-import { plain, rated, type Said } from './rating.ts'
+import { RATINGS } from './leila-ratings.ts'
+import { rated } from './rating.ts'
 import { place, review, sign } from './reviewing.ts'
 import { agreed, done, draft, needed, note } from './telling.ts'
 
@@ -27,38 +28,6 @@ export function leila(company: Company): Moment[] {
     keep<Id>(),
     keep<Id>(),
   ]
-  const ratings: Record<string, Said> = {
-    ...plain({
-      'CS-01': 3,
-      'CS-02': 1,
-      'CS-03': 2,
-      'CS-04': 2,
-      'CS-05': 3,
-      'CS-06': 2,
-      'CS-08': 2,
-      'CS-13': 2,
-      'CS-16': 3,
-      'CS-17': 3,
-    }),
-    'CS-07': { self: 1, leader: 1, agreed: 1, note: 'You have fetched help each time, as you should.' },
-    'CS-09': {
-      self: 2,
-      leader: 3,
-      agreed: 3,
-      example: {
-        when: 'My second week',
-        who: 'A man returning a coat of his wife’s',
-        did: 'Stopped folding and listened.',
-        followed: 'He told me that she had died, and thanked me for the chair.',
-      },
-      seen: {
-        when: 'My first visit',
-        who: 'A mother with two tired children',
-        did: 'Knelt down and asked the children what they were looking for.',
-        followed: 'The mother laughed and bought the shoes.',
-      },
-    },
-  }
   const weeks =
     (from: number, to: number): Moment['run'] =>
     async (tx, day) => {
@@ -136,7 +105,7 @@ export function leila(company: Company): Moment[] {
         day,
       ),
     ),
-    ...rated(company, { of: me, leader: tutor, ratings }, [57, 55, 54], '13:30'),
+    ...rated(company, { of: me, leader: tutor, ratings: RATINGS }, [57, 55, 54], '13:30'),
     on(54, '14:30', weeks(13, 8)),
     on(
       53,

@@ -1,7 +1,8 @@
 import { plainDay } from '../../../kernel/day.ts'
 import type { Id } from '../../../kernel/id.ts'
 import { propose } from '../../plans/plans.ts'
-import { type Company, keep, type Moment, workingDay, workingDayAhead } from '../moments.ts'
+import { setCadence } from '../../reviews/reviews.ts'
+import { type Company, keep, type Moment, must, workingDay, workingDayAhead } from '../moments.ts'
 import { rated, type Said } from './rating.ts'
 import { draft, needed, note } from './telling.ts'
 import { USUAL } from './usual.ts'
@@ -19,6 +20,7 @@ export function ellie(company: Company): Moment[] {
   }
   return [
     ...rated(company, { of: me, leader: ben, ratings }, [44, 42, 41], '09:30'),
+    on(41, '09:50', async (tx) => must(await setCadence(tx, ben, { personId, weeks: 6 }))),
     on(35, '14:45', (tx, day) =>
       note(
         tx,

@@ -3,12 +3,11 @@ import type { Id } from '../../../kernel/id.ts'
 import { keepFigure } from '../../evidence/evidence.ts'
 import { place as placeIn } from '../../people/people.ts'
 import { sayAspiration } from '../../plans/plans.ts'
-import { saveReflection } from '../../reflections/reflections.ts'
-import { answerAsked, leaveOutAccount, linkAccount, sayNoChanges } from '../../reviews/reviews.ts'
 import { type Company, keep, type Moment, must, workingDay, workingDayAhead } from '../moments.ts'
 import { RATINGS } from './priya-ratings.ts'
+import { priyaReviews } from './priya-reviews.ts'
 import { rated } from './rating.ts'
-import { book, change, place, review, sign } from './reviewing.ts'
+import { book } from './reviewing.ts'
 import { agreed, done, draft, needed, note } from './telling.ts'
 
 /** Priya Nair: a senior adviser on the way to team leader. */
@@ -17,8 +16,7 @@ export function priya(company: Company): Moment[] {
   const [me, ben, dana] = [who('Priya Nair'), who('Ben Hughes'), who('Dana Price')]
   const { personId } = me
   const [coaching, figures] = [keep<Id>(), keep<Id>()]
-  const [talks, explain, account] = [keep<Id>(), keep<Id>(), keep<Id>()]
-  const [first, second] = [keep<Id>(), keep<Id>()]
+  const [talks, explain] = [keep<Id>(), keep<Id>()]
   const ago = (days: number) => workingDay(today, days)
   return [
     on(207, '13:00', (tx, day) =>
@@ -168,62 +166,33 @@ export function priya(company: Company): Moment[] {
     on(130, '15:10', (tx, day) => book(tx, ben, me, ago(84), day)),
     on(124, '16:30', done(me, talks.get, 'Agree a rhythm')),
     on(112, '16:35', done(me, explain.get, 'Prepare')),
-    on(101, '16:10', async (tx, day) =>
-      account.put(
-        must(
-          await saveReflection(tx, me, {
-            personId,
-            model: 'gibbs',
-            about: { kind: 'none', id: null, words: 'The talk in which I gave the answer' },
-            stages: {
-              description:
-                'In my third talk with Sofia she did not know what to try. After ten seconds of silence I told her what I would do, and she wrote it down. Two weeks later she had not tried it.',
-              feelings: 'I felt helpful at the time, and foolish two weeks later.',
-              evaluation:
-                'The talk was friendly and quick. It was my step and not hers, and so nothing came of it.',
-              analysis:
-                'I cannot bear a silence in which somebody does not know. I filled it because it eased me, not because it helped her.',
-              conclusion:
-                'I could have asked what she had seen others do, or left the question open until the next day.',
-              action:
-                'When somebody does not know, I will ask what they have seen work elsewhere, and wait. I write the step down only in their words.',
+    on(40, '20:05', (tx, day) =>
+      draft(
+        tx,
+        me,
+        {
+          title: 'Sign with a neighbour who is deaf',
+          text: `Hold five short talks in sign language with my neighbour, without paper, by ${plainDay(workingDayAhead(today, 90))}.`,
+          kind: 'personal',
+          sharing: 'assessor',
+          why: 'It is for us two. Ben and Chidi may read it, since a customer may be glad of it one day.',
+          unit: 'count',
+          baseline: 0,
+          target: 5,
+          due: workingDayAhead(today, 90),
+          resources: 'The evening course at the library, and my neighbour.',
+          actions: [
+            {
+              what: 'Begin the evening course',
+              owner: 'Priya Nair',
+              by: workingDayAhead(today, 20),
+              way: 'course',
             },
-            impact: 'Since then five of five steps were tried before the next talk.',
-            sharing: 'assessor',
-            saidOn: day,
-          }),
-        ),
+          ],
+        },
+        day,
       ),
     ),
-    on(84, '10:00', async (tx, day) => {
-      const reviewId = first.put(await review(tx, ben, me, day))
-      must(
-        await answerAsked(tx, me, {
-          personId,
-          reviewId,
-          answer: 'partly',
-          words: 'Twice. The third time I gave the answer again.',
-        }),
-      )
-      await place(
-        tx,
-        me,
-        reviewId,
-        { objectiveId: talks.get(), where: 'going to plan', impact: 'Sofia now opens the talk herself.' },
-        day,
-      )
-      await place(
-        tx,
-        me,
-        reviewId,
-        { objectiveId: explain.get(), where: 'going to plan', impact: 'Tom asked where the limits were.' },
-        day,
-      )
-      must(await sayNoChanges(tx, me, { personId, reviewId, nothing: true }))
-      must(await linkAccount(tx, me, { personId, reviewId, reflectionId: account.get() }))
-      await sign(tx, me, me, reviewId, null, day)
-    }),
-    on(84, '10:35', (tx, day) => sign(tx, ben, me, first.get(), ago(28), day)),
     on(61, '16:35', done(me, talks.get, 'Hold the first four')),
     on(30, '11:20', async (tx, day) =>
       must(
@@ -243,67 +212,6 @@ export function priya(company: Company): Moment[] {
         ),
       ),
     ),
-    on(28, '10:00', async (tx, day) => {
-      const reviewId = second.put(await review(tx, ben, me, day))
-      const which = { personId, reviewId }
-      must(
-        await answerAsked(tx, me, {
-          ...which,
-          answer: 'yes',
-          words: 'In every talk since. The silences are getting shorter.',
-        }),
-      )
-      must(await answerAsked(tx, ben, { ...which, answer: 'yes', words: 'Sofia says the same.' }))
-      await place(
-        tx,
-        me,
-        reviewId,
-        {
-          objectiveId: talks.get(),
-          where: 'going to plan',
-          impact: 'Five of eight talks, and each step was tried before the next.',
-        },
-        day,
-      )
-      await place(
-        tx,
-        me,
-        reviewId,
-        {
-          objectiveId: explain.get(),
-          where: 'met, with evidence',
-          impact: 'Six huddles. The team asks for the interval before I show it.',
-        },
-        day,
-      )
-      await change(
-        tx,
-        ben,
-        { ...which, objectiveId: explain.get() },
-        {
-          what: 'close',
-          as: 'met',
-          cause: 'target met',
-          reason: 'Six huddles held, the last one by Tom with her help',
-        },
-        day,
-      )
-      await change(
-        tx,
-        ben,
-        { ...which, objectiveId: talks.get() },
-        {
-          what: 'action',
-          action: 'Lead the huddle while Ben is away',
-          by: workingDayAhead(today, 24),
-          cause: 'aspiration',
-          reason: 'A part of the next role that can be tried now',
-        },
-        day,
-      )
-      must(await leaveOutAccount(tx, me, { ...which, reason: 'Next time, about leading the huddle.' }))
-      await sign(tx, me, me, reviewId, null, day)
-    }),
-    on(28, '10:40', (tx, day) => sign(tx, ben, me, second.get(), workingDayAhead(today, 28), day)),
+    ...priyaReviews(company, { talks, explain }),
   ]
 }

@@ -4,8 +4,10 @@ import type { Id } from '../../../kernel/id.ts'
 import type { OrgTx } from '../../../shell/db.ts'
 import {
   addChange,
+  answerQuestion,
   bookReview,
   leaveOutAccount,
+  openQuestions,
   sayNoChanges,
   sayProgress,
   signReview,
@@ -33,6 +35,13 @@ export async function place(
   today: Day,
 ): Promise<void> {
   must(await sayProgress(tx, who, { personId: who.personId, reviewId, version: 0, ...said }, today))
+}
+
+/** Somebody keeps every objective of a person of which “still relevant?” is asked. */
+export async function keepsAll(tx: OrgTx, by: Actor, of: Actor, today: Day): Promise<void> {
+  const { personId } = of
+  for (const { questionId } of await openQuestions(tx, personId, by))
+    must(await answerQuestion(tx, by, { personId, questionId, answer: 'keep' }, today))
 }
 
 type Typed = Parameters<typeof addChange>[2]['typed']

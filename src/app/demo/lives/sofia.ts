@@ -2,7 +2,7 @@ import { plainDay } from '../../../kernel/day.ts'
 import type { Id } from '../../../kernel/id.ts'
 import { type Company, keep, type Moment, workingDay, workingDayAhead } from '../moments.ts'
 import { rated, type Said } from './rating.ts'
-import { quietReview } from './reviewing.ts'
+import { keepsAll, quietReview } from './reviewing.ts'
 import { agreed, done, draft, needed, note } from './telling.ts'
 import { USUAL } from './usual.ts'
 
@@ -92,5 +92,6 @@ export function sofia(company: Company): Moment[] {
         day,
       ),
     ),
+    on(4, '12:50', (tx, day) => keepsAll(tx, me, me, day)),
   ]
 }

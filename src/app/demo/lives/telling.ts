@@ -7,8 +7,8 @@ import { addEvidence, type NewEvidence } from '../../evidence/evidence.ts'
 import {
   agree,
   type Cause,
-  listPriorities,
   findObjective,
+  listPriorities,
   markAction,
   noteProgress,
   planOf,
@@ -129,7 +129,19 @@ export async function askedAnew(
     by,
     drop: state === 'dropped',
   }))
-  const { title, text, kind, why, sharing, private: onlyYou, measure, unit, baseline, target, due } = objective
+  const {
+    title,
+    text,
+    kind,
+    why,
+    sharing,
+    private: onlyYou,
+    measure,
+    unit,
+    baseline,
+    target,
+    due,
+  } = objective
   const { resources, success, priorityId, servesAspiration, needId, version } = objective
   const goal = { title, text, kind, why, sharing, private: onlyYou, measure, unit, baseline, target, due }
   const fields = { ...goal, resources, success, priorityId, servesAspiration, needId, actions, ...parts }

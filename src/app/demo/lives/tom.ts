@@ -155,6 +155,16 @@ export function tom(company: Company): Moment[] {
         ),
       )
     }),
+    on(
+      33,
+      '10:10',
+      needed(company, me, {
+        code: 'CS-18',
+        title: 'Read my chart before I act on it',
+        why: 'I wrote an objective over one week. Ben had to show me the limits.',
+        priority: 2,
+      }),
+    ),
     on(5, '16:00', async (tx, day) =>
       calm.put(
         must(

@@ -1,6 +1,7 @@
 import { plainDay } from '../../../kernel/day.ts'
 import type { Id } from '../../../kernel/id.ts'
-import { type Company, keep, type Moment, workingDay } from '../moments.ts'
+import { askAboutStale } from '../../reviews/reviews.ts'
+import { type Company, keep, type Moment, must, workingDay } from '../moments.ts'
 import { rated, type Said } from './rating.ts'
 import { quietReview } from './reviewing.ts'
 import { agreed, done, draft, needed } from './telling.ts'
@@ -72,5 +73,6 @@ export function yusuf(company: Company): Moment[] {
       122,
       '11:20',
     ),
+    on(6, '15:30', async (tx, day) => must(await askAboutStale(tx, who('Ruth Adeyemi'), me.personId, day))),
   ]
 }

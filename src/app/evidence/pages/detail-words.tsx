@@ -1,5 +1,5 @@
 import type { VNode } from 'preact'
-import { count } from '../../../kernel/text.ts'
+import { capital, count } from '../../../kernel/text.ts'
 import { Table } from '../../../ui/table.tsx'
 import type { DetailField } from '../rules/kind-fields.ts'
 import { type EvidenceKind, fieldsFor } from '../rules/kinds.ts'
@@ -16,7 +16,7 @@ export function totalWords({ got, of, counted, apart }: SheetTotal): string {
 function DetailWords({ field, value }: { field: DetailField; value: string }): VNode {
   if (field.lines === 'sheet') return <SheetWords value={value} />
   if (field.lines === 'seen') return <SeenWords value={value} />
-  return <span class="any">{value}</span>
+  return <span class="any">{field.choices ? capital(value) : value}</span>
 }
 
 /** What was said of the details of a kind, each with its label; `without` those that the page shows elsewhere. */

@@ -1,9 +1,10 @@
 import type { ComponentChildren, VNode } from 'preact'
 import type { Refusal } from '../../../kernel/outcome.ts'
+import { capital } from '../../../kernel/text.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Choices, FieldSet, Tick } from '../../../ui/choices.tsx'
 import { errorFor } from '../../../ui/error-summary.tsx'
-import { Hint, TextArea, TextField } from '../../../ui/field.tsx'
+import { Hint, Select, TextArea, TextField } from '../../../ui/field.tsx'
 import { Hidden } from '../../../ui/form.tsx'
 import { paths } from '../../paths.ts'
 import { type DetailField, MOMENT } from '../rules/kind-fields.ts'
@@ -159,5 +160,15 @@ function Detail(props: {
     error: errorFor(refusals, detailField(key)),
     value: given,
   }
+  if (field.choices)
+    return (
+      <Select
+        {...common}
+        options={[
+          { value: '', text: 'Not said' },
+          ...field.choices.map((value) => ({ value, text: capital(value) })),
+        ]}
+      />
+    )
   return rows === 1 ? <TextField {...common} width="l" /> : <TextArea {...common} rows={rows} />
 }

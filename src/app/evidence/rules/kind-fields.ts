@@ -1,3 +1,5 @@
+import { COMPLAINT_OUTCOMES } from './complaint.ts'
+
 /** A detail that a kind asks for. `needed`: without it the item stays a draft. Source: mission.md A2. */
 export type DetailField = {
   key: string
@@ -9,6 +11,8 @@ export type DetailField = {
   ownOnly?: boolean
   /** Typed into boxes of its own and kept as lines: a score sheet, or what was seen of competencies. */
   lines?: 'sheet' | 'seen'
+  /** One of these alone, chosen from a list; none where nothing was said. */
+  choices?: readonly string[]
 }
 
 type Few = { hint: string; rows?: 1 | 2 | 3; ownOnly?: boolean }
@@ -54,6 +58,12 @@ export const HEAT: readonly DetailField[] = [
   }),
   needed('action', 'Take action', { hint: 'What was done or promised, by when, and was it kept?', rows: 2 }),
   needed('outcome', 'What came of it?', { hint: 'How did it end for the customer?', rows: 2 }),
+  {
+    ...optional('upheld', 'Was it upheld?', {
+      hint: 'What whoever looked into it decided. Upheld, also in part, proposes a review of the plan.',
+    }),
+    choices: COMPLAINT_OUTCOMES,
+  },
 ]
 
 /** A dated record of what was done and said. Source: domain.md 1.7; mission.md A15. */

@@ -211,17 +211,17 @@ export function missingFields(
 /** Keys that belong to every kind: the stage of the contact, and where an original can be seen in its place. */
 const COMMON = ['cycle', 'account', 'endless', 'place', 'placeSeenBy', 'placeSeenOn']
 
-const KEYS = new Set([
-  ...KINDS.flatMap((kind) => KIND_WORDS[kind].fields.map((field) => field.key)),
-  ...COMMON,
-])
+const FIELDS = KINDS.flatMap((kind) => KIND_WORDS[kind].fields)
+const KEYS = new Set([...FIELDS.map((field) => field.key), ...COMMON])
+const CHOICES = new Map(FIELDS.map(({ key, choices }) => [key, choices]))
 
-/** What was said of the details that any kind asks for, trimmed, empty ones left out. */
+/** What was said of the details that any kind asks for, trimmed; empty ones and none of a list's choices left out. */
 export function detailOf(said: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(
     [...KEYS].flatMap((key) => {
       const words = said[key]?.trim()
-      return words ? [[key, words]] : []
+      const choices = CHOICES.get(key)
+      return words && (!choices || choices.includes(words)) ? [[key, words]] : []
     }),
   )
 }

@@ -7,6 +7,7 @@ import { OnlyYou } from '../../../ui/tag.tsx'
 import { MiniThread } from '../../../ui/thread.tsx'
 import { paths } from '../../paths.ts'
 import { figureWords } from '../rules/figures.ts'
+import { horizonOf } from '../rules/horizon.ts'
 import { lateBy, type Objective, stageOf, standing, stateWords } from '../rules/objective.ts'
 import { inOrder, ordinal, ranksOf } from '../rules/order.ts'
 import type { PlanPageProps } from './plan-page.tsx'
@@ -54,7 +55,15 @@ export function ObjectivesTable({ plan, person, leader, needs, now, today }: Pla
         {
           head: 'Due',
           nowrap: true,
-          cell: (one) => (one.due ? shortDay(one.due, today) : <span class="miss">no date</span>),
+          cell: (one) =>
+            one.due ? (
+              <>
+                {shortDay(one.due, today)}
+                {one.state !== 'closed' && <Sub>{horizonOf(one)}</Sub>}
+              </>
+            ) : (
+              <span class="miss">no date</span>
+            ),
         },
       ]}
     />

@@ -1,9 +1,7 @@
 import type { Day } from '../../../kernel/day.ts'
-import { plainDay } from '../../../kernel/day.ts'
 import type { Refusal } from '../../../kernel/outcome.ts'
 import { count } from '../../../kernel/text.ts'
 import { Button, ButtonLink, Buttons } from '../../../ui/button.tsx'
-import { Timeline } from '../../../ui/charts/timeline.tsx'
 import { Empty } from '../../../ui/empty.tsx'
 import { ErrorSummary } from '../../../ui/error-summary.tsx'
 import { Form } from '../../../ui/form.tsx'
@@ -16,10 +14,11 @@ import type { Need } from '../../assessments/assessments.ts'
 import { paths } from '../../paths.ts'
 import type { Plan } from '../plans.ts'
 import type { Standing } from '../progress.ts'
-import { timelineOf } from '../rules/in-time.ts'
+import type { HorizonHint } from '../rules/horizon.ts'
 import type { Objective } from '../rules/objective.ts'
 import type { Waiting } from '../rules/waiting.ts'
 import { UnmetField } from './agreement-panel.tsx'
+import { InTime } from './horizon.tsx'
 import { ObjectivesTable } from './objectives-table.tsx'
 import { OpenActions } from './open-actions.tsx'
 import { OrderList } from './order-list.tsx'
@@ -37,6 +36,7 @@ export type PlanPageProps = {
   needs: readonly Need[]
   competencies: ReadonlyMap<string, string>
   waiting: readonly Waiting[]
+  hints: readonly HorizonHint[]
   /** Where each objective stands now, by its id. */
   now: ReadonlyMap<string, Standing>
   stale: number | null
@@ -51,7 +51,6 @@ export type PlanPageProps = {
 export function PlanPage(props: PlanPageProps) {
   const { plan, person, own, refusals, stale, today } = props
   const open = plan.objectives.filter((one) => one.state !== 'closed')
-  const drawing = timelineOf(open, plan.reviews, today)
   return (
     <>
       <ErrorSummary refusals={refusals} />
@@ -81,15 +80,7 @@ export function PlanPage(props: PlanPageProps) {
         </Section>
       </Columns>
       {props.mayAgree && !own && <AgreeAll {...props} />}
-      {drawing && (
-        <Section
-          id="in-time"
-          title="The plan in time"
-          fact={plan.nextReviewOn ? `Next review ${plainDay(plan.nextReviewOn)}` : 'No review has a date yet'}
-        >
-          <Timeline {...drawing} id="plan-in-time" today={today} />
-        </Section>
-      )}
+      <InTime {...props} />
       <Section id="objectives" title="Objectives" fact={kinds(open)}>
         {plan.objectives.length > 0 ? (
           <>
@@ -114,7 +105,8 @@ export function PlanPage(props: PlanPageProps) {
           <p class="mt3">
             <ButtonLink kind="secondary" small icon="plus" href={paths.objectiveNew(person.personId)}>
               Add an objective
-            </ButtonLink>
+            </ButtonLink>{' '}
+            <a href={paths.templatesFor(person.personId)}>Start from a template</a>
           </p>
         )}
       </Section>
@@ -167,7 +159,7 @@ function WaitingRows({ waiting, person }: PlanPageProps) {
         title: one.text,
         href: one.objectiveId
           ? paths.objective(person.personId, one.objectiveId)
-          : paths.reviews(person.personId),
+          : (one.href ?? paths.reviews(person.personId)),
         meta: one.meta,
         side: one.late ? (
           <Late days={one.days} />

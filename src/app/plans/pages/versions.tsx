@@ -8,7 +8,7 @@ import { ErrorSummary, errorFor } from '../../../ui/error-summary.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { Note } from '../../../ui/note.tsx'
 import { More, Section } from '../../../ui/section.tsx'
-import { Table } from '../../../ui/table.tsx'
+import { Sub, Table } from '../../../ui/table.tsx'
 import { paths } from '../../paths.ts'
 import type { Plan } from '../plans.ts'
 import { changeLines } from '../rules/diff.ts'
@@ -51,7 +51,12 @@ export function Versions({ plan, personId, today }: { plan: Plan; personId: stri
             {
               head: 'Version',
               nowrap: true,
-              cell: (one) => (one.version === plan.version ? `${one.version}, in force` : one.version),
+              cell: (one) => (
+                <>
+                  {one.version === plan.version ? `${one.version}, in force` : one.version}
+                  {one.endsYear && <Sub>end of {one.endsYear}</Sub>}
+                </>
+              ),
             },
             { head: 'From', nowrap: true, cell: (one) => shortDay(one.agreedOn, today) },
             {

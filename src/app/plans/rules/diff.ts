@@ -32,8 +32,30 @@ export type ObjectiveDiff = {
 
 const narrowest = (...all: Sharing[]): Sharing => SHARINGS.find((one) => all.includes(one)) ?? 'me'
 
-/** Open objectives that stand elsewhere among those that both plans hold: what was added or closed moves nobody. */
+/** Whether whoever may read one objective may read the other too. */
+const isAsOpen = (other: Compared, sharing: Sharing) =>
+  SHARINGS.indexOf(other.sharing) >= SHARINGS.indexOf(sharing)
+
+/**
+ * Open objectives that stand elsewhere among those that both plans hold: what was added or closed moves nobody. Each is
+ * counted among those that all of its readers may read, so that no place tells of another.
+ */
 function reordered(before: readonly Compared[], after: readonly Compared[]): ReadonlyMap<Id, Difference> {
+  return new Map(
+    SHARINGS.flatMap((sharing) => {
+      const shown = (all: readonly Compared[]) => all.filter((one) => isAsOpen(one, sharing))
+      const moved = movedAmong(shown(before), shown(after))
+      return after
+        .filter((one) => one.sharing === sharing)
+        .flatMap(({ objectiveId }) => {
+          const difference = moved.get(objectiveId)
+          return difference ? [[objectiveId, difference] as const] : []
+        })
+    }),
+  )
+}
+
+function movedAmong(before: readonly Compared[], after: readonly Compared[]): ReadonlyMap<Id, Difference> {
   const both = (these: readonly Compared[], those: readonly Compared[]) =>
     inOrder(these).filter((one) =>
       those.some((other) => other.objectiveId === one.objectiveId && other.state !== 'closed'),

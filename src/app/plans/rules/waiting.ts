@@ -28,16 +28,62 @@ export type WaitingAsked = {
   today: Day
 }
 
+const waitsFor = (viewerId: Id) => (who: Party, whom: Party, what: string) =>
+  who.personId === viewerId
+    ? `You wait for ${whom.name}: ${what}`
+    : `${who.name} waits for ${whom.personId === viewerId ? 'you' : whom.name}: ${what}`
+
+/** Who waits for whom where a plan year ends; nothing while nothing is proposed and the year still runs. */
+export function waitingAtEnd(
+  shown: {
+    year: { name: string; to: Day } | null
+    end: { state: string; proposedOn: Day; question: string } | null
+  },
+  asked: Pick<WaitingAsked, 'person' | 'leader' | 'viewerId' | 'today'> & { href: string },
+): Waiting[] {
+  const { year, end } = shown
+  const { person, leader, viewerId, today, href } = asked
+  if (!year) return []
+  const at = { objectiveId: null, href, late: false }
+  const asks = leader ?? { personId: '', name: 'Your leader' }
+  const meta = `The plan year ends on ${plainDay(year.to)}`
+  if (end?.state === 'proposed' && leader)
+    return [
+      {
+        ...at,
+        text: waitsFor(viewerId)(person, leader, `agree the close of ${year.name}`),
+        meta,
+        days: daysBetween(end.proposedOn, today),
+      },
+    ]
+  if (end?.state === 'sent back')
+    return [
+      {
+        ...at,
+        text: waitsFor(viewerId)(asks, person, `propose the close of ${year.name} again`),
+        meta: within(end.question),
+        days: daysBetween(end.proposedOn, today),
+      },
+    ]
+  if (today <= year.to) return []
+  const whose = person.personId === viewerId ? 'you have' : `${person.name} has`
+  return [
+    {
+      ...at,
+      text: `The year ${year.name} is over, and ${whose} not closed it`,
+      meta: `${meta}: what is open is carried over or closed`,
+      days: daysBetween(year.to, today),
+    },
+  ]
+}
+
 /** How long before a review it is said that it comes. */
 const REVIEW_SOON = 14
 
 /** Who waits for whom in a plan, the late things first, then the longest waiting. Source: mission.md A7, A10. */
 export function waitingIn(asked: WaitingAsked): Waiting[] {
   const { objectives, person, leader, viewerId, nextReviewOn, today } = asked
-  const waits = (who: Party, whom: Party, what: string) =>
-    who.personId === viewerId
-      ? `You wait for ${whom.name}: ${what}`
-      : `${who.name} waits for ${whom.personId === viewerId ? 'you' : whom.name}: ${what}`
+  const waits = waitsFor(viewerId)
   const all = objectives.flatMap((objective): Waiting[] => {
     const { ref, title, objectiveId, state, proposedOn, agreedOn, amendedOn, budget, declined } = objective
     const days = proposedOn ? daysBetween(proposedOn, today) : 0

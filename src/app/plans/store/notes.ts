@@ -3,7 +3,14 @@ import type { Id } from '../../../kernel/id.ts'
 import type { OrgTx } from '../../../shell/db.ts'
 
 /** How an objective goes, in the person's words. */
-export type ProgressNote = { noteId: Id; objectiveId: Id; day: Day; words: string }
+export type ProgressNote = {
+  noteId: Id
+  objectiveId: Id
+  day: Day
+  words: string
+  /** Said while the objective was the person's alone: it stays theirs. */
+  private: boolean
+}
 
 export async function saveNote(tx: OrgTx, note: ProgressNote): Promise<void> {
   await tx.db
@@ -14,24 +21,31 @@ export async function saveNote(tx: OrgTx, note: ProgressNote): Promise<void> {
       objective_id: note.objectiveId,
       day: note.day,
       words: note.words,
+      private: note.private,
     })
     .execute()
 }
 
-/** The notes of some objectives, newest first. */
-export async function listNotes(tx: OrgTx, objectiveIds: readonly Id[]): Promise<ProgressNote[]> {
+/** The notes of some objectives, newest first; `own` with those that are the person's alone. */
+export async function listNotes(
+  tx: OrgTx,
+  objectiveIds: readonly Id[],
+  own: boolean,
+): Promise<ProgressNote[]> {
   if (objectiveIds.length === 0) return []
-  const all = await tx.db
+  let query = tx.db
     .selectFrom('objective_note')
-    .select(['note_id', 'objective_id', 'day', 'words'])
+    .select(['note_id', 'objective_id', 'day', 'words', 'private'])
     .where('org_id', '=', tx.orgId)
     .where('objective_id', 'in', objectiveIds)
     .orderBy('note_id', 'desc')
-    .execute()
+  if (!own) query = query.where('private', '=', false)
+  const all = await query.execute()
   return all.map((row) => ({
     noteId: row.note_id,
     objectiveId: row.objective_id,
     day: row.day,
     words: row.words,
+    private: row.private,
   }))
 }

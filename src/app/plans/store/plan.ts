@@ -4,6 +4,7 @@ import type { OrgTx } from '../../../shell/db.ts'
 import { yearName } from '../rules/carry.ts'
 import type { PlanChange } from '../rules/diff.ts'
 import type { Action, Objective } from '../rules/objective.ts'
+import { listEnds, type YearEnd } from './carry.ts'
 
 /** A version of a plan without what it holds. */
 export type PlanVersion = {
@@ -23,35 +24,27 @@ export type PlanVersion = {
 export async function listVersions(tx: OrgTx, personId: Id): Promise<PlanVersion[]> {
   const rows = await tx.each('plan versions', personId, async (personIds) => {
     const all = await tx.db
-      .selectFrom('plan_version as v')
-      .leftJoin('plan_year as y', (join) =>
-        join
-          .onRef('y.org_id', '=', 'v.org_id')
-          .onRef('y.person_id', '=', 'v.person_id')
-          .onRef('y.plan_version', '=', 'v.version'),
-      )
+      .selectFrom('plan_version')
       .select([
-        'v.person_id',
-        'v.version',
-        'v.agreed_on',
-        'v.agreed_by',
-        'v.agreed_by_name',
-        'v.alone',
-        'v.review_id',
-        'v.changes',
-        'y.from_day',
-        'y.to_day',
+        'person_id',
+        'version',
+        'agreed_on',
+        'agreed_by',
+        'agreed_by_name',
+        'alone',
+        'review_id',
+        'changes',
       ])
-      .where('v.org_id', '=', tx.orgId)
-      .where('v.person_id', 'in', personIds)
-      .orderBy('v.version', 'desc')
-      .orderBy('y.from_day', 'desc')
+      .where('org_id', '=', tx.orgId)
+      .where('person_id', 'in', personIds)
+      .orderBy('version', 'desc')
       .execute()
     return Map.groupBy(all, (row) => row.person_id)
   })
+  const ends = await listEnds(tx, personId)
   return (rows ?? []).map((row) => ({
     version: row.version,
-    endsYear: row.from_day && row.to_day && yearName(row.from_day, row.to_day),
+    endsYear: endOf(ends.find(({ planVersion }) => planVersion === row.version)),
     agreedOn: row.agreed_on,
     agreedBy: row.agreed_by,
     agreedByName: row.agreed_by_name,
@@ -60,6 +53,8 @@ export async function listVersions(tx: OrgTx, personId: Id): Promise<PlanVersion
     changes: row.changes as unknown as PlanChange[],
   }))
 }
+
+const endOf = (end: YearEnd | undefined) => (end ? yearName(end.from, end.to) : null)
 
 /** The objectives of a version as they were agreed; null where there is no such version. */
 export async function findContent(tx: OrgTx, personId: Id, version: number): Promise<Objective[] | null> {

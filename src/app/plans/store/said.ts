@@ -1,5 +1,6 @@
 import type { Day } from '../../../kernel/day.ts'
 import type { Id } from '../../../kernel/id.ts'
+import type { Sharing } from '../../../kernel/sharing.ts'
 import type { OrgTx } from '../../../shell/db.ts'
 
 /** What was said about an objective on its way to agreement. */
@@ -11,7 +12,12 @@ export type Said = {
   words: string
 }
 
-export async function saveSaid(tx: OrgTx, objectiveId: Id, said: Said): Promise<void> {
+/** Keeps what was said of an objective, for those who may read the objective as it is now. */
+export async function saveSaid(
+  tx: OrgTx,
+  { objectiveId, sharing }: { objectiveId: Id; sharing: Sharing },
+  said: Said,
+): Promise<void> {
   await tx.db
     .insertInto('objective_word')
     .values({
@@ -23,12 +29,13 @@ export async function saveSaid(tx: OrgTx, objectiveId: Id, said: Said): Promise<
       by_name: said.byName,
       day: said.day,
       words: said.words,
+      sharing,
     })
     .execute()
 }
 
-/** What was said about an objective, oldest first. */
-export async function listSaid(tx: OrgTx, objectiveId: Id): Promise<Said[]> {
+/** What was said about an objective, oldest first, with who could read the objective when it was said. */
+export async function listSaid(tx: OrgTx, objectiveId: Id): Promise<(Said & { sharing: Sharing })[]> {
   const all = await tx.db
     .selectFrom('objective_word')
     .selectAll()
@@ -42,5 +49,6 @@ export async function listSaid(tx: OrgTx, objectiveId: Id): Promise<Said[]> {
     byName: row.by_name,
     day: row.day,
     words: row.words,
+    sharing: row.sharing as Sharing,
   }))
 }

@@ -168,6 +168,15 @@ export async function listNaming(tx: OrgTx, key: string): Promise<Kept[]> {
   return rows.map(keptFrom)
 }
 
+/** The readings that hold now and are these items of evidence. */
+export async function listBehind(tx: OrgTx, evidenceIds: readonly Id[]): Promise<Kept[]> {
+  const rows = await kept(tx)
+    .where('r.superseded_by', 'is', null)
+    .where('r.evidence_id', '=', anyOf(evidenceIds, 'uuid'))
+    .execute()
+  return rows.map(keptFrom)
+}
+
 /** Somebody's records, or those of a period, newest first. */
 export async function listOf(
   tx: OrgTx,

@@ -51,7 +51,11 @@ export function ChangedSection({ shown }: { shown: Shown }) {
   )
 }
 
-const RELEVANCE = { keep: 'kept as it is', amend: 'to be amended', close: 'to be closed' } as const
+const RELEVANCE = {
+  keep: 'kept as it is',
+  amend: 'answered “amend it”',
+  close: 'answered “close it”',
+} as const
 
 /** "O-1 Resolve 76%…: kept as it is, Amara Okafor, 24 November 2026." */
 function relevanceWords(

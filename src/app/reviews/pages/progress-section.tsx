@@ -12,7 +12,7 @@ import { Columns, Ref, Section } from '../../../ui/section.tsx'
 import { SummaryList } from '../../../ui/summary-list.tsx'
 import { Sub, Table } from '../../../ui/table.tsx'
 import { OnlyYou, Verdict } from '../../../ui/tag.tsx'
-import { verdictWords } from '../../measures/measures.ts'
+import { ComparedFigure, verdictWords } from '../../measures/measures.ts'
 import { paths } from '../../paths.ts'
 import { bandItems } from '../../plans/plans.ts'
 import type { Stood } from '../kept.ts'
@@ -44,6 +44,7 @@ export function ProgressSection({ shown }: { shown: Shown }) {
           <Others shown={shown} rest={rest} />
         </div>
       )}
+      {closed && rest.map(({ stood }) => <SinceAgreed key={stood.objectiveId} stood={stood} />)}
     </Section>
   )
 }
@@ -68,12 +69,25 @@ function OpenObjective({ shown, reviewed }: { shown: Shown; reviewed: ReviewedOb
           <ControlChart {...chart} />
         </div>
       )}
+      <SinceAgreed stood={stood} within />
       {shown.side && (shown.writes || stood.private) ? (
         <ProgressForm shown={shown} reviewed={reviewed} />
       ) : (
         <Said reviewed={reviewed} />
       )}
     </article>
+  )
+}
+
+/** The measure before and since the objective was agreed, and whether that says anything. Source: domain.md 3.2. */
+function SinceAgreed({ stood: { ref, compared }, within }: { stood: Stood; within?: boolean }) {
+  if (!compared) return null
+  const title = `Before ${ref} was agreed, and since`
+  return (
+    <div class="mt4">
+      {within ? <h4>{title}</h4> : <h3>{title}</h3>}
+      <ComparedFigure compared={compared} countedOn={'countedOn' in compared ? compared.countedOn : null} />
+    </div>
   )
 }
 

@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { cadenceOf, checkWeeks } from './cadence.ts'
-import { complaintWords, levelChanges, levelWords, priorityWords, type Touchable, touches } from './causes.ts'
+import {
+  complaintWords,
+  levelChanges,
+  levelWords,
+  priorityWords,
+  type Touchable,
+  targetWords,
+  touches,
+} from './causes.ts'
 
 const objective: Touchable = {
   kind: 'professional',
@@ -9,6 +17,8 @@ const objective: Touchable = {
   measure: 'fcr',
   priorityId: 'winter',
   servesAspiration: false,
+  objectiveId: 'o-2',
+  afterId: null,
 }
 const own: Touchable = { ...objective, kind: 'personal', competencyId: null, measure: null, priorityId: null }
 
@@ -47,6 +57,17 @@ test('a new priority touches what serves none and what shares its measure; a cha
 test('another aspiration touches what serves it, personal objectives too', () => {
   assert.equal(touches({ cause: 'aspiration' }, objective), false)
   assert.equal(touches({ cause: 'aspiration' }, { ...own, servesAspiration: true }), true)
+})
+
+test('a moved target touches what comes after it, unless that was changed together with it', () => {
+  const moved = { cause: 'target missed' as const, targetOf: 'o-1', changed: ['o-1'] }
+  assert.equal(touches(moved, objective), false)
+  assert.equal(touches(moved, { ...objective, afterId: 'o-1' }), true)
+  assert.equal(touches(moved, { ...own, afterId: 'o-1' }), true)
+  assert.equal(touches({ ...moved, changed: ['o-1', 'o-2'] }, { ...objective, afterId: 'o-1' }), false)
+  const words = 'target moved from 76% to 80%'
+  assert.equal(targetWords({ ref: 'O-1', words, open: true }), `O-1, which comes first: ${words}`)
+  assert.doesNotMatch(targetWords({ ref: 'O-1', words, open: false }), /O-1|76/)
 })
 
 test('levels are told before and now; what stayed and what has no title is not', () => {

@@ -8,17 +8,16 @@ export type CauseRaised = ReviewCause
 /** What happened, as far as deciding which objectives it touches needs it. */
 export type Happening =
   | { cause: 'job role'; roleChanged: boolean }
-  /** `competencyIds`: what the role asks otherwise, or no longer. */
-  | { cause: 'profile changed'; competencyIds: readonly string[] }
+  /** `competencyIds`: what the role asks otherwise, or no longer; those that an upheld complaint is linked to. */
+  | { cause: 'profile changed' | 'feedback'; competencyIds: readonly string[] }
   | { cause: 'organisation priority'; priorityId: string; measure: string | null; added: boolean }
   | { cause: 'aspiration' }
-  /** `competencyIds`: those that an upheld complaint is linked to. */
-  | { cause: 'feedback'; competencyIds: readonly string[] }
-  /** The target of one of the plan's own objectives moved, for whatever cause. */
-  | { cause: CauseRaised; targetOf: string }
+  /** The target of an objective moved, for whatever cause. `changed`: those that were changed together with it. */
+  | { cause: CauseRaised; targetOf: string; changed: readonly string[] }
 
 /** What of an objective decides whether it is touched. `competencyId` is that of the need it closes. */
 export type Touchable = {
+  objectiveId: string
   kind: 'professional' | 'personal'
   competencyId: string | null
   measure: string | null
@@ -32,13 +31,14 @@ export type Touchable = {
  * Whether something that happened puts an objective in question. Another role: every professional one. A new version of
  * the role's profile, or an upheld complaint: those whose need is of a competency that it names. A new priority:
  * professional ones that serve none, and those on the same measure; one that changed: those that serve it, and those on
- * its measure. Another aspiration: those that serve it. The moved target of an objective: those that come after it.
- * Source: mission.md A7; domain.md 5.
+ * its measure. Another aspiration: those that serve it. The moved target of an objective: those that come after it and
+ * were not changed together with it. Source: mission.md A7; domain.md 5.
  */
 export function touches(happening: Happening, objective: Touchable): boolean {
   const named = (ids: readonly string[]) =>
     objective.competencyId !== null && ids.includes(objective.competencyId)
-  if ('targetOf' in happening) return objective.afterId === happening.targetOf
+  if ('targetOf' in happening)
+    return objective.afterId === happening.targetOf && !happening.changed.includes(objective.objectiveId)
   switch (happening.cause) {
     case 'job role':
       return happening.roleChanged && objective.kind === 'professional'

@@ -1,0 +1,88 @@
+import { type Day, plainDay } from '../../../kernel/day.ts'
+import { count } from '../../../kernel/text.ts'
+import { ButtonLink } from '../../../ui/button.tsx'
+import { Timeline } from '../../../ui/charts/timeline.tsx'
+import { PostButton } from '../../../ui/form.tsx'
+import { Rows } from '../../../ui/rows.tsx'
+import { More, Section } from '../../../ui/section.tsx'
+import { paths } from '../../paths.ts'
+import type { Plan } from '../plans.ts'
+import type { HorizonHint } from '../rules/horizon.ts'
+import { timelineOf } from '../rules/in-time.ts'
+
+type InTimeProps = {
+  plan: Plan
+  person: { personId: string }
+  own: boolean
+  hints: readonly HorizonHint[]
+  today: Day
+}
+
+/** How many hints are shown at once. */
+const FIRST = 3
+
+/** The plan in time: the picture, and calm hints on what does not go together. Nothing without dates and hints. */
+export function InTime({ plan, person, own, hints, today }: InTimeProps) {
+  const open = plan.objectives.filter((one) => one.state !== 'closed')
+  const drawing = timelineOf(open, plan.reviews, today)
+  if (!drawing && hints.length === 0) return null
+  const rows = (these: readonly HorizonHint[]) => (
+    <Rows
+      items={these.map((hint) => ({
+        title: hint.words,
+        side: <Mend hint={hint} personId={person.personId} own={own} />,
+        below: true,
+      }))}
+    />
+  )
+  return (
+    <Section
+      id="in-time"
+      title="The plan in time"
+      fact={plan.nextReviewOn ? `Next review ${plainDay(plan.nextReviewOn)}` : 'No review has a date yet'}
+    >
+      {drawing && <Timeline {...drawing} id="plan-in-time" today={today} />}
+      {hints.length > 0 && (
+        <div class="mt4 no-print">
+          <h3>{count(hints.length, 'hint')} on the dates</h3>
+          {rows(hints.slice(0, FIRST))}
+          {hints.length > FIRST && (
+            <More summary={count(hints.length - FIRST, 'more hint')}>{rows(hints.slice(FIRST))}</More>
+          )}
+        </div>
+      )}
+    </Section>
+  )
+}
+
+/** What mends it, in one click, for who may. */
+function Mend({ hint: { mend }, personId, own }: { hint: HorizonHint; personId: string; own: boolean }) {
+  const link = (href: string, text: string) => (
+    <ButtonLink kind="secondary" small href={href}>
+      {text}
+    </ButtonLink>
+  )
+  switch (mend.kind) {
+    case 'review':
+      return link(paths.reviews(personId), 'Set a day for the review')
+    case 'change':
+      return own
+        ? link(`${paths.objective(personId, mend.objectiveId)}?change=yes`, `Change ${mend.ref}`)
+        : link(paths.objective(personId, mend.objectiveId), `Open ${mend.ref}`)
+    case 'objective':
+      if (!own) return link(paths.gaps(personId), 'Open the gaps')
+      return mend.needId ? (
+        link(paths.objectiveNew(personId, mend.needId), 'Make the objective')
+      ) : (
+        <PostButton
+          action={paths.gapNeeds(personId)}
+          hidden={{ competency: mend.competencyId, role: mend.roleId }}
+          kind="secondary"
+          small
+          about={`for ${mend.title}`}
+        >
+          Make the objective
+        </PostButton>
+      )
+  }
+}

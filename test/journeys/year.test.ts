@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { Browser } from 'playwright-core'
+import { tendLetters, tendNotices } from '../../src/app/notices/jobs.ts'
+import { openMail } from '../../src/shell/mail.ts'
+import { launchBrowser } from '../browser.ts'
+import { calendarIn, linkIn, type MailServer, openMailServer } from '../mailbox.ts'
+import { type Installation, openInstallation, openWalker } from '../pages.ts'
+import { EVE, gather, momentOf, YEAR } from './year.ts'
+import type { Cast } from './year-acts.ts'
+
+type Organisation = { way: string; mail: string; cast: Cast }
+
+let browser: Browser
+let server: MailServer
+let installation: Installation
+const organisations: Organisation[] = []
+
+before(async () => {
+  browser = await launchBrowser()
+  server = await openMailServer()
+  installation = await openInstallation(momentOf(EVE))
+  const { house } = installation
+  const { publicUrl } = house.config
+  house.mail = openMail({ smtpUrl: server.url, mailFrom: 'goldthread@larkfield.example', publicUrl })
+  house.jobs = { ...house.jobs, async send() {} }
+})
+after(async () => {
+  await browser.close()
+  await installation.close()
+})
+
+/** What the queue does by itself every few minutes. */
+async function tend(): Promise<void> {
+  await tendNotices(installation.house)
+  await tendLetters(installation.house)
+}
+
+test('On the eve of the year Dana sets up a team; everybody joins by the link that was mailed', async () => {
+  const made = [
+    { javaScript: true, organisation: 'Larkfield Energy', mail: 'larkfield.example' },
+    { javaScript: false, organisation: 'Marsh Water', mail: 'marsh.example' },
+  ].map(async ({ javaScript, ...asked }): Promise<Organisation> => {
+    const open = () => openWalker(browser, installation.base, { javaScript })
+    const cast = await gather(open, asked, async (address) => {
+      await tend()
+      return linkIn(server.letters(address).at(-1))
+    })
+    return { way: javaScript ? 'with JavaScript' : 'without JavaScript', mail: asked.mail, cast }
+  })
+  organisations.push(...(await Promise.all(made)))
+})
+
+for (const { on, title, walk } of YEAR)
+  test(`${on}: ${title}`, async (t) => {
+    assert.equal(organisations.length, 2, 'nobody got in')
+    const headers = { 'goldthread-now': momentOf(on).toISOString() }
+    for (const { cast } of organisations)
+      for (const { context } of Object.values(cast)) await context.setExtraHTTPHeaders(headers)
+    await Promise.all(
+      organisations.map(({ way, cast }) => walk(cast, (words) => t.diagnostic(`${way}: ${words}`))),
+    )
+    await tend()
+  })
+
+test('All year long every mail was sent once, says the same as its calendar, and names nobody in its subject', async () => {
+  const numbers = server.received.map(({ messageId }) => messageId)
+  assert.equal(new Set(numbers).size, numbers.length)
+  for (const { mail, cast } of organisations) {
+    for (const { subject } of server.received) assert.doesNotMatch(subject, /Amara|Ben |Chidi|Helen/)
+    const got = (name: string) => server.letters(`${name}@${mail}`).map(({ subject }) => subject)
+    console.log(mail, got('amara'), got('ben'), got('helen'), got('chidi'))
+    const invitations = server.letters(`amara@${mail}`).filter((letter) => calendarIn(letter) !== '')
+    assert.ok(invitations.length >= 3, `${invitations.length} invitations`)
+    await cast.dana.go('/letters')
+    await cast.dana.sees('Nothing waits')
+  }
+})
