@@ -5,6 +5,7 @@ import { tendLetters, tendNotices } from '../src/app/notices/jobs.ts'
 import { openFeed } from '../src/app/notices/notices.ts'
 import { stopToken } from '../src/app/notices/unsubscribing.ts'
 import { paths } from '../src/app/paths.ts'
+import { changePerson } from '../src/app/people/people.ts'
 import { idIn } from './battlefield.ts'
 import { calendarIn, type MailServer, openMailServer, postThrough } from './mailbox.ts'
 import { openPlans, RING_BACK } from './plan-desk.ts'
@@ -141,16 +142,30 @@ test('a calendar opens to nobody who guesses, and to nobody who has left or lead
   const before = await read()
   assert.match(before, /BEGIN:VEVENT/)
   assert.doesNotMatch(before.replace(/\r\n /g, ''), /Amara|Ring back|18%/)
-  await world
-    .inOrg(({ db, orgId }) =>
-      db
-        .updateTable('person')
-        .set({ leader_id: null })
-        .where('org_id', '=', orgId)
-        .where('person_id', '=', amara.personId)
-        .execute(),
-    )
-    .catch(() => null)
+  await world.inOrg(async (tx) => {
+    const { name, email, standings, team, job } = amara.person
+    const asked = { name, email, standings, team, job, leaderId: null, assessorIds: [], today: world.today }
+    const moved = await changePerson(tx, dana.actor, { personId: amara.personId, ...asked })
+    assert.ok(moved.ok, JSON.stringify(moved))
+  })
+  assert.doesNotMatch(await read(), /BEGIN:VEVENT/, 'Ben leads Amara no longer')
+  await world.inOrg(({ db, orgId }) =>
+    db
+      .updateTable('person')
+      .set({ state: 'left' })
+      .where('org_id', '=', orgId)
+      .where('person_id', '=', ben.personId)
+      .execute(),
+  )
+  assert.equal((await raw(world, paths.calendar(token))).status, 404, 'nor has he a calendar once he left')
+  await world.inOrg(({ db, orgId }) =>
+    db
+      .updateTable('person')
+      .set({ state: 'active' })
+      .where('org_id', '=', orgId)
+      .where('person_id', '=', ben.personId)
+      .execute(),
+  )
   const posted = await raw(world, paths.calendar(token), { method: 'POST' })
   assert.ok([403, 404].includes(posted.status))
 })

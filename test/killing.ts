@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
@@ -7,32 +7,40 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import pg from 'pg'
+import { promisify } from 'node:util'
+import type { QueryResultRow } from 'pg'
 import type { Browser } from 'playwright-core'
+import { askFor, holdingsOf, type Life, rowsOf } from './killing-data.ts'
 import { openWalker, type Walker } from './pages.ts'
 import { freshDatabase } from './world.ts'
 
 const MAIN = fileURLToPath(new URL('../dist/main.js', import.meta.url))
+const CLI = fileURLToPath(new URL('../dist/cli.js', import.meta.url))
 /** The longest time, in milliseconds, between a press and the death that follows it. */
 const LATEST = 120
 
 /** A server as it is installed, in a process of its own that can be killed; its clock stands where it is put. */
 export type Mortal = {
   base: string
-  databaseUrl: string
-  setNow(moment: Date): void
+  setNow(moment: Date): Promise<void>
   /** Somebody without JavaScript, at whose presses the server may be killed. */
   walker(): Promise<Walker>
   deaths(): number
   /** What everybody keeps, by table: how many rows. */
   holdings(): Promise<Record<string, number>>
-  /** Kills the server at once and starts it again. */
+  /** What a query of the database answers. */
+  rows<T extends QueryResultRow>(query: string): Promise<T[]>
+  /** Kills the server at once and starts it again; where that is under way already, waits until it is back. */
   killNow(): Promise<void>
+  /** Has the queue do a job, and again where the server dies over it. */
+  ask(job: string): Promise<void>
+  /** Runs the command line on the same data; answers the document that it prints. */
+  command(...words: string[]): Promise<Record<string, unknown>>
   close(): Promise<void>
 }
 
 /** Numbers from 0 to 1 that follow from a seed alone. Source: mulberry32, public domain. */
-function chances(seed: number): () => number {
+export function chances(seed: number): () => number {
   let state = seed
   return () => {
     state = (state + 0x6d2b79f5) | 0
@@ -71,20 +79,19 @@ export async function openMortal(
   let now = asked.now
   let deaths = 0
   let server: ChildProcess | null = null
+  let restarting: Promise<void> | null = null
 
+  const environment = () => ({
+    ...process.env,
+    PORT: String(port),
+    GOLDTHREAD_DATA: dataDir,
+    DATABASE_URL: url,
+    GOLDTHREAD_LOG: 'silent',
+    GOLDTHREAD_TIME_TRAVEL: now.toISOString(),
+    ...asked.env,
+  })
   const start = async () => {
-    server = spawn(process.execPath, [MAIN], {
-      env: {
-        ...process.env,
-        PORT: String(port),
-        GOLDTHREAD_DATA: dataDir,
-        DATABASE_URL: url,
-        GOLDTHREAD_LOG: 'silent',
-        GOLDTHREAD_TIME_TRAVEL: 'on',
-        ...asked.env,
-      },
-      stdio: 'ignore',
-    })
+    server = spawn(process.execPath, [MAIN], { env: environment(), stdio: 'ignore' })
     const headers = { 'goldthread-now': now.toISOString() }
     for (;;) {
       const ready = await fetch(`${base}/readyz`, { headers })
@@ -95,23 +102,31 @@ export async function openMortal(
       await wait(25)
     }
   }
-  const killNow = async () => {
+  const die = async () => {
     const dying = server
-    if (!dying || dying.exitCode !== null) return
+    if (!dying) return
     const gone = once(dying, 'exit')
     dying.kill('SIGKILL')
     await gone
     deaths += 1
     await start()
   }
+  const killNow = () => {
+    restarting ??= die().finally(() => {
+      restarting = null
+    })
+    return restarting
+  }
+  const alive = async () => {
+    await restarting
+  }
   const moved = () => ({ 'goldthread-now': now.toISOString() })
   await start()
   return {
     base,
-    databaseUrl: url,
-    setNow(moment) {
+    async setNow(moment) {
       now = moment
-      for (const { context } of walkers) void context.setExtraHTTPHeaders(moved())
+      for (const { context } of walkers) await context.setExtraHTTPHeaders(moved())
     },
     async walker() {
       const walker = await openWalker(browser, base, { javaScript: false, examines: false })
@@ -121,12 +136,23 @@ export async function openMortal(
         strikes: () => chance() < asked.share,
         delay: () => chance() * LATEST,
         killNow,
+        alive,
+        deaths: () => deaths,
       })
     },
     deaths: () => deaths,
     holdings: () => holdingsOf(url),
+    rows: (query) => rowsOf(url, query),
     killNow,
+    ask: (job) => askFor(url, job, { alive, deaths: () => deaths }),
+    async command(...words) {
+      const { stdout } = await promisify(execFile)(process.execPath, [CLI, ...words, '--json'], {
+        env: environment(),
+      })
+      return JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as Record<string, unknown>
+    },
     async close() {
+      await alive()
       for (const { context } of walkers) await context.close()
       const last = server
       if (last && last.exitCode === null) {
@@ -155,49 +181,43 @@ const isWhole = (walker: Walker) =>
  */
 function untimely(
   walker: Walker,
-  death: { strikes(): boolean; delay(): number; killNow(): Promise<void> },
+  death: Life & { strikes(): boolean; delay(): number; killNow(): Promise<void> },
 ): Walker {
   let interrupted = false
   const settle = async () => {
     await walker.page.waitForLoadState('load', { timeout: 5_000 }).catch(() => {})
-    for (let tries = 0; tries < 5 && !(await isWhole(walker)); tries += 1)
+    for (let tries = 0; tries < 8 && !(await isWhole(walker)); tries += 1) {
+      await death.alive()
       await walker.page.reload({ timeout: 10_000 }).catch(() => {})
+    }
     assert.ok(await isWhole(walker), `no page came at ${walker.page.url()}`)
+  }
+  const survive = async (act: () => Promise<void>, strikes: boolean) => {
+    await death.alive()
+    const before = death.deaths()
+    const dying = strikes ? wait(death.delay()).then(death.killNow) : null
+    const failed = await act().then(
+      () => null,
+      (error: unknown) => ({ error }),
+    )
+    await dying
+    await death.alive()
+    interrupted = death.deaths() > before
+    if (failed && !interrupted) throw failed.error
+    if (interrupted) await settle()
   }
   return {
     ...walker,
-    async press(name) {
-      interrupted = death.strikes()
-      if (!interrupted) return walker.press(name)
-      const dying = wait(death.delay()).then(death.killNow)
-      await walker.press(name).catch(() => {})
-      await dying
-      await settle()
+    press: (name) => survive(() => walker.press(name), death.strikes()),
+    async go(path) {
+      for (let tries = 0; tries < 5; tries += 1) {
+        await survive(() => walker.go(path), false)
+        if (!interrupted) return
+      }
+      assert.fail(`${path} never came`)
     },
     async sees(words) {
       if (!interrupted) return walker.sees(words)
     },
-  }
-}
-
-/** How many rows each table of the records holds; what libraries and single posts leave behind is not counted. */
-async function holdingsOf(url: string): Promise<Record<string, number>> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
-    const tables = await client.query<{ name: string }>(
-      `select table_name as name from information_schema.columns
-       where table_schema = 'goldthread' and column_name = 'org_id' and table_name <> 'form_post' order by 1`,
-    )
-    const held: Record<string, number> = {}
-    for (const { name } of tables.rows) {
-      const { rows } = await client.query<{ n: number }>(
-        `select count(*)::int as n from goldthread.${client.escapeIdentifier(name)}`,
-      )
-      held[name] = rows[0]?.n ?? 0
-    }
-    return held
-  } finally {
-    await client.end()
   }
 }

@@ -5,7 +5,7 @@ import { listDecisions } from '../src/app/decisions/decisions.ts'
 import { listEvidence } from '../src/app/evidence/evidence.ts'
 import { paths } from '../src/app/paths.ts'
 import { listPeople } from '../src/app/people/people.ts'
-import { lateBy, planOf, unmetLetters } from '../src/app/plans/plans.ts'
+import { lateBy, planOf, templatesFor, unmetLetters } from '../src/app/plans/plans.ts'
 import { readinessOf } from '../src/app/readiness/readiness.ts'
 import { listReflections } from '../src/app/reflections/reflections.ts'
 import {
@@ -210,7 +210,7 @@ export function plansAreTold(larkfield: Larkfield): void {
     })
   })
 
-  test('Amara’s account of the card shows her figure before and after, and the interval leaves out no change', async () => {
+  test('Amara’s account of the card shows her figure before and after: higher, with the rows it was counted from', async () => {
     await inDemo(async (tx) => {
       const chidi = await who(tx, 'Chidi Eze')
       const amara = await who(tx, 'Amara Okafor')
@@ -251,5 +251,16 @@ export function plansAreTold(larkfield: Larkfield): void {
     }
     const page = await (await as('Amara Okafor')).get(paths.decisions(personId))
     assert.match(page.text, /one of them from somebody who sells nothing/)
+  })
+
+  test('Ben offers Kofi a template for new starters, which waits on Kofi’s plan', async () => {
+    const kofi = await inDemo((tx) => who(tx, 'Kofi Mensah'))
+    const fitting = await inDemo((tx) => templatesFor(tx, kofi.personId, larkfield.world.today))
+    assert.deepEqual(
+      fitting.map(({ template, offer }) => [template.cohort, template.items.length, offer?.offeredByName]),
+      [['New starters', 2, 'Ben Hughes']],
+    )
+    const page = await (await as('Kofi Mensah')).get(paths.plan(kofi.personId))
+    assert.match(page.text, /Ben Hughes offers you a template/)
   })
 }

@@ -15,6 +15,8 @@ export type MailServer = {
   url: string
   received: Received[]
   answer: Answer
+  /** Hears when a whole message is here, and again when it was answered. */
+  notices(when: 'heard' | 'answered'): void
   letters(to: string): Received[]
 }
 
@@ -54,6 +56,7 @@ export async function openMailServer(): Promise<MailServer> {
     url: '',
     received: [],
     answer: 'take',
+    notices() {},
     letters: (to) => state.received.filter((one) => one.to.includes(to)),
   }
   const server = new SMTPServer({
@@ -71,12 +74,14 @@ export async function openMailServer(): Promise<MailServer> {
           subject: header(raw, 'Subject'),
           messageId: header(raw, 'Message-ID'),
         })
+        state.notices('heard')
         if (state.answer === 'cut') {
           for (const connection of server.connections) connection.close()
           return
         }
         const fault = { take: null, refuse: 550, busy: 451 }[state.answer]
         callback(fault ? Object.assign(new Error('Not this one'), { responseCode: fault }) : null)
+        state.notices('answered')
       })
     },
   })

@@ -40,7 +40,7 @@ const lackOf = (letter: Letter | null | undefined): string[] =>
 /**
  * How a goal reads against SMART: hints that never stop anybody from saving. S, M and T are read from the words
  * (and completed by the record's target and date); A and R only from the record, and are null without one.
- * @param text the goal, any length; an empty one is vague
+ * @param text the goal; an empty one is vague, and what stands after 20,000 characters is not read
  * @param today the day from which "next March" counts
  */
 export function checkGoal(text: string, today: Day, record?: GoalRecord): SmartReading {

@@ -193,8 +193,9 @@ export async function putBack(tx: OrgTx, letterId: Id): Promise<boolean> {
   return numUpdatedRows === 1n
 }
 
-export async function findLetter(tx: OrgTx, letterId: Id): Promise<Letter | null> {
-  const row = await letters(tx).where('letter_id', '=', letterId).executeTakeFirst()
+/** A letter, held until the transaction ends, so that no sender takes it meanwhile; null where there is none. */
+export async function lockLetter(tx: OrgTx, letterId: Id): Promise<Letter | null> {
+  const row = await letters(tx).where('letter_id', '=', letterId).forUpdate().executeTakeFirst()
   return row ? toLetter(row) : null
 }
 

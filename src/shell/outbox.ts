@@ -7,9 +7,9 @@ import type { Keys } from './keys.ts'
 import {
   claimLetter,
   countDead,
-  findLetter,
   type Letter,
   listDue,
+  lockLetter,
   putBack,
   saveLetter,
   settleLetter,
@@ -136,7 +136,7 @@ export async function resendLetter(office: PostOffice, tx: OrgTx, letterId: Id):
 
 /** Gives a letter up: what it said and to whom goes. False where it is sent already, or being sent. */
 export async function giveUpLetter(tx: OrgTx, letterId: Id): Promise<boolean> {
-  const letter = await findLetter(tx, letterId)
+  const letter = await lockLetter(tx, letterId)
   if (!letter || letter.state === 'sent' || letter.state === 'sending' || letter.state === 'given up')
     return false
   await settleLetter(

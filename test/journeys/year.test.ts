@@ -63,15 +63,15 @@ for (const { on, title, walk } of YEAR)
     await tend()
   })
 
-test('All year long every mail was sent once, says the same as its calendar, and names nobody in its subject', async () => {
+test('All year long every mail was sent once and names nobody in its subject; reviews came as appointments', async () => {
   const numbers = server.received.map(({ messageId }) => messageId)
   assert.equal(new Set(numbers).size, numbers.length)
   for (const { mail, cast } of organisations) {
     for (const { subject } of server.received) assert.doesNotMatch(subject, /Amara|Ben |Chidi|Helen/)
-    const got = (name: string) => server.letters(`${name}@${mail}`).map(({ subject }) => subject)
-    console.log(mail, got('amara'), got('ben'), got('helen'), got('chidi'))
-    const invitations = server.letters(`amara@${mail}`).filter((letter) => calendarIn(letter) !== '')
-    assert.ok(invitations.length >= 3, `${invitations.length} invitations`)
+    for (const name of ['amara', 'ben']) {
+      const appointments = server.letters(`${name}@${mail}`).filter((letter) => calendarIn(letter) !== '')
+      assert.ok(appointments.length >= 3, `${appointments.length} appointments for ${name}`)
+    }
     await cast.dana.go('/letters')
     await cast.dana.sees('Nothing waits')
   }

@@ -20,7 +20,7 @@ export const momentOf = (day: string): Date => new Date(`${day}T09:00:00Z`)
 export async function gather(
   open: () => Promise<Walker>,
   { organisation, mail }: { organisation: string; mail: string },
-  linkTo: (address: string) => Promise<string | undefined>,
+  linkTo: (address: string, dana: Walker) => Promise<string | undefined>,
 ): Promise<Cast> {
   const dana = await open()
   await setUpBy(dana, organisation, mail)
@@ -32,7 +32,7 @@ export async function gather(
   ])
   const arrive = async (name: string): Promise<Walker> => {
     const [walker, address] = [await open(), `${name}@${mail}`]
-    await joinBy(walker, await linkTo(address), address)
+    await joinBy(walker, await linkTo(address, dana), address)
     return walker
   }
   return {

@@ -114,7 +114,7 @@ export const CAST: readonly CastMember[] = [
   ),
   adviser(
     'Kofi Mensah',
-    'Too little evidence: nine weeks in the job, so nothing can be said yet, and Goldthread says so.',
+    'Too little evidence: nine weeks in the job, so nothing can be said yet, and Goldthread says so. Ben offers him a plan to start from.',
     { since: 63 },
   ),
   adviser('Sofia Rossi', 'An ordinary year: no signal anywhere, one steady objective, and a compliment.'),

@@ -5,6 +5,7 @@ export { exempt, type Legal, legalOf } from './exempting.ts'
 export { keepRecords, linkRecords, markUndone, type NewRecord } from './from-records.ts'
 export { judgeLink } from './judging.ts'
 export { addEvidence, keepFigure, type NewEvidence } from './keep.ts'
+export { setPrivacy } from './privacy.ts'
 export {
   type EvidenceDraft,
   type EvidenceItem,

@@ -4,7 +4,7 @@ import type { Id } from '../../kernel/id.ts'
 import type { OrgTx } from '../../shell/db.ts'
 import { type AssessmentSummary, listAssessments } from '../assessments/assessments.ts'
 import { listPeople, type Person } from '../people/people.ts'
-import { type Objective, type Plan, planOf } from '../plans/plans.ts'
+import { type Objective, type Plan, planOf, yearOf } from '../plans/plans.ts'
 import { cadenceFor, firstReviewOn, listReviews, type Review } from '../reviews/reviews.ts'
 import { type RoleProfile, roleOf } from '../roles/roles.ts'
 import type { Levels } from './rules/heat.ts'
@@ -16,6 +16,8 @@ export type Member = {
   objectives: Objective[]
   planVersion: number
   proposed: number
+  /** How they propose to end their plan year, where that waits for their leader. */
+  yearEnd: { name: string; proposedOn: Day } | null
   /** The review that is under way; null where none is. */
   openReview: Review | null
   assessments: AssessmentSummary[]
@@ -54,6 +56,7 @@ async function memberOf(tx: OrgTx, person: Person, viewer: Actor, today: Day): P
   const { personId } = person
   const role = await roleOf(tx, personId, today)
   const plan = await planOf(tx, personId, viewer, today)
+  const { year, end } = await yearOf(tx, personId, today)
   const begun = plan.reviews.some(({ held, reviewId }) => !held && reviewId !== null)
   const assessments = await listAssessments(tx, personId, viewer)
   const objectives = plan.objectives.filter((objective) => !objective.private)
@@ -61,6 +64,7 @@ async function memberOf(tx: OrgTx, person: Person, viewer: Actor, today: Day): P
     person,
     objectives,
     planVersion: plan.version,
+    yearEnd: year && end?.state === 'proposed' ? { name: year.name, proposedOn: end.proposedOn } : null,
     proposed: objectives.filter(({ state }) => state === 'proposed').length,
     openReview: begun
       ? ((await listReviews(tx, personId, viewer)).find(({ state }) => state !== 'closed') ?? null)

@@ -120,11 +120,11 @@ function actionsFor(objective: Objective, me: Id, today: Day): Waiting[] {
 
 /** What waits for a leader in the records of one of their people. */
 export function waitingForLeader(
-  member: Pick<Member, 'person' | 'objectives' | 'assessments' | 'openReview'>,
+  member: Pick<Member, 'person' | 'objectives' | 'assessments' | 'openReview' | 'yearEnd'>,
   leaderId: Id,
   today: Day,
 ): Waiting[] {
-  const { person, objectives, assessments, openReview: review } = member
+  const { person, objectives, assessments, openReview: review, yearEnd } = member
   const { personId, name } = person
   const all: Waiting[] = objectives
     .filter(({ state }) => state === 'proposed')
@@ -135,6 +135,14 @@ export function waitingForLeader(
       since: objective.proposedOn,
       by: null,
     }))
+  if (yearEnd)
+    all.push({
+      title: `Agree how ${name} closes the year ${yearEnd.name}`,
+      why: `Proposed ${plainDay(yearEnd.proposedOn)}`,
+      href: paths.year(personId),
+      since: yearEnd.proposedOn,
+      by: null,
+    })
   const [newest] = assessments
   const round = assessments.filter((one) => one.round === newest?.round)
   const pass = (kind: 'self' | 'leader' | 'agreed') => round.find((one) => one.pass === kind)

@@ -1,10 +1,11 @@
 import type { Actor } from '../../kernel/actor.ts'
 import type { Id } from '../../kernel/id.ts'
 import { done, type Outcome, refused } from '../../kernel/outcome.ts'
+import type { Quiet } from '../../kernel/quiet.ts'
 import type { OrgTx } from '../../shell/db.ts'
 import { record } from '../history/history.ts'
 import { KINDS, type NoticeKind } from './rules/kinds.ts'
-import { checkQuiet, type Quiet } from './rules/quiet.ts'
+import { checkQuiet } from './rules/quiet.ts'
 import { type Choice, findChoice, saveChoice, saveHours } from './store/choices.ts'
 
 /** Keeps which mails a person gets and when; refusals name `from` or `to`. */

@@ -13,7 +13,7 @@ import { kept, next } from './opened.ts'
 import { overtakenBy } from './overtaken.ts'
 import { maySee, withReadings } from './read.ts'
 import { checkDecision, type Decision, decided } from './rules/budget.ts'
-import { checkCause, checkProposal } from './rules/checks.ts'
+import { checkCause, checkProposal, checkSaid } from './rules/checks.ts'
 import { type Objective, unmetLetters } from './rules/objective.ts'
 import { requestOf, without } from './rules/request.ts'
 import { listStored, lockPlan, type StoredObjective, saveStored } from './store/objectives.ts'
@@ -148,6 +148,7 @@ function whyNotItems(
       field: 'decline-items',
       message: 'Say why you decline what is not ticked: both of you read it.',
     })
+  refusals.push(...checkSaid('decline-items', declined.reason))
   const left = requestOf(before, without(asked, before, declined.keys))
   if (left.length === 0)
     refusals.push({ message: 'Nothing is left to agree. Decline the whole change, or tick what you agree.' })
@@ -213,5 +214,6 @@ function whyNot(objective: Objective, by: By & { reason: string }): Refusal[] {
       : []
   const isAdded = by.own && by.later && !objective.private && objective.agreedOn === null
   const caused = isAdded ? checkCause(objective.cause, objective.causeReason, 'added') : []
-  return [...checkProposal(objective), ...caused, ...reasoned]
+  const long = checkSaid(`unmet-${objective.objectiveId}`, by.reason)
+  return [...checkProposal(objective), ...caused, ...reasoned, ...long]
 }

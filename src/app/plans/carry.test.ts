@@ -63,6 +63,7 @@ test('Amara closes her year with Ben: one version, in which each objective ends 
     (await ben.session.get(at('/plan'))).text,
     /Amara Okafor waits for you: agree the close of 2026/,
   )
+  assert.match((await ben.session.get(paths.team)).text, /Agree how Amara Okafor closes the year 2026/)
   assert.match((await ben.session.get(year)).text, /Carried over to 26 March 2027/)
 
   const agreed = await decide('agreement')
@@ -108,6 +109,36 @@ test('Ben sends the end of the year back, and Amara proposes it anew', async () 
   await propose({ [`fate-${id}`]: 'carry', ...due(id, ['26', '2', '2027']), [`cause-${id}`]: 'feedback' })
   assert.equal((await decide('agreement')).status, 200)
   assert.equal((await plan()).objectives[0]?.due, '2027-02-26')
+})
+
+test('a year in which nothing is open ends with the version in force, and the next year is closed by itself', async () => {
+  const { ids, propose, decide, plan, world, amara, year } = await atYearEnd(['Ring back'])
+  await propose({ [`fate-${ids[0]}`]: 'met' })
+  await decide('agreement')
+  const { version } = await plan()
+  world.setToday('2027-11-10')
+  assert.match((await amara.session.get(year)).text, /Nothing agreed is open/)
+  await propose({})
+  assert.match((await decide('agreement')).text, /Closed on 10 November 2027 with version 2/)
+  const later = await plan()
+  assert.equal(later.version, version)
+  assert.deepEqual(
+    later.versions.map(({ endsYear }) => endsYear),
+    ['2026 and 2027', null],
+  )
+})
+
+test('what Amara proposes last counts: Ben does not agree what he no longer sees', async () => {
+  const { ids, propose, ben, year, plan } = await atYearEnd(['Ring back'])
+  const [id = ''] = ids
+  await propose({ [`fate-${id}`]: 'not met' })
+  const seen = hidden((await ben.session.get(year)).html, 'version')
+  await propose({ [`fate-${id}`]: 'met' })
+  const late = await ben.session.post(`${year}/agreement`, { version: seen })
+  assert.equal(late.status, 422)
+  assert.match(late.text, /Somebody changed this after you opened the page/)
+  assert.match(late.text, /Closed: met/)
+  assert.equal((await plan()).objectives[0]?.state, 'agreed')
 })
 
 test('an objective that changes after the end was proposed is looked at again before the year closes', async () => {

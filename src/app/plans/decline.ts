@@ -5,6 +5,7 @@ import { done, type Outcome, refused } from '../../kernel/outcome.ts'
 import type { OrgTx } from '../../shell/db.ts'
 import { record } from '../history/history.ts'
 import { kept, next, open } from './opened.ts'
+import { checkSaid } from './rules/checks.ts'
 import { requestOf } from './rules/request.ts'
 import { saveStored } from './store/objectives.ts'
 import { saveSaid } from './store/said.ts'
@@ -30,6 +31,8 @@ export async function decline(
   if (now.state !== 'proposed')
     return refused({ message: `${now.ref} is not proposed now, so there is nothing to decline.` })
   if (!reason) return refused({ field: 'decline', message: 'Say why you decline it: both of you read it.' })
+  const long = checkSaid('decline', reason)
+  if (long.length > 0) return refused(...long)
   const agreed = (await agreedNow(tx, personId)).find((one) => one.objectiveId === objectiveId)
   const words = agreed ? requestOf(agreed, now).map((item) => item.words) : []
   const declined = { on: today, by: actor.name, reason, asked: words.join('; ') }

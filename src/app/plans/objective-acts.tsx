@@ -34,10 +34,20 @@ async function settle(
     objective: now,
     values: { ...valuesOf(now), ...visit.form.values },
     fields: null,
-    refusals: outcome.refusals,
+    refusals: [...outcome.refusals, ...typedInVain(visit, now)],
     writing,
     overtaken: version !== null && version !== now.version,
   })
+}
+
+/** What was typed into a form that the page no longer shows, as somebody else was first: to be copied from there. */
+function typedInVain({ form }: Visit, { state, budget, objectiveId }: Objective): Refusal[] {
+  const names = [
+    ...(state === 'proposed' ? [] : ['decline', 'question', 'decline-items', `unmet-${objectiveId}`]),
+    ...(budget?.state === 'asked' ? [] : ['budget-reason']),
+  ]
+  const words = names.map((name) => form.text(name)).filter(Boolean)
+  return words.map((said) => ({ message: `You wrote: “${said}”` }))
 }
 
 const askedOf = (visit: Visit, objective: Objective) => ({

@@ -21,6 +21,7 @@ export type { SmartReading } from '../../kernel/smart.ts'
 export { agree, firstPlanAgreed } from './agree.ts'
 export { amendPlan, noteReview, type ReviewChange } from './amend.ts'
 export { decideBudget } from './budget.ts'
+export { yearOf } from './carry.ts'
 export { decline } from './decline.ts'
 export { saveDraft } from './draft.ts'
 export { moveObjective } from './order.ts'
@@ -51,6 +52,7 @@ export {
 } from './steps.ts'
 export type { PlannedReview, PlanVersion } from './store/plan.ts'
 export type { Priority } from './store/priorities.ts'
+export { offerTemplate, saveTemplate, templatesFor } from './templates.ts'
 
 /** A person's plan as its viewer may see it. */
 export type Plan = {

@@ -6,7 +6,7 @@ import type { OrgTx } from '../../shell/db.ts'
 import { type Event, event } from '../../shell/events.ts'
 import { record } from '../history/history.ts'
 import { kept, NOT_YOURS, next, open } from './opened.ts'
-import { checkCause, checkProposal } from './rules/checks.ts'
+import { checkCause, checkProposal, checkSaid } from './rules/checks.ts'
 import type { Action, ClosedAs } from './rules/objective.ts'
 import { saveStored } from './store/objectives.ts'
 import { findAspiration, listVersions, saveAspiration } from './store/plan.ts'
@@ -34,6 +34,7 @@ export async function propose(
   const isAdded = objective.agreedOn === null && (await listVersions(tx, asked.personId)).length > 0
   const refusals = [
     ...checkProposal(objective),
+    ...checkSaid('answer', asked.words),
     ...(isAdded ? checkCause(objective.cause, objective.causeReason, 'added') : []),
   ]
   if (refusals.length > 0) return refused(...refusals)
@@ -65,6 +66,8 @@ export async function question(
   if (opened.value.state !== 'proposed')
     return refused({ message: `${opened.value.ref} is not proposed now, so there is nothing to question.` })
   if (!words) return refused({ field: 'question', message: 'Write what you want to know or change.' })
+  const long = checkSaid('question', words)
+  if (long.length > 0) return refused(...long)
   await saveStored(tx, next(tx, actor, opened.value, { state: 'questioned' }))
   await saveSaid(tx, opened.value, {
     kind: 'question',

@@ -126,7 +126,7 @@ export async function newPage(visit: Visit): Promise<Answer> {
     ...impactFrom(null, known),
     aboutWords: known.words,
     stages: stagesOf(model, {}),
-    sharing: 'leader',
+    sharing: 'me',
   }
   return writePage(visit, { model, typed, about, account: null })
 }

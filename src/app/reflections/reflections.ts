@@ -5,7 +5,7 @@ import { done, type Outcome, type Refusal, refused } from '../../kernel/outcome.
 import { mayRead, type Sharing } from '../../kernel/sharing.ts'
 import { clip } from '../../kernel/text.ts'
 import type { OrgTx } from '../../shell/db.ts'
-import { addEvidence, findPersonalData } from '../evidence/evidence.ts'
+import { addEvidence, findPersonalData, setPrivacy } from '../evidence/evidence.ts'
 import { record } from '../history/history.ts'
 import type { KeptComparison } from '../measures/measures.ts'
 import { type AskedChange, shownFor } from './impact.ts'
@@ -118,7 +118,8 @@ function checkReflection(
 }
 
 /**
- * Keeps an account, new or said anew; what it said before is kept. Answers its id.
+ * Keeps an account, new or said anew; what it said before is kept. Evidence that was kept of it is "only you" as long
+ * as the account is. Answers its id.
  * `conflict` where it was saved since `version`: nothing is changed.
  */
 export async function saveReflection(
@@ -150,6 +151,8 @@ export async function saveReflection(
       }),
       conflict: before.version,
     }
+  if (before.sharing === 'me' || sharing === 'me')
+    await setPrivacy(tx, actor, { personId, accountId: reflectionId, private: sharing === 'me' })
   await recordSaved(tx, actor, 'reflection.changed', reflectionId, {
     ref: before.ref,
     model: before.model,

@@ -56,7 +56,7 @@ export type OpenCause = Pick<CauseRow, 'causeId' | 'cause' | 'words' | 'levels' 
  * takes it up at once. Where nothing is agreed there is nothing to ask, and nothing is raised. A later cause of the same
  * source takes the place of one that nobody has taken up. Source: mission.md A7; domain.md 5.
  * @param asked.onlyWhereTouched raises nothing where no objective is touched; where all of those are the person's alone,
- * so is the cause
+ * so is the cause; and so it is where nothing else is agreed
  * @param asked.forNext a review decided it: the one in progress does not take it up
  * @param asked.evidenceIds the complaints that it tells of
  */
@@ -85,7 +85,9 @@ export async function raiseCause(
     touches(happening, { ...one, competencyId: competencyOf.get(one.needId ?? '') ?? null }),
   )
   if (asked.onlyWhereTouched && touched.length === 0) return
-  const alone = asked.onlyWhereTouched === true && touched.every((one) => one.private)
+  const alone =
+    objectives.every((one) => one.private) ||
+    (asked.onlyWhereTouched === true && touched.every((one) => one.private))
   const open = (await listRows(tx, personId)).find(({ state }) => state === 'open')
   const takenUp = open && !alone && !asked.forNext
   const { cause } = happening

@@ -21,7 +21,7 @@ async function load(...rows: string[]): Promise<string> {
   })
   assert.ok(outcome.ok, JSON.stringify(outcome))
   assert.ok(outcome.value.kind === 'loaded')
-  return paths.importUndoing(outcome.value.batchId ?? '')
+  return paths.importEnding(outcome.value.batchId ?? '')
 }
 const wordsOf = async (who: Character) => (await causesOf(who)).map(({ words }) => words)
 

@@ -142,6 +142,10 @@ test('progress is read from the linked measure, with its count, interval, verdic
     /Improvement signal on the chart of 2[67] weeks to \d+ November 2026\. The weeks since the objective was agreed are too few for a verdict of their own/,
   )
   assert.match(page.html, /<svg class="chart wide-only"/)
+  assert.match(
+    page.text,
+    /Before O-1 was agreed, and since .*Before 15 June to 13 September 2026 65%, 85 of 130 .*After 14 September to 24 November 2026 85%, 85 of 100 .*19\.6 points higher, 95% interval from 8\.4/,
+  )
   await complete(amara, review)
   await sign(amara, review)
   await sign(ben, review, '2027-01-19')
@@ -153,5 +157,11 @@ test('progress is read from the linked measure, with its count, interval, verdic
     kept?.progress.find((one) => one.objectiveId === objectiveId)?.figure?.verdict,
     'improvement signal',
   )
-  assert.match((await amara.session.get(review)).text, /85% \(85 of 100, interval 77 to 91%\)/)
+  const closed = await ben.session.get(review)
+  assert.match(closed.text, /85% \(85 of 100, interval 77 to 91%\)/)
+  assert.match(closed.text, /Before O-1 was agreed, and since .* 85%, 85 of 100/)
+  assert.match(closed.text, /Counted on 24 November 2026 and kept as it was/)
+  world.setToday('2027-01-19')
+  const again = await amara.session.get(await start(amara))
+  assert.match(again.text, /Before O-1 was agreed, and since .*After 14 September 2026 to .* 57%, 85 of 150/)
 })

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { openPlans } from '../../../test/plan-desk.ts'
+import { openPlans, RING_BACK } from '../../../test/plan-desk.ts'
 import { DATE, hidden, on, WINTER } from '../../../test/review-desk.ts'
 import { listHistory } from '../history/history.ts'
 import { paths } from '../paths.ts'
@@ -38,24 +38,22 @@ const review = async () => {
   assert.equal(opened.status, 200, opened.text)
   return opened.path.replace(/[?#].*/, '')
 }
-/** Fills in what is left of a review, and both sign. */
-const close = async (to: string) => {
+/** Fills in what is left of a review, and all who sign it sign: the last of them with a day for the next. */
+const close = async (to: string, signers = [amara, ben]) => {
+  const [who = amara] = signers
   for (;;) {
-    const page = await amara.session.get(to)
-    const open = page.text.match(/\d+ of \d+ answered/)
-    if (!open) break
+    const page = await who.session.get(to)
+    if (!/\d+ of \d+ answered/.test(page.text)) break
     const form = `${to}/progress`
     const [objective, version] = [hidden(page.html, form, 'objective'), hidden(page.html, form, 'version')]
-    const said = await amara.session.post(form, { objective, version, where: 'going to plan', impact: '' })
+    const said = await who.session.post(form, { objective, version, where: 'going to plan', impact: '' })
     assert.equal(said.status, 200, said.text)
   }
-  await amara.session.post(`${to}/account/none`, { 'no-account': 'Written for the last unit.' })
-  for (const [who, next] of [
-    [amara, {}],
-    [ben, on('next', '2027-01-19')],
-  ] as const) {
-    const version = hidden((await who.session.get(to)).html, `${to}/signature`, 'version')
-    const signed = await who.session.post(`${to}/signature`, { version, ...next })
+  await who.session.post(`${to}/account/none`, { 'no-account': 'Written for the last unit.' })
+  for (const signer of signers) {
+    const version = hidden((await signer.session.get(to)).html, `${to}/signature`, 'version')
+    const next = signer === signers.at(-1) ? on('next', '2027-01-19') : {}
+    const signed = await signer.session.post(`${to}/signature`, { version, ...next })
     assert.equal(signed.status, 200, signed.text)
   }
 }
@@ -208,4 +206,39 @@ test('where only what Amara alone sees comes after it, nobody else learns that a
   )
   assert.match(kept.text, /Kept as it is/)
   assert.deepEqual(await asked(id), [])
+})
+
+test('Grace, whom nobody leads, moves a target at her review: what comes after it is asked and not kept by that signature', async () => {
+  const grace = await world.add({ name: 'Grace Lim', team: 'Quayside' })
+  const hers = `/people/${grace.personId}`
+  const make = async (fields: Record<string, string>) => {
+    const made = await grace.session.post(`${hers}/objectives`, {
+      ...RING_BACK,
+      kind: 'personal',
+      sharing: 'assessor',
+      need: '',
+      ...fields,
+      do: 'draft',
+    })
+    const objective = made.path.replace(/[?#].*/, '')
+    const id = objective.split('/').at(-1) ?? ''
+    const { html } = await grace.session.get(objective)
+    const words = { version: versionIn(html), [`unmet-${id}`]: 'Agreed with myself.' }
+    const agreed = await grace.session.post(`${objective}/agreement`, words)
+    assert.equal(agreed.status, 200, agreed.text)
+    return id
+  }
+  const first = await make({ title: 'Upstream' })
+  const second = await make({ title: 'Downstream', after: first })
+  const opened = await grace.session.post(`${hers}/reviews`, on('held', world.today))
+  const to = opened.path.replace(/[?#].*/, '')
+  const why = { cause: 'target met', reason: 'Reached in October.' }
+  const moved = await grace.session.post(`${to}/changes`, { of: first, what: 'target', target: '15', ...why })
+  assert.equal(moved.status, 200, moved.text)
+  await close(to, [grace])
+  const questions = await world.inOrg((tx) => openQuestions(tx, grace.personId, grace.actor))
+  assert.deepEqual(
+    questions.map(({ objectiveId, cause }) => [objectiveId, cause]),
+    [[second, 'target met']],
+  )
 })

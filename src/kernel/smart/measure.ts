@@ -91,7 +91,7 @@ const NAMED_TEST =
   /\b(?:[Pp]ass|[Pp]assing|[Pp]assed|[Gg]et through) (?:(?:my|the) )?[A-Z][A-Za-z]*[A-Z0-9]?[\w-]*(?: [A-Z][\w-]*)*/g
 
 const BLANK =
-  /\[[^\]]*\]|\bx{1,3} ?%|\bxx+\b|\b[xn] (?=hours|days|weeks|minutes|calls|chats|tickets|customers|points|per)|_{2,}|\?\?+/g
+  /\[[^\]]{0,200}\]|\bx{1,3} ?%|\bxx+\b|\b[xn] (?=hours|days|weeks|minutes|calls|chats|tickets|customers|points|per)|_{2,}|\?\?+/g
 
 const EVERYONE =
   /\b(?:everyone|everybody|anyone|anybody) (?:who|that)\b[^.;,]{3,40}|\b(?:every|each)(?: single)? (?!other\b|year\b|one\b)[a-z][\w'-]*(?: (?!the\b|and\b|who\b|[a-z]{1,2}\b)[a-z][\w'-]*)?|\ball (?!the time\b|round\b|over\b|day\b|about\b|that\b|my\b|i\b|we\b|in\b)[a-z][\w'-]*(?: (?!the\b|and\b|who\b|[a-z]{1,2}\b)[a-z][\w'-]*)?|\bno [a-z]+ (?:has|have|is|are|waits?|goes|leaves|should|needs?|gets?)\b/g

@@ -9,7 +9,7 @@ const SMALL = ONES.slice(1).sort((a, b) => b.length - a.length)
 export const NUMBER_WORD = `(?:(?:${TENS.join('|')})(?:[ -](?:${SMALL.join('|')}))?|(?:${SMALL.filter((word) => word !== 'one').join('|')})(?: hundred| thousand| dozen)?|(?:a|one) (?:dozen|hundred|thousand))`
 
 /** A number in figures, with thousands and decimals: a pattern's source. */
-export const FIGURES = '\\d[\\d,]*(?:\\.\\d+)?'
+export const FIGURES = '\\d[\\d,]{0,30}(?:\\.\\d{1,30})?'
 
 /** A number in figures or words, with "a", "an" and "one" for 1: a pattern's source. */
 export const NUMBER = `(?:${FIGURES}|${NUMBER_WORD}|an?|one)`

@@ -82,13 +82,17 @@ export type GoalRecord = {
   letters?: LetterSet
 }
 
-/** The goal as written, and the same text with plain quotes, spaces and small letters; offsets agree. */
+/** The goal as written, and its beginning with plain quotes, spaces and small letters; offsets agree. */
 export type Goal = { text: string; plain: string }
 
-/** The goal made ready for matching: same length, small letters, straight apostrophes, plain spaces. */
+/** Characters that are read: four times what a goal may have, so that no text keeps a reader waiting. */
+const READ = 20_000
+
+/** The goal made ready for matching: small letters, straight apostrophes, plain spaces, as far as it is read. */
 export function goalOf(text: string): Goal {
-  const small = text.toLowerCase()
-  const same = small.length === text.length ? small : text.replace(/[A-Z]+/g, (run) => run.toLowerCase())
+  const start = text.slice(0, READ)
+  const small = start.toLowerCase()
+  const same = small.length === start.length ? small : start.replace(/[A-Z]+/g, (run) => run.toLowerCase())
   return { text, plain: same.replace(/[‘’]/g, "'").replace(/\s/g, ' ').replace(/[‐‑]/g, '-') }
 }
 

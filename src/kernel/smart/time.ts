@@ -12,7 +12,7 @@ const RHYTHM = new RegExp(
 
 /** Words that sound like a time and fix none. Source: domain.md 5 ("in the next few weeks" is not time-bound). */
 const LOOSE =
-  /\b(?:as soon as (?:possible|i can|we can|practicable)|soon|asap|shortly|before (?:too |very )?long|on-?going|continual(?:ly)?|continuous(?:ly)?|in (?:the )?(?:near |foreseeable )?future|in due course|eventually|over time|one day(?= *(?:[.,;!?]|$))|some ?day|at some (?:point|stage)|immediately|when(?:ever)? (?:i|we) (?:can|have time)|until further notice|(?:(?:in|over|within|during) )?(?:the )?(?:(?:next|coming|following) )?(?:few|several|couple of) (?:days|weeks|months|years)|20xx|tbc|tbd|(?:the|a) (?:right|good) time)\b|(?:\b(?:by )?x+ ?)?\((?:date|tbc|tbd)\)|\[(?:date|month|year|day|when)[^\]]*\]/g
+  /\b(?:as soon as (?:possible|i can|we can|practicable)|soon|asap|shortly|before (?:too |very )?long|on-?going|continual(?:ly)?|continuous(?:ly)?|in (?:the )?(?:near |foreseeable )?future|in due course|eventually|over time|one day(?= *(?:[.,;!?]|$))|some ?day|at some (?:point|stage)|immediately|when(?:ever)? (?:i|we) (?:can|have time)|until further notice|(?:(?:in|over|within|during) )?(?:the )?(?:(?:next|coming|following) )?(?:few|several|couple of) (?:days|weeks|months|years)|20xx|tbc|tbd|(?:the|a) (?:right|good) time)\b|(?:\b(?:by )?x+ ?)?\((?:date|tbc|tbd)\)|\[(?:date|month|year|day|when)[^\]]{0,200}\]/g
 
 /** What the words say about time: the letter, the rhythms it holds, the passages that are dates, and the last day named. */
 export type TimeReading = { letter: Letter; rhythms: Span[]; dates: Span[]; day: Day | null }

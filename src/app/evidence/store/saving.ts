@@ -85,6 +85,18 @@ export async function saveChange(tx: OrgTx, evidenceId: Id, version: number, sai
   return result.numUpdatedRows === 1n
 }
 
+/** Says of an item that it is "only you", or no longer, whoever saved it since; answers its version now. */
+export async function savePrivacy(tx: OrgTx, evidenceId: Id, onlyYou: boolean): Promise<number> {
+  const { version } = await tx.db
+    .updateTable('evidence')
+    .set((on) => ({ private: onlyYou, version: on('version', '+', 1), saved_at: tx.now }))
+    .where('org_id', '=', tx.orgId)
+    .where('evidence_id', '=', evidenceId)
+    .returning('version')
+    .executeTakeFirstOrThrow()
+  return version
+}
+
 export async function saveLink(tx: OrgTx, evidenceId: Id, link: EvidenceLink, day: Day): Promise<void> {
   await tx.db
     .insertInto('evidence_link')

@@ -1,11 +1,11 @@
 import type { Refusal } from '../../../kernel/outcome.ts'
+import type { Quiet } from '../../../kernel/quiet.ts'
 import { Button, Buttons } from '../../../ui/button.tsx'
 import { Tick } from '../../../ui/choices.tsx'
 import { ErrorSummary } from '../../../ui/error-summary.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { Guide } from '../../../ui/guide.tsx'
 import { paths } from '../../paths.ts'
-import type { Quiet } from '../rules/quiet.ts'
 import { HoursFields } from './hours-fields.tsx'
 
 /** When an organisation's people are left in peace. */

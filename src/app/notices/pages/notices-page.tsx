@@ -1,5 +1,6 @@
 import { dayIn, plainDay } from '../../../kernel/day.ts'
 import type { Refusal } from '../../../kernel/outcome.ts'
+import type { Quiet } from '../../../kernel/quiet.ts'
 import { Button, Buttons } from '../../../ui/button.tsx'
 import { Choices, Tick } from '../../../ui/choices.tsx'
 import { ErrorSummary } from '../../../ui/error-summary.tsx'
@@ -10,7 +11,6 @@ import { Note } from '../../../ui/note.tsx'
 import { Columns, Panel, Section } from '../../../ui/section.tsx'
 import { paths } from '../../paths.ts'
 import { KIND_WORDS, KINDS, type NoticeKind } from '../rules/kinds.ts'
-import type { Quiet } from '../rules/quiet.ts'
 import { HoursFields } from './hours-fields.tsx'
 
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']

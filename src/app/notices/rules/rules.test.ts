@@ -1,72 +1,14 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { dayIn, isoWeekday } from '../../../kernel/day.ts'
-import { digestDue } from './digest-day.ts'
+import { endOfQuiet } from '../../../kernel/quiet.ts'
+import { type DigestChoice, digestAhead, digestDue } from './digest-day.ts'
 import { changesOf, type Entry } from './entries.ts'
-import { checkQuiet, endOfQuiet, momentOf, type Quiet, readTime, USUAL_QUIET } from './quiet.ts'
+import { checkQuiet, readTime, USUAL_QUIET } from './quiet.ts'
 
 const LONDON = 'Europe/London'
 const at = (text: string) => new Date(text)
-const end = (text: string, quiet: Quiet = USUAL_QUIET, zone = LONDON) =>
-  endOfQuiet(at(text), quiet, zone).toISOString()
-
-test('a notice in the evening waits until the morning, one on a Friday evening until Monday, one at work goes at once', () => {
-  assert.equal(end('2026-11-17T10:00:00Z'), '2026-11-17T10:00:00.000Z')
-  assert.equal(end('2026-11-17T18:00:00Z'), '2026-11-18T08:00:00.000Z')
-  assert.equal(end('2026-11-18T03:00:00Z'), '2026-11-18T08:00:00.000Z')
-  assert.equal(end('2026-11-20T19:00:00Z'), '2026-11-23T08:00:00.000Z')
-  assert.equal(end('2026-11-22T12:00:00Z'), '2026-11-23T08:00:00.000Z')
-  assert.equal(end('2026-11-22T12:00:00Z', { ...USUAL_QUIET, weekends: false }), '2026-11-22T12:00:00.000Z')
-})
-
-test('the morning is eight on the wall on both sides of a change of the clock', () => {
-  assert.equal(
-    end('2026-03-27T20:00:00Z'),
-    '2026-03-30T07:00:00.000Z',
-    'summer time has come over the weekend',
-  )
-  assert.equal(end('2026-10-23T20:00:00Z'), '2026-10-26T08:00:00.000Z', 'and gone')
-  const daily = { ...USUAL_QUIET, weekends: false }
-  assert.equal(end('2026-03-28T20:00:00Z', daily), '2026-03-29T07:00:00.000Z', 'the night is an hour shorter')
-  assert.equal(end('2026-10-24T20:00:00Z', daily), '2026-10-25T08:00:00.000Z', 'and an hour longer')
-  assert.equal(end('2026-06-02T17:30:00Z', daily, 'America/New_York'), '2026-06-02T17:30:00.000Z')
-})
-
-test('quiet hours that end at a time the clock leaves out end when it has jumped', () => {
-  const quiet = { from: '22:00', to: '01:30', weekends: false }
-  assert.equal(end('2026-03-28T23:00:00Z', quiet), '2026-03-29T01:30:00.000Z', '02:30 on the wall')
-  assert.equal(
-    momentOf('2026-10-25', '01:30', LONDON).toISOString(),
-    '2026-10-25T00:30:00.000Z',
-    'the first of two',
-  )
-})
-
-test('whatever the hours, the moment and the zone: a notice never goes in quiet hours, and never waits without need', () => {
-  const time = fc
-    .tuple(fc.integer({ min: 0, max: 23 }), fc.constantFrom('00', '15', '30', '45'))
-    .map(([hour, minute]) => `${String(hour).padStart(2, '0')}:${minute}`)
-  const moment = fc
-    .integer({
-      min: Date.parse('2026-01-01T00:00:00Z') / 60_000,
-      max: Date.parse('2027-12-31T00:00:00Z') / 60_000,
-    })
-    .map((minutes) => new Date(minutes * 60_000))
-  const zone = fc.constantFrom(LONDON, 'America/New_York', 'Asia/Kolkata', 'Australia/Lord_Howe', 'UTC')
-  fc.assert(
-    fc.property(moment, time, time, fc.boolean(), zone, (now, from, to, weekends, where) => {
-      const quiet = { from, to, weekends }
-      const then = endOfQuiet(now, quiet, where)
-      assert.ok(then >= now)
-      assert.deepEqual(endOfQuiet(then, quiet, where), then, 'the end is not quiet itself')
-      if (weekends) assert.ok(isoWeekday(dayIn(then, where)) < 6)
-      const before = new Date(then.getTime() - 60_000)
-      if (then > now) assert.ok(endOfQuiet(before, quiet, where) > before, 'a minute earlier it was')
-    }),
-    { numRuns: 500 },
-  )
-})
+const MONDAY: DigestChoice = { weekday: 1, sentFor: null, quiet: USUAL_QUIET, zone: LONDON }
 
 test('a time is read as people type it, and refused where it is none', () => {
   assert.deepEqual(['8', '8:30', '18.00', ' 09:15 '].map(readTime), ['08:00', '08:30', '18:00', '09:15'])
@@ -78,23 +20,67 @@ test('a time is read as people type it, and refused where it is none', () => {
 })
 
 test('the digest goes on Monday from eight, once, and on Wednesday not any more', () => {
-  const due = (moment: string, sentFor: string | null = null) =>
-    digestDue(at(moment), { weekday: 1, sentFor }, USUAL_QUIET, LONDON)
+  const due = (moment: string, sentFor: string | null = null) => digestDue(at(moment), { ...MONDAY, sentFor })
   assert.equal(due('2026-11-16T07:59:00Z'), null)
   assert.equal(due('2026-11-16T08:00:00Z'), '2026-11-16')
   assert.equal(due('2026-06-15T07:00:00Z'), '2026-06-15', 'eight on the wall in summer')
   assert.equal(due('2026-11-16T09:00:00Z', '2026-11-16'), null)
-  assert.equal(due('2026-11-17T20:00:00Z'), '2026-11-16', 'after a rest of the server')
+  assert.equal(due('2026-11-17T10:00:00Z'), '2026-11-16', 'after a rest of the server')
   assert.equal(due('2026-11-18T08:00:00Z'), null)
-  assert.equal(
-    digestDue(
-      at('2026-11-16T08:30:00Z'),
-      { weekday: 1, sentFor: null },
-      { from: '19:00', to: '09:00', weekends: true },
-      LONDON,
-    ),
-    null,
+})
+
+test('no digest goes in quiet hours: not after a rest, not at a quiet weekend, not in a morning of one’s own', () => {
+  const due = (moment: string, choice: Partial<typeof MONDAY> = {}) =>
+    digestDue(at(moment), { ...MONDAY, ...choice })
+  assert.equal(due('2026-11-17T02:00:00Z'), null, 'on Tuesday at two after a rest of the server')
+  assert.equal(due('2026-11-17T08:00:00Z'), '2026-11-16')
+  assert.equal(due('2026-11-17T20:00:00Z'), null)
+  const late = { quiet: { from: '19:00', to: '09:00', weekends: true } }
+  assert.equal(due('2026-11-16T08:30:00Z', late), null)
+  assert.equal(due('2026-11-16T09:00:00Z', late), '2026-11-16')
+  const morning = { quiet: { from: '07:00', to: '12:00', weekends: true } }
+  assert.equal(due('2026-11-16T08:30:00Z', morning), null)
+  assert.equal(due('2026-11-16T12:00:00Z', morning), '2026-11-16')
+  const saturday = { weekday: 6 }
+  assert.equal(due('2026-11-21T10:00:00Z', saturday), null)
+  assert.equal(due('2026-11-23T07:59:00Z', saturday), null)
+  assert.equal(due('2026-11-23T08:00:00Z', saturday), '2026-11-21', 'on Monday, when the weekend is over')
+  assert.equal(due('2026-11-25T08:00:00Z', saturday), null)
+  const open = { weekday: 6, quiet: { ...USUAL_QUIET, weekends: false } }
+  assert.equal(due('2026-11-21T10:00:00Z', open), '2026-11-21')
+})
+
+test('whatever the hours and the weekday: a digest goes once a week, and never in quiet hours', () => {
+  const time = fc.integer({ min: 0, max: 23 }).map((hour) => `${String(hour).padStart(2, '0')}:30`)
+  const start = at('2026-11-16T00:00:00Z').getTime()
+  fc.assert(
+    fc.property(time, time, fc.boolean(), fc.integer({ min: 1, max: 7 }), (from, to, weekends, weekday) => {
+      const quiet = { from, to, weekends }
+      let sentFor: string | null = '2026-11-15'
+      const sent: Date[] = []
+      for (let minutes = 0; minutes < 21 * 1440; minutes += 15) {
+        const moment = new Date(start + minutes * 60_000)
+        const day = digestDue(moment, { weekday, sentFor, quiet, zone: LONDON })
+        if (day === null) continue
+        sentFor = day
+        sent.push(moment)
+        assert.deepEqual(endOfQuiet(moment, quiet, LONDON), moment)
+      }
+      assert.ok(sent.length === 3 || (sent.length === 2 && weekends && weekday > 5), `${sent.length}`)
+    }),
+    { numRuns: 20 },
   )
+})
+
+test('a digest is ahead in the morning of the day on which it goes, and not once it went', () => {
+  const ahead = (moment: string, choice: Partial<typeof MONDAY> = {}) =>
+    digestAhead(at(moment), { ...MONDAY, ...choice })
+  assert.equal(ahead('2026-11-15T23:00:00Z'), false)
+  assert.equal(ahead('2026-11-16T00:30:00Z'), true)
+  assert.equal(ahead('2026-11-16T09:00:00Z'), true)
+  assert.equal(ahead('2026-11-16T09:00:00Z', { sentFor: '2026-11-16' }), false)
+  assert.equal(ahead('2026-11-17T09:00:00Z'), false)
+  assert.equal(ahead('2026-11-23T07:00:00Z', { weekday: 6, sentFor: '2026-11-14' }), true)
 })
 
 const entry = (one: Partial<Entry> & { source: string }): Entry => ({

@@ -1,8 +1,9 @@
 import type { Day } from '../../../kernel/day.ts'
 import type { Id } from '../../../kernel/id.ts'
+import type { Quiet } from '../../../kernel/quiet.ts'
 import type { OrgTx } from '../../../shell/db.ts'
 import type { NoticeKind } from '../rules/kinds.ts'
-import { type Quiet, USUAL_QUIET } from '../rules/quiet.ts'
+import { USUAL_QUIET } from '../rules/quiet.ts'
 
 /** What somebody chose about being written to. */
 export type Choice = {

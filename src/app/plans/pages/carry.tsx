@@ -10,17 +10,17 @@ import { Form } from '../../../ui/form.tsx'
 import { Guide } from '../../../ui/guide.tsx'
 import { Note } from '../../../ui/note.tsx'
 import { Rows } from '../../../ui/rows.tsx'
-import { More, Panel, Ref, Section } from '../../../ui/section.tsx'
-import { Table } from '../../../ui/table.tsx'
+import { More, Panel, Section } from '../../../ui/section.tsx'
 import { paths } from '../../paths.ts'
 import type { YearShown } from '../carry.ts'
-import { type CarryItem, type Fate, isReworded } from '../rules/carry.ts'
+import { type Fate, isReworded } from '../rules/carry.ts'
 import { figureWords } from '../rules/figures.ts'
 import { CAUSES, type Objective, standing, stateWords } from '../rules/objective.ts'
+import { Decide, FATE_WORDS } from './carry-decide.tsx'
 
 type Values = Readonly<Record<string, string>>
 
-type YearProps = {
+export type YearProps = {
   shown: YearShown
   person: { personId: string; name: string }
   leader: string | null
@@ -31,13 +31,6 @@ type YearProps = {
   nextVersion: number
   values: Values
   refusals: readonly Refusal[]
-}
-
-const FATE_WORDS: Record<Fate, string> = {
-  carry: 'Carry it over',
-  met: 'Met',
-  'not met': 'Not met',
-  'no longer needed': 'No longer needed',
 }
 
 /** The end of a plan year, for the person who proposes it and for who agrees it; below it the years that are closed. */
@@ -134,44 +127,49 @@ function EndFields(props: YearProps & { objective: Objective }) {
       level={3}
     >
       <p class="s ink2">{standsWords(objective)}</p>
-      <Choices
-        name={`fate-${id}`}
-        label={`What becomes of ${ref}?`}
-        value={values[`fate-${id}`]}
-        error={error('fate')}
-        choices={(Object.keys(FATE_WORDS) as Fate[]).map((fate) => ({ value: fate, text: FATE_WORDS[fate] }))}
-        row
-      />
-      <DateFields
-        name={`due-${id}`}
-        label={`New target date of ${ref}`}
-        hint="Only where you carry it over."
-        value={typed}
-        error={error('due')}
-      />
-      <Select
-        name={`cause-${id}`}
-        label={`Cause, ${ref}`}
-        hint="Leave it empty where it was met or not met: that is the cause."
-        value={values[`cause-${id}`]}
-        error={error('cause')}
-        options={[
-          { value: '', text: 'Choose the cause' },
-          ...CAUSES.map((cause) => ({ value: cause, text: capital(cause) })),
-        ]}
-      />
-      <TextField
-        name={`reason-${id}`}
-        label={`In your words, ${ref}`}
-        value={values[`reason-${id}`]}
-        error={error('reason')}
-      />
-      <More
-        summary={`Change the words of ${ref}, where they name the old date`}
-        open={isReworded(words, objective)}
-      >
-        <TextArea name={`text-${id}`} label={`Words of ${ref}`} value={words || text} />
-      </More>
+      <div class="form mt3">
+        <Choices
+          name={`fate-${id}`}
+          label={`What becomes of ${ref}?`}
+          value={values[`fate-${id}`]}
+          error={error('fate')}
+          choices={(Object.keys(FATE_WORDS) as Fate[]).map((fate) => ({
+            value: fate,
+            text: FATE_WORDS[fate],
+          }))}
+          row
+        />
+        <DateFields
+          name={`due-${id}`}
+          label={`New target date of ${ref}`}
+          hint="Only where you carry it over."
+          value={typed}
+          error={error('due')}
+        />
+        <Select
+          name={`cause-${id}`}
+          label={`Cause, ${ref}`}
+          hint="Leave it empty where it was met or not met: that is the cause."
+          value={values[`cause-${id}`]}
+          error={error('cause')}
+          options={[
+            { value: '', text: 'Choose the cause' },
+            ...CAUSES.map((cause) => ({ value: cause, text: capital(cause) })),
+          ]}
+        />
+        <TextField
+          name={`reason-${id}`}
+          label={`In your words, ${ref}`}
+          value={values[`reason-${id}`]}
+          error={error('reason')}
+        />
+        <More
+          summary={`Change the words of ${ref}, where they name the old date`}
+          open={isReworded(words, objective)}
+        >
+          <TextArea name={`text-${id}`} label={`Words of ${ref}`} value={words || text} />
+        </More>
+      </div>
     </Panel>
   )
 }
@@ -186,78 +184,6 @@ function standsWords(objective: Objective): string {
     ...(actions.length > 0 ? [`${done} of ${actions.length} actions done.`] : []),
     ...(target !== null ? [`${measureName ?? 'Target'}: ${figureWords(target, unit)} was the aim.`] : []),
   ].join(' ')
-}
-
-function Decide(props: YearProps) {
-  const { shown, person, open, values, refusals, nextVersion } = props
-  const { end, year } = shown
-  if (end?.state !== 'proposed')
-    return (
-      <Section id="ends" title="Nothing is proposed yet">
-        <p>{person.name} can propose what becomes of each objective from now on.</p>
-      </Section>
-    )
-  const at = paths.year(person.personId)
-  return (
-    <>
-      <Section id="ends" title={`What ${person.name} proposes`} fact={`Proposed ${plainDay(end.proposedOn)}`}>
-        {end.items.length === 0 ? (
-          <p>Nothing agreed is open, so the year ends with the version that is in force.</p>
-        ) : (
-          <Table
-            caption="What becomes of each objective"
-            hideCaption
-            rows={end.items}
-            columns={[
-              { head: 'Objective', width: 40, cell: (item) => <Named item={item} {...props} /> },
-              { head: 'What becomes of it', cell: (item) => fateWords(item, open) },
-              {
-                head: 'Cause',
-                cell: (item) => [item.cause && capital(item.cause), item.reason].filter(Boolean).join(': '),
-              },
-            ]}
-          />
-        )}
-        <Form action={`${at}/agreement`} hidden={{ version: end.version }}>
-          <Buttons flush>
-            <Button>Agree the close of {year?.name}</Button>
-          </Buttons>
-          {end.items.length > 0 && (
-            <p class="s ink2">It becomes version {nextVersion} where anything changes.</p>
-          )}
-        </Form>
-      </Section>
-      <Section id="back" title="Or send it back">
-        <Form action={`${at}/question`} hidden={{ version: end.version }} keep="year-question">
-          <TextArea
-            name="question"
-            label="What should change?"
-            value={values.question}
-            error={errorFor(refusals, 'question')}
-          />
-          <Buttons flush>
-            <Button kind="secondary">Send it back</Button>
-          </Buttons>
-        </Form>
-      </Section>
-    </>
-  )
-}
-
-function Named({ item, objectives, person }: YearProps & { item: CarryItem }) {
-  const one = objectives.find(({ objectiveId }) => objectiveId === item.objectiveId)
-  return (
-    <>
-      <Ref>{one?.ref}</Ref> <a href={paths.objective(person.personId, item.objectiveId)}>{one?.title}</a>
-    </>
-  )
-}
-
-function fateWords(item: CarryItem, open: readonly Objective[]): string {
-  if (item.fate !== 'carry') return item.fate ? `Closed: ${FATE_WORDS[item.fate].toLowerCase()}` : ''
-  const one = open.find(({ objectiveId }) => objectiveId === item.objectiveId)
-  const anew = one && isReworded(item.text, one) ? `. New words: “${item.text}”` : ''
-  return `Carried over to ${item.due ? plainDay(item.due) : 'no date'}${anew}`
 }
 
 function Closed({ shown, person }: YearProps) {

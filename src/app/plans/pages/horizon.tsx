@@ -29,7 +29,8 @@ export function InTime({ plan, person, own, hints, today }: InTimeProps) {
   const rows = (these: readonly HorizonHint[]) => (
     <Rows
       items={these.map((hint) => ({
-        title: hint.words,
+        title: hint.title,
+        meta: hint.words,
         side: <Mend hint={hint} personId={person.personId} own={own} />,
         below: true,
       }))}

@@ -66,7 +66,11 @@ export function TemplateForm(props: FormProps) {
           </Button>
         </Buttons>
       </Form>
-      {template && <Acts {...props} template={template} />}
+      {template && (
+        <div class="mt5">
+          <Acts {...props} template={template} />
+        </div>
+      )}
     </>
   )
 }
@@ -90,49 +94,58 @@ function ItemFields({ at, competencies, measures, values, refusals }: FormProps 
   })
   const n = at + 1
   return (
-    <Panel id={`item-${n}`} title={`Objective ${n}`} level={3}>
-      <TextArea
-        {...field('text')}
-        label={`Objective ${n}, in a sentence`}
-        hint="Such as: answer billing calls alone, at least 8 of 10 without a transfer, by [in 12 weeks]. Empty it to leave it out."
-      />
-      <TextField {...field('title')} label={`Short name of objective ${n}`} />
-      <TextField
-        {...field('weeks')}
-        label={`Due after how many weeks, objective ${n}`}
-        inputmode="numeric"
-        width="4"
-      />
-      <Select
-        {...field('competency')}
-        label={`Competency of objective ${n}`}
-        hint="A person’s need for it is linked by itself."
-        options={[
-          { value: '', text: 'None' },
-          ...competencies.map(({ competencyId, title }) => ({ value: competencyId, text: title })),
-        ]}
-      />
-      <TextArea
-        {...field('actions')}
-        label={`Actions of objective ${n}`}
-        hint="One a line, its week first: “2: Listen in on two calls”. End with (leader) where the leader does it, or (somebody else)."
-      />
-      <More
-        summary="Measure, target, resources, success"
-        open={['measure', 'target', 'resources', 'success'].some((part) => Boolean(field(part).value))}
-      >
+    <Panel id={`item-${n}`} title={`Objective ${n}`}>
+      <div class="form">
+        <TextArea
+          {...field('text')}
+          label={`Objective ${n}, in a sentence`}
+          hint="Such as: answer billing calls alone, at least 8 of 10 without a transfer, by [in 12 weeks]. Empty it to leave it out."
+        />
+        <TextField {...field('title')} label={`Short name of objective ${n}`} />
+        <TextField
+          {...field('weeks')}
+          label={`Due after how many weeks, objective ${n}`}
+          inputmode="numeric"
+          width="4"
+        />
         <Select
-          {...field('measure')}
-          label={`Measure of objective ${n}`}
+          {...field('competency')}
+          label={`Competency of objective ${n}`}
+          hint="A person’s need for it is linked by itself."
           options={[
             { value: '', text: 'None' },
-            ...measures.map(({ key, name }) => ({ value: key, text: name })),
+            ...competencies.map(({ competencyId, title }) => ({ value: competencyId, text: title })),
           ]}
         />
-        <TextField {...field('target')} label={`Target of objective ${n}`} inputmode="decimal" width="m" />
-        <TextArea {...field('resources')} label={`Resources of objective ${n}`} />
-        <TextArea {...field('success')} label={`How success shows, objective ${n}`} />
-      </More>
+        <TextArea
+          {...field('actions')}
+          label={`Actions of objective ${n}`}
+          hint="One a line, its week first: “2: Listen in on two calls”. End with (leader) where the leader does it, or (somebody else)."
+        />
+        <More
+          summary="Measure, target, resources, success"
+          open={['measure', 'target', 'resources', 'success'].some((part) => Boolean(field(part).value))}
+        >
+          <div class="form mt3">
+            <Select
+              {...field('measure')}
+              label={`Measure of objective ${n}`}
+              options={[
+                { value: '', text: 'None' },
+                ...measures.map(({ key, name }) => ({ value: key, text: name })),
+              ]}
+            />
+            <TextField
+              {...field('target')}
+              label={`Target of objective ${n}`}
+              inputmode="decimal"
+              width="m"
+            />
+            <TextArea {...field('resources')} label={`Resources of objective ${n}`} />
+            <TextArea {...field('success')} label={`How success shows, objective ${n}`} />
+          </div>
+        </More>
+      </div>
     </Panel>
   )
 }

@@ -45,7 +45,8 @@ export function checkBudget(asked: AskedBudget | null | undefined): Refusal[] {
   if (!asked) return []
   const { amount, purpose } = asked
   const refusals: Refusal[] = []
-  if (!(amount > 0) || amount > MOST)
+  // Less than half a penny is kept as nothing.
+  if (!(amount >= 0.005) || amount > MOST)
     refusals.push({
       field: 'budget-amount',
       message: `Give an amount above £0 and up to ${pounds(MOST)}, or leave it empty.`,
@@ -69,6 +70,7 @@ export type Decision = { approve: boolean; reason: string }
 /** Why a decision cannot be taken so: declining takes a reason. Refusals name `budget-reason`. */
 export function checkDecision(budget: Budget | null, { approve, reason }: Decision): Refusal[] {
   if (!budget) return [{ message: 'No money is asked for here.' }]
+  if (reason.length > 1000) return [{ field: 'budget-reason', message: 'Keep it under 1,000 characters.' }]
   return approve || reason
     ? []
     : [{ field: 'budget-reason', message: `Say why you decline ${pounds(budget.amount)}.` }]

@@ -37,6 +37,13 @@ export function checkDraft(fields: ObjectiveFields): Refusal[] {
   return refusals
 }
 
+/** Characters in one answer, question or reason between the person and their leader. */
+const SAID_LIMIT = 5000
+
+/** Why what somebody says of an objective cannot be kept: it is longer than anybody reads. Names `field`. */
+export const checkSaid = (field: string, words: string): Refusal[] =>
+  words.length > SAID_LIMIT ? [{ field, message: 'Keep it under 5,000 characters.' }] : []
+
 /**
  * What is still missing before an objective can be proposed, or agreed alone: its words, why it is professional or
  * personal, and for a professional one the need it closes. Letters of SMART are never asked for here.

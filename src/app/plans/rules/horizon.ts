@@ -28,6 +28,8 @@ export type EssentialGap = { competencyId: Id; title: string; short: number; nee
 
 /** What to say of a plan in time, with what mends it. It never stops anybody. */
 export type HorizonHint = {
+  /** What it is about, in a few words. */
+  title: string
   /** One sentence. */
   words: string
   mend:
@@ -72,6 +74,7 @@ function uncovered({ gaps, role, today }: HorizonAsked, open: readonly Timed[]):
     if (first)
       return [
         {
+          title: `${title}: a first step`,
           words: `${lack} ${first.ref} closes it only ${first.due ? `by ${plainDay(first.due)}` : 'without a date'}. A first step within six months helps.`,
           mend: { kind: 'change', objectiveId: first.objectiveId, ref: first.ref },
         },
@@ -79,6 +82,7 @@ function uncovered({ gaps, role, today }: HorizonAsked, open: readonly Timed[]):
     const needId = needIds[0] ?? null
     return [
       {
+        title: `${title}: no short-term objective`,
         words: `${lack} no objective closes it by ${plainDay(until)}.`,
         mend: { kind: 'objective', needId, competencyId, roleId: role.roleId, title },
       },
@@ -95,6 +99,7 @@ function crowded(open: readonly Timed[]): HorizonHint[] {
   const when = first === last ? `on ${plainDay(first)}` : `from ${plainDay(first)} to ${plainDay(last)}`
   return [
     {
+      title: 'Everything at once',
       words: `Everything is due in one week, ${when}: ${listing(dated.map(({ ref }) => ref))}. ${least.ref} comes last, so it can most easily move.`,
       mend: { kind: 'change', objectiveId: least.objectiveId, ref: least.ref },
     },
@@ -106,6 +111,7 @@ function lateActions({ objectiveId, ref, due, actions }: Timed): HorizonHint[] {
   return actions
     .filter(({ state, by }) => state === 'planned' && by !== null && by > due)
     .map(({ what, by }) => ({
+      title: `An action after ${ref}`,
       words: `The action “${what}” falls on ${plainDay(by ?? due)}, after ${ref} is due on ${plainDay(due)}.`,
       mend: { kind: 'change', objectiveId, ref },
     }))
@@ -114,7 +120,15 @@ function lateActions({ objectiveId, ref, due, actions }: Timed): HorizonHint[] {
 function early(one: Timed, open: readonly Timed[]): HorizonHint[] {
   const words = dueTooEarly(one, open)
   const { objectiveId, ref } = one
-  return words ? [{ words: words.replace(/^It/, ref), mend: { kind: 'change', objectiveId, ref } }] : []
+  return words
+    ? [
+        {
+          title: `${ref} out of order`,
+          words: words.replace(/^It/, ref),
+          mend: { kind: 'change', objectiveId, ref },
+        },
+      ]
+    : []
 }
 
 function unreviewed({ reviews, today }: HorizonAsked, open: readonly Timed[]): HorizonHint[] {
@@ -132,6 +146,7 @@ function unreviewed({ reviews, today }: HorizonAsked, open: readonly Timed[]): H
   const due = without.map(({ ref, due }) => `${ref} is due on ${plainDay(due ?? today)}`)
   return [
     {
+      title: 'No review in time',
       words: `No review falls before ${listing(due)}${first ? `: the next is on ${plainDay(first)}` : ''}.`,
       mend: { kind: 'review' },
     },

@@ -1,5 +1,6 @@
 import type { Day } from '../../../kernel/day.ts'
 import type { Id } from '../../../kernel/id.ts'
+import { listing } from '../../../kernel/text.ts'
 import type { OrgTx } from '../../../shell/db.ts'
 import { yearName } from '../rules/carry.ts'
 import type { PlanChange } from '../rules/diff.ts'
@@ -15,7 +16,7 @@ export type PlanVersion = {
   /** Set by the person alone: nobody leads them. */
   alone: boolean
   reviewId: Id | null
-  /** The plan year that ended with it, such as "2026". */
+  /** The plan year that ended with it, such as "2026"; "2026 and 2027" where nothing changed between the two. */
   endsYear: string | null
   changes: PlanChange[]
 }
@@ -44,7 +45,7 @@ export async function listVersions(tx: OrgTx, personId: Id): Promise<PlanVersion
   const ends = await listEnds(tx, personId)
   return (rows ?? []).map((row) => ({
     version: row.version,
-    endsYear: endOf(ends.find(({ planVersion }) => planVersion === row.version)),
+    endsYear: endsIn(ends.filter(({ planVersion }) => planVersion === row.version)),
     agreedOn: row.agreed_on,
     agreedBy: row.agreed_by,
     agreedByName: row.agreed_by_name,
@@ -54,7 +55,8 @@ export async function listVersions(tx: OrgTx, personId: Id): Promise<PlanVersion
   }))
 }
 
-const endOf = (end: YearEnd | undefined) => (end ? yearName(end.from, end.to) : null)
+const endsIn = (ends: readonly YearEnd[]) =>
+  listing(ends.map(({ from, to }) => yearName(from, to)).reverse()) || null
 
 /** The objectives of a version as they were agreed; null where there is no such version. */
 export async function findContent(tx: OrgTx, personId: Id, version: number): Promise<Objective[] | null> {

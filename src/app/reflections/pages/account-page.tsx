@@ -49,6 +49,15 @@ function StageLine({ stages }: { stages: readonly Stage[] }): VNode {
   )
 }
 
+/** The form's first button, which the Enter key presses: so that it saves and does not only show a figure. */
+function EnterSaves(): VNode {
+  return (
+    <button class="vh" type="submit" tabindex={-1} aria-hidden="true" formNoValidate>
+      Save the account
+    </button>
+  )
+}
+
 /** The account as its writer works on it. */
 export function WritePage(props: {
   action: string
@@ -74,7 +83,10 @@ export function WritePage(props: {
       <StageLine stages={typed.stages} />
       {personalData.length > 0 && (
         <Note kind="warn" title="This could identify a customer.">
-          {listing(personalData.map((words) => `“${words}”`))}: take it out before you share the account.
+          {listing(personalData.map((words) => `“${words}”`))}:{' '}
+          {typed.sharing === 'me'
+            ? 'take it out before you share the account.'
+            : 'the account is shared, so others can read it. Take it out and save.'}
         </Note>
       )}
       {hints.map(({ kind, stage, title, text }) => (
@@ -86,6 +98,7 @@ export function WritePage(props: {
       ))}
       <Columns split="8-4">
         <Form action={action} keep="reflection" hidden={hidden}>
+          <EnterSaves />
           <TextField
             name="about-words"
             label="What is it about?"
@@ -144,8 +157,8 @@ function KeepSection(props: {
     <Section id="keep" title="Keep it as evidence">
       <p class="s ink2 mb4">
         {account.sharing === 'me'
-          ? 'The account is for you only, so the evidence will be too.'
-          : 'Its conclusion and its step stand as evidence. The account itself stays with those you share it with.'}
+          ? 'The account is for you only, so the evidence will be too, until you share the account.'
+          : 'Its conclusion and its step stand as evidence. The account itself stays with those you share it with. Make the account yours only, and the evidence is too.'}
       </p>
       <Form action={paths.reflectionEvidence(personId, account.reflectionId)} wide>
         <Select

@@ -160,7 +160,7 @@ function StagesForm({ shown, model }: { shown: Shown; model: Model }) {
             : undefined
         }
         row
-        value={typedIn(shown, 'account', 'sharing') ?? account?.sharing ?? 'leader'}
+        value={typedIn(shown, 'account', 'sharing') ?? account?.sharing ?? 'me'}
         choices={[
           { value: 'me', text: 'Only me' },
           { value: 'leader', text: leaderName ?? 'Whoever leads me' },

@@ -85,31 +85,3 @@ export function ellie(company: Company): Moment[] {
     ),
   ]
 }
-
-/** Kofi Mensah: too little evidence, said aloud. */
-export function kofi(company: Company): Moment[] {
-  const { on, who, today } = company
-  const me = who('Kofi Mensah')
-  return [
-    on(21, '16:20', (tx, day) =>
-      note(
-        tx,
-        company,
-        me,
-        {
-          of: me,
-          kind: 'reflection',
-          title: 'My first month on the telephone',
-          text: 'I put callers on hold too often because I am afraid of saying something wrong.',
-          happenedOn: workingDay(today, 22),
-          detail: {
-            learnt: 'Most of the time I had the answer already.',
-            next: 'Say what I know, and what I am checking.',
-          },
-          links: [['CS-04', 'against', 'I look up what I know already.']],
-        },
-        day,
-      ),
-    ),
-  ]
-}
