@@ -31,11 +31,14 @@ function verdictOf(letters: SmartLetters): SmartVerdict {
 }
 
 const lacking = (letter: Letter, lack: () => string): Letter =>
-  letter.found ? letter : { ...letter, lack: lack() }
+  letter.found ? letter : { ...letter, lack: letter.lack ?? lack() }
 
 /** What would complete a letter that is not found. */
 const lackOf = (letter: Letter | null | undefined): string[] =>
   letter?.found === false && letter.lack ? [letter.lack] : []
+
+/** What T asks for, also where its day is named and has passed. */
+const lackOfTime = ({ lack }: Letter): string[] => (lack ? [lack] : [])
 
 /**
  * How a goal reads against SMART: hints that never stop anybody from saving. S, M and T are read from the words
@@ -62,7 +65,7 @@ export function checkGoal(text: string, today: Day, record?: GoalRecord): SmartR
         : readAchievable(record, today)
       : null,
     R: record ? readRelevant(record) : null,
-    T: lacking(record ? completeTime(time, record) : words.T, () => timeAdvice(today)),
+    T: lacking(record ? completeTime(time, record, today) : words.T, () => timeAdvice(today)),
     ...(record?.letters?.smarter && { E: readEvaluated(record), R2: readReviewed(record, today) }),
   }
   const advice = [
@@ -70,7 +73,9 @@ export function checkGoal(text: string, today: Day, record?: GoalRecord): SmartR
     ...specific.hints,
     ...lackOf(letters.M),
     ...(letters.M.found ? measure.hints : []),
-    ...[letters.A, letters.R, letters.T, letters.E, letters.R2].flatMap(lackOf),
+    ...[letters.A, letters.R].flatMap(lackOf),
+    ...lackOfTime(letters.T),
+    ...[letters.E, letters.R2].flatMap(lackOf),
   ]
   return {
     text,

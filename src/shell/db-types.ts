@@ -9,6 +9,8 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
 
+export type Int8 = ColumnType<string, bigint | number | string, bigint | number | string>;
+
 export type Json = JsonValue;
 
 export type JsonArray = JsonValue[];
@@ -677,6 +679,7 @@ export interface ObjectiveNote {
   note_id: string;
   objective_id: string;
   org_id: string;
+  place: Generated<Int8>;
   private: Generated<boolean>;
   words: string;
 }
@@ -688,6 +691,7 @@ export interface ObjectiveWord {
   kind: string;
   objective_id: string;
   org_id: string;
+  place: Generated<Int8>;
   sharing: Generated<string>;
   word_id: string;
   words: string;
@@ -796,6 +800,7 @@ export interface Priority {
   measure: string | null;
   org_id: string;
   owner: string;
+  place: Generated<Int8>;
   priority_id: string;
   title: string;
   to_day: string | null;

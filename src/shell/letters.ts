@@ -121,6 +121,16 @@ export async function claimLetter(
   return { ...letter, claim, box: row.box, recipient: letter.recipient }
 }
 
+/** Lets a letter go that its claimant may not send before a moment. */
+export async function postponeLetter(tx: OrgTx, letterId: Id, until: Date): Promise<void> {
+  await tx.db
+    .updateTable('letter')
+    .set({ state: 'to send', claim: null, next_at: until })
+    .where('org_id', '=', tx.orgId)
+    .where('letter_id', '=', letterId)
+    .execute()
+}
+
 /**
  * Notes what came of a letter, by whoever claimed it: also where it has been taken for dead meanwhile. One that was sent
  * or given up keeps neither what it said nor to whom; a traceless one leaves nothing.

@@ -21,6 +21,7 @@ before(async () => {
 })
 beforeEach(async () => {
   server.answer = 'take'
+  world.setToday('2026-11-17')
   deliver = postThrough(world, server.url).deliver
   for (const { letterId } of await waiting()) await world.inOrg((tx) => giveUpLetter(tx, letterId))
   server.received.length = 0
@@ -50,7 +51,7 @@ test('a letter lies in the outbox before any server is asked, sealed; once taken
   await deliver()
   const [mail] = server.received
   assert.match(mail?.text ?? '', /Ben invites you/)
-  assert.equal(mail?.messageId, `<${letterId}@localhost:3000>`)
+  assert.equal(mail?.messageId, `<${letterId}@localhost>`)
   const after = await row(letterId)
   assert.deepEqual([after?.state, after?.box, after?.recipient], ['sent', null, null])
   await deliver()
@@ -96,24 +97,56 @@ test('a busy server and one that is not there are asked again later, and the let
   assert.deepEqual([busy?.state, busy?.why, busy?.tries], ['to send', 'busy', 1])
   await deliver()
   assert.equal(server.received.length, 1, 'not before a minute has passed')
-  const { house, orgId, now } = world
-  const later = (minutes: number) => {
-    const moment = new Date(now.getTime() + minutes * 60_000)
-    const at = <T>(work: Parameters<typeof house.db.inOrg<T>>[1], options = {}) =>
-      house.db.inOrg<T>(orgId, work, { ...options, now: moment })
-    return {
-      ...house,
-      db: { ...house.db, inOrg: (_: Id, work: never, options: object) => at(work, options) },
-    }
-  }
   const away = postThrough(world, NOBODY_THERE)
   await away.deliver()
-  await sendDue(later(2) as typeof house, orgId)
+  world.setToday('2026-11-17', '10:02')
+  await away.deliver()
   const [gone] = await waiting()
   assert.deepEqual([gone?.state, gone?.why, gone?.tries], ['to send', 'unreachable', 2])
   deliver = postThrough(world, server.url).deliver
   server.answer = 'take'
-  await sendDue({ ...later(30), mail: house.mail } as typeof house, orgId)
+  world.setToday('2026-11-17', '10:30')
+  await deliver()
+  assert.equal(await standsAt(letterId), 'sent')
+})
+
+test('a notice that the server could not take in the evening is tried again in the morning, an invitation at once', async () => {
+  server.answer = 'busy'
+  world.setToday('2026-11-20', '17:59')
+  const quiet = { from: '18:00', to: '08:00', weekends: true, zone: 'Europe/London' }
+  const notice = await world.inOrg((tx) => postLetter(world.house, tx, { ...LETTER, kind: 'notice', quiet }))
+  const invitation = await post('grace@larkfield.example')
+  await deliver()
+  assert.equal(
+    (await row(notice))?.next_at.toISOString(),
+    '2026-11-23T08:00:00.000Z',
+    'not on Friday evening',
+  )
+  server.answer = 'take'
+  world.setToday('2026-11-20', '18:30')
+  await deliver()
+  assert.deepEqual([await standsAt(notice), await standsAt(invitation)], ['to send', 'sent'])
+  world.setToday('2026-11-23', '08:00')
+  await deliver()
+  assert.equal(await standsAt(notice), 'sent')
+  assert.equal(server.letters(LETTER.to).length, 2, 'once taken, after once too busy')
+})
+
+test('a notice that lay in the outbox while the server rested is not sent when it wakes in the night', async () => {
+  world.setToday('2026-11-17', '17:30')
+  const quiet = { from: '18:00', to: '08:00', weekends: true, zone: 'Europe/London' }
+  const letterId = await world.inOrg((tx) =>
+    postLetter(world.house, tx, { ...LETTER, kind: 'notice', quiet }),
+  )
+  world.setToday('2026-11-18', '02:00')
+  await deliver()
+  const [letter] = await waiting()
+  assert.deepEqual(
+    [server.received.length, letter?.state, letter?.tries, letter?.nextAt.toISOString()],
+    [0, 'to send', 0, '2026-11-18T08:00:00.000Z'],
+  )
+  world.setToday('2026-11-18', '08:00')
+  await deliver()
   assert.equal(await standsAt(letterId), 'sent')
 })
 
@@ -222,4 +255,47 @@ test('a sender that is only slow keeps its letter, and what it learns late is st
   }
   await sendDue(slow, orgId)
   assert.equal(await standsAt(letterId), 'sent')
+})
+
+/** A mail server that does something of ours before it answers. */
+const answering = (how: 'sent' | 'refused', meanwhile: () => Promise<unknown>) => ({
+  ...world.house,
+  mail: {
+    configured: true,
+    async send() {
+      await meanwhile()
+      return { how }
+    },
+  },
+})
+
+test('a sender that was taken for dead has no say over a letter that somebody has had sent again since', async () => {
+  const letterId = await post()
+  const slow = answering('refused', async () => {
+    await findDead(world.house.db, true)
+    assert.equal(await world.inOrg((tx) => resendLetter(world.house, tx, letterId)), true)
+  })
+  await sendDue(slow, world.orgId)
+  assert.equal(await standsAt(letterId), 'to send', 'what the first learned late is not about this sending')
+  await deliver()
+  assert.equal(await standsAt(letterId), 'sent')
+  assert.equal(server.received.length, 1)
+})
+
+test('after a quarter of an hour a sender counts as gone, also while Goldthread runs on', async () => {
+  const letterId = await post()
+  await sendDue(
+    answering('sent', async () => {
+      world.setToday('2026-11-17', '10:14')
+      assert.equal(await findDead(world.house.db, false), 0)
+      world.setToday('2026-11-17', '10:16')
+      assert.equal(await findDead(world.house.db, false), 1)
+      const [letter] = await waiting()
+      assert.deepEqual(
+        [letter?.letterId, letter?.state, letter?.why],
+        [letterId, 'may not have been sent', 'stopped'],
+      )
+    }),
+    world.orgId,
+  )
 })

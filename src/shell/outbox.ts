@@ -1,5 +1,6 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
 import type { Id } from '../kernel/id.ts'
+import { endOfQuiet, type Quiet } from '../kernel/quiet.ts'
 import type { Config } from './config.ts'
 import type { Database, OrgTx } from './db.ts'
 import type { Jobs } from './jobs.ts'
@@ -10,6 +11,7 @@ import {
   type Letter,
   listDue,
   lockLetter,
+  postponeLetter,
   putBack,
   saveLetter,
   settleLetter,
@@ -33,6 +35,8 @@ export type NewLetter = Pick<Mailing, 'to' | 'subject' | 'text' | 'unsubscribe' 
   aboutId: Id | null
   /** Leaves nothing behind once it is sent: where that somebody was written to must not be known later. */
   traceless?: boolean
+  /** When its reader is left in peace: it is not sent then, whenever it is tried. */
+  quiet?: Quiet & { zone: string }
 }
 
 /** The job that sends what waits in one organisation's outbox. */
@@ -53,11 +57,11 @@ const KEY = 'letters'
 export async function postLetter(office: PostOffice, tx: OrgTx, letter: NewLetter): Promise<Id> {
   const { to, subject, kind, aboutId, traceless = false, ...inside } = letter
   const letterId = tx.newId()
-  const { host } = new URL(office.config.publicUrl)
+  const { hostname } = new URL(office.config.publicUrl)
   const key = await office.keys.lasting(KEY)
   await saveLetter(tx, {
     letterId,
-    messageId: `<${letterId}@${host}>`,
+    messageId: `<${letterId}@${hostname}>`,
     kind,
     aboutId,
     recipient: to,
@@ -91,16 +95,21 @@ export async function sendDue(office: PostOffice, orgId: Id): Promise<void> {
 }
 
 async function sendOne({ db, keys, mail }: PostOffice, orgId: Id, letterId: Id): Promise<Sent | null> {
-  const letter = await db.inOrg(orgId, (tx) => claimLetter(tx, letterId))
-  if (!letter) return null
   const key = await keys.lasting(KEY)
-  const inside = unseal(key, `${orgId} ${letterId}`, letter.box)
+  const taken = await db.inOrg(orgId, async (tx) => {
+    const letter = await claimLetter(tx, letterId)
+    if (!letter) return null
+    const inside = unseal(key, `${orgId} ${letterId}`, letter.box)
+    const from = outsideQuiet(tx.now, inside)
+    if (from > tx.now) await postponeLetter(tx, letterId, from)
+    return from > tx.now ? null : { letter, inside }
+  })
+  if (!taken) return null
+  const { letter, inside } = taken
   const { recipient: to, subject, messageId, postedAt: date, claim } = letter
-  const sent: Sent = inside
-    ? await mail.send({ to, subject, messageId, date, ...inside })
-    : { how: 'refused' }
+  const sent: Sent = inside ? await hand(mail, { to, subject, messageId, date }, inside) : { how: 'refused' }
   await db.inOrg(orgId, async (tx) => {
-    if (sent.how === 'later') return waitOrRefuse(tx, letter, sent.why)
+    if (sent.how === 'later') return waitOrRefuse(tx, letter, inside, sent.why)
     const state = sent.how === 'unanswered' ? 'may not have been sent' : sent.how
     const why = sent.how === 'sent' ? null : sent.how
     await settleLetter(tx, { letterId, claim, traceless: letter.traceless }, { state, why })
@@ -108,13 +117,25 @@ async function sendOne({ db, keys, mail }: PostOffice, orgId: Id, letterId: Id):
   return sent
 }
 
+const hand = (
+  mail: Mail,
+  letter: Pick<Mailing, 'to' | 'subject' | 'messageId' | 'date'>,
+  { quiet: _, ...inside }: Inside,
+): Promise<Sent> => mail.send({ ...letter, ...inside })
+
+/** The first moment from this one on at which a letter may be sent. */
+const outsideQuiet = (moment: Date, inside: Inside | null): Date =>
+  inside?.quiet ? endOfQuiet(moment, inside.quiet, inside.quiet.zone) : moment
+
 async function waitOrRefuse(
   tx: OrgTx,
   letter: NonNullable<Awaited<ReturnType<typeof claimLetter>>>,
+  inside: Inside | null,
   why: 'busy' | 'unreachable',
 ): Promise<void> {
   const minutes = AGAIN[letter.tries]
-  const next = minutes === undefined ? null : new Date(tx.now.getTime() + minutes * 60_000)
+  const next =
+    minutes === undefined ? null : outsideQuiet(new Date(tx.now.getTime() + minutes * 60_000), inside)
   await settleLetter(tx, letter, { state: next ? 'to send' : 'refused', why, next })
 }
 
@@ -147,7 +168,7 @@ export async function giveUpLetter(tx: OrgTx, letterId: Id): Promise<boolean> {
   return true
 }
 
-type Inside = Pick<Mailing, 'text' | 'unsubscribe' | 'calendar'>
+type Inside = Pick<NewLetter, 'text' | 'unsubscribe' | 'calendar' | 'quiet'>
 
 const NONCE = 12
 const TAG = 16

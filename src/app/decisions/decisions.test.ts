@@ -79,6 +79,13 @@ test('Chidi goes through the checks and refers a criterion: Amara reads what to 
   assert.match(page.text, /Missing:/)
   assert.match(page.text, /A letter of thanks/)
   assert.doesNotMatch(page.text, /What I keep to myself/)
+  assert.match(page.text, /Routes from role to role, and their sources.*?Not yet in this version/)
+  assert.match(
+    page.text,
+    /At least two kinds of outside source ?1 kind from others or the helpdesk: compliment/,
+  )
+  const [beforeForm] = page.html.split('name="verdict"')
+  assert.match(beforeForm ?? '', /<div class="no-print[^"]*"><form/)
   const saved = await chidi.session.post(at(), {
     ...award(),
     verdict: 'refer',
@@ -90,6 +97,8 @@ test('Chidi goes through the checks and refers a criterion: Amara reads what to 
   })
   assert.match(saved.text, /The decision is recorded/)
   assert.match(saved.text, /1 referred/)
+  assert.match(saved.text, /Referred.*Not decided/)
+  assert.doesNotMatch(saved.html, /state-none/)
   const hers = await amara.session.get(at())
   assert.match(hers.text, /Referred by Chidi Eze/)
   assert.match(hers.text, /One letter shows one day\. Add the signed review\./)
@@ -98,13 +107,32 @@ test('Chidi goes through the checks and refers a criterion: Amara reads what to 
   assert.doesNotMatch(hers.text, /Record the decision/)
 })
 
+test('What Chidi asks waits for Amara until he decides again: evidence of hers is named and settles nothing', async () => {
+  const waiting = async () => (await amara.session.get('/home')).text
+  assert.match(await waiting(), /Do what Chidi Eze asks for criterion 3\.3 One letter shows one day/)
+  world.setToday('2026-11-18')
+  await keep('What nobody else reads', true)
+  assert.match(await waiting(), /criterion 3\.3 One letter shows one day/)
+  await keep('My signed review', false)
+  assert.match(
+    await waiting(),
+    /criterion 3\.3 You have added E-4 since: Chidi Eze decides whether it is enough/,
+  )
+  const notYet = {
+    verdict: 'not yet',
+    feedback: 'Nothing here yet. Finish the account of the review.',
+  }
+  await chidi.session.post(at(), { ...award(), ...notYet })
+  assert.match(await waiting(), /criterion 3\.3: not yet, says Chidi Eze Nothing here yet/)
+})
+
 test('An award takes the place of the refer, which stays; the history holds both', async () => {
   const saved = await chidi.session.post(at(), award())
   assert.match(saved.text, /1 of 13 criteria awarded/)
   const all = await decided()
   assert.deepEqual(
     all.map(({ verdict }) => verdict),
-    ['award', 'refer'],
+    ['award', 'not yet', 'refer'],
   )
   const [newest] = all
   assert.equal(newest?.cited[0]?.evidenceId, letter)
@@ -113,7 +141,7 @@ test('An award takes the place of the refer, which stays; the history holds both
   assert.match(page.text, /Awarded by Chidi Eze/)
   assert.match(page.text, /Referred by Chidi Eze/)
   const history = await world.inOrg((tx) => listHistory(tx, { personId: amara.personId }))
-  assert.equal(history.filter(({ kind }) => kind === 'decisions.decided').length, 2)
+  assert.equal(history.filter(({ kind }) => kind === 'decisions.decided').length, 3)
 })
 
 test('What is refused loses nothing that Chidi typed, and says what to do', async () => {
@@ -126,6 +154,7 @@ test('What is refused loses nothing that Chidi typed, and says what to do', asyn
       /not yet checked that the evidence is authentic, current, sufficient, reliable/,
     ],
     [{ verdict: 'not yet', feedback: '' }, /Say what was shown/],
+    [{ verdict: 'refer' }, /Give the day by which they are to do what you ask for/],
     [{ reason: '' }, /Say why/],
     [{ evidence: [secret] }, /an item of it is not there/],
     [{ 'act-day': '1', 'act-month': '1', 'act-year': '2020' }, /That day has passed/],

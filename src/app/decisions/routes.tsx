@@ -164,15 +164,17 @@ async function showCriterion(
             </p>
           )}
           {may('decisions.make') && (
-            <DecisionForm
-              personId={person.personId}
-              name={person.name}
-              unit={unit}
-              criterion={criterion}
-              evidence={await listEvidence(tx, person.personId)}
-              typed={typed}
-              refusals={refusals}
-            />
+            <div class="no-print mb5">
+              <DecisionForm
+                personId={person.personId}
+                name={person.name}
+                unit={unit}
+                criterion={criterion}
+                evidence={await listEvidence(tx, person.personId)}
+                typed={typed}
+                refusals={refusals}
+              />
+            </div>
           )}
           <Section id="history" title={`History of ${criterion.code}`} fact="Added to, never changed">
             {decisions.length > 0 ? (

@@ -56,7 +56,7 @@ async function memberOf(tx: OrgTx, person: Person, viewer: Actor, today: Day): P
   const { personId } = person
   const role = await roleOf(tx, personId, today)
   const plan = await planOf(tx, personId, viewer, today)
-  const { year, end } = await yearOf(tx, personId, today)
+  const { year, end } = await yearOf(tx, personId, viewer, today)
   const begun = plan.reviews.some(({ held, reviewId }) => !held && reviewId !== null)
   const assessments = await listAssessments(tx, personId, viewer)
   const objectives = plan.objectives.filter((objective) => !objective.private)

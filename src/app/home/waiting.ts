@@ -82,20 +82,33 @@ export function waitingForOwn(portfolio: Portfolio, person: Person, zone: string
       since: item.addedOn,
       by: null,
     })
-  return [...all, ...referred(portfolio)]
+  return [...all, ...asked(portfolio)]
 }
 
-/** What an assessor asks for with a refer, until evidence has come since. */
-function referred({ decisions, evidence, personId }: Portfolio): Waiting[] {
+/**
+ * What an assessor asks for with a refer or a not yet, until they decide again: no evidence settles it by itself. Once the
+ * person has added some since, it says which, and is no longer late.
+ */
+function asked({ decisions, evidence, personId }: Portfolio): Waiting[] {
   return [...standing(decisions).values()]
-    .filter(({ verdict, on }) => verdict === 'refer' && !evidence.some(({ addedOn }) => addedOn > on))
-    .map(({ byName, code, feedback, unitId, criterionId, on, actBy }) => ({
-      title: `Do what ${byName} asks for criterion ${code}`,
-      why: clip(feedback, 120),
-      href: paths.criterion(personId, unitId, criterionId),
-      since: on,
-      by: actBy,
-    }))
+    .filter(({ verdict }) => verdict !== 'award')
+    .map(({ verdict, byName, code, feedback, unitId, criterionId, on, at, actBy }) => {
+      const since = evidence.filter(
+        ({ addedBy, addedOn, savedAt, private: onlyYou }) =>
+          addedBy === personId && !onlyYou && (addedOn > on || (addedOn === on && savedAt > at)),
+      )
+      const added = `You have added ${listing(since.map(({ ref }) => ref).reverse())} since: ${byName} decides whether it is enough.`
+      return {
+        title:
+          verdict === 'refer'
+            ? `Do what ${byName} asks for criterion ${code}`
+            : `Go on with criterion ${code}: not yet, says ${byName}`,
+        why: since.length > 0 ? added : clip(feedback, 120),
+        href: paths.criterion(personId, unitId, criterionId),
+        since: on,
+        by: since.length > 0 ? null : actBy,
+      }
+    })
 }
 
 /** A person's actions that are late or due soon. */

@@ -73,7 +73,7 @@ function eventOf(entry: Entry, { publicUrl }: Place) {
     }[kind]
   }`
   return {
-    id: `${kind}-${entryId}@${new URL(publicUrl).host}`,
+    id: `${kind}-${entryId}@${new URL(publicUrl).hostname}`,
     sequence,
     stamp: changedAt,
     start: new Date(`${day}T00:00:00Z`),

@@ -1,4 +1,5 @@
 import { type Day, longDay, plainDay } from '../../kernel/day.ts'
+import type { Id } from '../../kernel/id.ts'
 import { count } from '../../kernel/text.ts'
 import type { OrgTx } from '../../shell/db.ts'
 import { paths } from '../paths.ts'
@@ -8,8 +9,9 @@ import { listReviews, openQuestions, staleBelow, staleOf } from '../reviews/revi
 import type { House } from '../visit.ts'
 import type { Line } from './lines.ts'
 import { digestDue } from './rules/digest-day.ts'
-import { claimDigest, findChoice } from './store/choices.ts'
-import { postLines, type Reader, readerOf } from './telling.ts'
+import { claimDigest } from './store/choices.ts'
+import { lockWaiting, markTold } from './store/notices.ts'
+import { digestChoice, postLines, type Reader, readerOf } from './telling.ts'
 
 /** Sends each person whose digest is due what waits for them; nothing where nothing does. Each digest goes once. */
 export async function postDigests(house: House, org: Organisation, today: Day): Promise<void> {
@@ -17,14 +19,21 @@ export async function postDigests(house: House, org: Organisation, today: Day): 
   for (const { personId, state, email } of people) {
     if (state !== 'active' || email === null) continue
     await house.db.inOrg(org.orgId, async (tx) => {
-      const reader = await readerOf(tx, personId)
+      const reader = await readerOf(tx, personId, org.zone)
       if (!reader || reader.choice.off.includes('digest')) return
-      const { digestWeekday: weekday, digestOn: sentFor } = await findChoice(tx, personId)
-      const day = digestDue(tx.now, { weekday, sentFor }, reader.quiet, org.zone)
+      const day = digestDue(tx.now, digestChoice(reader))
       if (day === null || !(await claimDigest(tx, personId, day))) return
-      await postLines(house, tx, reader, 'digest', await digestOf(tx, reader, today))
+      const lines = await digestOf(tx, reader, today)
+      await postLines(house, tx, reader, 'digest', lines)
+      if (lines.length > 0) await markTold(tx, await idsOfStale(tx, personId))
     })
   }
+}
+
+/** What has waited for a while and nobody was told yet: the digest says it. */
+async function idsOfStale(tx: OrgTx, personId: Id): Promise<Id[]> {
+  const waiting = await lockWaiting(tx, personId)
+  return waiting.flatMap(({ kind, noticeId }) => (kind === 'stale' ? [noticeId] : []))
 }
 
 /** What waits for somebody, most pressing first. Nothing counts people or compares them. */
@@ -64,10 +73,9 @@ async function ownLines(tx: OrgTx, { actor }: Reader, today: Day): Promise<Line[
           },
         ]
       : []),
-    ...(await staleOf(tx, personId, actor, today)).map(({ kind, ref, since }) => ({
+    ...(await staleOf(tx, personId, actor, today)).map(({ kind, ref, since, href, mend }) => ({
       words: `${STALE_WORDS[kind]}${ref && ` (${ref})`}, since ${plainDay(since)}.`,
-      lead: 'Mend it',
-      path: paths.home,
+      ...(mend.post ? { lead: 'Open it', path: href } : { lead: mend.text, path: mend.href }),
     })),
   ]
 }

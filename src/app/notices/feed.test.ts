@@ -5,6 +5,7 @@ import { on, openReviews, reviewsAt, TODAY } from '../../../test/review-desk.ts'
 import type { Character } from '../../../test/world.ts'
 import { paths } from '../paths.ts'
 import { closeOwn, planOf } from '../plans/plans.ts'
+import { tendLetters } from './jobs.ts'
 
 let desk: Awaited<ReturnType<typeof openReviews>>
 let amara: Character
@@ -71,7 +72,7 @@ test('a calendar program reads Amara’s days by the secret address: whole days,
     ['Development review', '2026-11-24', 1],
   ])
   for (const { uid, description } of shown) {
-    assert.match(uid, /^(review|objective|action)-[0-9a-f-]{36}@localhost:3000$/)
+    assert.match(uid, /^(review|objective|action)-[0-9a-f-]{36}@localhost$/)
     assert.match(description, /^http:\/\/localhost:3000\/people\/\S+$/)
   }
 })
@@ -134,6 +135,17 @@ test('Ben’s calendar shows the reviews of those he leads, and nothing else of 
     (await entries(at)).map(({ title }) => title),
     ['Development review'],
   )
+})
+
+test('Ben’s calendar shows a review of Ellie’s, who never looked into hers, where no mail server is set', async () => {
+  assert.equal(desk.world.house.mail.configured, false)
+  const at = await subscribe(desk.ben)
+  const before = (await entries(at)).length
+  const ellie = await desk.world.add({ name: 'Ellie Marsh', team: 'Northgate', leader: 'Ben Hughes' })
+  await desk.agreeObjective(ellie, 'Resolve 76% of billing contacts first time by 18 December 2026')
+  assert.equal((await entries(at)).length, before)
+  await tendLetters(desk.world.house)
+  assert.equal((await entries(at)).length, before + 1)
 })
 
 test('a new address ends the old one, and one taken away opens nothing; the database holds neither', async () => {

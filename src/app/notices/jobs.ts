@@ -1,4 +1,4 @@
-import { addDays, dayIn, daysBetween } from '../../kernel/day.ts'
+import { addDays, type Day, dayIn } from '../../kernel/day.ts'
 import type { Id } from '../../kernel/id.ts'
 import type { OrgTx } from '../../shell/db.ts'
 import { forgetLetters } from '../../shell/letters.ts'
@@ -8,7 +8,8 @@ import { findPerson, listOrganisations, type Organisation } from '../people/peop
 import { newlyEscalated } from '../reviews/reviews.ts'
 import type { House } from '../visit.ts'
 import { postDigests } from './digest.ts'
-import { listReviewsOn } from './store/entries.ts'
+import type { Entry } from './rules/entries.ts'
+import { listReviewsFrom } from './store/entries.ts'
 import { forgetNotices, saveNotice } from './store/notices.ts'
 import { tellAll } from './telling.ts'
 
@@ -59,12 +60,10 @@ export async function tendNotices(house: House): Promise<void> {
 async function tendOne(house: House, org: Organisation): Promise<void> {
   const today = dayIn(house.db.now(), org.zone)
   await house.db.inOrg(org.orgId, async (tx) => {
-    for (const entry of await listReviewsOn(
-      tx,
-      BEFORE.map((days) => addDays(today, days)),
-    )) {
+    for (const entry of await listReviewsFrom(tx, today, addDays(today, Math.max(...BEFORE)))) {
       const { entryId, personId: aboutId, day } = entry
-      const left = daysBetween(today, day)
+      const left = nearest(entry, today, org.zone)
+      if (left === null) continue
       for (const personId of await bothOf(tx, aboutId))
         await saveNotice(tx, {
           personId,
@@ -86,6 +85,16 @@ async function tendOne(house: House, org: Organisation): Promise<void> {
       })
   })
   await postDigests(house, org, today)
+}
+
+/**
+ * The reminder of a review that is due by now, in days before it: the last whose day has come. Null where none has, or where
+ * the review was put on its day only after that: whoever is invited today need not be reminded of a week ago.
+ */
+function nearest({ day, changedAt }: Entry, today: Day, zone: string): number | null {
+  const due = BEFORE.filter((days) => addDays(day, -days) <= today)
+  const left = due.length > 0 ? Math.min(...due) : null
+  return left !== null && dayIn(changedAt, zone) <= addDays(day, -left) ? left : null
 }
 
 /** A person and whoever leads them. */

@@ -33,10 +33,10 @@ test('Dana sees a mail that may not have been sent, sends it again under its own
   const list = await dana.session.get(paths.outbox)
   assert.match(list.text, /1 mail that no mail server has confirmed, 1 of them for you to decide/)
   assert.match(list.text, /Invitation to join .* grace@larkfield.example .* May not have been sent/)
-  assert.match(
-    (await dana.session.get(paths.people)).text,
-    /May not have been sent to grace@larkfield.example/,
-  )
+  const people = await dana.session.get(paths.people)
+  assert.match(people.text, /May not have been sent to grace@larkfield.example/)
+  assert.match(people.text, /1 mail waits for you to decide\./)
+  assert.match(people.text, /Mail not confirmed \(1\)/)
   server.answer = 'take'
   await deliver()
   assert.equal(server.letters('grace@larkfield.example').length, 1, 'never twice by itself')
@@ -45,10 +45,23 @@ test('Dana sees a mail that may not have been sent, sends it again under its own
   const [first, second] = server.letters('grace@larkfield.example')
   assert.equal(first?.messageId, second?.messageId)
   assert.match((await dana.session.get(paths.outbox)).text, /Nothing waits/)
+  const calm = await dana.session.get(paths.people)
+  assert.match(calm.text, /Mail not confirmed \(0\)/)
+  assert.doesNotMatch(calm.text, /for you to decide|has not taken/)
   assert.match(
     (await dana.session.post(actsOn(list.html, 'sending'))).text,
     /was sent meanwhile, or given up/,
   )
+})
+
+test('Dana reads on the people page that the mail server does not take mails, until it does', async () => {
+  server.answer = 'busy'
+  await invite('Gita Rao', 'gita@larkfield.example')
+  assert.match((await dana.session.get(paths.people)).text, /The mail server has not taken 1 mail yet\./)
+  server.answer = 'take'
+  world.setToday(world.today, '10:05')
+  await deliver()
+  assert.doesNotMatch((await dana.session.get(paths.people)).text, /has not taken/)
 })
 
 test('Dana leaves a mail that was refused, and what it said is gone', async () => {

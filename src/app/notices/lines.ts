@@ -5,7 +5,7 @@ import type { OrgTx } from '../../shell/db.ts'
 import { paths } from '../paths.ts'
 import { findPerson } from '../people/people.ts'
 import { findObjective } from '../plans/plans.ts'
-import { listReviews, openCauses } from '../reviews/reviews.ts'
+import { listReviews, openCauses, staleOf } from '../reviews/reviews.ts'
 import { findEntry } from './store/entries.ts'
 import type { Notice } from './store/notices.ts'
 
@@ -57,10 +57,17 @@ export async function lineOf(tx: OrgTx, notice: Notice, reader: Actor, today: Da
       return { words: `${capital(whose('development review'))} is on ${longDay(entry.day)}.`, ...reviews }
     }
     case 'stale':
+      if ((await staleOf(tx, aboutId, reader, today)).length === 0) return null
       return {
         words: `Something in ${whose('plan')} has waited for a while. One click mends it.`,
         lead: own ? 'See what waits' : 'See what waits in the team',
         path: own ? paths.home : paths.team,
+      }
+    case 'decision':
+      return {
+        words: 'Your assessor decided on a criterion of your portfolio, with feedback for you.',
+        lead: 'Read the decisions',
+        path: paths.decisions(aboutId),
       }
     case 'digest':
     case 'calendar':

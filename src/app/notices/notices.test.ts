@@ -302,10 +302,10 @@ test('what waits in a plan is told to its person first, then to whoever leads th
     ).length
   for (const [day, own, leader] of [
     ['2026-10-16', 0, 0],
-    ['2026-10-19', 1, 0],
-    ['2026-10-20', 1, 0],
-    ['2026-11-02', 1, 1],
-    ['2026-11-03', 1, 1],
+    ['2026-10-21', 1, 0],
+    ['2026-10-22', 1, 0],
+    ['2026-11-04', 1, 1],
+    ['2026-11-05', 1, 1],
   ] as const) {
     desk.world.setToday(day)
     await tendNotices(desk.world.house)

@@ -12,6 +12,7 @@ import type { House } from '../visit.ts'
 import { tendCalendar } from './calendar.ts'
 import { invitationOf } from './calendar-file.ts'
 import { type Line, lineOf } from './lines.ts'
+import { type DigestChoice, digestAhead } from './rules/digest-day.ts'
 import { KIND_WORDS, type NoticeKind } from './rules/kinds.ts'
 import { type Choice, findChoice, findHours } from './store/choices.ts'
 import { findEntry, listGuests, takeTouched } from './store/entries.ts'
@@ -19,36 +20,46 @@ import { listToTell, lockWaiting, markTold, type Notice } from './store/notices.
 import { stopToken } from './unsubscribing.ts'
 
 /** Somebody who can be written to: signed up, still here, with an address. */
-export type Reader = { actor: Actor; person: Person; email: string; choice: Choice; quiet: Quiet }
+export type Reader = {
+  actor: Actor
+  person: Person
+  email: string
+  choice: Choice & { digestOn: Day | null }
+  quiet: Quiet & { zone: string }
+}
 
 /** Who reads, and how they want to be written to; null where they can't be. */
-export async function readerOf(tx: OrgTx, personId: Id): Promise<Reader | null> {
+export async function readerOf(tx: OrgTx, personId: Id, zone: string): Promise<Reader | null> {
   const acting = await actorOf(tx, personId)
   if (acting?.person.state !== 'active' || acting.person.email === null) return null
   const { actor, person } = acting
   const choice = await findChoice(tx, personId)
   const usual = await findHours(tx)
-  const quiet = { ...usual, ...choice.hours, weekends: choice.weekends ?? usual.weekends }
+  const quiet = { ...usual, ...choice.hours, weekends: choice.weekends ?? usual.weekends, zone }
   return { actor, person, email: acting.person.email, choice, quiet }
 }
 
-/** Brings calendars up to date and posts what is due to be told in one organisation. The demo writes to nobody. */
+/**
+ * Brings calendars up to date in one organisation, which people subscribe to without mail too, and posts what is due to be
+ * told. The demo writes to nobody.
+ */
 export async function tellAll(house: House, org: Organisation): Promise<void> {
-  if (!house.mail.configured || org.demo) return
   const { db } = house
   const today = dayIn(db.now(), org.zone)
   await db.inOrg(org.orgId, async (tx) => {
     for (const personId of await takeTouched(tx)) await tendCalendar(tx, personId, today)
   })
+  if (!house.mail.configured || org.demo) return
   for (const personId of await db.inOrg(org.orgId, listToTell, { readOnly: true }))
     await db.inOrg(org.orgId, (tx) => tellOne(house, tx, org, personId, today))
 }
 
 /** Posts what somebody is to be told, outside their quiet hours: one letter for each kind. */
 async function tellOne(house: House, tx: OrgTx, org: Organisation, personId: Id, today: Day): Promise<void> {
-  const reader = await readerOf(tx, personId)
+  const reader = await readerOf(tx, personId, org.zone)
   if (reader && endOfQuiet(tx.now, reader.quiet, org.zone) > tx.now) return
-  const notices = await lockWaiting(tx, personId)
+  const held = reader !== null && waitsForDigest(tx, reader)
+  const notices = (await lockWaiting(tx, personId)).filter(({ kind }) => !(held && kind === 'stale'))
   await markTold(
     tx,
     notices.map(({ noticeId }) => noticeId),
@@ -56,10 +67,22 @@ async function tellOne(house: House, tx: OrgTx, org: Organisation, personId: Id,
   if (!reader) return
   const wanted = notices.filter(({ kind }) => !reader.choice.off.includes(kind))
   for (const [kind, same] of Map.groupBy(wanted, (notice) => notice.kind)) {
-    if (kind === 'calendar') await postInvitations(house, tx, reader, same)
+    if (kind === 'calendar') await postInvitations(house, tx, reader, same, today)
     else await postLines(house, tx, reader, kind, await linesOf(tx, same, reader.actor, today))
   }
 }
+
+/** When somebody's digest goes, and which one they got. */
+export const digestChoice = ({ choice, quiet }: Reader): DigestChoice => ({
+  weekday: choice.digestWeekday,
+  sentFor: choice.digestOn,
+  quiet,
+  zone: quiet.zone,
+})
+
+/** Whether what has waited for a while is said by the digest of the same day. */
+const waitsForDigest = (tx: OrgTx, reader: Reader): boolean =>
+  !reader.choice.off.includes('digest') && digestAhead(tx.now, digestChoice(reader))
 
 async function linesOf(tx: OrgTx, notices: readonly Notice[], actor: Actor, today: Day): Promise<Line[]> {
   const lines = new Map<string, Line>()
@@ -89,13 +112,14 @@ async function postInvitations(
   tx: OrgTx,
   reader: Reader,
   notices: readonly Notice[],
+  today: Day,
 ): Promise<void> {
   const { actor, email } = reader
   for (const entryId of new Set(notices.flatMap(({ recordId }) => recordId ?? []))) {
     const entry = await findEntry(tx, entryId)
     const guest = (await listGuests(tx, [entryId])).find(({ personId }) => personId === actor.personId)
     const about = entry && (await findPerson(tx, entry.personId))
-    if (!entry || !guest || !about) continue
+    if (!entry || !guest || !about || entry.day < today) continue
     const { publicUrl, mailFrom } = house.config
     const calendar = invitationOf(entry, { ...guest, email }, { publicUrl, mailFrom })
     const whose = actor.personId === about.personId ? 'Your' : possessive(about.name)
@@ -119,7 +143,7 @@ async function postInvitations(
 async function post(
   house: House,
   tx: OrgTx,
-  { actor, person, email }: Reader,
+  { actor, person, email, quiet }: Reader,
   kind: NoticeKind,
   letter: { said: readonly string[]; subject?: string; calendar?: Mailing['calendar'] },
 ): Promise<void> {
@@ -139,6 +163,7 @@ async function post(
       '',
     ].join('\n\n'),
     unsubscribe: stop,
+    quiet,
     calendar: letter.calendar,
   })
 }

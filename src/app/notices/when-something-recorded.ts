@@ -32,6 +32,7 @@ const TELLS: Record<string, (tx: OrgTx, change: About) => Promise<void>> = {
   'plans.questioned': (tx, change) => tellPerson(tx, change, 'objective questioned'),
   'plans.agreed': (tx, change) => tellPerson(tx, change, 'objective agreed'),
   'plans.declined': (tx, change) => tellPerson(tx, change, 'objective declined'),
+  'decisions.decided': (tx, change) => tellPerson(tx, change, 'decision'),
   'reviews.signed': (tx, change) => tellLeader(tx, change, 'signature waits'),
   'reviews.cause-raised': async (tx, change) => {
     await tellPerson(tx, change, 'review proposed')

@@ -2,7 +2,7 @@ import type { Standing } from '../../kernel/actor.ts'
 import { isId } from '../../kernel/id.ts'
 import type { Refusal } from '../../kernel/outcome.ts'
 import { count } from '../../kernel/text.ts'
-import { dropLettersAbout, lettersAbout } from '../../shell/letters.ts'
+import { dropLettersAbout, lettersAbout, listUnconfirmed } from '../../shell/letters.ts'
 import { postLetter } from '../../shell/outbox.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { paths } from '../paths.ts'
@@ -31,6 +31,7 @@ async function peoplePage(visit: Visit, refusals: readonly Refusal[] = []): Prom
   const people = await listPeople(tx)
   const here = people.filter((person) => person.state !== 'left')
   const waiting = here.filter((person) => person.state === 'invited').length
+  const letters = await listUnconfirmed(tx)
   const teams = new Set(here.map((person) => person.teamId).filter(Boolean)).size
   return page(
     {
@@ -59,6 +60,12 @@ async function peoplePage(visit: Visit, refusals: readonly Refusal[] = []): Prom
           people.flatMap(({ personId, state }) => (state === 'invited' ? [personId] : [])),
         )
       }
+      unconfirmed={{
+        all: letters.length,
+        waiting: letters.filter(({ state }) => state === 'refused' || state === 'may not have been sent')
+          .length,
+        tried: letters.filter(({ state, why }) => state === 'to send' && why !== null).length,
+      }}
       mail={house.mail.configured}
       now={tx.now}
       today={today}

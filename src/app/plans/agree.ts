@@ -84,7 +84,7 @@ export async function agree(
             ...whyNot(objective, { ...by, ...item }),
             ...whyNotItems(asked, item, before.get(item.objectiveId), own),
           ]
-        : [await overtakenBy(tx, objective)]
+        : [await overtakenBy(tx, actor, objective)]
     refusals.push(...why)
     const unmet = unmetLetters(objective.reading).length > 0
     agreed.push({ ...objective, unmetReason: unmet ? item.reason : null })

@@ -13,7 +13,7 @@ import { navOf, trail } from './trail.ts'
 export async function showYear(visit: Visit, refusals: readonly Refusal[] = []): Promise<Answer> {
   const { tx, person, actor, own, today, form } = visit
   const { personId, name, leader } = person
-  const shown = await yearOf(tx, personId, today)
+  const shown = await yearOf(tx, personId, actor, today)
   const plan = await planOf(tx, personId, actor, today)
   const { year, end, closed } = shown
   const title = year

@@ -29,9 +29,14 @@ export type YearShown = {
   closed: (YearEnd & { name: string })[]
 }
 
-/** The end of the plan year of a person today. */
-export async function yearOf(tx: OrgTx, personId: Id, today: Day): Promise<YearShown> {
-  const ends = await listEnds(tx, personId)
+/**
+ * The end of the plan year of a person today. What is said of it can speak of every objective that is shared with the
+ * leader, so only the person and who leads them get its words. Source: mission.md A9.
+ */
+export async function yearOf(tx: OrgTx, personId: Id, viewer: Actor, today: Day): Promise<YearShown> {
+  const reads = viewer.personId === personId || viewer.leads.includes(personId)
+  const kept = await listEnds(tx, personId)
+  const ends = reads ? kept : kept.map((end): YearEnd => ({ ...end, items: [], question: '' }))
   const closed = ends.filter(({ state }) => state === 'closed')
   const firstAgreedOn = (await listVersions(tx, personId)).at(-1)?.agreedOn ?? null
   const closedTo = closed[0]?.to ?? null
@@ -63,7 +68,7 @@ export async function proposeYearEnd(
   if (actor.personId !== personId)
     return refused({ message: 'Only the person can say what becomes of their objectives.' })
   await lockPlan(tx, personId)
-  const { year, end } = await yearOf(tx, personId, today)
+  const { year, end } = await yearOf(tx, personId, actor, today)
   if (!year) return refused(NOT_NOW)
   const objectives = await listStored(tx, personId)
   const refusals = checkCarry(asked.items, objectives, year)
@@ -132,7 +137,7 @@ async function openEnd(
   if (!actor.leads.includes(personId))
     return refused({ message: 'Only the person who leads them can agree how the year ends.' })
   await lockPlan(tx, personId)
-  const { year, end } = await yearOf(tx, personId, today)
+  const { year, end } = await yearOf(tx, personId, actor, today)
   if (!year || end?.state !== 'proposed') return refused({ message: 'Nothing is proposed any longer.' })
   return end.version === asked.version ? done({ end, year }) : refused(OVERTAKEN)
 }

@@ -49,7 +49,7 @@ export async function saveDraft(
   const all = await listStored(tx, personId)
   const old = all.find((one) => one.objectiveId === asked.objectiveId)
   if (asked.objectiveId && !old) return refused(GONE)
-  if (old && old.version !== asked.version) return refused(await overtakenBy(tx, old))
+  if (old && old.version !== asked.version) return refused(await overtakenBy(tx, actor, old))
   if (old?.state === 'closed')
     return refused({ message: `${old.ref} is closed. Make a new objective instead.` })
   const wasAgreed = old !== undefined && old.agreedOn !== null && !old.private

@@ -12,7 +12,7 @@ import {
 } from '../assessments/assessments.ts'
 import { listCompetencies } from '../frameworks/frameworks.ts'
 import { paths } from '../paths.ts'
-import { roleOf } from '../roles/roles.ts'
+import { listRoles, roleOf } from '../roles/roles.ts'
 
 /** Amara's plan, where she and Ben have agreed that she is at level 2 of all that her role asks. */
 async function atLevelTwo() {
@@ -72,6 +72,27 @@ test('each essential gap of Amara’s role without a short-term objective is a h
   const need = /need=([0-9a-f-]{36})/.exec(begun.path)?.[1] ?? ''
   await write({ need })
   assert.doesNotMatch((await amara.session.get(at('/plan'))).text, hintFor(fresh.title))
+})
+
+test('the plan says which role of her aspiration it takes as the next step, and says none where it takes none', async () => {
+  const { amara, ben, at, world } = await atLevelTwo()
+  const roles = await world.inOrg(listRoles)
+  const own = await world.inOrg((tx) => roleOf(tx, amara.personId, world.today))
+  const next = roles.find(
+    ({ roleId, requirements }) =>
+      roleId !== own?.roleId && requirements.some(({ essential, level }) => essential && level > 2),
+  )
+  assert.ok(next)
+  const say = (aspiration: string) => amara.session.post(at('/aspiration'), { aspiration })
+  await say(`To be ${next.title} one day`)
+  const taken = new RegExp(`The next step is taken to be ${next.title}, which`)
+  assert.match((await amara.session.get(at('/plan'))).text, taken)
+  assert.match((await amara.session.get(at('/plan'))).text, new RegExp(`essential for ${next.title}`))
+  assert.match((await ben.session.get(at('/plan'))).text, taken)
+  await say(`Anything but ${next.title}`)
+  const page = await amara.session.get(at('/plan'))
+  assert.doesNotMatch(page.text, /The next step is taken to be/)
+  assert.match(page.text, new RegExp(`essential for ${own?.title}`))
 })
 
 test('the plan says of each date what does not go together, offers the change, and stops nobody', async () => {

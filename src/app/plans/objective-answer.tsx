@@ -1,4 +1,5 @@
 import { dayIn, plainDay } from '../../kernel/day.ts'
+import type { Id } from '../../kernel/id.ts'
 import type { Refusal } from '../../kernel/outcome.ts'
 import { findNeed, gapsOf, listNeeds, type Need } from '../assessments/assessments.ts'
 import { listEvidence } from '../evidence/evidence.ts'
@@ -181,6 +182,15 @@ export async function requestFor(
   const agreed = await planAt(tx, person.personId, plan.version, actor)
   const before = agreed.find((one) => one.objectiveId === objective.objectiveId)
   return before ? requestOf(before, objective) : []
+}
+
+/** What each proposed change of a plan asks for, by the id of its objective. */
+export async function requestsIn(visit: Visit, plan: Plan): Promise<ReadonlyMap<Id, Difference[]>> {
+  const found = new Map<Id, Difference[]>()
+  for (const one of plan.objectives)
+    if (one.state === 'proposed' && one.agreedOn)
+      found.set(one.objectiveId, await requestFor(visit, one, plan))
+  return found
 }
 
 /** The objective of the address, or a 404 for whoever may not know of it. */

@@ -27,7 +27,7 @@ export async function open(
   const objective = all.find((one) => one.objectiveId === asked.objectiveId)
   if (!objective || !maySee(actor)(objective)) return refused(GONE)
   if (asked.version !== null && objective.version !== asked.version)
-    return refused(await overtakenBy(tx, objective))
+    return refused(await overtakenBy(tx, actor, objective))
   return done(objective)
 }
 

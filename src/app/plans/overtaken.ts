@@ -1,3 +1,4 @@
+import type { Actor } from '../../kernel/actor.ts'
 import { dayIn, plainDay } from '../../kernel/day.ts'
 import type { Refusal } from '../../kernel/outcome.ts'
 import type { OrgTx } from '../../shell/db.ts'
@@ -11,12 +12,13 @@ export function timeIn(moment: Date, zone: string): string {
   )
 }
 
-/** Who changed an objective while somebody else was typing, and when. */
-export async function overtakenBy(tx: OrgTx, objective: StoredObjective): Promise<Refusal> {
+/** Who changed an objective while the actor was typing, and when: somebody else, or the actor in another window. */
+export async function overtakenBy(tx: OrgTx, actor: Actor, objective: StoredObjective): Promise<Refusal> {
   const zone = (await findOrganisation(tx))?.zone ?? 'Europe/London'
-  const who = await findPerson(tx, objective.changedBy)
+  const { changedBy } = objective
+  const who = changedBy === actor.personId ? 'You' : (await findPerson(tx, changedBy))?.name
   const at = objective.changedAt
   return {
-    message: `${who?.name ?? 'Somebody'} changed ${objective.ref} on ${plainDay(dayIn(at, zone))} at ${timeIn(at, zone)}, after you opened it. What you typed is kept below. Compare the two, and save again.`,
+    message: `${who ?? 'Somebody'} changed ${objective.ref} on ${plainDay(dayIn(at, zone))} at ${timeIn(at, zone)}, after you opened it. What you typed is kept below. Compare the two, and save again.`,
   }
 }

@@ -33,6 +33,11 @@ export function readFields(
       refusals.push({ field: name, message: `Give ${of} as day, month and year, such as 29 1 2027.` })
     return typed === 'wrong' ? null : typed
   }
+  if (!unit && (form.text('baseline') || form.text('target')))
+    refusals.push({
+      field: 'measure',
+      message: 'Say what the figures measure, or leave both of them empty.',
+    })
   const kind = form.text('kind') === 'personal' ? 'personal' : 'professional'
   const asked = form.text('sharing')
   const sharing = kind === 'professional' ? 'assessor' : isSharing(asked) ? asked : 'me'

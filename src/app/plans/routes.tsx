@@ -20,6 +20,7 @@ import {
   questionObjective,
   restoreObjective,
 } from './objective-acts.tsx'
+import { requestsIn } from './objective-answer.tsx'
 import { newObjective, showObjective, writeObjective } from './objective-writing.tsx'
 import { PlanPage } from './pages/plan-page.tsx'
 import { toldByReviews } from './plan-shown.ts'
@@ -89,7 +90,7 @@ async function planPage(visit: Visit, refusals: readonly Refusal[] = []): Promis
   const plan = await planOf(tx, personId, actor, today)
   const told = await toldByReviews(tx, { personId, viewer: actor, today })
   const needs = await listNeeds(tx, personId, actor)
-  const end = await yearOf(tx, personId, today)
+  const end = await yearOf(tx, personId, actor, today)
   const parties = {
     person: { personId, name },
     leader: leader && leaderId ? { personId: leaderId, name: leader } : null,
@@ -106,6 +107,11 @@ async function planPage(visit: Visit, refusals: readonly Refusal[] = []): Promis
           {own && end.year && (
             <ButtonLink kind="secondary" href={paths.year(personId)}>
               Close the year {end.year.name}
+            </ButtonLink>
+          )}
+          {end.closed.length > 0 && visit.may('plan.agree') && (
+            <ButtonLink kind="secondary" href={`${paths.year(personId)}#closed`}>
+              Years closed
             </ButtonLink>
           )}
           <ButtonLink kind="secondary" icon="print" href={paths.account(personId)}>
@@ -126,7 +132,8 @@ async function planPage(visit: Visit, refusals: readonly Refusal[] = []): Promis
       mayAgree={visit.may('plan.agree')}
       mayOrder={visit.may('plan.order')}
       needs={needs}
-      hints={await horizonHints(tx, { personId, plan, needs, viewer: actor, today })}
+      requests={await requestsIn(visit, plan)}
+      horizon={await horizonHints(tx, { personId, plan, needs, viewer: actor, today })}
       competencies={new Map((await listCompetencies(tx)).map((one) => [one.competencyId, one.title]))}
       waiting={[
         ...(visit.may('plan.agree')

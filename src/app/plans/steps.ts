@@ -7,7 +7,7 @@ import { type Event, event } from '../../shell/events.ts'
 import { record } from '../history/history.ts'
 import { kept, NOT_YOURS, next, open } from './opened.ts'
 import { checkCause, checkProposal, checkSaid } from './rules/checks.ts'
-import type { Action, ClosedAs } from './rules/objective.ts'
+import { type Action, type ClosedAs, standing } from './rules/objective.ts'
 import { saveStored } from './store/objectives.ts'
 import { findAspiration, listVersions, saveAspiration } from './store/plan.ts'
 import { saveSaid } from './store/said.ts'
@@ -93,7 +93,7 @@ export async function markAction(
   if (!opened.ok) return opened
   const objective = opened.value
   if (objective.state === 'closed') return refused({ message: `${objective.ref} is closed.` })
-  if (!objective.actions.some((action) => action.actionId === actionId))
+  if (!standing(objective.actions).some((action) => action.actionId === actionId))
     return refused({ message: 'This action is no longer in the plan.' })
   const actions = objective.actions.map(
     (action): Action =>

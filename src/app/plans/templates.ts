@@ -198,8 +198,8 @@ export async function declineOffer(
 }
 
 /**
- * A version of somebody's plan as a template to begin with, not yet kept: professional objectives alone, days as weeks, and
- * people as what they are to the person. Null where there is no such version, or its person is not led by the viewer.
+ * A version of somebody's plan as a template to begin with, not yet kept: professional objectives alone, with the
+ * competency where all who assess the person may read the need, days as weeks, and people as what they are to them. Null where there is no such version, or its person is not led by the viewer.
  */
 export async function templateOf(
   tx: OrgTx,
@@ -213,7 +213,11 @@ export async function templateOf(
   if (!content) return null
   const person = await findPerson(tx, personId)
   const leaderId = person?.leaderId ?? null
-  const needs = new Map((await listNeeds(tx, personId, viewer)).map((need) => [need.needId, need]))
+  const needs = new Map(
+    (await listNeeds(tx, personId, viewer))
+      .filter(({ sharing }) => sharing === 'assessor')
+      .map((need) => [need.needId, need]),
+  )
   const people = (await listPeople(tx)).map((one): Named => ({ name: one.name, as: nameless(one.personId) }))
   function nameless(id: Id): string {
     return id === personId ? 'me' : id === leaderId ? 'my leader' : 'a colleague'

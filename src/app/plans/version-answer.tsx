@@ -3,8 +3,10 @@ import type { Refusal } from '../../kernel/outcome.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { paths } from '../paths.ts'
 import { type Answer, found, page, readForm, type Visit } from '../visit.ts'
-import { NoPlanYet, OtherDay, signedWords, VersionPage } from './pages/versions.tsx'
-import { planAt, planOf, versionOn } from './plans.ts'
+import { VersionPage, type VersionPageProps } from './pages/version-page.tsx'
+import { NoPlanYet, OtherDay, signedWords } from './pages/versions.tsx'
+import { type Plan, type PlanVersion, planAt, planOf, versionOn } from './plans.ts'
+import { diffPlans } from './rules/diff.ts'
 import { navOf, trail } from './trail.ts'
 
 /** One version of a plan, as it was agreed. */
@@ -32,12 +34,34 @@ export async function showVersion(visit: Visit): Promise<Answer> {
       ),
     },
     <VersionPage
-      version={version}
-      objectives={await planAt(tx, person.personId, version.version, actor)}
-      inForce={plan.version}
-      personId={person.personId}
+      {...(await contentOf(visit, plan, version))}
+      compared={await comparedIn(visit, plan, version)}
     />,
   )
+}
+
+async function contentOf({ tx, person: { personId }, actor }: Visit, plan: Plan, version: PlanVersion) {
+  return {
+    version,
+    objectives: await planAt(tx, personId, version.version, actor),
+    inForce: plan.version,
+    personId,
+    others: plan.versions.filter((one) => one.version !== version.version),
+  }
+}
+
+/** What differs from the version that the address asks for, such as `?against=2`; null for the one before it. */
+async function comparedIn(
+  { tx, person: { personId }, actor, query }: Visit,
+  plan: Plan,
+  { version }: PlanVersion,
+): Promise<VersionPageProps['compared']> {
+  const asked = query.get('against')
+  if (asked === null || asked === String(version - 1)) return null
+  const other = found(plan.versions.find((one) => String(one.version) === asked && one.version !== version))
+  const then = await planAt(tx, personId, Math.min(other.version, version), actor)
+  const later = await planAt(tx, personId, Math.max(other.version, version), actor)
+  return { with: other.version, diffs: diffPlans(then, later) }
 }
 
 /** Whether the address asks for the plan of another day. */
@@ -57,10 +81,14 @@ export async function showPlanOn(visit: Visit): Promise<Answer> {
   const { tx, person, actor, own, today, query } = visit
   const { personId, name } = person
   const plan = await planOf(tx, personId, actor, today)
-  const day = dayAsked(visit)
+  const asked = dayAsked(visit)
+  const day = asked > today ? 'wrong' : asked
   const version = day === 'wrong' ? null : versionOn(plan.versions, day)
-  const refusals: Refusal[] =
-    day === 'wrong' ? [{ field: 'on', message: 'Give day, month and year of a day that exists.' }] : []
+  const why =
+    asked === 'wrong'
+      ? 'Give day, month and year of a day that exists.'
+      : `${plainDay(asked)} has not come yet, and the plan may change until then. Give today or an earlier day.`
+  const refusals: Refusal[] = day === 'wrong' ? [{ field: 'on', message: why }] : []
   const words = day === 'wrong' ? 'on another day' : `on ${plainDay(day)}`
   return page(
     {
@@ -81,12 +109,7 @@ export async function showPlanOn(visit: Visit): Promise<Answer> {
         <OtherDay personId={personId} values={Object.fromEntries(query)} day={day} refusals={refusals} />
       </div>
       {version ? (
-        <VersionPage
-          version={version}
-          objectives={await planAt(tx, personId, version.version, actor)}
-          inForce={plan.version}
-          personId={personId}
-        />
+        <VersionPage {...(await contentOf(visit, plan, version))} compared={null} />
       ) : (
         day !== 'wrong' && <NoPlanYet first={plan.versions.at(-1)?.agreedOn ?? null} day={day} />
       )}

@@ -26,7 +26,7 @@ import {
   replaceCauses,
   withdrawCause,
 } from './store/causes.ts'
-import { listRows } from './store/reviews.ts'
+import { listRows, type ReviewRow } from './store/reviews.ts'
 import { todayOf } from './today.ts'
 import { underReview } from './under-review.ts'
 
@@ -138,13 +138,15 @@ export async function openQuestions(tx: OrgTx, personId: Id, viewer: Actor): Pro
   // The plan leaves out what the viewer may not know of, and so does this.
   const { objectives } = await planOf(tx, personId, viewer, await todayOf(tx))
   const pursued = new Map(underReview(objectives).map((one) => [one.objectiveId, one]))
+  const open = unanswered.some(({ cause }) => cause.reviewId) ? await inProgress(tx, personId) : null
   return unanswered.flatMap(({ questionId, objectiveId, cause }) => {
     const objective = pursued.get(objectiveId)
     if (!objective) return []
     const { causeId, words, raisedOn, reviewId } = cause
-    const at = reviewId
-      ? `${paths.review(personId, reviewId)}#changed`
-      : `${paths.reviews(personId)}#happened`
+    const at =
+      reviewId && reviewId === open?.reviewId
+        ? `${paths.review(personId, reviewId)}#changed`
+        : `${paths.reviews(personId)}#happened`
     return [
       {
         questionId,
@@ -159,6 +161,11 @@ export async function openQuestions(tx: OrgTx, personId: Id, viewer: Actor): Pro
       },
     ]
   })
+}
+
+/** A person's review that is open, or signed by one of the two. */
+export async function inProgress(tx: OrgTx, personId: Id): Promise<ReviewRow | null> {
+  return (await listRows(tx, personId)).find(({ state }) => state !== 'closed') ?? null
 }
 
 /**
@@ -185,10 +192,10 @@ export async function withdrawComplaints(tx: OrgTx, personId: Id, fallen: Readon
   }
 }
 
-/** What was answered to “still relevant?” for the causes of a review, as one viewer may know it. */
+/** What was answered to “still relevant?” for some causes, as one viewer may know it. */
 export async function answeredFor(
   tx: OrgTx,
-  causes: readonly CauseRow[],
+  causes: readonly Pick<CauseRow, 'causeId'>[],
   own: boolean,
 ): Promise<QuestionRow[]> {
   const all = await listQuestions(

@@ -35,7 +35,10 @@ export type AccountState = {
   complete: boolean
 }
 
-/** What a review showed when it was closed. It is shown from here ever after, whatever the records say later. */
+/**
+ * What a review showed to whoever signed it first. It is shown from here ever after, whatever the records say later. One
+ * that was closed before this was kept at the first signature shows what stood at the last.
+ */
 export type Kept = {
   opening: Opening
   objectives: Stood[]

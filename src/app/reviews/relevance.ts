@@ -6,6 +6,7 @@ import type { OrgTx } from '../../shell/db.ts'
 import { record } from '../history/history.ts'
 import { findPerson } from '../people/people.ts'
 import { findObjective, type Objective } from '../plans/plans.ts'
+import { inProgress } from './causes.ts'
 import { startReview } from './starting.ts'
 import {
   type CauseRow,
@@ -16,7 +17,7 @@ import {
   type Relevance,
   saveRelevance,
 } from './store/causes.ts'
-import { listRows, type ReviewRow } from './store/reviews.ts'
+import type { ReviewRow } from './store/reviews.ts'
 import { note, sideOf } from './writing.ts'
 
 const RELEVANCES: readonly Relevance[] = ['keep', 'amend', 'close']
@@ -34,9 +35,10 @@ export type Onward =
   | { to: 'review'; reviewId: Id; objective: Objective; cause: CauseRow }
 
 /**
- * Answers “still relevant?” of one objective, once, for good: the person or whoever leads them. What is kept stays as it
- * is. The person amends in the objective's form; a leader, who cannot write there, in a review; what was agreed is
- * closed in a review too, which is opened where none is. Source: mission.md A7.
+ * Answers “still relevant?” of one objective: the person or whoever leads them. What is kept stays as it is, and that is
+ * answered for good. Amending or closing it only leads to where that is done, and doing it is the answer. The person
+ * amends in the objective's form; a leader, who cannot write there, in a review; what was agreed is closed in a review
+ * too, which is opened where none is. Source: mission.md A7.
  */
 export async function answerQuestion(
   tx: OrgTx,
@@ -57,16 +59,18 @@ export async function answerQuestion(
       message: `${who?.name ?? 'Somebody'} has answered this${on}: ${SAID[question.answer]}.`,
     })
   }
-  await saveRelevance(tx, questionId, { answer, by: actor.personId, on: today })
   const { cause } = question
-  const payload = objective.private
-    ? { private: true }
-    : { objectiveId: objective.objectiveId, ref: objective.ref, cause: cause.words, answer }
-  await note(tx, actor, { personId, reviewId: cause.causeId }, 'relevance', payload)
-  if (answer === 'keep') return done({ to: 'nothing', reviewId: cause.reviewId })
-  const open = (await listRows(tx, personId)).find(({ state }) => state !== 'closed')
+  const open = await inProgress(tx, personId)
+  if (answer === 'keep') {
+    await saveRelevance(tx, questionId, { answer, by: actor.personId, on: today })
+    const payload = objective.private
+      ? { private: true }
+      : { objectiveId: objective.objectiveId, ref: objective.ref, cause: cause.words, answer }
+    await note(tx, actor, { personId, reviewId: cause.causeId }, 'relevance', payload)
+    return done({ to: 'nothing', reviewId: cause.reviewId === open?.reviewId ? cause.reviewId : null })
+  }
   const reviewed = objective.state === 'agreed' && !objective.private
-  const inReview = reviewed && (answer === 'close' || side === 'leader' || open !== undefined)
+  const inReview = reviewed && (answer === 'close' || side === 'leader' || open !== null)
   if (!inReview) return done({ to: 'objective', objective, cause })
   const review = open ? done(open.reviewId) : await startReview(tx, actor, { personId, heldOn: today }, today)
   return review.ok ? done({ to: 'review', reviewId: review.value, objective, cause }) : review

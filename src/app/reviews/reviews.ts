@@ -20,7 +20,7 @@ export { firstReviewOn, type Rhythm } from './rules/stale.ts'
 export { addCorrection, signReview, takeBackSignature } from './signing.ts'
 export { askAboutStale, newlyEscalated, noteMended } from './stale-tending.ts'
 export { type StaleThing, staleBelow, staleOf } from './staleness.ts'
-export { bookReview, startReview } from './starting.ts'
+export { bookReview, holdToday, startReview } from './starting.ts'
 export { answerAsked, sayProgress } from './telling.ts'
 export { type ReviewView, viewReview } from './view.ts'
 
@@ -70,17 +70,20 @@ export async function listReviews(tx: OrgTx, personId: Id, viewer: Actor): Promi
       objectiveId,
       where,
       impact,
-      figure: row.kept?.objectives.find((one) => one.objectiveId === objectiveId)?.figure ?? null,
+      figure: closedAs(row)?.objectives.find((one) => one.objectiveId === objectiveId)?.figure ?? null,
     })),
     changes: changes.filter(of(row)).map(toPlanChange),
     reflectionId: row.reflectionId,
     signatures: signatures.filter(of(row)).flatMap(toSignature),
-    alone: row.kept?.alone ?? false,
+    alone: closedAs(row)?.alone ?? false,
     nextOn: row.nextOn,
     planVersionBefore: row.planBefore,
     planVersionAfter: row.planAfter,
   }))
 }
+
+/** What a closed review shows; null while it is open, also where one of the two has signed. */
+const closedAs = (row: ReviewRow) => (row.state === 'closed' ? row.kept : null)
 
 function toPlanChange(change: ChangeRow): PlanChange {
   const { objectiveId, ref, what, words, before, after, cause, reason } = change

@@ -12,6 +12,7 @@ import {
   addCorrection,
   answerAsked,
   bookReview,
+  holdToday,
   sayNoChanges,
   sayProgress,
   signReview,
@@ -188,6 +189,13 @@ export const routes: readonly Route[] = [
     'reviews.reflect',
     act('account', 'account', 'Saved: no account this time.', (visit) =>
       leaveOutAccount(visit.tx, visit.actor, { ...which(visit), reason: visit.form.text('no-account') }),
+    ),
+  ),
+  post(
+    `${one}/day`,
+    'reviews.write',
+    act('sign', 'signatures', 'The review is held today.', (visit) =>
+      holdToday(visit.tx, visit.actor, which(visit), visit.today),
     ),
   ),
   post(`${one}/signature`, 'reviews.write', sign),

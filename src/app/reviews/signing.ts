@@ -7,7 +7,7 @@ import type { OrgTx } from '../../shell/db.ts'
 import { freezeCompared } from '../measures/measures.ts'
 import { amendPlan, noteReview, planOf, type ReviewChange } from '../plans/plans.ts'
 import { seenBy } from './gather.ts'
-import type { Stood } from './kept.ts'
+import type { Kept, Stood } from './kept.ts'
 import { setNext } from './next.ts'
 import { settleQuestions } from './relevance.ts'
 import { describeChange, ITEM_WORDS } from './rules/changes.ts'
@@ -21,8 +21,9 @@ import { type ReviewedObjective, type ReviewView, viewReview } from './view.ts'
 import { note, openToWrite, sideOf } from './writing.ts'
 
 /**
- * Signs a review as it was shown: the person first, then their leader. The last signature closes it, and the plan
- * changes in the same transaction. Source: mission.md A7; DESIGN.md forms.
+ * Signs a review as it was shown: the person first, then their leader. From the first signature on it shows what was
+ * signed, whatever comes in. The last closes it, not before the day on which it is held, and the plan changes in the
+ * same transaction. Source: mission.md A7; DESIGN.md forms.
  * @param asked.version of the review that the signer saw
  * @param asked.next the day of the next review: needed for the last signature, left alone for the first
  * @returns whether the review is closed now
@@ -43,18 +44,15 @@ export async function signReview(
   if (row.version !== asked.version)
     return conflict(row.version, await overtaken(tx, 'this review', row.changedBy, row.changedAt))
   const signed = view.signatures.map((signature) => signature.side)
-  const why = whyNotSign(side, {
-    sections: view.sections,
-    signed,
-    alone: view.alone,
-    personName: view.person.name,
-  })
+  const { sections, alone, person } = view
+  const at = { sections, signed, alone, personName: person.name, heldOn: row.heldOn }
+  const why = whyNotSign(side, at, today)
   if (why) return refused({ message: why })
   const { personId, name } = actor
   const signature = { personId, name, side, reviewVersion: row.version }
-  if (turnOf([...signed, side], view.alone) !== null) {
+  if (turnOf([...signed, side], alone) !== null) {
     await insertSignature(tx, row.reviewId, signature)
-    await updateReview(tx, row.reviewId, { state: 'signed by one' })
+    await updateReview(tx, row.reviewId, { state: 'signed by one', kept: await keptNow(tx, view, today) })
     await note(tx, actor, row, 'signed', { side, version: row.version })
     return done({ closed: false })
   }
@@ -129,17 +127,7 @@ async function close(
   { nextOn, planAfter, today }: { nextOn: Day; planAfter: number; today: Day },
 ): Promise<void> {
   const { row, person } = view
-  const objectives: Stood[] = []
-  for (const reviewed of [...view.objectives, ...view.privates])
-    objectives.push(await frozen(tx, reviewed, today))
-  const kept = {
-    opening: view.opening,
-    objectives,
-    account: view.accountState,
-    asked: view.asked?.action ?? null,
-    alone: view.alone,
-    leader: view.leaderName,
-  }
+  const kept = await keptNow(tx, view, today)
   await closeReview(tx, row.reviewId, { planBefore: view.planVersion, planAfter, nextOn, kept })
   await noteReview(tx, person.personId, {
     number: row.number,
@@ -157,9 +145,24 @@ async function close(
   })
 }
 
-/** What an objective's measure said on the day of the last signature, with the rows that its comparison was made from. */
+/** What the review shows to whoever signs it. What an earlier signature kept is in the view, and stays. */
+async function keptNow(tx: OrgTx, view: ReviewView, today: Day): Promise<Kept> {
+  const objectives: Stood[] = []
+  for (const reviewed of [...view.objectives, ...view.privates])
+    objectives.push(await frozen(tx, reviewed, today))
+  return {
+    opening: view.opening,
+    objectives,
+    account: view.accountState,
+    asked: view.asked?.action ?? null,
+    alone: view.alone,
+    leader: view.leaderName,
+  }
+}
+
+/** What an objective's measure said on the day of a signature, with the rows that its comparison was made from. */
 async function frozen(tx: OrgTx, { stood, objective }: ReviewedObjective, today: Day): Promise<Stood> {
-  if (!stood.compared || !objective?.measure) return stood
+  if (!stood.compared || 'countedOn' in stood.compared || !objective?.measure) return stood
   const change = { since: stood.compared.since }
   return {
     ...stood,
@@ -173,7 +176,7 @@ export async function takeBackSignature(tx: OrgTx, actor: Actor, asked: Which): 
   if (!open.ok) return open
   const voided = await voidSignatures(tx, asked.reviewId, actor.personId, 'took the signature back')
   if (voided === 0) return done(null)
-  await updateReview(tx, asked.reviewId, { state: 'open' })
+  await updateReview(tx, asked.reviewId, { state: 'open', kept: null })
   await note(tx, actor, open.value, 'signature-taken-back', {})
   return done(null)
 }

@@ -8,8 +8,8 @@ import { planOf } from '../plans/plans.ts'
 import { cadenceFor } from './cadence.ts'
 import {
   findStale,
+  leftToReview,
   lineAbove,
-  reviewAhead,
   type StaleFound,
   type StaleKind,
   type StaleSteps,
@@ -70,19 +70,14 @@ export async function reachedOf(
     stepsOf(tx),
   ])
   const next = plan.reviews.find(({ held }) => !held) ?? null
-  const found = findStale(
-    {
-      personId,
-      objectives: plan.objectives,
-      needs,
-      agreedOn: plan.versions.at(-1)?.agreedOn ?? null,
-      heldOn: plan.reviews.filter(({ held }) => held).at(-1)?.day ?? null,
-      nextOn: next?.day ?? null,
-      cadenceWeeks: cadence.weeks,
-    },
-    today,
-  )
-  const ahead = reviewAhead(next?.day ?? null, today)
+  const lain = {
+    agreedOn: plan.versions.at(-1)?.agreedOn ?? null,
+    heldOn: plan.reviews.filter(({ held }) => held).at(-1)?.day ?? null,
+    nextOn: next?.day ?? null,
+    cadenceWeeks: cadence.weeks,
+  }
+  const found = findStale({ personId, objectives: plan.objectives, needs, ...lain }, today)
+  const ahead = leftToReview(lain, today)
   return {
     reached: found.map((one) => ({ ...one, step: stepOf(one, { steps, line, ahead }, today) })),
     coming: { person, next, today },

@@ -9,9 +9,9 @@ import { seenBy } from './gather.ts'
 import { setNext } from './next.ts'
 import { checkNext } from './rules/dates.ts'
 import { takeUpCauses } from './store/causes.ts'
-import { findDate, insertReview, listRows } from './store/reviews.ts'
+import { findDate, insertReview, listRows, updateReview } from './store/reviews.ts'
 import { underReview } from './under-review.ts'
-import { note, sideOf } from './writing.ts'
+import { note, noteChange, openToChange, sideOf } from './writing.ts'
 
 /** Books the day of the next review. */
 export async function bookReview(
@@ -29,7 +29,10 @@ export async function bookReview(
   return day
 }
 
-/** Opens a review, held on a day from the last review's on. Answers its id; one at a time is open. */
+/**
+ * Opens a review, held on a day from the last review's on, or the plan's first agreement. Answers its id; one at a time
+ * is open. Source: mission.md A7.
+ */
 export async function startReview(
   tx: OrgTx,
   actor: Actor,
@@ -40,6 +43,7 @@ export async function startReview(
   const rows = await listRows(tx, personId)
   const plan = await planOf(tx, personId, actor, today)
   const last = rows.find(({ state }) => state === 'closed')
+  const first = plan.versions.at(-1)?.agreedOn ?? null
   const refusals: Refusal[] = []
   if (!sideOf(actor, personId))
     refusals.push({ message: 'Only the person and whoever leads them start a review.' })
@@ -57,6 +61,11 @@ export async function startReview(
       field: 'held',
       message: `Review ${last.number} was held on ${plainDay(last.heldOn)}: give that day or a later one.`,
     })
+  else if (first && heldOn < first)
+    refusals.push({
+      field: 'held',
+      message: `The plan was first agreed on ${plainDay(first)}: give that day or a later one.`,
+    })
   else if (heldOn > addDays(today, 91))
     refusals.push({
       field: 'held',
@@ -64,7 +73,6 @@ export async function startReview(
     })
   if (refusals.length > 0 || heldOn === null || heldOn === 'wrong') return refused(...refusals)
   const reviewId = tx.newId()
-  const first = plan.versions.at(-1)?.agreedOn ?? null
   const review = {
     reviewId,
     personId,
@@ -80,6 +88,24 @@ export async function startReview(
   await noteReview(tx, personId, { number: review.number, reviewId, day: heldOn, held: false })
   await note(tx, actor, review, 'opened', { number: review.number, heldOn })
   return done(reviewId)
+}
+
+/** Holds a review today that was planned for a day to come. Whoever had signed it signs again, as its day is another. */
+export async function holdToday(
+  tx: OrgTx,
+  actor: Actor,
+  asked: { personId: Id; reviewId: Id },
+  today: Day,
+): Promise<Outcome<null>> {
+  const open = await openToChange(tx, actor, asked)
+  if (!open.ok) return open
+  const { personId, reviewId, number, heldOn } = open.value
+  if (heldOn <= today) return done(null)
+  await updateReview(tx, reviewId, { heldOn: today })
+  await noteReview(tx, personId, { number, reviewId, day: today, held: false })
+  const why = `moved the review from ${plainDay(heldOn)}`
+  await noteChange(tx, actor, open.value, { kind: 'moved', why, payload: { before: heldOn, heldOn: today } })
+  return done(null)
 }
 
 /** The account whose action is asked about: the last review's, else the newest that has one. Source: mission.md A8. */

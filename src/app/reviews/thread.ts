@@ -80,7 +80,7 @@ export async function threadOf(
           : 'No verdict',
         meta: said?.impact ? 'Written up in this review' : 'Not yet written up',
       },
-      { stage: 'Award', state: 'todo', text: 'Not in this version' },
+      { stage: 'Award', state: 'todo', text: 'See Decisions', href: paths.decisions(personId) },
     ],
   }
 }

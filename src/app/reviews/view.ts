@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Actor } from '../../kernel/actor.ts'
 import type { Day } from '../../kernel/day.ts'
 import type { Id } from '../../kernel/id.ts'
@@ -7,7 +8,7 @@ import { type Objective, planOf, withheldFrom } from '../plans/plans.ts'
 import { findReflection, type Reflection } from '../reflections/reflections.ts'
 import { answeredFor, type OpenQuestion, openQuestions } from './causes.ts'
 import { accountState, gatherOpening, type Measured, measureObjective } from './gather.ts'
-import type { AccountState, Kept, Opening } from './kept.ts'
+import type { AccountState, Kept, Opening, Stood } from './kept.ts'
 import { type Holds, type Section, type Side, sectionsOf, turnOf } from './rules/sections.ts'
 import { type CauseRow, listCausesOf, type QuestionRow } from './store/causes.ts'
 import {
@@ -91,9 +92,14 @@ async function viewOf(
     (one) => one.voidedAt !== null && !signatures.some(({ side }) => side === one.side),
   )
   const causes = await listCausesOf(tx, reviewId)
-  const body = row.kept
-    ? keptBody({ ...row.kept, objectives: row.kept.objectives.filter(isShown) }, progress, own)
-    : await liveBody(tx, { row, person, viewer, progress, causes, today })
+  const kept = row.kept && {
+    ...row.kept,
+    objectives: row.kept.objectives.filter((one) => isShown(one) && (own || !one.private)),
+  }
+  const body =
+    kept && row.state === 'closed'
+      ? keptBody(kept, progress)
+      : await liveBody(tx, { row, kept, person, viewer, progress, causes, today })
   const answered = (await answeredFor(tx, causes, own)).filter(isShown)
   const account = row.reflectionId
     ? await findReflection(tx, person.personId, row.reflectionId, viewer)
@@ -128,9 +134,12 @@ async function viewOf(
     ...body,
     accountState: body.accountState && { ...body.accountState, ...(!account && { about: '' }) },
     asked: asked === null ? null : { action: asked, answers },
-    questions: (await openQuestions(tx, person.personId, viewer)).filter(({ causeId }) =>
-      causes.some((cause) => cause.causeId === causeId),
-    ),
+    questions:
+      row.state === 'closed'
+        ? []
+        : (await openQuestions(tx, person.personId, viewer)).filter(({ causeId }) =>
+            causes.some((cause) => cause.causeId === causeId),
+          ),
     answered,
     changes,
     account,
@@ -154,17 +163,19 @@ type Body = Pick<
   'opening' | 'objectives' | 'privates' | 'accountState' | 'alone' | 'leaderName' | 'planVersion'
 >
 
-function keptBody(kept: Kept, progress: readonly ProgressRow[], own: boolean): Body {
-  const reviewed = kept.objectives.map((stood) => ({
-    stood,
-    chart: null,
-    objective: null,
-    said: progress.find(({ objectiveId }) => objectiveId === stood.objectiveId) ?? null,
-  }))
+const keptAs = (stood: Stood, progress: readonly ProgressRow[]): ReviewedObjective => ({
+  stood,
+  chart: null,
+  objective: null,
+  said: progress.find(({ objectiveId }) => objectiveId === stood.objectiveId) ?? null,
+})
+
+function keptBody(kept: Kept, progress: readonly ProgressRow[]): Body {
+  const reviewed = kept.objectives.map((stood) => keptAs(stood, progress))
   return {
     opening: kept.opening,
     objectives: reviewed.filter(({ stood }) => !stood.private),
-    privates: own ? reviewed.filter(({ stood }) => stood.private) : [],
+    privates: reviewed.filter(({ stood }) => stood.private),
     accountState: kept.account,
     alone: kept.alone,
     leaderName: kept.leader,
@@ -176,6 +187,8 @@ async function liveBody(
   tx: OrgTx,
   live: {
     row: ReviewRow
+    /** As it stood at the first signature, as far as the viewer may know; null where nobody has signed. */
+    kept: Kept | null
     person: Person
     viewer: Actor
     progress: readonly ProgressRow[]
@@ -183,24 +196,46 @@ async function liveBody(
     today: Day
   },
 ): Promise<Body> {
-  const { row, person, viewer, progress, causes, today } = live
+  const { row, kept, person, viewer, progress, causes, today } = live
   const { personId } = person
   const plan = await planOf(tx, personId, viewer, today)
-  const objectives: ReviewedObjective[] = []
+  const now: ReviewedObjective[] = []
   for (const objective of underReview(plan.objectives)) {
     const measured = await measureObjective(tx, personId, objective, today)
     const said = progress.find(({ objectiveId }) => objectiveId === objective.objectiveId) ?? null
-    objectives.push({ ...measured, objective, said })
+    now.push({ ...measured, objective, said })
   }
+  const objectives = kept ? asSigned(now, kept, progress) : now
   return {
-    opening: await gatherOpening(tx, personId, { plan, causes, since: row.sinceDay, today }),
+    opening:
+      kept?.opening ?? (await gatherOpening(tx, personId, { plan, causes, since: row.sinceDay, today })),
     objectives: objectives.filter(({ stood }) => !stood.private),
     privates: viewer.personId === personId ? objectives.filter(({ stood }) => stood.private) : [],
-    accountState: await accountState(tx, personId, row.reflectionId, viewer),
+    accountState: kept ? kept.account : await accountState(tx, personId, row.reflectionId, viewer),
     alone: person.leaderId === null,
     leaderName: person.leader,
     planVersion: plan.version,
   }
+}
+
+/**
+ * What the first signer signed, whatever came in since: the chart is left out where it would say something else. What
+ * was agreed since then stands beside it, and is still to be answered for.
+ */
+function asSigned(
+  now: readonly ReviewedObjective[],
+  kept: Kept,
+  progress: readonly ProgressRow[],
+): ReviewedObjective[] {
+  const signed = kept.objectives.map((stood) => {
+    const live = now.find((one) => one.stood.objectiveId === stood.objectiveId)
+    if (!live) return keptAs(stood, progress)
+    const same = isDeepStrictEqual(JSON.parse(JSON.stringify(live.stood.figure)), stood.figure)
+    return { ...live, stood, chart: same ? live.chart : null }
+  })
+  const isNew = ({ stood }: ReviewedObjective) =>
+    !kept.objectives.some(({ objectiveId }) => objectiveId === stood.objectiveId)
+  return [...signed, ...now.filter(isNew)]
 }
 
 /** The words that are asked about; null where nothing is, or where the viewer may not know of that account. */

@@ -21,13 +21,46 @@ const lastOfMonth = (year: number, month: number): Day | null => {
   return first && addDays(addMonths(first, 1), -1)
 }
 
-/** A written date ("9 March", "03/04/2027", "next Friday"), read day first; the next such day where no year is said. */
+/** A day and month as they are read off a text; the year where it is said. */
+type Written = { date: number; month: number; year: number | null }
+
+const fullYear = (said: string | undefined): number | null =>
+  said === undefined ? null : said.length === 2 ? 2000 + Number(said) : Number(said)
+
+function readWritten(text: string): Written | null {
+  const iso = /^(\d{4})[-/](\d\d?)[-/](\d\d?)$/.exec(text)
+  if (iso) return { date: Number(iso[3]), month: Number(iso[2]), year: Number(iso[1]) }
+  const figures = /^(\d{1,2})[-/.](\d{1,2})(?:[-/.](\d{4}|\d\d))?$/.exec(text)
+  if (figures) return { date: Number(figures[1]), month: Number(figures[2]), year: fullYear(figures[3]) }
+  const named = /^(\d{1,2})(?:st|nd|rd|th)?(?: of)? ?([a-z]{3})[a-z]*\.?(?:,? ?(\d{4}))?$/.exec(text)
+  if (!named) return null
+  return { date: Number(named[1]), month: MONTHS.indexOf(named[2] ?? '') + 1, year: fullYear(named[3]) }
+}
+
+/**
+ * A written date ("9 March", "03/04/2027", "next Friday"), read day first; the next such day where no year is said.
+ * Null where no such day exists ("31 February").
+ */
 export function writtenDate(text: string, today: Day): Day | null {
+  const written = readWritten(text)
+  if (!written) return nextWeekday(text, today)
+  const { date, month, year: said } = written
+  if (said !== null) return dayOf(said, month, date)
+  for (let of = year(today); of <= year(today) + LEAP; of++) {
+    const day = dayOf(of, month, date)
+    if (day !== null && day >= today) return day
+  }
+  return null
+}
+
+/** The most years between two days of one name: 29 February about the turn of a century that is no leap year. */
+const LEAP = 8
+
+/** A day of the week by its name; the next one, never one that has passed. */
+function nextWeekday(text: string, today: Day): Day | null {
   const instant = new Date(`${today}T12:00:00Z`)
-  const found = GB.parse(text, { instant, timezone: 0 }, { forwardDate: true })[0]
-  if (!found) return null
-  const { start } = found
-  return dayOf(start.get('year') ?? 0, start.get('month') ?? 0, start.get('day') ?? 0)
+  const start = GB.parse(text, { instant, timezone: 0 }, { forwardDate: true })[0]?.start
+  return start ? dayOf(start.get('year') ?? 0, start.get('month') ?? 0, start.get('day') ?? 0) : null
 }
 
 /** Where in a month, quarter or year a phrase points: its first days, its middle or its end. */
@@ -45,6 +78,11 @@ export function inMonth(name: string, said: number | null, part: Part, today: Da
   const at = (of: number) =>
     part === 'end' ? lastOfMonth(of, month) : dayOf(of, month, part === 'start' ? 10 : 15)
   return coming(today, said, at)
+}
+
+/** A part of a calendar year: its first quarter, its first half, or the whole of it. */
+export function inYear(said: number, part: Part): Day | null {
+  return lastOfMonth(said, part === 'start' ? 3 : part === 'middle' ? 6 : 12)
 }
 
 /** The end of a calendar quarter, 1 to 4. */

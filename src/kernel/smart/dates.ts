@@ -6,12 +6,13 @@ import {
   inMonth,
   inQuarter,
   inThisMonth,
+  inYear,
   MONTH,
   writtenDate,
   yearEnd,
 } from './calendar.ts'
 import { FEAST, feastDay } from './feasts.ts'
-import { dated, type Rule, yearOf } from './lead.ts'
+import { dated, namesThing, type Rule, yearOf } from './lead.ts'
 import { NUMBER_WORD, numberOf } from './number.ts'
 
 /** A year in two figures after a month's name: "Jan-27", "January ’27", or at the end of the sentence. */
@@ -20,20 +21,24 @@ const longYear = (text: string): string => text.replace(/([a-z]\.?) ?['-]?(\d\d)
 /** The day before the month and the year in full, as the reader of dates takes them: "March 20" is 20 March. */
 const dayFirst = (text: string): string =>
   /^[a-z]/.test(text) ? text.replace(/^([a-z]+\.?) ?(\d{1,2})(?:st|nd|rd|th)?/, '$2 $1') : longYear(text)
+/** What makes "week" or "month" one of a course, whose dates are not the calendar's: "week 12", "month three". */
+const NUMBERED = new RegExp(`^ (?:\\d|one\\b|${NUMBER_WORD}\\b)`)
 const LATER = /^(?:next|following|coming)/
 
 /** Dates, months, quarters, years, feasts and seasons by their names, in the order in which they are looked for. */
 export const DATES: readonly Rule[] = [
   {
     pattern: new RegExp(
-      `\\b\\d{1,2}(?:st|nd|rd|th)?(?: of)? ?${MONTH}(?:,? (?:19|20)\\d\\d\\b|${SHORT_YEAR})?|\\b${MONTH} ?\\d{1,2}(?:st|nd|rd|th)?\\b(?!:)(?:,? (?:19|20)\\d\\d\\b)?|\\b(?:\\d{4}-\\d\\d?-\\d\\d?|\\d{1,2}[/.]\\d{1,2}[/.](?:\\d{4}|\\d\\d)|\\d{1,2}-\\d{1,2}-\\d{4})\\b`,
+      `\\b\\d{1,2}(?:st|nd|rd|th)?(?: of)? ?${MONTH}(?:,? (?:19|20)\\d\\d\\b|${SHORT_YEAR})?|\\b${MONTH} ?(?:0?[1-9]|[12]\\d|3[01])(?:st|nd|rd|th)?\\b(?!:| ?%| per ?cent)(?:,? (?:19|20)\\d\\d\\b)?|\\b(?:\\d{4}-\\d\\d?-\\d\\d?|\\d{4}/\\d\\d?/\\d\\d?|\\d{1,2}[/.]\\d{1,2}[/.](?:\\d{4}|\\d\\d)|\\d{1,2}-\\d{1,2}-\\d{4})\\b`,
       'g',
     ),
+    ofCalendar: true,
     holds: dated,
     day: (match, today) => writtenDate(dayFirst(match[0]), today),
   },
   {
-    pattern: /\b(?:by|before|on|until) (?:the )?(\d{1,2}\/\d{1,2})\b(?!\s?%)/g,
+    pattern: /\b(?:by|before|on|until) (?:the )?((?:0?[1-9]|[12]\d|3[01])\/(?:0?[1-9]|1[0-2]))\b(?!\s?%)/g,
+    ofCalendar: true,
     day: (match, today) => writtenDate(match[1] ?? '', today),
   },
   {
@@ -45,7 +50,7 @@ export const DATES: readonly Rule[] = [
   },
   {
     pattern: new RegExp(`\\b${MONTH}(?:,? (?:of )?20\\d\\d\\b|${SHORT_YEAR})?(?![.]? ?20xx)`, 'g'),
-    holds: (lead, match) => dated(lead) && (lead.words.trim() !== '' || /\d{4}/.test(match[0])),
+    holds: (lead, match) => dated(lead, match) && (lead.words.trim() !== '' || /\d{4}/.test(match[0])),
     day: (match, today, part) => inMonth(match[0], yearOf(longYear(match[0])), part, today),
   },
   {
@@ -55,7 +60,7 @@ export const DATES: readonly Rule[] = [
   },
   {
     pattern:
-      /\b(?:by|before|until|on|from) the (\d{1,2})(?:st|nd|rd|th)\b( of next month\b| of (?:this|the) month\b)?(?= *(?:$|[.,;:!?)]|(?:and|so|with|to|for|at|when)\b))/g,
+      /\b(?:by|before|until|on|from)(?: the)? (\d{1,2})(?:st|nd|rd|th)\b( of next month\b| of (?:this|the) month\b)?(?= *(?:$|[.,;:!?)]|(?:and|so|with|to|for|at|when)\b))/g,
     day: (match, today) =>
       inThisMonth(
         Number(match[1]),
@@ -96,12 +101,12 @@ export const DATES: readonly Rule[] = [
   },
   {
     pattern:
-      /\b(?:(?:this|next|the|current|coming) )*(?:(?:20(\d\d)[/-](?:20)?\d\d )?(?:financial|fiscal|tax|academic|school|college|calendar) year(?: end)?|(?:financial |fiscal |tax |academic |calendar )?year[- ]end)(?: (20\d\d)(?:[/-]\d\d)?)?(?: (?:closes|ends|finishes|is out))?\b/g,
+      /\b(?:(?:this|next|the|current|coming) )*(?:(?:20(\d\d)[/-](?:20)?\d\d )?(?:financial|fiscal|tax|academic|school|college|calendar) year(?: end)?|(?:financial |fiscal |tax |academic |calendar )?year[- ]end)(?: (20\d\d)([/-](?:20)?\d\d)?)?(?: (?:closes|ends|finishes|is out))?\b/g,
     holds: dated,
     day: (match, today) =>
       yearEnd(
         match[0],
-        match[1] ? 2001 + Number(match[1]) : yearOf(match[2]),
+        match[1] ? 2001 + Number(match[1]) : match[3] ? Number(match[2]) + 1 : yearOf(match[2]),
         /\bnext\b/.test(match[0]) ? 1 : 0,
         today,
       ),
@@ -118,7 +123,7 @@ export const DATES: readonly Rule[] = [
   },
   {
     pattern: /\b(?:h([12])|half[- ]year)\b(?! 20)/g,
-    holds: (lead) => lead.words.trim() !== '' && dated(lead),
+    holds: (lead, match) => lead.words.trim() !== '' && dated(lead, match),
     day: (match, today) => (match[1] ? inMonth(match[1] === '1' ? 'jun' : 'dec', null, 'end', today) : null),
   },
   {
@@ -135,7 +140,10 @@ export const DATES: readonly Rule[] = [
     holds: (lead, match) =>
       /^(?:by|before|until|in|at|to|ahead|later|within|on)\b/.test(lead.words) ||
       /year|month|quarter|week|term/.test(match[1] ?? ''),
-    day: (match, today) => endOfThis(match[1] ?? '', /\bnext\b/.test(match[0]) ? 1 : 0, today),
+    day: (match, today) =>
+      NUMBERED.test(match.input.slice(match.index + match[0].length, match.index + match[0].length + 12))
+        ? null
+        : endOfThis(match[1] ?? '', /\bnext\b/.test(match[0]) ? 1 : 0, today),
   },
   {
     pattern:
@@ -151,13 +159,14 @@ export const DATES: readonly Rule[] = [
       'g',
     ),
     holds: (lead, match) =>
-      /^(?:by|before|until|till|in|at|on|for|during|over|come|ahead|this|next|end|close|through|throughout|to|later|between)\b/.test(
+      !namesThing(lead, match) &&
+      (/^(?:by|before|until|till|in|at|on|for|during|over|come|ahead|this|next|end|close|through|throughout|to|later|between)\b/.test(
         lead.words.trim(),
       ) ||
       /\b(?:end|early|mid|late)\b/.test(lead.words) ||
       (/^the clocks/.test(match[0]) &&
-        /\b(?:by|before|until|when|after) $/.test(match.input.slice(0, match.index))),
-    day: (match, today) => feastDay(match[1] ?? '', yearOf(match[2]), today),
+        /\b(?:by|before|until|when|after) $/.test(match.input.slice(0, match.index)))),
+    day: (match, today, part) => feastDay(match[1] ?? '', yearOf(match[2]), today, part),
   },
   {
     pattern: new RegExp(
@@ -178,5 +187,5 @@ export const BARE_YEAR: Rule = {
   pattern:
     /(?<=\b(?:by|in|during|before|throughout|for|of|until|through|over|come|the|early|mid|late)[ -])20\d\d(?:[-/](?:20)?\d\d)?\b(?! (?:figures?|levels?|results?|baseline|average|score))|^20\d\d(?=:)/g,
   holds: dated,
-  day: (match, today) => yearEnd('', yearOf(match[0]), 0, today),
+  day: (match, _, part) => inYear(Number(match[0].slice(0, 4)), part),
 }

@@ -1,5 +1,5 @@
-import { addDays, type Day, dayOf, isoWeekday } from '../day.ts'
-import { coming } from './calendar.ts'
+import { addDays, addMonths, type Day, dayOf, isoWeekday } from '../day.ts'
+import { coming, type Part } from './calendar.ts'
 
 /** Easter Sunday of a year (anonymous Gregorian algorithm, Nature 1876). */
 function easter(of: number): Day | null {
@@ -80,8 +80,20 @@ export const FEAST = `(?:${FEASTS.map(({ name }) => name).join('|')})(?![a-z])`
 
 const NAMED = FEASTS.map(({ name, day }) => ({ name: new RegExp(`^(?:${name})$`), day }))
 
-/** The next day of that name, or the end of the next season (meteorological); null where its date is not fixed. */
-export function feastDay(name: string, said: number | null, today: Day): Day | null {
-  const feast = NAMED.find((one) => one.name.test(name))
-  return feast?.day ? coming(today, said, feast.day) : null
+const SEASON = /^(?:spring|summer|autumn|fall|winter)$/
+const MONTHS_LEFT: Record<Part, number> = { start: 2, middle: 1, end: 0 }
+
+/**
+ * The next day of that name, or of a season (meteorological) the end of its first month, of its middle one or of the
+ * whole; null where its date is not fixed.
+ */
+export function feastDay(name: string, said: number | null, today: Day, part: Part = 'end'): Day | null {
+  const day = NAMED.find((one) => one.name.test(name))?.day
+  if (!day) return null
+  const left = SEASON.test(name) ? MONTHS_LEFT[part] : 0
+  if (left === 0) return coming(today, said, day)
+  return coming(today, said, (of) => {
+    const end = day(of)
+    return end && addDays(addMonths(`${end.slice(0, 8)}01`, 1 - left), -1)
+  })
 }

@@ -17,7 +17,8 @@ export function periodsIn(plain: string, today: Day): Period[] {
       const span: Span = [lead.start, match.index + match[0].trimEnd().length]
       if (found.some((other) => overlaps(other.span, span))) continue
       const part = partOf(`${lead.words}${match[0]}`)
-      found.push({ span, kind: rule.kind ?? 'end', day: rule.day(match, today, part) })
+      const day = rule.day(match, today, part)
+      found.push({ span, kind: rule.ofCalendar && day === null ? 'no such day' : (rule.kind ?? 'end'), day })
     }
   }
   return found.sort((a, b) => a.span[0] - b.span[0])

@@ -16,20 +16,32 @@ export function completeMeasure(words: Letter, record: GoalRecord): Letter {
   return letter(true, `${course}, by the measure. The sentence itself has no number, which is fine.`)
 }
 
-/** T from the date field; where sentence and field name days more than a month apart, partly found. */
-export function completeTime(words: TimeReading, record: GoalRecord): Letter {
+/**
+ * T from the date field; where sentence and field name days more than a month apart, or the sentence a day that has
+ * passed, partly found. A passed day alone gives a goal that is planned now no end.
+ */
+export function completeTime(words: TimeReading, record: GoalRecord, today: Day): Letter {
   const { due } = record
+  if (words.passed && (due === undefined || due < today)) {
+    const { partly: _, ...rest } = words.letter
+    return { ...rest, found: false }
+  }
   if (due === undefined) return words.letter
   if (!words.letter.found) {
-    return letter(
-      true,
-      `The date field says ${longDay(due)}. The sentence itself has no date, which is fine.`,
-    )
+    const { spans } = words.letter
+    return words.noSuchDay
+      ? {
+          found: true,
+          partly: true,
+          because: `${words.letter.because} The date field says ${longDay(due)}.`,
+          spans,
+        }
+      : letter(true, `The date field says ${longDay(due)}. The sentence itself has no date, which is fine.`)
   }
   if (words.day === null || words.day === due) {
     return { ...words.letter, because: `${words.letter.because} The date field says ${longDay(due)}.` }
   }
-  const apart = Math.abs(daysBetween(words.day, due)) > 31
+  const apart = words.passed || Math.abs(daysBetween(words.day, due)) > 31
   const because = `${words.letter.because} The date field says ${longDay(due)}${apart ? ': which of the two do you mean?' : '.'}`
   return apart ? { ...words.letter, because, partly: true } : { ...words.letter, because }
 }

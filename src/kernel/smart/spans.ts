@@ -2,11 +2,18 @@ import { ahead } from './calendar.ts'
 import { PAST, type Rule } from './lead.ts'
 import { NUMBER, numberOf } from './number.ts'
 
-const SPAN_UNIT = '(?:working |business |calendar )?(?:day|week|fortnight|month|quarter|term|semester|year)s?'
+const SPAN_UNIT =
+  '(?:working |business |calendar )?(?:(?:day|week|fortnight|month|quarter|term|semester|year)s?|wks?|mths?|yrs?)'
+
+const inFull = (unit: string): string =>
+  unit.replace('calendar ', '').replace(/\bwk/, 'week').replace(/\bmth/, 'month').replace(/\byr/, 'year')
 
 /** Contacts have their own clock: "resolve every complaint within 8 weeks" says how fast, not by when. */
 const SERVICE =
   /\b(?:all|every|each|any|no|per cent|percent|of|\d+ ?%)\b.*\b(?:repl|answer|respon|resol|clos|solv|acknowledg|settl|fix|process|dispatch|refund|escalat|call|contact|phone|ring|turn)|\b(?:repl|answer|respon|resol|clos|solv|acknowledg|settl|fix|process|dispatch|refund|escalat|call|contact|phone|ring)\w* .*\b(?:all|every|each|any|\d+ ?%)/
+
+/** A whole year's days before "a year" say always, and close with no year: "365 days a year". */
+const ALL_YEAR = /\b(?:36[56] days|52 weeks|(?:12|twelve) months) $/
 
 function isDeadline(match: RegExpExecArray, plain: string): boolean {
   const [, , forward, count, unit = ''] = match
@@ -16,7 +23,7 @@ function isDeadline(match: RegExpExecArray, plain: string): boolean {
   if (forward) return true
   if (/day/.test(unit) && (numberOf(count ?? '') ?? 0) < 28) return false
   return !(
-    /^(?:week|day|fortnight)/.test(unit) &&
+    /^(?:week|wk|day|fortnight)/.test(unit) &&
     SERVICE.test(plain.slice(Math.max(0, match.index - 90), match.index))
   )
 }
@@ -47,11 +54,11 @@ export const SPANS: readonly Rule[] = [
     ),
     holds: (_, match, plain) => isDeadline(match, plain),
     day: (match, today) =>
-      ahead(numberOf(match[3] ?? '') ?? 0, (match[4] ?? '').replace('calendar ', ''), today),
+      ahead(numberOf(match[3] ?? '') ?? 0, inFull(match[4] ?? ''), today),
   },
   {
     pattern: new RegExp(`\\b(${NUMBER}) (${SPAN_UNIT}) (?:later|from now|from today)\\b`, 'g'),
-    day: (match, today) => ahead(numberOf(match[1] ?? '') ?? 0, match[2] ?? '', today),
+    day: (match, today) => ahead(numberOf(match[1] ?? '') ?? 0, inFull(match[2] ?? ''), today),
   },
   {
     kind: 'rolling',
@@ -64,6 +71,7 @@ export const SPANS: readonly Rule[] = [
   },
   {
     kind: 'cycle',
+    holds: (_, match, plain) => !ALL_YEAR.test(plain.slice(Math.max(0, match.index - 12), match.index)),
     pattern:
       /\b(?:each|every|per|an?|in an?|in any|in one|once a) (?:calendar |financial |academic |half[- ])?(?:year|quarter|term|semester|season)\b(?! (?:of|ago|old|or so)|-)|\b(?:quarterly|termly|annually)\b/g,
     day: () => null,

@@ -19,11 +19,14 @@ export function CriteriaList(props: { unit: Unit; personId: string; decisions: r
           fact={outcome.words}
         >
           <Rows
-            items={outcome.criteria.map(({ criterionId, code, words }) => ({
-              title: `${code} ${words}`,
-              href: paths.criterion(personId, unit.unitId, criterionId),
-              side: <State word={now.get(criterionId)?.verdict ?? 'not yet'} />,
-            }))}
+            items={outcome.criteria.map(({ criterionId, code, words }) => {
+              const stands = now.get(criterionId)
+              return {
+                title: `${code} ${words}`,
+                href: paths.criterion(personId, unit.unitId, criterionId),
+                side: stands ? <State word={stands.verdict} /> : <span class="s mut">Not decided</span>,
+              }
+            })}
           />
         </Section>
       ))}

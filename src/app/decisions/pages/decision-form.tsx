@@ -104,7 +104,7 @@ export function DecisionForm(props: {
           <DateFields
             name="act"
             label="Action due by"
-            hint="Leave it empty where nothing is asked."
+            hint="A refer needs one. Else leave it empty where nothing is asked."
             value={{
               day: values['act-day'] ?? '',
               month: values['act-month'] ?? '',

@@ -60,7 +60,7 @@ export type Citable = { evidenceId: Id; addedBy: Id }
 
 /**
  * Why a decision cannot be recorded. An award rests on evidence that is valid, authentic, current, sufficient and
- * reliable; a refer and a not yet tell the person what to do. Source: domain.md 1.5 and 1.6; mission.md C2.
+ * reliable; a refer and a not yet tell the person what to do, a refer by when too. Source: domain.md 1.5 and 1.6; mission.md C2.
  * @param citable what of the person's evidence the assessor may read
  */
 export function checkDecision(
@@ -96,6 +96,8 @@ export function checkDecision(
     ['feedback', feedback],
   ] as const)
     if (text.length > 4000) refusals.push({ field, message: 'Keep it under 4,000 characters.' })
+  if (verdict === 'refer' && actBy === null)
+    refusals.push({ field: 'act', message: 'Give the day by which they are to do what you ask for.' })
   if (actBy === 'wrong')
     refusals.push({ field: 'act', message: 'There is no such day. Type it as 29 1 2027.' })
   else if (actBy !== null && actBy < today)

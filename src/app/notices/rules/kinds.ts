@@ -1,4 +1,7 @@
-/** What somebody may be told by mail. Each can be turned off by itself. Source: issue of the rhythm; mission.md A7. */
+/**
+ * What somebody may be told by mail. Each can be turned off by itself. A link that stops one holds its place here, so a new
+ * one goes to the end. Source: issue of the rhythm; mission.md A7.
+ */
 export const KINDS = [
   'review due',
   'review proposed',
@@ -10,6 +13,7 @@ export const KINDS = [
   'stale',
   'digest',
   'calendar',
+  'decision',
 ] as const
 export type NoticeKind = (typeof KINDS)[number]
 
@@ -71,5 +75,10 @@ export const KIND_WORDS: Record<NoticeKind, KindWords> = {
     title: 'Reviews for your calendar',
     hint: 'An invitation to each review, and word when it moves or is off.',
     subject: 'Development review',
+  },
+  decision: {
+    title: 'Your assessor decided',
+    hint: 'On a criterion of your portfolio: awarded, referred or not yet, with feedback.',
+    subject: 'An assessor has decided',
   },
 }

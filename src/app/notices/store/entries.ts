@@ -42,11 +42,12 @@ export async function listReviewEntries(tx: OrgTx, personIds: readonly Id[]): Pr
   return rows.map(toEntry)
 }
 
-/** Reviews, of anybody, on these days that are not off. */
-export async function listReviewsOn(tx: OrgTx, days: readonly Day[]): Promise<Entry[]> {
+/** Reviews, of anybody, from one day to another that are not off. */
+export async function listReviewsFrom(tx: OrgTx, from: Day, to: Day): Promise<Entry[]> {
   const rows = await entries(tx)
     .where('kind', '=', 'review')
-    .where('day', 'in', days)
+    .where('day', '>=', from)
+    .where('day', '<=', to)
     .where('cancelled_at', 'is', null)
     .orderBy('entry_id')
     .execute()

@@ -27,6 +27,8 @@ export type PeoplePageProps = {
   links: Link[]
   /** The newest letter to each. */
   letters: ReadonlyMap<string, Letter>
+  /** How many mails no mail server has confirmed; how many of them wait for a decision, or were tried in vain. */
+  unconfirmed: { all: number; waiting: number; tried: number }
   mail: boolean
   now: Date
   today: Day
@@ -52,6 +54,7 @@ export function PeoplePage(props: PeoplePageProps) {
   return (
     <>
       <ErrorSummary refusals={refusals} />
+      <StuckMail {...props.unconfirmed} />
       <Waiting {...props} />
       <Columns split="8-4">
         <div>
@@ -101,7 +104,8 @@ export function PeoplePage(props: PeoplePageProps) {
           </Section>
           <Teams people={here} />
           <p class="s mt4">
-            <a href={paths.outbox}>Mail not confirmed</a>, <a href={paths.noticeHours}>quiet hours</a>
+            <a href={paths.outbox}>Mail not confirmed ({props.unconfirmed.all})</a>,{' '}
+            <a href={paths.noticeHours}>quiet hours</a>
           </p>
           <div class="mt5">
             <Guide
@@ -117,6 +121,21 @@ export function PeoplePage(props: PeoplePageProps) {
         </div>
       </Columns>
     </>
+  )
+}
+
+/** A line for whoever looks after the mail, where some of it does not get through. */
+function StuckMail({ waiting, tried }: PeoplePageProps['unconfirmed']) {
+  if (waiting === 0 && tried === 0) return null
+  return waiting > 0 ? (
+    <Note title={`${count(waiting, 'mail waits', 'mails wait')} for you to decide.`}>
+      The mail server refused it, or nobody knows whether it was sent.{' '}
+      <a href={paths.outbox}>Send it again, or leave it</a>.
+    </Note>
+  ) : (
+    <Note title={`The mail server has not taken ${count(tried, 'mail')} yet.`}>
+      Goldthread tries again by itself. <a href={paths.outbox}>See what is on its way</a>.
+    </Note>
   )
 }
 

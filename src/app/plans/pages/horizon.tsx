@@ -6,6 +6,7 @@ import { PostButton } from '../../../ui/form.tsx'
 import { Rows } from '../../../ui/rows.tsx'
 import { More, Section } from '../../../ui/section.tsx'
 import { paths } from '../../paths.ts'
+import type { Horizon } from '../horizon.ts'
 import type { Plan } from '../plans.ts'
 import type { HorizonHint } from '../rules/horizon.ts'
 import { timelineOf } from '../rules/in-time.ts'
@@ -14,7 +15,7 @@ type InTimeProps = {
   plan: Plan
   person: { personId: string }
   own: boolean
-  hints: readonly HorizonHint[]
+  horizon: Horizon
   today: Day
 }
 
@@ -22,7 +23,8 @@ type InTimeProps = {
 const FIRST = 3
 
 /** The plan in time: the picture, and calm hints on what does not go together. Nothing without dates and hints. */
-export function InTime({ plan, person, own, hints, today }: InTimeProps) {
+export function InTime({ plan, person, own, horizon, today }: InTimeProps) {
+  const { hints, nextStep } = horizon
   const open = plan.objectives.filter((one) => one.state !== 'closed')
   const drawing = timelineOf(open, plan.reviews, today)
   if (!drawing && hints.length === 0) return null
@@ -46,6 +48,12 @@ export function InTime({ plan, person, own, hints, today }: InTimeProps) {
       {hints.length > 0 && (
         <div class="mt4 no-print">
           <h3>{count(hints.length, 'hint')} on the dates</h3>
+          {nextStep && hints.some(({ ofRole }) => ofRole) && (
+            <p class="s ink2">
+              The next step is taken to be {nextStep}, which {own ? 'your' : 'their'} aspiration names.
+              {own && ' Put the aspiration in other words where that is not what you mean.'}
+            </p>
+          )}
           {rows(hints.slice(0, FIRST))}
           {hints.length > FIRST && (
             <More summary={count(hints.length - FIRST, 'more hint')}>{rows(hints.slice(FIRST))}</More>

@@ -193,6 +193,8 @@ function ObjectiveThread({ objective, needCase, personId, reviews, today }: Obje
   const finished = actions.filter((action) => action.state === 'done').length
   const late = Math.max(0, ...actions.map((action) => lateBy(action, today)))
   const items = needCase?.need.evidenceIds.length ?? 0
+  // What came of it and what was awarded is known to later capabilities alone: these knots lead there.
+  const account = paths.account(personId)
   const parts: Omit<Knot, 'stage' | 'state'>[] = [
     items > 0
       ? {
@@ -226,9 +228,13 @@ function ObjectiveThread({ objective, needCase, personId, reviews, today }: Obje
         }
       : { text: 'No date yet', href: paths.reviews(personId), meta: 'Set the date of the review' },
     objective?.closedAs
-      ? { text: objective.closedAs === 'met' ? 'Target met' : objective.closedAs, meta: outcome(objective) }
-      : { text: 'Not started', meta: 'Written at a review' },
-    { text: 'Not yet decided', meta: 'By the assessor' },
+      ? {
+          text: objective.closedAs === 'met' ? 'Target met' : objective.closedAs,
+          href: account,
+          meta: outcome(objective),
+        }
+      : { text: 'See the account', href: account, meta: 'What came of it' },
+    { text: 'See the account', href: account, meta: 'What is awarded' },
   ]
   const missing = [items === 0, needCase === null]
   const knots = STAGES.map((name, index): Knot => {

@@ -13,7 +13,7 @@ import { inOrder, ordinal, ranksOf } from '../rules/order.ts'
 import type { PlanPageProps } from './plan-page.tsx'
 
 /** The objectives of a plan, each with its place on the thread. */
-export function ObjectivesTable({ plan, person, leader, needs, now, today }: PlanPageProps) {
+export function ObjectivesTable({ plan, person, leader, own, needs, now, today }: PlanPageProps) {
   const order = [...inOrder(plan.objectives), ...plan.objectives.filter((one) => one.state === 'closed')]
   const ranks = ranksOf(plan.objectives)
   const meta = (one: Objective) => {
@@ -25,6 +25,11 @@ export function ObjectivesTable({ plan, person, leader, needs, now, today }: Pla
         {need && (
           <>
             , from <Ref>{need.ref}</Ref>
+          </>
+        )}
+        {one.after && (
+          <>
+            , comes after <Ref>{one.after}</Ref>
           </>
         )}
       </>
@@ -51,7 +56,7 @@ export function ObjectivesTable({ plan, person, leader, needs, now, today }: Pla
         { head: 'Thread', cell: (one) => <MiniThread now={stageOf(one, today)} /> },
         { head: 'Actions', cell: (one) => <Done objective={one} today={today} /> },
         { head: 'Measure', cell: (one) => (one.private ? <OnlyYou /> : measure(one, now)) },
-        { head: 'Serves', cell: serves },
+        { head: 'Serves', cell: (one) => serves(one, own) },
         {
           head: 'Due',
           nowrap: true,
@@ -104,12 +109,13 @@ function measure(one: Objective, now: PlanPageProps['now']) {
         </Sub>
       </>
     )
-  if (from === null && target === null) return <span class="miss">none</span>
+  if (from === null && target === null)
+    return one.kind === 'personal' ? <span class="mut">none</span> : <span class="miss">none</span>
   return [from, to].filter(Boolean).join(', ')
 }
 
-function serves(one: Objective) {
-  if (one.private) return 'Yourself'
+function serves(one: Objective, own: boolean) {
+  if (one.kind === 'personal') return own ? 'Yourself' : 'The person'
   const served = [one.priority, one.servesAspiration ? 'The aspiration' : null].filter(Boolean)
   return served.length > 0 ? served.join('; ') : <span class="mut">the role</span>
 }

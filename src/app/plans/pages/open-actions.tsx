@@ -41,7 +41,8 @@ export function OpenActions(props: {
         },
         {
           head: 'State',
-          cell: ({ action }) => {
+          cell: ({ objective, action }) => {
+            if (objective.proposedOn === null && objective.agreedOn === null) return 'In a draft'
             const late = lateBy(action, today)
             return late > 0 ? <Late days={late} /> : 'Planned'
           },

@@ -1,10 +1,9 @@
 import type { Day } from '../../../kernel/day.ts'
 import type { Refusal } from '../../../kernel/outcome.ts'
 import { count } from '../../../kernel/text.ts'
-import { Button, ButtonLink, Buttons } from '../../../ui/button.tsx'
+import { ButtonLink } from '../../../ui/button.tsx'
 import { Empty } from '../../../ui/empty.tsx'
 import { ErrorSummary } from '../../../ui/error-summary.tsx'
-import { Form } from '../../../ui/form.tsx'
 import { Guide } from '../../../ui/guide.tsx'
 import { Note } from '../../../ui/note.tsx'
 import { Rows } from '../../../ui/rows.tsx'
@@ -12,12 +11,13 @@ import { Columns, Ref, Section } from '../../../ui/section.tsx'
 import { Late, OnlyYou, Tag } from '../../../ui/tag.tsx'
 import type { Need } from '../../assessments/assessments.ts'
 import { paths } from '../../paths.ts'
+import type { Horizon } from '../horizon.ts'
 import type { Plan } from '../plans.ts'
 import type { Standing } from '../progress.ts'
-import type { HorizonHint } from '../rules/horizon.ts'
+import type { Difference } from '../rules/action-differences.ts'
 import type { Objective } from '../rules/objective.ts'
 import type { Waiting } from '../rules/waiting.ts'
-import { UnmetField } from './agreement-panel.tsx'
+import { AgreeAll } from './agree-all.tsx'
 import { InTime } from './horizon.tsx'
 import { ObjectivesTable } from './objectives-table.tsx'
 import { OpenActions } from './open-actions.tsx'
@@ -36,7 +36,9 @@ export type PlanPageProps = {
   needs: readonly Need[]
   competencies: ReadonlyMap<string, string>
   waiting: readonly Waiting[]
-  hints: readonly HorizonHint[]
+  horizon: Horizon
+  /** What each proposed change asks for, by the id of its objective. */
+  requests: ReadonlyMap<string, readonly Difference[]>
   /** Where each objective stands now, by its id. */
   now: ReadonlyMap<string, Standing>
   stale: number | null
@@ -106,7 +108,9 @@ export function PlanPage(props: PlanPageProps) {
             <ButtonLink kind="secondary" small icon="plus" href={paths.objectiveNew(person.personId)}>
               Add an objective
             </ButtonLink>{' '}
-            <a href={paths.templatesFor(person.personId)}>Start from a template</a>
+            <ButtonLink kind="secondary" small href={paths.templatesFor(person.personId)}>
+              Start from a template
+            </ButtonLink>
           </p>
         )}
       </Section>
@@ -128,7 +132,7 @@ export function PlanPage(props: PlanPageProps) {
       </Section>
       <div class="mt5">
         <Guide
-          good="A few objectives, each closing a named need, with dates, actions and somebody waiting for them. It is reviewed at least every eight weeks, and changes with a cause."
+          good={`A few objectives, each closing a named need, with dates, actions and somebody waiting for them. It is reviewed at least every ${count(props.staleDays / 7, 'week')}, and changes with a cause.`}
           mistake="Writing the plan once, too vague to measure, and not looking at it again: then nothing in it improves anything."
           example="Version 1 had “improve call handling”. At the review it became “ring back on the day promised, complaints reopened from 26% to 18% by 29 January”, because feedback named the missed call-backs."
         />
@@ -168,34 +172,6 @@ function WaitingRows({ waiting, person }: PlanPageProps) {
         ),
       }))}
     />
-  )
-}
-
-function AgreeAll(props: PlanPageProps) {
-  const proposed = props.plan.objectives.filter((one) => one.state === 'proposed')
-  if (proposed.length < 2) return null
-  return (
-    <Section id="agree-all" title={`${props.person.name} proposes ${proposed.length} objectives`}>
-      <Form
-        action={`${paths.plan(props.person.personId)}/agreement`}
-        hidden={Object.fromEntries(proposed.map((one) => [`version-${one.objectiveId}`, one.version]))}
-        label="Agree them together"
-      >
-        <ul class="prose">
-          {proposed.map((one) => (
-            <li key={one.objectiveId}>
-              <Ref>{one.ref}</Ref> <a href={paths.objective(one.personId, one.objectiveId)}>{one.title}</a>
-            </li>
-          ))}
-        </ul>
-        {proposed.map((one) => (
-          <UnmetField key={one.objectiveId} objective={one} values={props.values} refusals={props.refusals} />
-        ))}
-        <Buttons flush>
-          <Button>Agree them as version {props.plan.version + 1}</Button>
-        </Buttons>
-      </Form>
-    </Section>
   )
 }
 

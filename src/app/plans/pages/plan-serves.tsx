@@ -17,7 +17,7 @@ export function Serves({ plan, person, own, values, refusals }: PlanPageProps) {
     const found = objectives.filter((one) => one.state !== 'closed' && test(one))
     return found.length > 0 ? found.map((one) => one.ref).join(', ') : <span class="mut">none yet</span>
   }
-  const self = objectives.filter((one) => one.private && one.state !== 'closed')
+  const self = objectives.filter((one) => one.kind === 'personal' && one.state !== 'closed')
   const error = errorFor(refusals, 'aspiration')
   return (
     <>
@@ -34,15 +34,16 @@ export function Serves({ plan, person, own, values, refusals }: PlanPageProps) {
               <>
                 <a href={paths.priority(priority.priorityId)}>{priority.title}</a>. From{' '}
                 {plainDay(priority.from)}
+                {priority.to && ` to ${plainDay(priority.to)}`}
               </>
             ),
             side: refs((one) => one.priorityId === priority.priorityId),
           })),
           ...self.map((one) => ({
-            term: 'For yourself',
+            term: own ? 'For yourself' : 'For the person',
             value: (
               <>
-                {one.title} <OnlyYou />
+                {one.title} {one.private && <OnlyYou />}
               </>
             ),
             side: one.ref,

@@ -9,7 +9,8 @@ import type { ObjectiveFormProps } from './objective-form.tsx'
 export function SuccessFields({ values, refusals, measurable }: ObjectiveFormProps) {
   const unit = measurable.find((one) => one.key === values.measure)?.unit
   const sign = unit ? SIGNS[unit] : '–'
-  const error = errorFor(refusals, 'baseline') ?? errorFor(refusals, 'target')
+  const error =
+    errorFor(refusals, 'measure') ?? errorFor(refusals, 'baseline') ?? errorFor(refusals, 'target')
   return (
     <>
       <FieldSet

@@ -1,21 +1,16 @@
 import { type Day, plainDay, shortDay } from '../../../kernel/day.ts'
 import type { Refusal } from '../../../kernel/outcome.ts'
-import { clip } from '../../../kernel/text.ts'
+import { clip, within } from '../../../kernel/text.ts'
 import { Button } from '../../../ui/button.tsx'
 import { DateFields } from '../../../ui/choices.tsx'
-import { DiffTable } from '../../../ui/diff.tsx'
 import { ErrorSummary, errorFor } from '../../../ui/error-summary.tsx'
 import { Form } from '../../../ui/form.tsx'
-import { Note } from '../../../ui/note.tsx'
 import { More, Section } from '../../../ui/section.tsx'
 import { Sub, Table } from '../../../ui/table.tsx'
 import { paths } from '../../paths.ts'
 import type { Plan } from '../plans.ts'
 import { changeLines } from '../rules/diff.ts'
-import { type Objective, standing, stateWords } from '../rules/objective.ts'
-import { dueTooEarly, inOrder } from '../rules/order.ts'
 import type { PlanVersion } from '../store/plan.ts'
-import { ObjectiveRecord, What } from './objective-view.tsx'
 
 /** Who agreed a version, in words. */
 export function signedWords(version: PlanVersion): string {
@@ -25,7 +20,13 @@ export function signedWords(version: PlanVersion): string {
 
 function causes({ version, changes }: PlanVersion): string {
   if (version === 1) return 'agreed for the first time'
-  const named = [...new Set(changes.map((one) => one.cause).filter((cause) => cause !== 'other'))]
+  const named = [
+    ...new Set(
+      changes.flatMap(({ cause, reason }) =>
+        cause !== 'other' ? [cause] : reason ? [`other: ${within(reason)}`] : [],
+      ),
+    ),
+  ]
   return named.length > 0 ? named.join(', ') : 'none named'
 }
 
@@ -134,76 +135,5 @@ export function NoPlanYet({ first, day }: { first: Day | null; day: Day }) {
           : 'No version has been agreed yet. The first is made when an objective is agreed.'}
       </p>
     </Section>
-  )
-}
-
-/** One version of a plan: what changed in it and why, then all it holds. */
-export function VersionPage(props: {
-  version: PlanVersion
-  objectives: readonly Objective[]
-  inForce: number
-  personId: string
-}) {
-  const { version, objectives, inForce, personId } = props
-  const { changes } = version
-  return (
-    <>
-      {version.version < inForce && (
-        <Note title={`Version ${inForce} is in force now.`}>
-          <a href={paths.planVersion(personId, inForce)}>Read version {inForce}</a>. This one stays as it was
-          agreed.
-        </Note>
-      )}
-      <Section
-        id="changed"
-        title={version.version > 1 ? `What changed since version ${version.version - 1}` : 'The first plan'}
-      >
-        <ul class="prose">
-          {changeLines(changes).map(({ objectiveId, ref, words }) => (
-            <li key={objectiveId}>
-              {ref} {words}.
-            </li>
-          ))}
-        </ul>
-        {version.version > 1 && (
-          <DiffTable
-            caption="What changed, item by item"
-            rows={changes.map((change) => ({
-              item: change.ref,
-              parts: [
-                { kind: 'same', text: change.item },
-                ...(change.before ? [{ kind: 'removed' as const, text: change.before }] : []),
-                ...(change.after ? [{ kind: 'added' as const, text: change.after }] : []),
-              ],
-              cause: [change.cause, change.reason].filter(Boolean).join(': '),
-            }))}
-          />
-        )}
-      </Section>
-      {[...inOrder(objectives), ...objectives.filter((one) => one.state === 'closed')].map((one) => (
-        <Section
-          key={one.objectiveId}
-          id={one.ref}
-          title={one.title}
-          fact={`${one.ref}, ${stateWords(one, null)}`}
-        >
-          <ObjectiveRecord objective={one} early={dueTooEarly(one, objectives)} />
-          {standing(one.actions).length > 0 && (
-            <div class="mt4">
-              <Table
-                caption={`Actions of ${one.ref}`}
-                rows={standing(one.actions)}
-                columns={[
-                  { head: 'Action', cell: (action) => <What action={action} /> },
-                  { head: 'Owner', cell: (action) => action.owner || 'Nobody yet' },
-                  { head: 'By', cell: (action) => (action.by ? plainDay(action.by) : 'No date') },
-                  { head: 'State then', cell: (action) => action.state },
-                ]}
-              />
-            </div>
-          )}
-        </Section>
-      ))}
-    </>
   )
 }

@@ -43,6 +43,23 @@ test('an essential gap that no short-term objective closes is named, with the ne
   assert.match(words({ gaps: [COMPLAINTS], objectives: [closed] })[0] ?? '', /no objective closes it/)
 })
 
+test('an objective that is overdue, or still a draft, closes no gap, and the hint says what it lacks', () => {
+  const closing = { needId: 'need-3', due: '2027-01-29', objectiveId: 'ring', ref: 'O-1' }
+  const hint = (more: object) =>
+    said({ gaps: [COMPLAINTS], objectives: [someObjective({ ...closing, ...more })] })[0]
+  assert.equal(hint({ due: TODAY }), undefined, 'today it still counts')
+  const late = hint({ due: '2026-11-16' })
+  assert.match(
+    late?.words ?? '',
+    /O-1, which is to close it, was due on 16 November 2026\. Give it a new date/,
+  )
+  assert.deepEqual(late?.mend, { kind: 'change', objectiveId: 'ring', ref: 'O-1' })
+  const draft = { state: 'draft', agreedOn: null } as const
+  assert.match(hint(draft)?.words ?? '', /O-1, which is to close it, is a draft\. Propose it/)
+  assert.equal(hint({ state: 'draft' }), undefined, 'what was agreed counts while a change to it is a draft')
+  assert.match(hint({ due: null })?.words ?? '', /O-1, which is to close it, has no date/)
+})
+
 test('everything due in one week is said once, and the last in order is the one to move', () => {
   const two = (first: string, second: string) => [
     someObjective({ ref: 'O-1', due: first, place: 2 }),
@@ -103,4 +120,18 @@ test('the role that her aspiration names is the next step, by its longest name',
   const centre = { title: 'Contact centre', jobs: [''] }
   assert.equal(roleWanted('To be a contact-centre Team Leader by 2028.', [centre, leader]), leader)
   assert.equal(roleWanted('To lead a team.', [centre, leader]), null)
+})
+
+test('a role that her words turn away is not the next step, and one that she only is not yet still is', () => {
+  const leader = { title: 'Team leader', jobs: [''] }
+  const coach = { title: 'Coach', jobs: [''] }
+  const adviser = { title: 'Customer service adviser', jobs: ['adviser'] }
+  const senior = { title: 'Senior adviser', jobs: [''] }
+  const wanted = (words: string) => roleWanted(words, [adviser, leader, coach, senior])?.title ?? null
+  assert.equal(wanted('Anything but team leader.'), null)
+  assert.equal(wanted('I do not want to be a team leader; rather a coach.'), 'Coach')
+  assert.equal(wanted('Coach instead of team leader'), 'Coach')
+  assert.equal(wanted('Not a team leader yet, but soon.'), 'Team leader')
+  assert.equal(wanted('Anything but senior adviser'), null, 'nor the adviser within it')
+  assert.equal(wanted('Never a coach, then a coach after all'), 'Coach')
 })

@@ -36,6 +36,8 @@ export type HorizonHint = {
     | { kind: 'change'; objectiveId: Id; ref: string }
     | { kind: 'objective'; needId: Id | null; competencyId: Id; roleId: Id; title: string }
     | { kind: 'review' }
+  /** It follows from the role that the gaps are of. */
+  ofRole?: true
 }
 
 export type HorizonAsked = {
@@ -67,27 +69,52 @@ function uncovered({ gaps, role, today }: HorizonAsked, open: readonly Timed[]):
   if (!role) return []
   const until = addMonths(today, SHORT_MONTHS)
   return gaps.flatMap(({ competencyId, title, short, needIds }): HorizonHint[] => {
-    const closing = open.filter(({ needId }) => needId !== null && needIds.includes(needId))
-    if (closing.some(({ due }) => due !== null && due <= until)) return []
-    const [first] = closing
+    const closing = open
+      .filter(({ needId }) => needId !== null && needIds.includes(needId))
+      .map((one) => ({ one, lacks: lacksIn(one, today, until) }))
+    if (closing.some(({ lacks }) => lacks === null)) return []
     const lack = `${title} is essential for ${role.title} and ${count(short, 'level')} short, and`
-    if (first)
+    // A step that is only too far away says more than one that is late, and that more than a draft.
+    const nearest = LACKS.flatMap((lacks) => closing.find((each) => each.lacks === lacks) ?? [])[0]
+    if (nearest?.lacks) {
+      const { objectiveId, ref, due } = nearest.one
+      const on = due ? plainDay(due) : ''
+      const words = {
+        far: `${ref} closes it only by ${on}. A first step within six months helps.`,
+        undated: `${ref}, which is to close it, has no date. A first step within six months helps.`,
+        late: `${ref}, which is to close it, was due on ${on}. Give it a new date, or close it.`,
+        draft: `${ref}, which is to close it, is a draft. Propose it, so that it counts.`,
+      }[nearest.lacks]
       return [
         {
           title: `${title}: a first step`,
-          words: `${lack} ${first.ref} closes it only ${first.due ? `by ${plainDay(first.due)}` : 'without a date'}. A first step within six months helps.`,
-          mend: { kind: 'change', objectiveId: first.objectiveId, ref: first.ref },
+          words: `${lack} ${words}`,
+          mend: { kind: 'change', objectiveId, ref },
+          ofRole: true,
         },
       ]
+    }
     const needId = needIds[0] ?? null
     return [
       {
         title: `${title}: no short-term objective`,
         words: `${lack} no objective closes it by ${plainDay(until)}.`,
         mend: { kind: 'objective', needId, competencyId, roleId: role.roleId, title },
+        ofRole: true,
       },
     ]
   })
+}
+
+const LACKS = ['far', 'undated', 'late', 'draft'] as const
+
+/** Why an objective does not close a gap between today and a day; null where it does. */
+function lacksIn({ due, state, agreedOn }: Timed, today: Day, until: Day): (typeof LACKS)[number] | null {
+  // What was agreed stays in the plan while a change to it is a draft.
+  if (state === 'draft' && agreedOn === null) return 'draft'
+  if (due === null) return 'undated'
+  if (due < today) return 'late'
+  return due > until ? 'far' : null
 }
 
 function crowded(open: readonly Timed[]): HorizonHint[] {
@@ -153,20 +180,31 @@ function unreviewed({ reviews, today }: HorizonAsked, open: readonly Timed[]): H
   ]
 }
 
-/** A role that somebody's words name as where they want to go: the longest name that stands in them; null where none does. */
+/**
+ * A role that somebody's words name as where they want to go: the longest name that stands in them; null where none does, or
+ * where the words say that it is not that one, such as "anything but team leader".
+ */
 export function roleWanted<T extends { title: string; jobs: readonly string[] }>(
   words: string,
   roles: readonly T[],
 ): T | null {
-  const said = ` ${plain(words)} `
-  const named = roles.flatMap((role) =>
-    [role.title, ...role.jobs]
-      .map(plain)
-      .filter((name) => name !== '' && said.includes(` ${name} `))
-      .map((name) => ({ role, length: name.length })),
-  )
-  return named.sort((a, b) => b.length - a.length)[0]?.role ?? null
+  const names = roles
+    .flatMap((role) => [role.title, ...role.jobs].map((name) => ({ role, name: plain(name) })))
+    .filter(({ name }) => name !== '')
+    .sort((a, b) => b.name.length - a.name.length)
+  let said = ` ${plain(words)} `
+  for (const { role, name } of names)
+    for (let at = said.indexOf(` ${name} `); at >= 0; at = said.indexOf(` ${name} `)) {
+      if (!NOT_THAT.test(said.slice(0, at + 1))) return role
+      // What is turned away is not wanted by a shorter name that stands within it either.
+      said = `${said.slice(0, at)} ; ${said.slice(at + name.length + 1)}`
+    }
+  return null
 }
+
+/** Words that turn away what follows them, with what may stand between the two. */
+const NOT_THAT =
+  /\b(?:(?:any|every)thing (?:but|except)|other than|rather than|instead of|(?:do|does|would) not|don t|never|no longer)(?: (?:want|wish|like|to|be|become|as|a|an|the))* $/
 
 const plain = (text: string) =>
   text

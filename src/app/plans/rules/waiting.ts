@@ -127,7 +127,7 @@ export function waitingIn(asked: WaitingAsked): Waiting[] {
         days: daysBetween(amendedOn ?? agreedOn ?? today, today),
         late: false,
       })
-    if (state === 'closed') return found
+    if (state === 'closed' || (proposedOn === null && agreedOn === null)) return found
     for (const action of objective.actions) {
       const late = lateBy(action, today)
       if (late === 0) continue

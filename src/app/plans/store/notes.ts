@@ -38,7 +38,8 @@ export async function listNotes(
     .select(['note_id', 'objective_id', 'day', 'words', 'private'])
     .where('org_id', '=', tx.orgId)
     .where('objective_id', 'in', objectiveIds)
-    .orderBy('note_id', 'desc')
+    .orderBy('day', 'desc')
+    .orderBy('place', 'desc')
   if (!own) query = query.where('private', '=', false)
   const all = await query.execute()
   return all.map((row) => ({

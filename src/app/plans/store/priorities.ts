@@ -24,7 +24,7 @@ export async function listAll(tx: OrgTx): Promise<Priority[]> {
       .selectAll()
       .where('org_id', '=', tx.orgId)
       .orderBy('from_day')
-      .orderBy('priority_id')
+      .orderBy('place')
       .execute()
     return all.map((row) => ({
       priorityId: row.priority_id,

@@ -41,7 +41,8 @@ export async function listSaid(tx: OrgTx, objectiveId: Id): Promise<(Said & { sh
     .selectAll()
     .where('org_id', '=', tx.orgId)
     .where('objective_id', '=', objectiveId)
-    .orderBy('word_id')
+    .orderBy('day')
+    .orderBy('place')
     .execute()
   return all.map((row) => ({
     kind: row.kind as Said['kind'],

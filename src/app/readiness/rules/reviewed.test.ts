@@ -83,6 +83,8 @@ test('an impact is a change or a figure at work, and neither an intention, a fee
     'My repeat contacts fell from 14% to 12% of 180.',
     'Four such chats since; none of them came back within the week.',
     'Customers now thank me by name, which did not happen before.',
+    'Nobody has rung to ask where their parcel is since then.',
+    'My manager counted 12 such calls on 3 June, all closed.',
   ])
     assert.equal(saysImpact(text), true, text)
   for (const text of [
@@ -92,6 +94,11 @@ test('an impact is a change or a figure at work, and neither an intention, a fee
     'I feel more confident now than I was before.',
     'This has had a big impact on my practice and I have learnt a great deal.',
     'Nothing changed yet: the noon report starts next week.',
+    'I never thought about it before and I think about it now.',
+    'It has made me better at my job than I was before.',
+    'My manager said well done after the review.',
+    'The account was written on 12 May 2026, after review 2.',
+    'I look at customers with other eyes now.',
   ])
     assert.equal(saysImpact(text), false, text)
 })

@@ -49,15 +49,6 @@ function StageLine({ stages }: { stages: readonly Stage[] }): VNode {
   )
 }
 
-/** The form's first button, which the Enter key presses: so that it saves and does not only show a figure. */
-function EnterSaves(): VNode {
-  return (
-    <button class="vh" type="submit" tabindex={-1} aria-hidden="true" formNoValidate>
-      Save the account
-    </button>
-  )
-}
-
 /** The account as its writer works on it. */
 export function WritePage(props: {
   action: string
@@ -98,7 +89,6 @@ export function WritePage(props: {
       ))}
       <Columns split="8-4">
         <Form action={action} keep="reflection" hidden={hidden}>
-          <EnterSaves />
           <TextField
             name="about-words"
             label="What is it about?"
@@ -133,7 +123,11 @@ export function WritePage(props: {
             }))}
           />
           <Buttons>
+            {/* The first button of a form is what the Enter key presses. */}
             <Button>Save the account</Button>
+            <Button kind="secondary" name="do" value="show">
+              Show before and after
+            </Button>
           </Buttons>
         </Form>
         <div class="stick">

@@ -1,7 +1,6 @@
 import type { VNode } from 'preact'
 import { type Day, plainDay } from '../../../kernel/day.ts'
 import type { Refusal } from '../../../kernel/outcome.ts'
-import { Button, Buttons } from '../../../ui/button.tsx'
 import { DateFields, Tick, type TypedDate } from '../../../ui/choices.tsx'
 import { errorFor } from '../../../ui/error-summary.tsx'
 import { Select, TextArea } from '../../../ui/field.tsx'
@@ -45,15 +44,10 @@ export function ImpactFields(props: {
       <DateFields
         name="since"
         label="First day on which you worked differently"
-        hint="The 13 weeks before it are compared with the weeks since."
+        hint="The 13 weeks before it are compared with the weeks since: “Show before and after”, at the end, shows it before you save."
         value={typed.since}
         error={error('since')}
       />
-      <Buttons flush>
-        <Button kind="secondary" name="do" value="show">
-          Show before and after
-        </Button>
-      </Buttons>
       {shown && (
         <div>
           <ComparedFigure compared={shown} countedOn={countedOn} />

@@ -1,6 +1,6 @@
 import { namesCause } from './causes.ts'
 import { MODEL_WORDS, type Model, type StageKind, type StageWords } from './models.ts'
-import { readStep } from './steps.ts'
+import { readStep, stillToCome } from './steps.ts'
 
 export type StageState = 'empty' | 'thin' | 'done'
 
@@ -38,13 +38,20 @@ const DOES: Partial<Record<StageKind, { pattern: RegExp; or?: (text: string) => 
   },
 }
 
+/** Whether a text holds words by which its stage does what it is there for; a plan that is past tense alone has none. */
+export function doesItsWork(kind: StageKind, text: string): boolean {
+  const does = DOES[kind]
+  if (!does) return true
+  const said = kind === 'plans' ? stillToCome(text) : text
+  return does.pattern.test(said) || Boolean(does.or?.(said))
+}
+
 function stateOf(stage: StageWords, text: string): Pick<Stage, 'words' | 'state' | 'hint'> {
   const words = wordsIn(text)
   if (words === 0) return { words, state: 'empty', hint: null }
   if (words < stage.least)
     return { words, state: 'thin', hint: `${words === 1 ? '1 word' : `${words} words`}: say a little more` }
-  const does = DOES[stage.kind]
-  if (does && !does.pattern.test(text) && !does.or?.(text)) return { words, state: 'thin', hint: does.hint }
+  if (!doesItsWork(stage.kind, text)) return { words, state: 'thin', hint: DOES[stage.kind]?.hint ?? null }
   return { words, state: 'done', hint: null }
 }
 

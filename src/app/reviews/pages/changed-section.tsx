@@ -1,4 +1,4 @@
-import { plainDay } from '../../../kernel/day.ts'
+import { dayIn, plainDay } from '../../../kernel/day.ts'
 import { count, within } from '../../../kernel/text.ts'
 import { Button, Buttons } from '../../../ui/button.tsx'
 import { Choices } from '../../../ui/choices.tsx'
@@ -7,6 +7,7 @@ import { TextField } from '../../../ui/field.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { Section } from '../../../ui/section.tsx'
 import { paths } from '../../paths.ts'
+import { relevanceWords } from '../rules/causes.ts'
 import type { QuestionRow } from '../store/causes.ts'
 import { StillRelevant } from './happened-section.tsx'
 import { refusalsOf, type Shown, typedIn } from './shown.ts'
@@ -19,8 +20,15 @@ export function ChangedSection({ shown }: { shown: Shown }) {
   const { opening, row, asked } = view
   const since = row.sinceDay ? ` since ${plainDay(row.sinceDay)}` : ''
   const weeks = opening.weeks === null ? '' : `${count(opening.weeks, 'week')}, `
+  const [first] = row.state === 'signed by one' ? view.signatures : []
   return (
     <Section id="changed" title={`1. What changed${since}`} fact={weeks + count(opening.events, 'event')}>
+      {first && (
+        <p class="s ink2">
+          As {first.name} signed it on {plainDay(dayIn(first.at, shown.zone))}. What came in since then counts
+          for the next review.
+        </p>
+      )}
       <ul class="log">
         {opening.lines.map(({ term, text }) => (
           <li key={`${term} ${text}`}>
@@ -37,7 +45,7 @@ export function ChangedSection({ shown }: { shown: Shown }) {
         {view.answered.map((one) => (
           <li key={one.questionId}>
             <span class="b">Still relevant?</span>
-            <span>{relevanceWords(shown, one)}</span>
+            <span>{answerWords(shown, one)}</span>
           </li>
         ))}
       </ul>
@@ -51,23 +59,17 @@ export function ChangedSection({ shown }: { shown: Shown }) {
   )
 }
 
-const RELEVANCE = {
-  keep: 'kept as it is',
-  amend: 'answered “amend it”',
-  close: 'answered “close it”',
-} as const
-
 /** "O-1 Resolve 76%…: kept as it is, Amara Okafor, 24 November 2026." */
-function relevanceWords(
-  { view }: Shown,
-  { objectiveId, answer, answeredBy, answeredOn }: QuestionRow,
-): string {
+function answerWords({ view }: Shown, answered: QuestionRow): string {
+  const { objectiveId, answeredBy } = answered
   const stood = [...view.objectives, ...view.privates].find(
     (one) => one.stood.objectiveId === objectiveId,
   )?.stood
-  const who = answeredBy && view.names.get(answeredBy)
-  const said = [answer && RELEVANCE[answer], who, answeredOn && plainDay(answeredOn)].filter(Boolean)
-  return `${stood ? `${stood.ref} ${stood.title}` : 'An objective that is closed now'}: ${said.join(', ')}.`
+  return relevanceWords({
+    ...answered,
+    of: stood ?? null,
+    who: (answeredBy && view.names.get(answeredBy)) || null,
+  })
 }
 
 function Asked({ shown: { view } }: { shown: Shown }) {

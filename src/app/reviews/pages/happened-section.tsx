@@ -17,7 +17,11 @@ export type LevelNow = LevelChange & { agreed: number | null }
 /** What happened since the last review: the review that it proposes, and what is asked of each objective it touches. */
 export function HappenedSection(props: {
   personId: Id
-  causes: readonly (Omit<OpenCause, 'levels'> & { levels: readonly LevelNow[] })[]
+  causes: readonly (Omit<OpenCause, 'levels'> & {
+    levels: readonly LevelNow[]
+    /** What was said to “still relevant?” because of it, a sentence each. */
+    answered: readonly string[]
+  })[]
   questions: readonly OpenQuestion[]
   /** Whether the visitor writes in reviews. */
   writes: boolean
@@ -35,13 +39,16 @@ export function HappenedSection(props: {
       fact={questions.length > 0 && `${count(questions.length, 'question')} open`}
     >
       <Rows
-        items={causes.map(({ words, raisedOn, levels }) => ({
+        items={causes.map(({ words, raisedOn, levels, answered }) => ({
           title: words,
           meta: (
             <>
               {plainDay(raisedOn)}
               {levels.map((level) => (
                 <Sub key={level.competencyId}>{nowWords(level)}</Sub>
+              ))}
+              {answered.map((said) => (
+                <Sub key={said}>Still relevant? {said}</Sub>
               ))}
             </>
           ),

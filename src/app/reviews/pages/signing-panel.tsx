@@ -112,7 +112,8 @@ function SignForm({ shown, side, base }: { shown: Shown; side: Side; base: strin
   const { view, posted, values, today } = shown
   const { sections, signatures, alone, person, row } = view
   const signed = signatures.map((signature) => signature.side)
-  const why = whyNotSign(side, { sections, signed, alone, personName: person.name })
+  const at = { sections, signed, alone, personName: person.name, heldOn: row.heldOn }
+  const why = whyNotSign(side, at, today)
   const last = alone || side === 'leader'
   const me = side === 'person' ? person.name : (view.leaderName ?? 'leader')
   const refusals = refusalsOf(shown, 'sign')
@@ -126,6 +127,13 @@ function SignForm({ shown, side, base }: { shown: Shown; side: Side; base: strin
           {person.name} has signed. If you change anything here, that signature no longer stands and{' '}
           {person.name} signs again.
         </p>
+      )}
+      {row.heldOn > today && shown.writes && (
+        <div class="mt4">
+          <PostButton action={`${base}/day`} kind="secondary" small>
+            Hold it today instead of on {plainDay(row.heldOn)}
+          </PostButton>
+        </div>
       )}
       <div class="mt4">
         <Form action={`${base}/signature`} hidden={{ version: row.version }} label="Sign the review" wide>

@@ -132,3 +132,24 @@ export function priorityWords(
     ? `The priority “${title}” has changed: ${listing(bears.map((part) => PRIORITY_PARTS[part]))}`
     : null
 }
+
+const RELEVANCE = {
+  keep: 'kept as it is',
+  amend: 'answered “amend it”',
+  close: 'answered “close it”',
+} as const
+
+/**
+ * What was said to “still relevant?”, by whom and when: "O-1 Ring back: kept as it is, Amara Okafor, 24 November 2026."
+ * @param said.of the objective; null where it can no longer be named
+ */
+export function relevanceWords(said: {
+  of: { ref: string; title: string } | null
+  answer: keyof typeof RELEVANCE | null
+  who: string | null
+  answeredOn: Day | null
+}): string {
+  const { of, answer, who, answeredOn } = said
+  const words = [answer && RELEVANCE[answer], who, answeredOn && plainDay(answeredOn)].filter(Boolean)
+  return `${of ? `${of.ref} ${of.title}` : 'An objective that is closed now'}: ${words.join(', ')}.`
+}

@@ -1,3 +1,4 @@
+import { type Day, plainDay } from '../../../kernel/day.ts'
 import { count } from '../../../kernel/text.ts'
 
 /** What a review holds so far, as counting its sections needs it. */
@@ -70,16 +71,27 @@ export function turnOf(signed: readonly Side[], alone: boolean): Side | null {
   return alone || signed.includes('leader') ? null : 'leader'
 }
 
-/** Why a side cannot sign now, in words; null where it can. */
+/** Why a side cannot sign now, in words; null where it can. No review is closed before the day on which it is held. */
 export function whyNotSign(
   side: Side,
-  at: { sections: readonly Section[]; signed: readonly Side[]; alone: boolean; personName: string },
+  at: {
+    sections: readonly Section[]
+    signed: readonly Side[]
+    alone: boolean
+    personName: string
+    /** The day of the review. */
+    heldOn: Day
+  },
+  today: Day,
 ): string | null {
   const missing = at.sections.filter(({ complete }) => !complete)
   if (missing.length > 0)
     return `Not complete yet: ${missing.map(({ title, words }) => `${title.toLowerCase()} (${words})`).join('; ')}. Finish it, then sign.`
   const turn = turnOf(at.signed, at.alone)
-  if (turn === side) return null
+  if (turn === side)
+    return at.heldOn > today && turnOf([...at.signed, side], at.alone) === null
+      ? `This review is planned for ${plainDay(at.heldOn)}. Close it on that day, or hold it today.`
+      : null
   if (at.signed.includes(side)) return 'You have signed already.'
   return `${at.personName} signs first. You can sign after that.`
 }

@@ -94,21 +94,39 @@ export function reviewAhead(nextOn: Day | null, today: Day): boolean {
   return nextOn !== null && nextOn >= addDays(today, -GRACE) && nextOn <= addDays(today, AHEAD)
 }
 
+/** The day on which a plan has lain too long: the cadence's weeks after its last review, else its first agreement. */
+function overOn({ heldOn, agreedOn, cadenceWeeks }: Lain): Day | null {
+  const last = heldOn ?? agreedOn
+  return last === null ? null : addDays(last, 7 * cadenceWeeks)
+}
+type Lain = Pick<StalePlan, 'heldOn' | 'agreedOn' | 'cadenceWeeks'>
+
 /**
- * No review within the cadence. One that is booked soon is on its way; where its day passes too, the waiting counts
- * from that day. Source: mission.md A7; domain.md 1.5.
+ * Whether what waits may be left to the review that is on its way: not once the plan has lain for four weeks too long,
+ * as whoever books again and again reviews nothing. Source: mission.md A7.
+ */
+export function leftToReview(plan: Lain & Pick<StalePlan, 'nextOn'>, today: Day): boolean {
+  const over = overOn(plan)
+  return reviewAhead(plan.nextOn, today) && (over === null || today < addDays(over, AHEAD))
+}
+
+/**
+ * No review within the cadence. One that is booked soon excuses that, once: four weeks after the cadence is over it
+ * waits whatever day is booked. Where a booked day passes too, the waiting counts from that day, and never from later
+ * than those four weeks. Source: mission.md A7; domain.md 1.5.
  */
 function reviewIn(plan: StalePlan, today: Day): StaleFound[] {
-  const { personId, objectives, agreedOn, heldOn, nextOn, cadenceWeeks } = plan
-  const last = heldOn ?? agreedOn
+  const { personId, objectives, agreedOn, heldOn, nextOn } = plan
+  const [last, over] = [heldOn ?? agreedOn, overOn(plan)]
   const toReview = objectives.some(
     (one) => one.state !== 'closed' && one.agreedOn !== null && one.sharing !== 'me',
   )
-  if (last === null || !toReview) return []
-  if (nextOn !== null && nextOn >= today && nextOn <= addDays(today, AHEAD)) return []
-  const over = addDays(last, 7 * cadenceWeeks)
+  if (last === null || over === null || !toReview) return []
+  const excusedTo = addDays(over, AHEAD)
+  if (nextOn !== null && nextOn >= today && nextOn <= addDays(today, AHEAD) && today < excusedTo) return []
   const missed = nextOn !== null && nextOn < today ? addDays(nextOn, 1) : over
-  const since = [over, missed].sort().at(-1) ?? over
+  const late = missed > excusedTo ? excusedTo : missed
+  const since = late > over ? late : over
   return [
     {
       kind: 'no review',
@@ -199,7 +217,8 @@ export const USUAL_STEPS: StaleSteps = { leaderDays: 14, lineDays: 14 }
 
 /**
  * How far up something has been shown: 0 to the person alone, 1 to their leader, 2 to the leader's leader. What is
- * private stays at 0, what is personal with the leader. While a review is on its way it goes no further than the leader, who will talk about it there.
+ * private stays at 0, what is personal with the leader. What is left to a review that is on its way goes no further
+ * than the leader, who will talk about it there.
  * @param line those above the person, the nearest first
  */
 export function stepOf(

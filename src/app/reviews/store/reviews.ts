@@ -24,6 +24,7 @@ export type ReviewRow = {
   reflectionId: Id | null
   noAccount: string
   nextOn: Day | null
+  /** From the first signature on; null again where that no longer stands. */
   kept: Kept | null
   openedBy: Id
   closedAt: Date | null
@@ -105,11 +106,17 @@ export async function insertReview(
     .execute()
 }
 
-/** Notes that what both sign for changed: the version counts up, and the review is open again. */
+/** Notes that what both sign for changed: the version counts up, and the review is open again, with nothing kept. */
 export async function touchReview(tx: OrgTx, reviewId: Id, by: Id): Promise<void> {
   await tx.db
     .updateTable('review')
-    .set({ version: sql<number>`version + 1`, state: 'open', changed_by: by, changed_at: tx.now })
+    .set({
+      version: sql<number>`version + 1`,
+      state: 'open',
+      kept: null,
+      changed_by: by,
+      changed_at: tx.now,
+    })
     .where('org_id', '=', tx.orgId)
     .where('review_id', '=', reviewId)
     .execute()
@@ -118,15 +125,17 @@ export async function touchReview(tx: OrgTx, reviewId: Id, by: Id): Promise<void
 export async function updateReview(
   tx: OrgTx,
   reviewId: Id,
-  set: Partial<Pick<ReviewRow, 'noChanges' | 'reflectionId' | 'noAccount' | 'state'>>,
+  set: Partial<Pick<ReviewRow, 'heldOn' | 'noChanges' | 'reflectionId' | 'noAccount' | 'state' | 'kept'>>,
 ): Promise<void> {
   await tx.db
     .updateTable('review')
     .set({
+      ...(set.heldOn === undefined ? {} : { held_on: set.heldOn }),
       ...(set.noChanges === undefined ? {} : { no_changes: set.noChanges }),
       ...(set.reflectionId === undefined ? {} : { reflection_id: set.reflectionId }),
       ...(set.noAccount === undefined ? {} : { no_account: set.noAccount }),
       ...(set.state === undefined ? {} : { state: set.state }),
+      ...(set.kept === undefined ? {} : { kept: set.kept && JSON.stringify(set.kept) }),
     })
     .where('org_id', '=', tx.orgId)
     .where('review_id', '=', reviewId)
