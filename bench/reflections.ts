@@ -2,7 +2,13 @@
 // reader would not, and those missed, on four sets of labelled accounts. The `later` accounts are split by number: the
 // rules were mended on the even ones.
 // `node --import tsx bench/reflections.ts [--disagreements]`
-import { GOLDEN, type Golden, HELD_OUT, LATER } from '../src/app/reflections/rules/golden-accounts.ts'
+import {
+  GOLDEN,
+  type Golden,
+  HELD_OUT,
+  LATER,
+  REVIEWED,
+} from '../src/app/reflections/rules/golden-accounts.ts'
 import { hintsOf } from '../src/app/reflections/rules/hints.ts'
 import { MODEL_WORDS } from '../src/app/reflections/rules/models.ts'
 
@@ -14,6 +20,7 @@ const sets: Record<string, readonly Golden[]> = {
   'Written with the rules': GOLDEN,
   'Held out of the first rules': HELD_OUT,
   'Later, tuning half': LATER.filter(isEven),
+  Reviewed: REVIEWED,
   'Later, held-out half': LATER.filter((account) => !isEven(account)),
 }
 for (const [name, accounts] of Object.entries(sets)) {

@@ -5,6 +5,7 @@ import { listen as notices } from './notices/when-something-recorded.ts'
 import { listen as accounts } from './plans/when-account-written.ts'
 import { listen as plans } from './plans/when-needs-shown.ts'
 import { listen as records } from './records/when-file-chosen.ts'
+import { listen as reviewed } from './reviews/when-account-written.ts'
 import { listen as reviews } from './reviews/when-plan-agreed.ts'
 import { listen as replanned } from './reviews/when-plan-changes.ts'
 import { listen as shown } from './reviews/when-plan-shown.ts'
@@ -25,6 +26,7 @@ export function wireEvents(): void {
   plans()
   notices()
   accounts()
+  reviewed()
   reviews()
   replanned()
   shown()

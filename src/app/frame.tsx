@@ -4,7 +4,7 @@ import { Head } from '../ui/section.tsx'
 import type { DemoLine } from './demo/demo.ts'
 import { paths } from './paths.ts'
 import { STANDING_SHORT } from './people/people.ts'
-import type { Answer, Visit } from './visit.ts'
+import type { Answer, Crumb, Visit } from './visit.ts'
 
 /** The navigation of a person: at most six plain words, by how they stand. */
 function navOf(actor: Actor): Link[] {
@@ -34,6 +34,12 @@ function navOf(actor: Actor): Link[] {
     { href: paths.frameworks, text: 'Frameworks' },
     { href: paths.roles, text: 'Roles' },
   ]
+}
+
+/** The way to a page, in the reader's own words: the page of the people they look after is called as in their navigation. */
+function crumbsFor(actor: Actor, crumbs: readonly Crumb[]): Crumb[] {
+  const team = navOf(actor).find(({ href }) => href === paths.team)?.text ?? 'People'
+  return crumbs.map((crumb) => (crumb.href === paths.team ? { ...crumb, text: team } : crumb))
 }
 
 /** For somebody who has no sign-in: what happens to what they write, and that all can read it. */
@@ -87,7 +93,7 @@ export function frame(
       }
       signInHref={visit || options.guestOf ? undefined : paths.signIn}
       guest={options.guestOf !== undefined}
-      crumbs={options.crumbs}
+      crumbs={actor && options.crumbs ? crumbsFor(actor, options.crumbs) : options.crumbs}
       demo={demo ?? undefined}
       flash={chrome.flash ? { kind: 'done', title: chrome.flash } : null}
       org={

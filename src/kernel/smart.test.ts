@@ -52,6 +52,7 @@ test('a figure is not counted where it is a date, a name or a blank', () => {
     'Close XX% of tariff chats',
     'Shadow the tier 2 desk',
     'Plan my one-to-one with Ben',
+    'Read the 2027 handbook',
   ]) {
     assert.equal(checkGoal(text, TODAY).letters.M.found, false, text)
   }
@@ -79,6 +80,8 @@ test('figures, limits, standards and events are counted', () => {
     'Resolve the printing fault in the library',
     'Offer a call-back to everyone who waits',
     'Win the league table',
+    'Learn the billing desk, with the certificate gained',
+    'Listen to my own 3 calls',
   ]) {
     assert.equal(checkGoal(text, TODAY).letters.M.found, true, text)
   }
@@ -99,6 +102,42 @@ test('three aims in one sentence are no single goal, and steps of one deed are',
   assert.equal(several.found, false)
   assert.match(several.because, /“Reduce”, “improve” and “cut” each begin a goal/)
   assert.equal(letters('Write the script, read it with Priya and put it on the page by May'), 'SMT')
+})
+
+test('a comparison whose figure counts something else says no deed', () => {
+  assert.equal(letters('Do better with three recorded calls'), 'M')
+  assert.equal(letters('Raise quality by 8% by June'), 'SMT')
+})
+
+const hints = (text: string) => checkGoal(text, TODAY).advice.join(' ')
+
+test('several goals in one are told by their sentences, or by three acts that each have a figure', () => {
+  const several = /reads as several goals/
+  const sentences =
+    'Answer every call on the third ring. Write six articles on billing. Train two starters by June.'
+  assert.match(hints(sentences), several)
+  assert.match(hints('Answer 90% of calls in 20 seconds, resolve 80% first time and write 3 articles'), several)
+  assert.doesNotMatch(hints('Answer 90% of calls, 80% of chats and 70% of e-mails by June'), several)
+  assert.doesNotMatch(hints('Answer 90% of calls in 20 seconds and write 3 articles by June'), several)
+})
+
+test('a verb and figures that point different ways are asked about', () => {
+  assert.match(hints('Raise CSAT from 85% to 75%'), /“Raise” and “from 85% to 75%” point different ways/)
+  assert.match(hints('Cut transfers from 8 to 12'), /different ways/)
+  for (const text of [
+    'Raise CSAT from 75% to 85%',
+    'Cut waiting from 2 hours to 45 minutes',
+    'Bring transfers from one in five to one in ten',
+    'To raise renewals, cut waiting from 9 to 5 minutes',
+  ])
+    assert.doesNotMatch(hints(text), /different ways/, text)
+})
+
+test('a figure with no unit is asked what it counts', () => {
+  assert.match(hints('Improve calls by 10 by June 2027'), /Say what “by 10” counts/)
+  assert.match(hints('Cut handle time to 300'), /Say what “to 300” counts/)
+  for (const text of ['Lift CSAT to 4.6', 'Write up to 5 articles', 'Cut holds to 1:30', 'Raise FCR by 10%'])
+    assert.doesNotMatch(hints(text), /counts/, text)
 })
 
 test('a verb that wishes needs a figure or the means, a verb of moving or making a thing of its own', () => {

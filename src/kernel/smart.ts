@@ -58,7 +58,7 @@ export function checkGoal(text: string, today: Day, record?: GoalRecord): SmartR
   const words = { S: specific.letter, M: everyone ?? measure.letter, T: time.letter }
   const letters: SmartLetters = {
     S: lacking(words.S, () => SPECIFIC_ADVICE),
-    M: lacking(record ? completeMeasure(words.M, record) : words.M, () => MEASURE_ADVICE),
+    M: lacking(record ? completeMeasure(goal, words.M, record) : words.M, () => MEASURE_ADVICE),
     A: record
       ? record.letters?.a === 'agreed'
         ? readAgreed(record, today)

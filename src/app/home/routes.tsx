@@ -5,6 +5,7 @@ import { Note } from '../../ui/note.tsx'
 import { listCompetencies } from '../frameworks/frameworks.ts'
 import { type MeasureKey, measureNames, peopleFigures, TeamBoard, workOf } from '../measures/measures.ts'
 import { paths } from '../paths.ts'
+import type { Person } from '../people/people.ts'
 import type { Objective } from '../plans/plans.ts'
 import { inOrder, knotsOf, type Portfolio, portfolioOf, threadIn } from '../portfolio/portfolio.ts'
 import { cadenceFor, staleBelow, staleOf } from '../reviews/reviews.ts'
@@ -126,15 +127,24 @@ function firstOf(objectives: readonly Objective[]): Objective | null {
 }
 
 const NO_TEAM = 'No team'
+/** Those who lead teams of their own, for whoever leads them: their teams are not the reader's. */
+const LEADERS = 'Leaders'
+
+const titleOf = (team: string) =>
+  team === LEADERS ? 'The leaders you lead' : team === '' || team === NO_TEAM ? 'Your people' : `Team ${team}`
 
 async function team(visit: Visit): Promise<Answer> {
   const { tx, actor, today, query } = visit
   const people = await peopleFor(tx, actor)
-  const named = new Set(people.flatMap((one) => one.team ?? []))
-  const teams = [...[...named].sort(), ...(people.some((one) => !one.team) ? [NO_TEAM] : [])]
+  const leads = actor.leads.length > 0
+  const teamOf = ({ personId, team, standings }: Person) =>
+    actor.leads.includes(personId) && standings.includes('leader') ? LEADERS : (team ?? NO_TEAM)
+  const named = new Set(people.map(teamOf))
+  const last = [LEADERS, NO_TEAM].filter((one) => named.delete(one))
+  const teams = [...[...named].sort(), ...last]
   const asked = query.get('team')
   const chosen = teams.find((one) => one === asked) ?? teams[0] ?? ''
-  const shown = people.filter((one) => (one.team ?? NO_TEAM) === chosen)
+  const shown = people.filter((one) => teamOf(one) === chosen)
   const led = shown.filter(({ personId }) => actor.leads.includes(personId))
   const members = await membersOf(tx, shown, actor, today)
   const measures = await measureNames(tx)
@@ -148,10 +158,9 @@ async function team(visit: Visit): Promise<Answer> {
   const stale = await staleBelow(tx, actor, today)
   const names = new Map(shown.map(({ personId, name }) => [personId, name]))
   const range = figures[0]?.shown.figure
-  const leads = actor.leads.length > 0
   return page(
     {
-      title: leads ? (chosen && chosen !== NO_TEAM ? `Team ${chosen}` : 'Your people') : 'People',
+      title: leads ? titleOf(chosen) : 'People',
       lead: `${count(shown.length, 'person', 'people')}, ${longDay(today)}. You see plans and shared reflections, not what is marked “Only you”.`,
       nav: paths.team,
     },

@@ -84,6 +84,12 @@ test('Amara closes her year with Ben: one version, in which each objective ends 
   assert.match((await amara.session.get(at('/plan'))).text, /in force\s+end of 2026/)
   const stood = await desk.chidi.session.get(paths.planVersion(amara.personId, plan.version))
   assert.match(stood.text, /The year 2026 ended with it/)
+  const link = `href="${year}#closed"`
+  for (const who of [amara, ben]) {
+    const page = await who.session.get(at('/plan'))
+    assert.ok(page.html.includes(link) && page.text.includes('Years closed'), who.person.name)
+  }
+  assert.ok(!(await desk.chidi.session.get(at('/plan'))).html.includes(link), 'he may not open it')
   const again = await amara.session.get(year)
   assert.doesNotMatch(again.html, /Propose the close/)
   assert.match(again.text, /Read and print the plan as it stood/)

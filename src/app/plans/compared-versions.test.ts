@@ -11,7 +11,7 @@ const SECRET = {
   text: 'Sing with the walrus choir by 31 March 2027.',
 }
 
-/** Versions 1 to 5 of Amara's plan: a new objective, its target, its date, a thing for Ben and her alone, the same for all. */
+/** Versions 1 to 6 of Amara’s plan: an objective, its target, its date, one for Ben and her, which then is for all, a target. */
 async function sixVersions(): Promise<void> {
   const id = await write({ title })
   await agree(id)

@@ -29,7 +29,7 @@ let page: Page
 function shown(target: number | null): string {
   const objective = someObjective({ text: TEXT, baseline: 0.74, target, basis: BASIS, due: '2027-03-26' })
   const against = { need: 'Handling complaints', others: [] }
-  const record = goalRecord(objective, against)
+  const record = { ...goalRecord(objective, against), openObjectivesThen: 5 }
   const reads = renderToString(
     <HowItReads
       reading={readObjective(objective, against, TODAY)}
@@ -44,7 +44,9 @@ function shown(target: number | null): string {
   )
   const form = `<form id="objective-form" action="/posted"><textarea aria-label="Objective">${TEXT}</textarea>
     <select aria-label="Measure" data-smart-field="measure"><option value="">None</option><option value="fcr" selected>FCR</option></select>
-    <input aria-label="To" data-smart-field="target" value="${target === null ? '' : target * 100}"><input aria-label="Resources" data-smart-field="resources"></form>`
+    <input aria-label="To" data-smart-field="target" value="${target === null ? '' : target * 100}"><input aria-label="Resources" data-smart-field="resources">
+    <select aria-label="Need" name="need"><option value="">None yet</option><option value="1" selected>N-1 Handling complaints</option><option value="2">N-2 Billing</option></select>
+    <input aria-label="Due" data-smart-field="due" value="2027-03-26"></form>`
   return `<div data-smart data-smart-today="${TODAY}" data-smart-record='${JSON.stringify(record)}'>${form}${reads}</div>`
 }
 
@@ -121,4 +123,18 @@ test('with another measure chosen, figures of the first are neither read nor sho
   await page.getByLabel('Measure').selectOption('fcr')
   await drawn()
   assert.equal(await page.locator('[data-smart-basis]').isVisible(), true)
+})
+
+test('the links follow the need that is chosen, and what falls due then follows the date', async () => {
+  await open(0.8)
+  assert.match(await reading(), /the need “Handling complaints”/)
+  assert.match(await reading(), /5 other objectives of yours/)
+  await page.getByLabel('Need').selectOption('2')
+  await page.getByLabel('Due').fill('2027-06-30')
+  await drawn()
+  assert.match(await reading(), /the need “Billing”/)
+  assert.doesNotMatch(await reading(), /other objectives of yours/)
+  await page.getByLabel('Need').selectOption('')
+  await drawn()
+  assert.match(await reading(), /It is not linked to a need/)
 })

@@ -6,7 +6,7 @@ import { checkGoal, type GoalRecord, renderReading, summaryOf } from '../../kern
  * is drawn (a reading takes well under a millisecond). A container `[data-smart]` holds the goal's textarea and
  * `[data-smart-result]`; `data-smart-today` is the server's day, `data-smart-record` what the plan holds as JSON, and
  * fields with `data-smart-field` (measure, baseline, target, unit, due, due-day, due-month, due-year, resources,
- * success) answer for what is typed beside the goal. A button with `data-smart-fill` puts its figure into the target.
+ * success) answer for what is typed beside the goal, as do the choices named need, priority and aspiration. A button with `data-smart-fill` puts its figure into the target.
  * Nothing is ever blocked.
  */
 function enhance(container: HTMLElement): void {
@@ -100,12 +100,37 @@ function figure(text: string): number | undefined {
 /** What of the record speaks of its measure alone, and is not known of another until the server is asked. */
 const OF_MEASURE = ['measureName', 'unit', 'betterIs', 'history', 'teamMiddle', 'teamHeld'] as const
 
+/** The name that a choice shows, where another is chosen than was sent; null where it is the same, or no such field. */
+function chosenAnew(container: HTMLElement, name: string): string | null {
+  const select = container.querySelector(`select[name="${name}"]`)
+  if (!(select instanceof HTMLSelectElement)) return null
+  const sent = [...select.options].find((option) => option.defaultSelected) ?? select.options[0]
+  if (select.value === (sent?.value ?? '')) return null
+  return select.value === '' ? '' : (select.selectedOptions[0]?.text ?? '')
+}
+
+/** The links of R follow their fields: a need chosen anew without what stands behind it, which only the server knows. */
+function linkAnew(container: HTMLElement, record: GoalRecord): void {
+  const need = chosenAnew(container, 'need')
+  if (need !== null) {
+    record.linkedNeed = need.replace(/^[A-Z]+-\d+ /, '')
+    delete record.competency
+    delete record.role
+  }
+  const priority = chosenAnew(container, 'priority')
+  if (priority !== null) record.priority = priority
+  const aspiration = container.querySelector('input[name="aspiration"]')
+  if (aspiration instanceof HTMLInputElement && aspiration.type === 'checkbox')
+    record.aspiration = aspiration.checked
+}
+
 /** The record that the server sent, with what is typed in the fields now; undefined where it sent none. */
 function recordOf(container: HTMLElement): GoalRecord | undefined {
   const sent = container.dataset.smartRecord
   if (!sent) return undefined
   const record: GoalRecord = JSON.parse(sent)
   if (otherMeasure(container)) for (const key of OF_MEASURE) delete record[key]
+  linkAnew(container, record)
   const has = (name: string) => field(container, name) !== null
   const due = has('due-day')
     ? dayOf(
@@ -114,6 +139,11 @@ function recordOf(container: HTMLElement): GoalRecord | undefined {
         Number(typed(container, 'due-day')),
       )
     : typed(container, 'due')
+  // What else falls due then was counted around the day that the server was told.
+  if ((has('due') || has('due-day')) && (due || undefined) !== record.due) {
+    delete record.openObjectivesThen
+    delete record.openActionsThen
+  }
   return {
     ...record,
     ...(has('baseline') && { baseline: figure(typed(container, 'baseline')) ?? record.baseline }),

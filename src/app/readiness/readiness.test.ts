@@ -98,6 +98,24 @@ test('a quick note with just enough in each stage does not make the account of c
   assert.equal((await ninth())?.state, 'there')
 })
 
+test('what is missing is named as a thing, and a link asks the person to begin and others only to read', async () => {
+  const kofi = await world.add({ name: 'Kofi Mensah', team: 'Northgate', leader: 'Ben Hughes' })
+  const rows = async (viewer: Character) => {
+    const actor = await as(world, viewer)
+    return world.inOrg((tx) => readinessOf(tx, kofi.personId, actor, world.today))
+  }
+  const textOf = async (viewer: Character) =>
+    (await rows(viewer)).flatMap(({ links }) => links.map(({ text }) => text))
+  assert.ok((await textOf(kofi)).includes('Begin an account'))
+  const asBen = await textOf(ben)
+  assert.doesNotMatch(asBen.join(', '), /Begin|Finish|Write|Make|Ask|Add/)
+  for (const { links } of await rows(ben))
+    for (const { href } of links) assert.equal((await ben.session.get(href)).status, 200, href)
+  const [eighth, twelfth] = [(await rows(kofi))[7], (await rows(kofi))[11]]
+  assert.equal(eighth?.missing, 'A first review, held and signed')
+  assert.equal(twelfth?.missing, 'Ratings, each with an example of one occasion')
+})
+
 test('a priority that has ended is served by nobody', async () => {
   const admin = await as(world, dana)
   assert.equal((await rowOf(ben, 13)).state, 'there')

@@ -4,7 +4,7 @@ import type { Id } from '../../kernel/id.ts'
 import type { OrgTx } from '../../shell/db.ts'
 import { paths } from '../paths.ts'
 import { gatherCase } from './gather.ts'
-import type { CheckState, Where } from './rules/case.ts'
+import type { CheckState, PageName, Where } from './rules/case.ts'
 import { CHECKS } from './rules/checks.ts'
 
 export { changesOf, outsideKinds } from './gather.ts'
@@ -26,7 +26,8 @@ export type ReadinessRow = {
 
 /**
  * The thirteen checks over a person's records. They say the same to the person, the leader and the assessor, as far as
- * each may read: what only the person sees is left out unless they ask for it. Source: mission.md, Readiness.
+ * each may read: what only the person sees is left out unless they ask for it. What a link asks the person to do it
+ * names neutrally to others. Source: mission.md, Readiness.
  * @param options.onlyYou counts what only the person sees too; without effect for anybody else
  */
 export async function readinessOf(
@@ -46,9 +47,34 @@ export async function readinessOf(
       state,
       what,
       missing,
-      links: where.map((one) => ({ text: one.text, href: hrefOf(personId, one) })),
+      links: where.map((one) =>
+        viewer.personId === personId
+          ? { text: one.text, href: hrefOf(personId, one) }
+          : { text: WHERE_OF_OTHERS[one.page], href: hrefOf(personId, { ...one, page: readable(one.page) }) },
+      ),
     }
   })
+}
+
+/** What a page is called for those who read it and have nothing to begin or finish there. */
+const WHERE_OF_OTHERS: Record<PageName, string> = {
+  assessments: 'Assessments',
+  swot: 'SWOT',
+  testimony: 'Testimony',
+  gaps: 'Gaps and needs',
+  evidence: 'Evidence',
+  'new evidence': 'Evidence',
+  plan: 'Plan',
+  objective: 'Objective',
+  'new objective': 'Plan',
+  reviews: 'Reviews',
+  reflections: 'Reflective accounts',
+  reflection: 'Reflective account',
+}
+
+/** The page that others read where the person would write. */
+function readable(page: PageName): PageName {
+  return page === 'new evidence' ? 'evidence' : page === 'new objective' ? 'plan' : page
 }
 
 function hrefOf(person: Id, { page, id = '' }: Where): string {

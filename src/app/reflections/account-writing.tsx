@@ -2,7 +2,7 @@ import { plainDay } from '../../kernel/day.ts'
 import { isId } from '../../kernel/id.ts'
 import type { Refusal } from '../../kernel/outcome.ts'
 import { isSharing } from '../../kernel/sharing.ts'
-import { findEvidence, findPersonalData } from '../evidence/evidence.ts'
+import { findPersonalData } from '../evidence/evidence.ts'
 import { listCompetencies } from '../frameworks/frameworks.ts'
 import { measureNames } from '../measures/measures.ts'
 import { paths } from '../paths.ts'
@@ -41,14 +41,15 @@ export function placeOf(visit: Visit, last?: Crumb): Pick<PageOptions, 'nav' | '
 
 const ABOUT_KINDS = ['evidence', 'objective', 'review'] as const
 
-/** What an account is about, from `evidence:ID`, `objective:ID` or `review:ID`. */
+const ABOUT_NONE: About = { kind: 'none', id: null, words: '' }
+
+/** What an account is about, from `evidence:ID`, `objective:ID` or `review:ID` of a record of the person's. */
 async function aboutOf(visit: Visit, text: string): Promise<About> {
   const [kind, id = ''] = text.split(':')
   const known = ABOUT_KINDS.find((one) => one === kind)
-  if (!known || !isId(id)) return { kind: 'none', id: null, words: '' }
-  if (known !== 'evidence') return { kind: known, id, words: '' }
-  const item = await findEvidence(visit.tx, visit.person.personId, id, { includePrivate: visit.own })
-  return item ? { kind: known, id, words: item.title } : { kind: 'none', id: null, words: '' }
+  if (!known || !isId(id)) return ABOUT_NONE
+  const found = await knownOf(visit, { kind: known, id, words: '' })
+  return found ? { kind: known, id, words: found.words } : ABOUT_NONE
 }
 
 /** What is known of the record that an account is about: its name, and where its impact may show. */
@@ -124,7 +125,7 @@ export async function newPage(visit: Visit): Promise<Answer> {
   const known = await knownOf(visit, about)
   const typed: TypedAccount = {
     ...impactFrom(null, known),
-    aboutWords: known.words,
+    aboutWords: about.words,
     stages: stagesOf(model, {}),
     sharing: 'me',
   }

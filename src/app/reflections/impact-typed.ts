@@ -41,13 +41,13 @@ export function impactIn({ form }: Visit): {
 /** The impact as the form begins: of a kept account, else of what the account is about. */
 export function impactFrom(
   account: Pick<Reflection, 'impact' | 'shown'> | null,
-  about: { measure: string | null; since: Day | null },
+  about: { measure: string | null; since: Day | null } | null,
 ): TypedImpact {
   const shown = account?.shown ?? null
   return {
     impact: account?.impact ?? '',
-    measure: shown?.measure ?? (account ? '' : (about.measure ?? '')),
-    since: typedDate(shown?.since ?? about.since),
+    measure: shown?.measure ?? (account ? '' : (about?.measure ?? '')),
+    since: typedDate(shown?.since ?? about?.since ?? null),
     ...(shown ? { shown, kept: true } : { shown: null, kept: false }),
   }
 }

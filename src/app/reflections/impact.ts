@@ -23,23 +23,27 @@ export const aboutAsked: Event<{
   found: { words: string; measure: string | null; since: Day | null } | null
 }> = event()
 
-/** What an account is about, with the measure that may show its impact and the day from which: to begin with. */
+/**
+ * What an account is about, with the measure that may show its impact and the day from which: to begin with. Null where it
+ * is about no record that its writer may read.
+ */
 export async function changeAbout(
   tx: OrgTx,
   asked: { personId: Id; viewer: Actor; today: Day; about: About },
-): Promise<{ words: string; measure: string | null; since: Day | null }> {
+): Promise<{ words: string; measure: string | null; since: Day | null } | null> {
   const { personId, viewer, about } = asked
   if (about.kind === 'evidence' && about.id !== null) {
     const item = await findEvidence(tx, personId, about.id, { includePrivate: viewer.personId === personId })
+    if (!item) return null
     return {
-      words: item?.title ?? '',
-      measure: item?.snapshot?.figure.measure ?? null,
-      since: item?.happenedOn ?? null,
+      words: item.title,
+      measure: item.snapshot?.figure.measure ?? null,
+      since: item.happenedOn,
     }
   }
   const question: Parameters<typeof aboutAsked.happen>[1] = { ...asked, found: null }
   await aboutAsked.happen(tx, question)
-  return question.found ?? { words: '', measure: null, since: null }
+  return question.found
 }
 
 /**

@@ -90,8 +90,22 @@ test('an account for her alone is not there for Ben or Dana, and is for Ben once
   assert.equal((await read(ben))[0]?.action, 'I will write every promise in the shared diary today.')
 })
 
+test('an account about a record that is not there, or not Amara’s, is about none', async () => {
+  for (const about of ['objective', 'review', 'evidence']) {
+    await amara.session.post(paths.reflections(amara.personId), {
+      model: 'era',
+      about: `${about}:${ben.personId}`,
+      'about-words': 'A call of mine',
+      experience: 'I rang her.',
+      sharing: 'me',
+    })
+    const [account] = await read(amara)
+    assert.deepEqual(account?.about, { kind: 'none', id: null, words: 'A call of mine' })
+  }
+})
+
 test('a second window is told, and what was typed there is kept on the form', async () => {
-  const [account] = await read(amara)
+  const account = (await read(amara)).find(({ ref }) => ref === 'R-1')
   const path = paths.reflection(amara.personId, account?.reflectionId ?? '')
   const late = await amara.session.post(path, {
     version: '1',
@@ -118,7 +132,7 @@ test('an empty account is not kept, and the page says what to do', async () => {
 
 test('an account kept as evidence links back to it, and stays hers alone where the account is', async () => {
   const [competency] = await world.inOrg((tx) => listCompetencies(tx))
-  const [account] = await read(amara)
+  const account = (await read(amara)).find(({ ref }) => ref === 'R-1')
   const kept = await amara.session.post(
     paths.reflectionEvidence(amara.personId, account?.reflectionId ?? ''),
     {

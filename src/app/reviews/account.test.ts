@@ -80,3 +80,28 @@ test('an account of a review is begun in any of the five models, and kept in the
   assert.match(saved.text, /ERA, three stages/)
   assert.match(saved.text, /Reflective account , 1 of 3 stages/)
 })
+
+test('the next review asks about the account of the last one, not about a newer one written beside it', async () => {
+  const { who, review } = await reviewed('Yusuf Demir')
+  await answerAll(who, review)
+  await who.session.post(`${review}/nothing`, { nothing: 'yes' })
+  await who.session.post(`${review}/account`, { model: 'gibbs', sharing: 'leader', ...STAGES })
+  await sign(who, review)
+  await sign(ben, review, '2027-01-19')
+  world.setToday('2027-01-19')
+  const writer = await actorIn(who)
+  await world.inOrg((tx) =>
+    saveReflection(tx, writer, {
+      personId: who.personId,
+      model: 'gibbs',
+      about: { kind: 'none', id: null, words: 'A hard week' },
+      stages: { ...STAGES, action: 'I will leave my desk for ten minutes after each hard call.' },
+      impact: '',
+      sharing: 'leader',
+      saidOn: world.today,
+    }),
+  )
+  const page = await who.session.get(await start(who))
+  assert.match(page.text, /use the check-back card on every billing call.*Did it happen\?/)
+  assert.doesNotMatch(page.text, /leave my desk/)
+})

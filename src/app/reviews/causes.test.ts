@@ -88,7 +88,11 @@ test('Amara keeps an objective with one press: dated, in the history, and asked 
   const answer = paths.reviewQuestion(amara.personId, asked.questionId)
   const kept = await amara.session.post(answer, { answer: 'keep' })
   assert.match(kept.text, /Kept as it is/)
-  assert.doesNotMatch(kept.text, /Still relevant\?/)
+  assert.match(
+    kept.text,
+    /Something has changed .*Still relevant\? O-1 Settle .*?: kept as it is, Amara Okafor, 24 November 2026/,
+  )
+  assert.doesNotMatch(kept.text, /Keep it/)
   assert.deepEqual(await questionsOf(amara), [])
   const [entry] = await world.inOrg((tx) => listHistory(tx, { personId: amara.personId }))
   assert.equal(entry?.kind, 'reviews.relevance')
@@ -111,7 +115,7 @@ test('one press opens the review that is proposed, with the cause as its first l
   assert.deepEqual(await causesOf(amara), [])
 })
 
-test('Amara amends in the objective’s own form, with the cause filled in', async () => {
+test('Amara amends in the objective’s own form, with the cause filled in; opening it answers nothing', async () => {
   const { who, competency, role } = await coached('Priya Nair', 'CS-06')
   world.setToday(REVIEW_DAY)
   const now = await world.inOrg((tx) => roleOf(tx, who.personId, REVIEW_DAY))
@@ -125,7 +129,11 @@ test('Amara amends in the objective’s own form, with the cause filled in', asy
   assert.equal(form.status, 200)
   assert.match(form.html, /<option value="profile changed" selected/)
   assert.match(form.html, /name="cause-reason"[^>]*value="Role profile: /)
-  assert.deepEqual(await questionsOf(who), [])
+  assert.equal((await questionsOf(who)).length, 1)
+  const kept = await who.session.post(paths.reviewQuestion(who.personId, asked.questionId), {
+    answer: 'keep',
+  })
+  assert.match(kept.text, /Kept as it is/)
 })
 
 test('Ben closes at a review, which opens for it with the cause and what happened filled in', async () => {
@@ -143,6 +151,8 @@ test('Ben closes at a review, which opens for it with the cause and what happene
   assert.match(form.html, /value="profile changed"[^>]*checked|checked[^>]*value="profile changed"/)
   assert.match(form.html, /name="reason"[^>]*value="Role profile: /)
   assert.match(form.text, /How did it end\?/)
+  const [still] = await questionsOf(who)
+  assert.match(still?.href ?? '', /reviews\/[0-9a-f-]{36}#changed$/)
   const { objectives } = await world.inOrg(async (tx) =>
     planOf(tx, who.personId, await actorIn(who), REVIEW_DAY),
   )

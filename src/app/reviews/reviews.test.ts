@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { hidden, on, openReviews, REVIEW_DAY, reviewsAt } from '../../../test/review-desk.ts'
 import { addDays } from '../../kernel/day.ts'
 import { countInTally, startTally } from '../measures/measures.ts'
+import { staleOf } from './reviews.ts'
 
 const { world, ben, actorIn, agreeObjective, start, reviewed, complete, sign, reviewsOf } =
   await openReviews()
@@ -17,6 +18,15 @@ test('a review opens with what changed since the plan was agreed, and only one i
   const again = await ben.session.post(reviewsAt(who), on('held', REVIEW_DAY))
   assert.equal(again.status, 422)
   assert.match(again.text, /Review 1 is still in progress/)
+})
+
+test('no review is held before the plan was first agreed', async () => {
+  const zoe = await world.add({ name: 'Zoe Bell', team: 'Northgate', leader: 'Ben Hughes' })
+  await agreeObjective(zoe, 'Answer 9 of 10 tariff questions without help by 1 March 2027')
+  const long = await zoe.session.post(reviewsAt(zoe), on('held', '1999-01-01'))
+  assert.equal(long.status, 422)
+  assert.match(long.text, /The plan was first agreed on 24 November 2026: give that day or a later one/)
+  assert.deepEqual(await reviewsOf(zoe), [])
 })
 
 test('nobody starts a review where nothing is agreed', async () => {
@@ -98,6 +108,16 @@ test('a plan that nobody reviewed for 12 weeks is called stale, whatever day is 
   const booked = await dina.session.post(`${reviewsAt(dina)}/next`, on('next', '2026-12-01'))
   assert.match(booked.text, /The next review is booked for 1 December 2026/)
   assert.match(booked.text, /This plan is stale/)
+  const waits = async (day: string) => {
+    const own = await actorIn(dina)
+    const things = await world.inOrg((tx) => staleOf(tx, dina.personId, own, day))
+    return things.some(({ kind }) => kind === 'no review')
+  }
+  assert.deepEqual([await waits('2026-12-01'), await waits('2026-12-02')], [false, true])
+  world.setToday('2026-12-20')
+  await dina.session.post(`${reviewsAt(dina)}/next`, on('next', '2026-12-29'))
+  assert.deepEqual([await waits('2026-12-21'), await waits('2026-12-22')], [false, true])
+  world.setToday('2026-11-24')
   assert.equal((await dina.session.post(`${reviewsAt(dina)}/next`, on('next', '2026-11-01'))).status, 422)
 })
 
@@ -135,6 +155,7 @@ test('progress is read from the linked measure, with its count, interval, verdic
   const review = await start(amara)
   const page = await amara.session.get(review)
   assert.match(page.text, /Improvement signal/)
+  assert.match(page.text, /Measures Calls checked back: improvement signal, before that no signal/)
   assert.match(page.text, /Calls checked back: 85% \(85 of 100, interval 77 to 91%\) from 14 September 2026/)
   assert.match(page.text, /The whole interval is at or past the target of 76%/)
   assert.match(
@@ -148,10 +169,14 @@ test('progress is read from the linked measure, with its count, interval, verdic
   )
   await complete(amara, review)
   await sign(amara, review)
-  await sign(ben, review, '2027-01-19')
+  assert.match((await ben.session.get(`${review}?objective=${objectiveId}`)).html, /<svg class="chart/)
   await world.inOrg((tx) =>
     countInTally(tx, own, { personId, tallyId, day: REVIEW_DAY, met: 0, of: 50 }, REVIEW_DAY),
   )
+  const signed = await ben.session.get(`${review}?objective=${objectiveId}`)
+  assert.match(signed.text, /85% \(85 of 100, interval 77 to 91%\)/)
+  assert.doesNotMatch(signed.html, /<svg class="chart/)
+  await sign(ben, review, '2027-01-19')
   const [kept] = await reviewsOf(amara)
   assert.equal(
     kept?.progress.find((one) => one.objectiveId === objectiveId)?.figure?.verdict,

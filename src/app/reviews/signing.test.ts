@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { DATE, hidden, on, openReviews, REVIEW_DAY, TODAY, WINTER } from '../../../test/review-desk.ts'
+import {
+  DATE,
+  hidden,
+  on,
+  openReviews,
+  REVIEW_DAY,
+  reviewsAt,
+  TODAY,
+  WINTER,
+} from '../../../test/review-desk.ts'
 import { openWorld } from '../../../test/world.ts'
 import { planAt, planOf } from '../plans/plans.ts'
 
@@ -158,4 +167,52 @@ test('a person whom nobody leads signs alone, and the review says that nobody el
   const closed = await sign(femi, review, '2027-01-19')
   assert.equal(closed.status, 200, closed.text)
   assert.match(closed.text, /Femi Ade signed alone. Nobody else has/)
+})
+
+test('a review planned for a day to come is not closed before it; held today instead, Amara signs again', async () => {
+  world.setToday(TODAY)
+  const who = await world.add({ name: 'Amara Mensah', team: 'Northgate', leader: 'Ben Hughes' })
+  await agreeObjective(who, 'Keep three observed calls by 30 November 2026')
+  const planned = await who.session.post(reviewsAt(who), on('held', '2026-10-20'))
+  const review = planned.path.replace(/[?#].*/, '')
+  await complete(who, review)
+  assert.equal((await sign(who, review)).status, 200)
+  const early = await sign(ben, review, '2026-10-05')
+  assert.equal(early.status, 422)
+  assert.match(early.text, /This review is planned for 20 October 2026/)
+  const moved = await ben.session.post(`${review}/day`)
+  assert.match(moved.text, /Review 1, Tuesday 29 September 2026/)
+  assert.match(moved.text, /Amara Mensah signs first/)
+  await sign(who, review)
+  assert.equal((await sign(ben, review, '2026-12-01')).status, 200)
+  assert.deepEqual((await reviewsOf(who))[0]?.heldOn, TODAY)
+})
+
+test('what comes in between the two signatures is not in what both signed; where the first is void, it is', async () => {
+  const { who, objectiveId, review } = await reviewed('Kwame Boateng')
+  await complete(who, review)
+  await sign(who, review)
+  const own = await actorIn(who)
+  const plan = await world.inOrg((tx) => planOf(tx, who.personId, own, world.today))
+  const action = plan.objectives[0]?.actions[0]?.actionId
+  const at = `/people/${who.personId}/objectives/${objectiveId}/actions/${action}/completion`
+  assert.equal((await who.session.post(at, { done: 'yes' })).status, 200)
+  const signed = await ben.session.get(review)
+  assert.match(signed.text, /As Kwame Boateng signed it on 24 November 2026\. .*0 done, 1 late/)
+  await who.session.post(`${review}/signature/withdrawal`)
+  const again = await ben.session.get(review)
+  assert.match(again.text, /1 done, 0 late/)
+  assert.doesNotMatch(again.text, /signed it on/)
+  const wish = (aspiration: string) => who.session.post(`/people/${who.personId}/aspiration`, { aspiration })
+  await sign(who, review)
+  await wish('Quality analyst')
+  assert.doesNotMatch((await ben.session.get(review)).text, /Aspiration/)
+  await ben.session.post(`${review}/nothing`, { nothing: '' })
+  assert.match((await ben.session.get(review)).text, /Aspiration Quality analyst/)
+  await complete(who, review)
+  await sign(who, review)
+  await wish('Team leader of Northgate')
+  const closed = await sign(ben, review, '2027-01-19')
+  assert.equal(closed.status, 200, closed.text)
+  assert.match(closed.text, /Aspiration Quality analyst/)
 })

@@ -21,8 +21,6 @@ const longYear = (text: string): string => text.replace(/([a-z]\.?) ?['-]?(\d\d)
 /** The day before the month and the year in full, as the reader of dates takes them: "March 20" is 20 March. */
 const dayFirst = (text: string): string =>
   /^[a-z]/.test(text) ? text.replace(/^([a-z]+\.?) ?(\d{1,2})(?:st|nd|rd|th)?/, '$2 $1') : longYear(text)
-/** What makes "week" or "month" one of a course, whose dates are not the calendar's: "week 12", "month three". */
-const NUMBERED = new RegExp(`^ (?:\\d|one\\b|${NUMBER_WORD}\\b)`)
 const LATER = /^(?:next|following|coming)/
 
 /** Dates, months, quarters, years, feasts and seasons by their names, in the order in which they are looked for. */
@@ -113,11 +111,11 @@ export const DATES: readonly Rule[] = [
   },
   {
     pattern:
-      /\b(?:mid|the middle of the)[- ]month\b(?! of)|\b(?:by|before|until|at) (?:the )?(month|quarter|week)(?:'s|-| )end\b|\b(?:by|before|until) (?:the )?(?:eo([mqyw])|close of play|cop|end of play)\b/g,
+      /\b(?:mid|the middle of the)[- ]month\b(?! of)|\b(?:by|before|until|at) (?:the )?(month|quarter|week)(?:'s|-| )end\b|\b(?:by|before|until) the (weekend)\b|\b(?:by|before|until) (?:the )?(?:eo([mqyw])|close of play|cop|end of play)\b/g,
     day: (match, today) => {
       if (/mid/.test(match[0])) return inThisMonth(15, today)
       const units: Record<string, string> = { m: 'month', q: 'quarter', y: 'year', w: 'week' }
-      const unit = match[1] ?? units[match[2] ?? '']
+      const unit = match[1] ?? match[2] ?? units[match[3] ?? '']
       return unit ? endOfThis(unit, 0, today) : null
     },
   },
@@ -136,14 +134,15 @@ export const DATES: readonly Rule[] = [
   },
   {
     pattern:
-      /\b(?:end|close|start|beginning|middle|finish|completion) of (?:(?:the|my|our|this|next|each) )*(?!the\b|my\b|our\b|this\b|next\b|day|shift|call|chat|contact|conversation|interaction|hour|morning|afternoon|working|business|following|same|financial|each|every|january|20)([a-z-]{3,})\b/g,
+      /\b(?:end|close|start|beginning|middle|finish|completion) of (?:(?:the|my|our|this|next|each) )*(?!the\b|my\b|our\b|this\b|next\b|day|shift|call|chat|contact|conversation|interaction|hour|morning|afternoon|working|business|following|same|financial|each|every|january|20)([a-z-]{3,})\b(?:(?<=week|month) (?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)?/g,
     holds: (lead, match) =>
       /^(?:by|before|until|in|at|to|ahead|later|within|on)\b/.test(lead.words) ||
       /year|month|quarter|week|term/.test(match[1] ?? ''),
+    // "Week 12" and "month three" are those of a course or a plan, whose days are not the calendar's.
     day: (match, today) =>
-      NUMBERED.test(match.input.slice(match.index + match[0].length, match.index + match[0].length + 12))
-        ? null
-        : endOfThis(match[1] ?? '', /\bnext\b/.test(match[0]) ? 1 : 0, today),
+      match[0].endsWith(match[1] ?? '')
+        ? endOfThis(match[1] ?? '', /\bnext\b/.test(match[0]) ? 1 : 0, today)
+        : null,
   },
   {
     pattern:

@@ -1,3 +1,4 @@
+import { figureHints } from './figures.ts'
 import { FIGURES, NUMBER_WORD } from './number.ts'
 import { type Goal, joined, type Letter, matchesOf, overlaps, quoted, type Span, spanOf } from './reading.ts'
 import type { TimeReading } from './time.ts'
@@ -6,16 +7,16 @@ const AMOUNT = `(?:${FIGURES}|${NUMBER_WORD}(?![a-z]))`
 const LEVEL_OF =
   '\\b(?:at least|at most|a minimum of|a maximum of|minimum|no (?:fewer|more|less|later) than|not more than|up to|(?:more|fewer|less|higher|lower|better|longer|quicker|faster) than|above|below|under|over|inside|within|by|only|around|about|roughly) '
 
-/** Numbers that name a thing instead of counting it: "Office 365", "step two", "on my own two feet". */
+/** Numbers that name a thing instead of counting it: "Office 365", "step two". */
 const NAME_BEFORE =
-  /(?:\b(?:version|office|windows|iso|act|chapter|phase|stage|step|tier|level|grade|band|unit|module|year|gate|bay|line|room|table|page|section|question|part|option|appendix|number|no\.|own)|#) ?$/
+  /(?:\b(?:version|office|windows|iso|act|chapter|phase|stage|step|tier|level|grade|band|unit|module|year|gate|bay|line|room|table|page|section|question|part|option|appendix|number|no\.)|#) ?$/
 const NAME_AFTER =
   /^(?:[- ](?:to|2)[- ](?:one|1|ones)\b|:1\b|[- ](?:degree|way)\b|°| ?(?:am|pm|a\.m|p\.m)\b|\/7\b| feedback\b|(?:\/\d+)? (?:rule|principle|approach|law)\b)/
 
 const CLOCK = '\\d{1,2}:\\d\\d(?::\\d\\d)?'
 const LIMIT = `(?:${LEVEL_OF}(?:an? )?(?:mean of |average of )?)?(?:[<>≥≤]=? ?)?`
 const UNIT =
-  '(?: ?%| per ?cent\\b| percentage points?\\b| ?(?:pp|ppts?|pts)\\b|\\+?(?:[ -](?:working |business )?(?:sec(?:ond)?|min(?:ute)?|hour|day|week)s?\\b)?)?'
+  '(?: ?%| per ?cent\\b| percentage points?\\b| ?(?:pp|ppts?|pts)\\b|\\+?(?:[ -](?:working |business )?(?:sec(?:ond)?|min(?:ute)?|hour|hr|day|week|wk|mth)s?\\b)?)?'
 
 const NUMBERS = new RegExp(
   [
@@ -59,6 +60,14 @@ const GATHERING =
 const EVENTS = [
   new RegExp(`\\b${GAIN}\\w*\\b[^.;]{0,60}?\\b${PAPER}\\b`, 'g'),
   new RegExp(`\\b${ENDING}\\w*\\b[^.;]{0,60}?\\b${COURSE}\\b`, 'g'),
+  new RegExp(
+    `\\b(?:${PAPER}|${COURSE}) (?:(?:is|are|was|has been|have been) )?(?:gained|obtained|earned|achieved|awarded|received|passed|completed|finished|renewed)\\b`,
+    'g',
+  ),
+  new RegExp(
+    `\\b${WORK} (?:(?:is|are|was|has been|have been) )?(?:written|drafted|published|issued|handed in|submitted|signed off|agreed)\\b`,
+    'g',
+  ),
   new RegExp(
     `\\b(?:do|doing|take|taking|retake|redo) ${THE}(?:refresher|modules?|e-?learning|exam|test|assessment|quiz)\\b`,
     'g',
@@ -109,7 +118,8 @@ function numbersIn(plain: string): Span[] {
       const before = plain.slice(Math.max(0, match.index - 12), match.index)
       const after = plain.slice(match.index + match[0].length, match.index + match[0].length + 16)
       const named = /^[\d<>]/.test(match[0]) || /^[a-z]+$/.test(match[0])
-      return !(named && NAME_BEFORE.test(before)) && !NAME_AFTER.test(after)
+      const year = /^20\d\d$/.test(match[0]) && /\b(?:the|about|from|of|on|for) $/.test(before)
+      return !year && !(named && NAME_BEFORE.test(before)) && !NAME_AFTER.test(after)
     })
     .map(spanOf)
 }
@@ -127,14 +137,6 @@ function eventsIn(goal: Goal, plain: string): Span[] {
     if (named || /[a-z,] [A-Z][a-z]/.test(goal.text.slice(start, end))) found.push([start, end])
   }
   return found
-}
-
-function hintsOf(plain: string): string[] {
-  const relative = /\bby (?:an? )?(?:extra |further )?(?:\d[\d.]*|[a-z-]+) ?(?:%|per ?cent\b)/.exec(plain)
-  if (!relative || /\bfrom (?:[£$€] ?)?\d/.test(plain)) return []
-  if (!/\b(?:csat|fcr|satisfaction|rate|share|resol\w+|score|renew\w+|complian\w+|accuracy)\b/.test(plain))
-    return []
-  return [`Say from what to what: “${relative[0]}” can mean percentage points or a share of today’s figure.`]
 }
 
 /**
@@ -162,7 +164,7 @@ export function readMeasure(goal: Goal, time: TimeReading): MeasureReading {
       because: `${quoted(goal, counts)} can be counted or checked.`,
       spans: counts,
     }
-    return { letter, counted: true, blank, hints: hintsOf(plain) }
+    return { letter, counted: true, blank, hints: figureHints(goal, plain) }
   }
   if (blank) {
     const because = `${quoted(goal, blanks)} is a blank still to be filled, so nothing can be counted yet.`

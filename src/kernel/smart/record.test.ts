@@ -221,6 +221,31 @@ test('a sentence and a date field far apart are asked about', () => {
   assert.match(near.because, /runs to Sunday 31 January 2027. The date field says Friday 29 January 2027/)
 })
 
+test('a figure in the words that is not the field’s is asked about', () => {
+  const M = (text: string, record: GoalRecord = {}) => read({ ...AMARA, target: 18, ...record }, text).M
+  const asked = M('Bring reopened complaints down to 5% by June')
+  assert.equal(asked.partly, true)
+  assert.match(asked.because, /The measure’s field says 18%: which of the two do you mean\?/)
+  for (const text of [
+    'Bring reopened complaints from 26% to 18% by June',
+    'Cut reopened complaints by 8 percentage points by June',
+    'Cut reopened complaints by 31% by June',
+    'Write six articles on complaints by June',
+    'Close nine in 50 complaints again at most',
+  ])
+    assert.equal(M(text).partly, undefined, text)
+  const time = { unit: 's', baseline: 450, target: 405 }
+  assert.equal(M('Bring handle time from 7:30 to 6:45', time).partly, undefined)
+  assert.equal(M('Bring handle time down to 5 minutes', time).partly, true)
+})
+
+test('a goal linked to nothing is not smart, however it is worded', () => {
+  const text = 'Bring reopened complaints down to 22% by the end of January 2027'
+  const linked = { ...AMARA, target: 22 }
+  assert.equal(checkGoal(text, TODAY, linked).verdict, 'smart')
+  assert.equal(checkGoal(text, TODAY, { ...linked, linkedNeed: undefined }).verdict, 'partial')
+})
+
 test('a goal whose record shows it out of reach is not smart', () => {
   const text = 'Bring reopened complaints down to 5% by the end of January 2027'
   assert.equal(checkGoal(text, TODAY).verdict, 'smart')

@@ -1,18 +1,27 @@
 import { type Day, daysBetween, longDay } from '../day.ts'
 import { listing, within } from '../text.ts'
+import { figuresApart } from './figures.ts'
 import { shown } from './reach.ts'
-import type { GoalRecord, Letter } from './reading.ts'
+import type { Goal, GoalRecord, Letter } from './reading.ts'
 import type { TimeReading } from './time.ts'
 
 const letter = (found: boolean, because: string, lack?: string): Letter =>
   found || lack === undefined ? { found, because, spans: [] } : { found, because, spans: [], lack }
 
-/** M from the measure field: the sentence needs no number where the record holds a target. */
-export function completeMeasure(words: Letter, record: GoalRecord): Letter {
-  if (words.found || record.target === undefined) return words
-  const to = shown(record.target, record.unit)
-  const course =
-    record.baseline === undefined ? `To ${to}` : `From ${shown(record.baseline, record.unit)} to ${to}`
+/**
+ * M from the measure field: the sentence needs no number where the record holds a target; where both name a figure
+ * in the same unit and they differ, partly found.
+ */
+export function completeMeasure(goal: Goal, words: Letter, record: GoalRecord): Letter {
+  const { target, baseline, unit } = record
+  if (target === undefined) return words
+  const to = shown(target, unit)
+  if (words.found) {
+    if (!figuresApart(goal, words.spans, { ...record, target })) return words
+    const because = `${words.because} The measure’s field says ${to}: which of the two do you mean?`
+    return { ...words, because, partly: true }
+  }
+  const course = baseline === undefined ? `To ${to}` : `From ${shown(baseline, unit)} to ${to}`
   return letter(true, `${course}, by the measure. The sentence itself has no number, which is fine.`)
 }
 

@@ -1,4 +1,5 @@
 import { isJoining, isLoose, isManner, isWide, isWishing } from './lexicon.ts'
+import { NUMBER_WORD } from './number.ts'
 import { type Goal, type Letter, matchesOf, quoted, type Span } from './reading.ts'
 import type { TimeReading } from './time.ts'
 
@@ -28,7 +29,16 @@ const MEANS =
 
 /** Wide things that are figures in themselves: with a number they are plain enough. */
 const FIGURE =
-  /\b(?:sales|revenue|turnover|income|spending|spend|profits?|costs|satisfaction|scores?|ratings?|rate|time|productivity|calls|emails?|customers|clients|guests|users|callers)\b/
+  /\b(?:sales|revenue|turnover|income|spending|spend|profits?|costs|satisfaction|scores?|ratings?|rate|quality|time|productivity|calls|emails?|customers|clients|guests|users|callers)\b/
+
+const COUNTED = new RegExp(`\\d|\\b${NUMBER_WORD}\\b`)
+
+/** "Do better", "be more careful": a comparison, of which a figure elsewhere says neither how much nor what is done. */
+const COMPARED =
+  /^(?:do|doing|be|being|become|becoming|get|getting|perform|performing) (?:(?:much|even|a lot|far) )?(?:better|more \w+|less \w+)(?= *(?:$|[.,;]|(?:with|at|in|on|for|about|when|during)\b))/
+
+/** A figure that a comparison can be of: a rate or a score, or a course from one figure to another. */
+const RATED = /\b(?:csat|fcr|nps|satisfaction|scores?|ratings?|rate|quality|time|sales|revenue|from)\b/
 
 /** What a goal says before its act: "I'd like to", "My aim is to", "To raise retention, I will". */
 const LEAD_INS = [
@@ -82,20 +92,27 @@ function deedSpan(plain: string, from: number): Span {
   return [from, from + rest.slice(0, cut > 0 ? cut : 100).trimEnd().length]
 }
 
+/** The act without its dates. */
 function without(plain: string, at: number, dates: readonly Span[]): string {
   let out = plain
   for (const [start, end] of [...dates].reverse()) if (start >= at) out = out.slice(0, start) + out.slice(end)
-  return out
-    .slice(at)
-    .replace(/[.,;!?]/g, ' ')
-    .trim()
+  return out.slice(at)
 }
 
-function compound(plain: string): string[] {
-  const parts = plain
+/** A clause that could be a goal by itself: it begins with an act and has a figure of its own. */
+function isWhole(clause: string): boolean {
+  const [first = ''] = clause.split(' ', 1)
+  const act = /^[a-z]{3,}$/.test(first) && !isJoining(first) && (/ss$/.test(first) || !/s$/.test(first))
+  return act && !COUNTED.test(first) && COUNTED.test(clause)
+}
+
+/** Several sentences, or three acts or more that each have a figure: "answer 90%, resolve 80% and write 3 articles". */
+function compound(plain: string, at: number, dates: readonly Span[]): string[] {
+  const sentences = plain
     .split(/[.;](?:\s|$)|,? and (?:also|then) /)
     .filter((part) => part.trim().split(' ').length > 3)
-  return parts.length > 2
+  const clauses = !COUNTED.test(plain) ? [] : without(plain, at, dates).split(/\s*[,;.](?:\s+|$)(?:and |then |also )*|\s+and (?:also |then )?/)
+  return sentences.length > 2 || clauses.filter(isWhole).length > 2
     ? ['This reads as several goals. Would each be clearer as an objective of its own?']
     : []
 }
@@ -127,7 +144,7 @@ export function readSpecific(goal: Goal, time: TimeReading, counted: boolean): S
   const at = actAt(plain)
   const content = contentOf(plain, at, [...time.dates, ...time.rhythms])
   const first = content[0]
-  const hints = compound(plain)
+  const hints = compound(plain, at, time.dates)
   const missing = (because: string, spans: Span[] = []): SpecificReading => ({
     letter: { found: false, because, spans },
     plainAct: false,
@@ -148,7 +165,7 @@ export function readSpecific(goal: Goal, time: TimeReading, counted: boolean): S
   if (POINTER.test(plain.slice(first.span[1]).trimStart())) {
     return missing('What it is about is not in the sentence itself.')
   }
-  if (ANY_OF_KIND.test(without(plain, at, time.dates))) {
+  if (ANY_OF_KIND.test(without(plain, at, time.dates).replace(/[.,;!?]/g, ' ').trim())) {
     return missing(`${quoted(goal, [whole])} could be any of its kind.`, [whole])
   }
   const aims = isLoose(first.word) ? aimsIn(plain, at) : []
@@ -160,6 +177,7 @@ export function readSpecific(goal: Goal, time: TimeReading, counted: boolean): S
   const meant = means && deedSpan(plain, start + means.index + means[0].indexOf(' ') + 1)
   const own = content.slice(1).filter(({ word }) => !isWide(word) && !isLoose(word) && !isManner(word))
   const loose = isLoose(first.word)
+  const compared = counted && COMPARED.exec(plain.slice(at))
   const startOver = 'Could the sentence start with the act?'
   if (!counted) {
     const act = plain.slice(at)
@@ -182,6 +200,10 @@ export function readSpecific(goal: Goal, time: TimeReading, counted: boolean): S
       }
       return missing(`${quoted(goal, [whole])} says how to be, not what to do.`, [whole])
     }
+  }
+  if (compared && !meant && !RATED.test(plain.slice(start))) {
+    const span: Span = [at, at + compared[0].length]
+    return missing(`${quoted(goal, [span])} says that it should improve, not what you will do.`, [span])
   }
   if (loose && own.length === 0 && !(counted && FIGURE.test(plain.slice(start)))) {
     if (meant) return found(meant, true, `${quoted(goal, [whole])} alone is too wide to act on. ${startOver}`)

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { checkGoal } from '../smart.ts'
 import { goalOf } from './reading.ts'
 import { readTime } from './time.ts'
 
@@ -45,7 +46,19 @@ test('dates are read the British way, and the next one is meant where no year is
     'by March 20': '2027-03-20',
     'by 31st January 27': '2027-01-31',
     'by 10.01.27': '2027-01-10',
-    'by 10/1/2014': '2014-01-10',
+    'by 3 June': '2027-06-03',
+    'by 29 February': '2028-02-29',
+    'by 2027/01/12': '2027-01-12',
+    'by the end of financial year 2026/27': '2027-03-31',
+    'by the end of academic year 2026/27': '2027-08-31',
+    'by early spring': '2027-03-31',
+    'by mid-winter': '2027-01-31',
+    'by early 2027': '2027-03-31',
+    'in 6 wks': '2026-12-29',
+    'in 6 mths': '2027-05-17',
+    'by the weekend': '2026-11-22',
+    'by 1st': '2026-12-01',
+    'by the March deadline': '2027-03-31',
     'by Jan-27': '2027-01-31',
     'by January ’28': '2028-01-31',
     'between January and April': '2027-04-30',
@@ -94,6 +107,7 @@ test('an end without a day of its own is an end', () => {
     'by half term',
     'by the half-year',
     'by week six',
+    'by the end of week 12',
     'in the second week of term',
     'before Diwali',
     'by next appraisal',
@@ -129,6 +143,15 @@ test('what fixes no date is not found', () => {
     'while the clocks are wrong',
     'in half an hour',
     'by [month] 20XX',
+    'about the March complaints',
+    'on the March complaints',
+    'from the 2027 handbook',
+    'about Q4 results',
+    'with 365 days a year support',
+    'by 31 February',
+    'by 30 Feb',
+    'by 13/13/2027',
+    'by 2027-02-30',
     'as a fall in complaints',
   ]) {
     assert.equal(read(`Write up three calls ${text}`).letter.found, false, text)
@@ -147,9 +170,30 @@ test('a rhythm without an end is partly found, and with one it is found', () => 
   assert.equal(read('Listen to one call every week until Easter').letter.found, true)
 })
 
-test('a day that has passed is named as passed', () => {
-  assert.match(
-    read('Finish the module by 9 March 2025').letter.because,
-    /Sunday 9 March 2025, which has passed/,
-  )
+test('a week of a course has no day of the calendar', () => {
+  assert.equal(read('Write up three calls by the end of week 12').day, null)
+})
+
+test('the next Monday is meant, also on a Tuesday', () => {
+  assert.equal(read('Write up three calls by Monday').day, '2026-11-23')
+})
+
+test('a day that no calendar has is said to be none, and the date field still gives an end', () => {
+  const { because, lack } = read('Finish the module by 31 February').letter
+  assert.match(because, /“by 31 February”: there is no such day/)
+  assert.match(lack ?? '', /a day that the calendar has/)
+  const { T } = checkGoal('Finish the module by 31 February', TODAY, { due: '2027-03-01' }).letters
+  assert.equal(T.partly, true)
+})
+
+test('a day that has passed is named as passed, asked about, and no end to a goal that is planned today', () => {
+  const text = 'Finish the module by 9 March 2025'
+  const { letters, advice } = checkGoal(text, TODAY)
+  assert.match(letters.T.because, /Sunday 9 March 2025, which has passed/)
+  assert.equal(letters.T.partly, true)
+  assert.ok(advice.includes('Give a date that is still to come.'))
+  assert.equal(checkGoal(text, TODAY, {}).letters.T.found, false)
+  const { T } = checkGoal(text, TODAY, { due: '2027-01-29' }).letters
+  assert.equal(T.partly, true)
+  assert.match(T.because, /which of the two do you mean/)
 })

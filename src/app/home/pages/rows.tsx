@@ -37,13 +37,23 @@ export function MendButton({ mend, about }: { mend: NonNullable<Waiting['mend']>
 
 /** Something that waits, as a row of a list. */
 export function waitingRow(waiting: Waiting, today: Day): RowItem {
-  const { title, why, href, parts, mend } = waiting
+  const { title, why, href, each, parts, mend } = waiting
   return {
     title,
     href: href || undefined,
     meta: parts ? (
       <>
         <Pips {...parts} /> {why.replace(/^\d+ of \d+ /, '')}
+      </>
+    ) : each ? (
+      <>
+        {why}{' '}
+        {each.map((one, at) => (
+          <>
+            {at > 0 && ', '}
+            <a href={one.href}>{one.text}</a>
+          </>
+        ))}
       </>
     ) : (
       why

@@ -8,6 +8,8 @@ export type Waiting = {
   since: Day | null
   /** The day by which it is to be done; null where there is none. */
   by: Day | null
+  /** Where each is, where one thing that happened waits with several people; `href` is then empty. */
+  each?: readonly { text: string; href: string }[]
   /** How far it is, in counted parts. */
   parts?: { done: number; of: number }
   /** The one click that mends what has waited too long: the fields of a form, or none where it opens a page. */

@@ -173,8 +173,8 @@ export type Alternative = { target: number; because: string }
  * A safe and a stretch target in place of what was typed, in stored units. Safe: a third of the way from where the
  * person is to what eight of their weeks can come to, one deviation of such a run; at least one step better than now.
  * Stretch: the nearest of their best eight weeks, the better edge of the team's middle half and what somebody in the
- * team has held that lies beyond their own range; the edge of that range where nothing on record does. Each is null
- * where no figure says it. Source: domain.md 3.3 and 5.
+ * team has held that lies beyond their own range; none where nothing on record does, since the edge of that range is
+ * still within reach and what lies past it nobody has held. Each is null where no figure says it. Source: domain.md 3.3 and 5.
  */
 export function alternatives(
   basis: Basis,
@@ -205,12 +205,10 @@ export function alternatives(
       ? [{ at: way > 0 ? team.high : team.low, because: 'the better edge of the team’s middle half' }]
       : []),
     ...(held ? [{ at: held.level, because: 'about what somebody in the team has held' }] : []),
-    ...[{ at: edge, because: 'the edge of what your own weeks come to' }],
   ]
     .map(({ at, because }) => ({ target: settled(at), because }))
-    .filter(({ target }) => better(target, safe))
-  const beyond = reached.filter(({ target }) => better(target, edge))
-  const nearest = beyond.sort((one, other) => (one.target - other.target) * way)[0] ?? reached.at(-1) ?? null
+    .filter(({ target }) => better(target, safe) && better(target, edge))
+  const nearest = reached.sort((one, other) => (one.target - other.target) * way)[0] ?? null
   const inside = !better(safe, edge)
   return {
     safe: inside ? { target: safe, because: 'inside what your own weeks come to' } : null,

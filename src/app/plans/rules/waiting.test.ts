@@ -41,7 +41,7 @@ test('late actions come first, by how late they are, and say whose they are', ()
 
 test('an action of a draft is late for nobody until the draft is proposed', () => {
   const late = someAction({ what: 'Listen in', ownerId: 'amara', by: '2026-11-10' })
-  const draft = { state: 'draft', agreedOn: null, actions: [late] } as const
+  const draft = { state: 'draft' as const, agreedOn: null, actions: [late] }
   const never = someObjective({ ...draft, proposedOn: null })
   const declined = someObjective({ ...draft, proposedOn: '2026-11-01' })
   for (const who of ['amara', 'ben', 'chidi']) {

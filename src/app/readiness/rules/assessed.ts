@@ -99,11 +99,11 @@ const wordsOf = (example: Example) => partsOf(example).join(' ').toLowerCase().r
 export function examples(all: Case): Finding {
   const { self } = all
   if (!self?.inOn && !self?.ratings.length)
-    return nothing('No ratings yet', 'Examples come with the ratings', page('Self-assessment'))
+    return nothing('No ratings yet', 'Ratings, each with an example of one occasion', page('Self-assessment'))
   if (self.withheld)
     return nothing(
       'Handed in, and not yet shown',
-      'Examples are shown once both passes are in',
+      'Examples to read: they are shown once both passes are in',
       page('Assessments'),
     )
   const bare = self.ratings.filter(({ occasion }) => !occasion)

@@ -151,7 +151,7 @@ export function softSkills({ role, self, needs, competencies, agreed }: Case): F
     [
       soft.length === 0 && 'the role asks for no soft skill',
       self?.withheld
-        ? 'ratings are shown once both passes are in'
+        ? 'ratings to read: they are shown once both passes are in'
         : skipped.length > 0 && `not rated: ${listing(skipped.map(({ title }) => title))}`,
       about.length === 0 && !met && 'a need about a soft skill, or all of them agreed to be met',
     ],

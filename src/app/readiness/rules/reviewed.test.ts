@@ -102,3 +102,9 @@ test('an impact is a change or a figure at work, and neither an intention, a fee
   ])
     assert.equal(saysImpact(text), false, text)
 })
+
+test('before the first review its day is said as what is there, and the review itself as what is missing', () => {
+  const found = regularReviews({ ...whole(), reviews: [], nextReviewOn: '2026-11-24' })
+  assert.match(found.what, /the first is set for 24 November 2026/)
+  assert.equal(found.missing, 'A first review, held and signed')
+})

@@ -38,8 +38,8 @@ export function regularReviews(all: Case): Finding {
   const last = reviews.at(-1)
   if (!first || !last)
     return nothing(
-      'No review is closed',
-      nextReviewOn ? `The first is set for ${plainDay(nextReviewOn)}` : 'A first review',
+      `No review is closed${nextReviewOn ? `; the first is set for ${plainDay(nextReviewOn)}` : ''}`,
+      'A first review, held and signed',
       reviewsPage('Reviews'),
     )
   const occasions = occasionsOf(reviews)

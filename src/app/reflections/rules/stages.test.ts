@@ -113,3 +113,20 @@ test('who reads an account: Amara always, Ben and Chidi only as far as she share
   assert.deepEqual(who('leader'), ['amara', 'ben'])
   assert.deepEqual(who('assessor'), ['amara', 'ben', 'chidi', 'efua'])
 })
+
+test('a plan that is past tense alone holds no step, and a story told in every stage is called one', () => {
+  const past = 'On Friday I rang her back and wrote it in the shared diary before I went home.'
+  assert.equal(stateOf({ ...WHOLE, action: past }, 'action')?.hint, 'says no step that you will take')
+  assert.deepEqual(
+    hintsOf('gibbs', { ...WHOLE, action: past }).map(({ kind }) => kind),
+    ['action'],
+  )
+  const told = 'Then I looked at the tracking and told her what it said.'
+  const story = Object.fromEntries(Object.keys(WHOLE).map((key) => [key, told]))
+  const [hint] = hintsOf('gibbs', story)
+  assert.equal(hint?.kind, 'description')
+  assert.match(
+    hint?.text ?? '',
+    /“Feelings”, “Evaluation”, “Analysis”, “Conclusion” and “Action plan” go on telling/,
+  )
+})

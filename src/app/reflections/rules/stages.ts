@@ -1,6 +1,6 @@
 import { namesCause } from './causes.ts'
 import { MODEL_WORDS, type Model, type StageKind, type StageWords } from './models.ts'
-import { readStep, stillToCome } from './steps.ts'
+import { isTold, readStep, stillToCome } from './steps.ts'
 
 export type StageState = 'empty' | 'thin' | 'done'
 
@@ -44,6 +44,20 @@ export function doesItsWork(kind: StageKind, text: string): boolean {
   if (!does) return true
   const said = kind === 'plans' ? stillToCome(text) : text
   return does.pattern.test(said) || Boolean(does.or?.(said))
+}
+
+/** Words by which one weighs or concludes, beside those that a stage is asked for. */
+const WEIGHS =
+  /\b(?:well|bad(?:ly)?|good|better|worse|best|worst|worked?|fail(?:s|ed|ure)?|helped|right|wrong|clear(?:ly)?|poor(?:ly)?|fine|enough|too|strong|weak|useful|useless|success\w*|mistake|spoilt|spoiled|hard|easy|difficult|noticed?|surpris\w+|quick(?:ly)?|slow(?:ly)?|polite|empty|calm|kind)\b/i
+const CONCLUDES =
+  /\b(?:could|should|would|might|ought|must|needs?|instead|see (?:now|that)|learn(?:t|ed)?|realis\w+|know now|understand|next time|differently|another way|rather|enough|better|is|are)\b/i
+
+/** Whether a stage that is there for something else only goes on telling what was done. */
+export function tellsOn(kind: StageKind, text: string): boolean {
+  if (text.trim() === '' || !isTold(text)) return false
+  if (kind === 'weighs') return !WEIGHS.test(text)
+  if (kind === 'concludes') return !CONCLUDES.test(text)
+  return kind !== 'tells' && !doesItsWork(kind, text)
 }
 
 function stateOf(stage: StageWords, text: string): Pick<Stage, 'words' | 'state' | 'hint'> {

@@ -1,4 +1,5 @@
 import { readIntention } from '../../../kernel/smart.ts'
+import { withoutHollow } from './hollow.ts'
 
 /** What a plan lacks: a date or an occasion, or a deed that somebody beside the writer could see. */
 export type StepReading = {
@@ -60,29 +61,6 @@ const DEEDS: readonly RegExp[] = [
   /\b(?:listens?|watches|sits|observes|shadows|checks|reads) (?:to|in|with|me|two|three|one|my)\b/i,
 ]
 
-const QUALITY =
-  '(?:empathy|patience|respect|care|kindness|understanding|interest|compassion|initiative|commitment|willingness|confidence|appreciation|professionalism|sympathy|concern|warmth|enthusiasm|attention|effort|energy|thought|positivity|ownership|courtesy)'
-const PRAISED = '(?:better|best|good|great|excellent|outstanding|quality|high|higher|top|first-class|amazing)'
-
-/** Words that sound like a deed and leave nothing to see: "make an effort", "put the customer first", "start to be open". */
-const HOLLOW: readonly RegExp[] = [
-  /\b(?:make|put in) (?:an?|more|every|some|the|extra) (?:\w+ ){0,2}?(?:effort|attempt|difference|impression|improvements?|progress|change)\b/gi,
-  /\bmake (?:sure|certain|things|it (?:better|right|count)|the most|myself (?:more )?\w+|\w+ (?:\w+ )?(?:feel|happy|happier|welcome|valued|heard|important))\b/gi,
-  new RegExp(
-    `\\b(?:give|show|offer|put|pay|take|use|bring)(?: (?!and|then|i\\b)[\\w']+){0,4}? (?:${QUALITY})\\b`,
-    'gi',
-  ),
-  new RegExp(`\\b(?:give|offer|use|set|bring|show)(?: [\\w']+){0,3}? ${PRAISED} \\w+`, 'gi'),
-  /\bgive (?:\w+ )?(?:\d+ ?%|(?:\d+|a hundred|one hundred) per ?cent|(?:it )?(?:my|our) (?:all|best|utmost))/gi,
-  /\b(?:put|let) (?:(?:the|my|our|every|each) )?(?:customers?|callers?|guests?|clients?|people|them|others) (?:first|at the (?:heart|centre|center|forefront))\b/gi,
-  /\b(?:put|set|push|give|let) (?:myself|me) (?!an? (?:timer|alarm|reminder))(?:\w+ ){0,2}?\w+/gi,
-  /\bset (?:an?|the|my|our|some|clear) (?:\w+ )?(?:standards?|goals?|targets?|examples?|tone|intentions?)\b/gi,
-  /\b(?:start|stop|begin|continue|keep|try|carry on)(?: to)? (?:be(?:ing)?|feel(?:ing)?|think(?:ing)?|believ(?:e|ing)|trust(?:ing)?|worry(?:ing)?|rush(?:ing)?|car(?:e|ing)|improv(?:e|ing)|develop(?:ing)?|focus(?:ing)?|grow(?:ing)?|learn(?:ing)?|understand(?:ing)?|do(?:ing)? (?:my|better|well)|taking (?:things|it))\b/gi,
-  /\bkeep (?:an?|my) (?:(?:positive|open|calm|clear|cool|good|professional|level) )?(?:attitude|mind|head|mindset|tone|outlook|cool|calm|temper|focus|patience|spirits?)\b/gi,
-  /\b(?:use|share|bring) (?:more |better |my (?:own )?|the )?(?:skills?|knowledge|judgement|common sense|experience|passion|best self|full self|a smile)\b/gi,
-  /\blet (?:it|things|them|nothing) (?:go|get to me|affect me|bother me)\b/gi,
-]
-
 /** Who did something, at the start of a sentence, and that it is done: what was, and no step to come. */
 const PAST =
   '(?:rang|told|said|asked|went|came|wrote|gave|took|got|made|sent|spoke|found|thought|felt|knew|had|was|were|did|saw|heard|held|left|kept|met|brought|showed|tried|wished|meant|sat|stood|began|rung|(?!need\\b|feed\\b|proceed\\b|exceed\\b|speed\\b|succeed\\b)\\w{2,}ed)'
@@ -101,6 +79,10 @@ export function stillToCome(text: string): string {
     .join(' ')
 }
 
+/** Whether every sentence of a text tells what somebody did. */
+export const isTold = (text: string): boolean =>
+  text.trim() !== '' && stillToCome(text.replaceAll('’', "'")) === ''
+
 /** Clauses that say on which occasion; a verb in them is not what the writer will do. */
 const OCCASION =
   /\b(?:when|whenever|if|once|until|while|before|after|as soon as|every time|each time)\s+(?:(?:i|we)\s+)?[^,.;:!?]*?(?=[,.;:!?]|\b(?:i|we)\b|$)/gi
@@ -118,7 +100,7 @@ const STATEMENT = /^(?!(?:i|we)\b)[\w' -]{1,40}?\b(?:is|are|was|were|has been|ha
 export function readStep(text: string): StepReading {
   const plain = stillToCome(text.replaceAll('’', "'").replace(/\s+/g, ' ').trim())
   const done = plain.replace(BEFORE_DOING, ' ').replace(OCCASION, ' ')
-  const deeds = HOLLOW.reduce((left, hollow) => left.replace(hollow, ' '), done)
+  const deeds = withoutHollow(done)
   const first = (patterns: readonly RegExp[], within: string) =>
     patterns.map((one) => one.exec(within)?.[0].trim()).find((words) => words) ?? null
   const sentences = (within: string) =>

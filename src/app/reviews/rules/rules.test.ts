@@ -251,11 +251,25 @@ test('each missing section is named, and nothing else stops a signature', () => 
     noAccount: '',
   }
   const at = (sections: ReturnType<typeof sectionsOf>) =>
-    whyNotSign('person', { sections, signed: [], alone: false, personName: 'Amara Okafor' })
+    whyNotSign(
+      'person',
+      { sections, signed: [], alone: false, personName: 'Amara Okafor', heldOn: '2026-11-24' },
+      '2026-11-24',
+    )
   assert.match(
     at(sectionsOf(holds)) ?? '',
     /“Did it happen\?” is not answered.*2 of 3 answered.*not answered.*4 of 6 stages/,
   )
   const whole = { ...holds, answered: true, placed: 3, noChanges: true, account: null, noAccount: 'On leave' }
   assert.equal(at(sectionsOf(whole)), null)
+})
+
+test('the last signature waits for the day of the review; the first does not', () => {
+  const at = { sections: [], personName: 'Amara Okafor', heldOn: '2026-11-24' }
+  const why = (side: 'person' | 'leader', signed: 'person'[], alone: boolean, today: string) =>
+    whyNotSign(side, { ...at, signed, alone }, today)
+  assert.equal(why('person', [], false, '2026-11-20'), null)
+  assert.match(why('leader', ['person'], false, '2026-11-23') ?? '', /planned for 24 November 2026/)
+  assert.match(why('person', [], true, '2026-11-23') ?? '', /planned for 24 November 2026/)
+  assert.equal(why('leader', ['person'], false, '2026-11-24'), null)
 })

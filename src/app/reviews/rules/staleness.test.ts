@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { addDays, isoWeekday } from '../../../kernel/day.ts'
 import {
   findStale,
+  leftToReview,
   lineAbove,
   nextReviewDay,
   reviewAhead,
@@ -64,19 +65,39 @@ test('the review waits from the day on which the cadence is over: after the last
   assert.deepEqual(kinds({ agreedOn: '2026-08-24' }), [['no review', '2026-11-16']])
 })
 
+// Twelve weeks are over on 26 October 2026, and four more on 23 November.
+const late = { agreedOn: '2026-08-03' }
+
 test('a review booked within four weeks is on its way; one whose day passed too waits from that day', () => {
-  const late = { agreedOn: '2026-06-01' }
   assert.deepEqual(kinds({ ...late, nextOn: '2026-12-15' }), [])
-  assert.deepEqual(kinds({ ...late, nextOn: '2026-12-16' }), [['no review', '2026-08-24']])
+  assert.deepEqual(kinds({ ...late, nextOn: '2026-12-16' }), [['no review', '2026-10-26']])
   assert.deepEqual(kinds({ ...late, nextOn: '2026-11-12' }), [['no review', '2026-11-13']])
-  assert.deepEqual(kinds({ ...late, nextOn: '2026-07-01' }), [['no review', '2026-08-24']])
+  assert.deepEqual(kinds({ ...late, nextOn: '2026-09-01' }), [['no review', '2026-10-26']])
+})
+
+test('booking again and again excuses nothing: four weeks after the cadence is over the review waits all the same', () => {
+  const booked = { ...late, nextOn: '2026-12-01' }
+  assert.deepEqual(kinds(booked, '2026-11-22'), [])
+  assert.deepEqual(kinds(booked, '2026-11-23'), [['no review', '2026-10-26']])
+  for (let on = '2026-11-23'; on < '2027-06-01'; on = addDays(on, 26)) {
+    assert.deepEqual(kinds({ ...late, nextOn: addDays(on, 26) }, on), [['no review', '2026-10-26']])
+    assert.deepEqual(kinds({ ...late, nextOn: on }, addDays(on, 1)), [['no review', '2026-11-23']])
+  }
+})
+
+test('nor does it keep what waits from those further up', () => {
+  const lain = { ...late, heldOn: null, cadenceWeeks: 12 }
+  assert.equal(leftToReview({ ...lain, nextOn: '2026-12-01' }, '2026-11-22'), true)
+  assert.equal(leftToReview({ ...lain, nextOn: '2026-12-01' }, '2026-11-23'), false)
+  assert.equal(leftToReview({ ...lain, nextOn: null }, '2026-11-22'), false)
+  assert.equal(leftToReview({ ...lain, agreedOn: null, nextOn: '2026-12-01' }, '2026-11-23'), true)
 })
 
 test('where nothing is agreed with anybody there is nothing to review', () => {
-  const late = { agreedOn: '2026-01-05' }
-  assert.deepEqual(kinds({ ...late, objectives: [] }), [])
-  assert.deepEqual(kinds({ ...late, objectives: [objective({ state: 'closed', closedAs: 'met' })] }), [])
-  assert.deepEqual(kinds({ ...late, objectives: [objective({ sharing: 'me', kind: 'personal' })] }), [])
+  const lain = { agreedOn: '2026-01-05' }
+  assert.deepEqual(kinds({ ...lain, objectives: [] }), [])
+  assert.deepEqual(kinds({ ...lain, objectives: [objective({ state: 'closed', closedAs: 'met' })] }), [])
+  assert.deepEqual(kinds({ ...lain, objectives: [objective({ sharing: 'me', kind: 'personal' })] }), [])
 })
 
 test('a date has passed the day after it, and not once the objective is closed', () => {
@@ -97,12 +118,12 @@ test('an objective waits for its first action two weeks after it was agreed; a d
 })
 
 test('an action is late only with the person who owns it', () => {
-  const late = (more: object) =>
+  const lateBy = (more: object) =>
     kinds({ objectives: [objective({ actions: [action({ by: '2026-11-01', ...more })] })] })
-  assert.deepEqual(late({}), [['action late', '2026-11-02']])
-  assert.deepEqual(late({ ownerId: null, owner: '' }), [['action late', '2026-11-02']])
-  assert.deepEqual(late({ ownerId: 'ben', owner: 'Ben Hughes' }), [])
-  assert.deepEqual(late({ state: 'done' }), [])
+  assert.deepEqual(lateBy({}), [['action late', '2026-11-02']])
+  assert.deepEqual(lateBy({ ownerId: null, owner: '' }), [['action late', '2026-11-02']])
+  assert.deepEqual(lateBy({ ownerId: 'ben', owner: 'Ben Hughes' }), [])
+  assert.deepEqual(lateBy({ state: 'done' }), [])
 })
 
 test('a need waits two weeks for its objective, and again where the last was closed without having been met', () => {
