@@ -168,6 +168,7 @@ test('a calendar opens to nobody who guesses, and to nobody who has left or lead
   )
   const posted = await raw(world, paths.calendar(token), { method: 'POST' })
   assert.ok([403, 404].includes(posted.status))
+  await tendLetters(world.house)
 })
 
 test('a name is a name in every mail, whatever signs are in it', async () => {

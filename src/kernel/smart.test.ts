@@ -116,7 +116,10 @@ test('several goals in one are told by their sentences, or by three acts that ea
   const sentences =
     'Answer every call on the third ring. Write six articles on billing. Train two starters by June.'
   assert.match(hints(sentences), several)
-  assert.match(hints('Answer 90% of calls in 20 seconds, resolve 80% first time and write 3 articles'), several)
+  assert.match(
+    hints('Answer 90% of calls in 20 seconds, resolve 80% first time and write 3 articles'),
+    several,
+  )
   assert.doesNotMatch(hints('Answer 90% of calls, 80% of chats and 70% of e-mails by June'), several)
   assert.doesNotMatch(hints('Answer 90% of calls in 20 seconds and write 3 articles by June'), several)
 })

@@ -87,6 +87,8 @@ test('whoever has turned the digest off gets none, and is told in a mail of its 
 
 test('on the day of her digest Amara is told once of what has waited: by the digest, which leads to what mends it', async () => {
   const amara = await adviser('Amara Okafor')
+  const choose = { on: ['digest', 'stale'], hours: 'own', from: '20', to: '6', weekday: '1' }
+  await amara.session.post(paths.notices(amara.personId), choose)
   await come('2026-10-18', '23:30')
   await come('2026-10-19', '06:00')
   await come('2026-10-19', '07:00')
@@ -101,6 +103,18 @@ test('on the day of her digest Amara is told once of what has waited: by the dig
     ) ?? []
   assert.match(path, /^\/people\/[^/]+\/objectives\/[^/]+$/)
   assert.match((await amara.session.get(path)).text, /Write the check-back card/)
+})
+
+test('a notice that the mail server does not take in the afternoon is not tried again in the evening', async () => {
+  const amara = await adviser('Amara Okafor')
+  server.answer = 'busy'
+  await come('2026-10-21', '16:59')
+  server.answer = 'take'
+  const before = lettersTo(amara, STALE).length
+  await come('2026-10-21', '18:00')
+  assert.deepEqual([before, lettersTo(amara, STALE).length], [1, 1])
+  await come('2026-10-22', '07:00')
+  assert.equal(lettersTo(amara, STALE).length, 2, 'and then in the morning')
 })
 
 test('what has waited is not told once it is mended', async () => {

@@ -62,6 +62,7 @@ test('of a review that is booked within the week Amara is told by the invitation
   const amara = await adviser('Amara Okafor')
   desk.world.setToday('2026-10-12')
   await amara.session.post(`${reviewsAt(amara)}/next`, on('next', '2026-10-16'))
+  await tendLetters(desk.world.house)
   await come('2026-10-13')
   assert.equal(near(amara), 0)
   assert.ok(lettersTo(amara, /^Development review/).length > 0)

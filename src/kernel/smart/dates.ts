@@ -162,9 +162,9 @@ export const DATES: readonly Rule[] = [
       (/^(?:by|before|until|till|in|at|on|for|during|over|come|ahead|this|next|end|close|through|throughout|to|later|between)\b/.test(
         lead.words.trim(),
       ) ||
-      /\b(?:end|early|mid|late)\b/.test(lead.words) ||
-      (/^the clocks/.test(match[0]) &&
-        /\b(?:by|before|until|when|after) $/.test(match.input.slice(0, match.index)))),
+        /\b(?:end|early|mid|late)\b/.test(lead.words) ||
+        (/^the clocks/.test(match[0]) &&
+          /\b(?:by|before|until|when|after) $/.test(match.input.slice(0, match.index)))),
     day: (match, today, part) => feastDay(match[1] ?? '', yearOf(match[2]), today, part),
   },
   {

@@ -9,7 +9,7 @@ const FROM_TO = new RegExp(
 )
 
 /** A figure as a number; a clock time ("7:30") in seconds. NaN where it is none. */
-function valueOf(amount: string): number {
+function figureOf(amount: string): number {
   const clock = /^(\d+):(\d\d)$/.exec(amount)
   return clock ? Number(clock[1]) * 60 + Number(clock[2]) : (numberOf(amount) ?? Number.NaN)
 }
@@ -27,7 +27,7 @@ function turned(plain: string): [Span, Span] | null {
     if (fromUnit && fromUnit.trim() !== toUnit.trim()) continue
     const start = Math.max(0, match.index - 80)
     const before = plain.slice(start, match.index).replace(/^.*[.;,]/, (rest) => ' '.repeat(rest.length))
-    const wrong = valueOf(to) < valueOf(from) ? UP : valueOf(to) > valueOf(from) ? DOWN : null
+    const wrong = figureOf(to) < figureOf(from) ? UP : figureOf(to) > figureOf(from) ? DOWN : null
     const verb = wrong && matchesOf(wrong, before).at(-1)
     const other = wrong && matchesOf(wrong === UP ? DOWN : UP, before).at(-1)
     if (!verb || (other && other.index > verb.index)) continue
@@ -47,7 +47,8 @@ const BARE = new RegExp(
   `\\b(?:by|to) ${FIGURES}(?![\\d:/%,.]*[\\d:/%]| ?per ?cent)(?= *(?:$|[.,;!?~]|(?:by|before|until|within|over|and|at|this|next|so|without)\\b))`,
 )
 /** What is a number without a unit by its nature. */
-const SCORED = /\b(?:csat|nps|scores?|scoring|rating|rated|grade|level|mark|marks|points?|number of)\b|\bfrom \d/
+const SCORED =
+  /\b(?:csat|nps|scores?|scoring|rating|rated|grade|level|mark|marks|points?|number of)\b|\bfrom \d/
 
 /** What could be plainer about the figures. `undated` is the goal's plain text with its dates as "~". */
 export function figureHints(goal: Goal, undated: string): string[] {
@@ -70,7 +71,10 @@ export function figureHints(goal: Goal, undated: string): string[] {
 
 type Said = { levels: number[]; steps: number[] }
 
-const SHARES = new RegExp(`(by )?(?:an? (?:extra |further ))?(${AMOUNT}) ?(?:%|per ?cent|percentage point|pp)`, 'g')
+const SHARES = new RegExp(
+  `(by )?(?:an? (?:extra |further ))?(${AMOUNT}) ?(?:%|per ?cent|percentage point|pp)`,
+  'g',
+)
 const RATIOS = new RegExp(`(${AMOUNT})(?: out of | in )(?:every )?(${AMOUNT})`, 'g')
 const TIMES = new RegExp(`(by )?(?:(\\d{1,3}:\\d\\d)|(${AMOUNT})[ -]?(sec|min|hour|hr))`, 'g')
 const SECONDS: Record<string, number> = { sec: 1, min: 60, hour: 3600, hr: 3600 }
@@ -84,13 +88,13 @@ function saidIn(passage: string, unit: string | undefined): Said {
     if (!Number.isNaN(value)) (step ? said.steps : said.levels).push(value)
   }
   if (unit === '%') {
-    for (const match of matchesOf(SHARES, end)) put(match[1], valueOf(match[2] ?? ''))
+    for (const match of matchesOf(SHARES, end)) put(match[1], figureOf(match[2] ?? ''))
     for (const match of matchesOf(RATIOS, end))
-      put(undefined, (100 * valueOf(match[1] ?? '')) / valueOf(match[2] ?? ''))
+      put(undefined, (100 * figureOf(match[1] ?? '')) / figureOf(match[2] ?? ''))
   } else if (unit === 's') {
     for (const match of matchesOf(TIMES, end))
-      put(match[1], match[2] ? valueOf(match[2]) : valueOf(match[3] ?? '') * (SECONDS[match[4] ?? ''] ?? 1))
-  } else if (course && !course[4]) put(undefined, valueOf(course[3] ?? ''))
+      put(match[1], match[2] ? figureOf(match[2]) : figureOf(match[3] ?? '') * (SECONDS[match[4] ?? ''] ?? 1))
+  } else if (course && !course[4]) put(undefined, figureOf(course[3] ?? ''))
   return said
 }
 

@@ -53,8 +53,7 @@ export const SPANS: readonly Rule[] = [
       'g',
     ),
     holds: (_, match, plain) => isDeadline(match, plain),
-    day: (match, today) =>
-      ahead(numberOf(match[3] ?? '') ?? 0, inFull(match[4] ?? ''), today),
+    day: (match, today) => ahead(numberOf(match[3] ?? '') ?? 0, inFull(match[4] ?? ''), today),
   },
   {
     pattern: new RegExp(`\\b(${NUMBER}) (${SPAN_UNIT}) (?:later|from now|from today)\\b`, 'g'),

@@ -111,7 +111,9 @@ function compound(plain: string, at: number, dates: readonly Span[]): string[] {
   const sentences = plain
     .split(/[.;](?:\s|$)|,? and (?:also|then) /)
     .filter((part) => part.trim().split(' ').length > 3)
-  const clauses = !COUNTED.test(plain) ? [] : without(plain, at, dates).split(/\s*[,;.](?:\s+|$)(?:and |then |also )*|\s+and (?:also |then )?/)
+  const clauses = !COUNTED.test(plain)
+    ? []
+    : without(plain, at, dates).split(/\s*[,;.](?:\s+|$)(?:and |then |also )*|\s+and (?:also |then )?/)
   return sentences.length > 2 || clauses.filter(isWhole).length > 2
     ? ['This reads as several goals. Would each be clearer as an objective of its own?']
     : []
@@ -165,7 +167,13 @@ export function readSpecific(goal: Goal, time: TimeReading, counted: boolean): S
   if (POINTER.test(plain.slice(first.span[1]).trimStart())) {
     return missing('What it is about is not in the sentence itself.')
   }
-  if (ANY_OF_KIND.test(without(plain, at, time.dates).replace(/[.,;!?]/g, ' ').trim())) {
+  if (
+    ANY_OF_KIND.test(
+      without(plain, at, time.dates)
+        .replace(/[.,;!?]/g, ' ')
+        .trim(),
+    )
+  ) {
     return missing(`${quoted(goal, [whole])} could be any of its kind.`, [whole])
   }
   const aims = isLoose(first.word) ? aimsIn(plain, at) : []

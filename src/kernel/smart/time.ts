@@ -1,7 +1,7 @@
 import { type Day, longDay, plainDay } from '../day.ts'
 import { endOfThis } from './calendar.ts'
-import { NUMBER } from './number.ts'
 import type { Period } from './lead.ts'
+import { NUMBER } from './number.ts'
 import { periodsIn } from './period.ts'
 import { type Goal, joined, type Letter, matchesOf, quoted, type Span, spanOf } from './reading.ts'
 
@@ -81,7 +81,13 @@ export function readTime(goal: Goal, today: Day): TimeReading {
     const none = periods.map((period) => period.span)
     const because = `${quoted(goal, none)}: there is no such day.`
     const lack = 'Give a day that the calendar has, day before month: for example “28 February”.'
-    return { letter: { found: false, because, spans: none, lack }, rhythms, dates, day: null, noSuchDay: true }
+    return {
+      letter: { found: false, because, spans: none, lack },
+      rhythms,
+      dates,
+      day: null,
+      noSuchDay: true,
+    }
   }
   if (rhythms.length > 0) {
     const because = `${quoted(goal, rhythms)} says how often, but not until when.`

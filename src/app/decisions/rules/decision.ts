@@ -3,7 +3,7 @@ import type { Id } from '../../../kernel/id.ts'
 import type { Refusal } from '../../../kernel/outcome.ts'
 
 /** The words of a judgement on one criterion. Source: domain.md 1.5. */
-export const VERDICTS = ['award', 'refer', 'not yet'] as const
+const VERDICTS = ['award', 'refer', 'not yet'] as const
 export type DecisionVerdict = (typeof VERDICTS)[number]
 
 /** What an assessor looks for in evidence. Source: domain.md 1.6. */

@@ -39,7 +39,7 @@ const DOES: Partial<Record<StageKind, { pattern: RegExp; or?: (text: string) => 
 }
 
 /** Whether a text holds words by which its stage does what it is there for; a plan that is past tense alone has none. */
-export function doesItsWork(kind: StageKind, text: string): boolean {
+function doesItsWork(kind: StageKind, text: string): boolean {
   const does = DOES[kind]
   if (!does) return true
   const said = kind === 'plans' ? stillToCome(text) : text

@@ -125,8 +125,8 @@ function reviewIn(plan: StalePlan, today: Day): StaleFound[] {
   const excusedTo = addDays(over, AHEAD)
   if (nextOn !== null && nextOn >= today && nextOn <= addDays(today, AHEAD) && today < excusedTo) return []
   const missed = nextOn !== null && nextOn < today ? addDays(nextOn, 1) : over
-  const late = missed > excusedTo ? excusedTo : missed
-  const since = late > over ? late : over
+  // The middle one of the three: none before the cadence is over, none after the excuse.
+  const [, since = over] = [over, missed, excusedTo].sort()
   return [
     {
       kind: 'no review',
