@@ -89,7 +89,12 @@ async function test(title, files, { node, browser, postgres }) {
     {
       cwd: ROOT,
       stdio: ['ignore', 'inherit', 'inherit'],
-      env: { ...process.env, GOLDTHREAD_TEST_DATABASE: database, ...(browser && { CHROMIUM_PATH: browser }) },
+      env: {
+        ...process.env,
+        GOLDTHREAD_TEST_DATABASE: database,
+        GOLDTHREAD_TEST_EXAMINED: folder,
+        ...(browser && { CHROMIUM_PATH: browser }),
+      },
     },
   )
   const status = await new Promise((resolve) => running.once('exit', resolve))

@@ -161,6 +161,8 @@ test('of two who do the same at once one does it, the other is told, and version
     text: 'I will finish two e-learning units on billing by 28 February 2026.',
     why: 'The role asks for it.',
     need: field.needId,
+    cause: 'feedback',
+    'cause-reason': 'Two customers asked twice about a tariff.',
   })
   const page = await ben.session.get(`${at}/objectives/${id}`)
   const version = /name="version" value="(\d+)"/.exec(page.html)?.[1] ?? ''

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { createServer } from 'node:net'
@@ -71,6 +72,18 @@ const kindOf = (url: string, title: string) => {
 
 const seen = new Set<string>()
 
+/** Whether no other file of this run of `npm test` has examined a kind of page; always where a file is run by itself. */
+function firstOfRun(kind: string): boolean {
+  const folder = process.env.GOLDTHREAD_TEST_EXAMINED
+  if (!folder) return true
+  try {
+    writeFileSync(join(folder, createHash('sha256').update(kind).digest('hex')), '', { flag: 'wx' })
+    return true
+  } catch {
+    return false
+  }
+}
+
 const EVERY_RULE = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 const LOOKS = [
   { colorScheme: 'light', width: 1280 },
@@ -83,7 +96,7 @@ const NARROWEST = 320
 /**
  * Looks at the page that is open as people meet it: axe (A, AA and best practice) in light, in dark and at
  * 390 px; headings in order, one of the first level, nothing wider than the screen, at 320 px either. Each kind of page is
- * examined once a run. axe itself needs JavaScript, so it looks where that is on.
+ * examined once a file, in every look once a run. axe itself needs JavaScript, so it looks where that is on.
  */
 async function examine(page: Page, javaScript: boolean): Promise<void> {
   const refuses = (await page.getByRole('alert').count()) > 0
@@ -94,7 +107,7 @@ async function examine(page: Page, javaScript: boolean): Promise<void> {
   const faults: string[] = []
   const was = page.viewportSize()
   if (javaScript) await page.evaluate(AXE)
-  for (const { colorScheme, width } of LOOKS) {
+  for (const { colorScheme, width } of firstOfRun(kind) ? LOOKS : LOOKS.slice(0, 1)) {
     await page.emulateMedia({ colorScheme })
     await page.setViewportSize({ width, height: 900 })
     if (javaScript)

@@ -70,6 +70,8 @@ export async function signIn(way: Way, email: string): Promise<Walker> {
   await walker.go('/sign-in')
   await walker.type('E-mail address', email)
   await walker.type('Password', PASSWORD)
-  await walker.press('Sign in')
+  // By name alone the link in the header would be pressed.
+  const button = walker.page.getByRole('main').getByRole('button', { name: 'Sign in' })
+  await Promise.all([walker.page.waitForEvent('domcontentloaded'), button.click()])
   return walker
 }
