@@ -1,3 +1,4 @@
+// Over 400 lines: one round told in order, from the first rating to the next round; each test stands on those before it.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { type Character, openWorld, type World } from '../../../test/world.ts'

@@ -1,3 +1,4 @@
+// Over 400 lines: one world of people asked and answering in order; later tests look at what earlier ones left behind.
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import { type Character, openWorld, type Page, type World } from '../../../test/world.ts'
