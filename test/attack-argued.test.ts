@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import { launch } from '../src/app/feedback/feedback.ts'
-import { telltale } from '../src/app/feedback/rules/telltale.ts'
 import { listHistory } from '../src/app/history/history.ts'
 import { paths } from '../src/app/paths.ts'
 import { roleOf } from '../src/app/roles/roles.ts'
