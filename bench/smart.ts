@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { checkGoal, type SmartVerdict } from '../src/kernel/smart.ts'
+import { chances } from '../test/chances.ts'
 import { kappa } from './kappa.ts'
 
 /**
@@ -31,18 +32,8 @@ type Labelled = {
 }
 type Pair = { text: string; ours: string; theirs: string }
 
-function seeded(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
-  }
-}
-
 function interval(pairs: readonly Pair[]): [number, number] {
-  const random = seeded(20261117)
+  const random = chances(20261117)
   const draws: number[] = []
   for (let draw = 0; draw < DRAWS; draw++) {
     const sample = pairs.map((pair) => pairs[Math.floor(random() * pairs.length)] ?? pair)

@@ -2,9 +2,9 @@ import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { availableParallelism, homedir, tmpdir } from 'node:os'
 import { delimiter, dirname, join, relative } from 'node:path'
-import { createInterface } from 'node:readline'
 import { installBrowser } from './lib/browser.mjs'
 import { hydrate, prepare, ROOT, Stop } from './lib/prepare.mjs'
+import { startTestPostgres } from './lib/test-postgres.mjs'
 
 /** What must hold of the sources before any test is run. */
 const CHECKS = {
@@ -56,19 +56,7 @@ function count({ passed = 0, failed = 0, skipped = 0 }) {
 /** Runs test files against a PostgreSQL of their own, started for them and removed after them. */
 async function test(title, files, { node, browser, postgres }) {
   say(`\n== ${title}: ${files.length} files`)
-  const ground = spawn(
-    node,
-    ['--import', 'tsx', join(ROOT, 'bin/lib/test-ground.mjs'), ...(postgres ? [postgres] : [])],
-    {
-      cwd: ROOT,
-      stdio: ['pipe', 'pipe', 'inherit'],
-    },
-  )
-  const ended = new Promise((resolve) => ground.once('exit', resolve))
-  const database = await new Promise((resolve) => {
-    createInterface(ground.stdout).once('line', resolve)
-    ended.then(() => resolve(null))
-  })
+  const { database, end } = await startTestPostgres(node, postgres)
   if (!database) throw new Stop('The PostgreSQL for the tests did not start. Its words are above.')
   const folder = mkdtempSync(join(tmpdir(), 'goldthread-tally-'))
   const tally = join(folder, 'counts.tap')
@@ -98,8 +86,7 @@ async function test(title, files, { node, browser, postgres }) {
     },
   )
   const status = await new Promise((resolve) => running.once('exit', resolve))
-  ground.stdin.end()
-  await ended
+  await end()
   const counts = readCounts(tally)
   rmSync(folder, { recursive: true, force: true })
   if (!counts || counts.passed + counts.failed === 0) {

@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import type { QueryResultRow } from 'pg'
 import type { Browser } from 'playwright-core'
+import { chances } from './chances.ts'
 import { askFor, holdingsOf, type Life, rowsOf } from './killing-data.ts'
 import { openWalker, type Walker } from './pages.ts'
 import { freshDatabase } from './world.ts'
@@ -37,17 +38,6 @@ export type Mortal = {
   /** Runs the command line on the same data; answers the document that it prints. */
   command(...words: string[]): Promise<Record<string, unknown>>
   close(): Promise<void>
-}
-
-/** Numbers from 0 to 1 that follow from a seed alone. Source: mulberry32, public domain. */
-export function chances(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
-  }
 }
 
 async function freePort(): Promise<number> {

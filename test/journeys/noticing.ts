@@ -53,21 +53,26 @@ export async function writeDownWhatHappened(amara: Walker, competency: string): 
     bearing: 'It shows the competency',
   })
   await addEvidence(amara, {
-    text: 'A customer complained: I had promised to ring back on Friday about his meter and had not done so.',
-    kind: /^Complaint/,
-    details: [
-      ['Hear', 'His meter had been read wrong, and nobody rang.'],
-      ['Empathise', 'I said that I would be cross as well.'],
-      ['Apologise', 'For the call that was not made.'],
-      ['Take action', 'I took a reading with him and put the next call in the diary.'],
-      ['What came of it?', 'He stayed, with a corrected bill.'],
-    ],
+    ...COMPLAINT,
     day: '2026-11-09',
     competency,
     reason: 'The promised call was missed.',
     bearing: 'It speaks against it',
   })
 }
+
+/** A complaint that Amara writes down, with its walk through HEAT. */
+export const COMPLAINT = {
+  text: 'A customer complained: I had promised to ring back on Friday about his meter and had not done so.',
+  kind: /^Complaint/,
+  details: [
+    ['Hear', 'His meter had been read wrong, and nobody rang.'],
+    ['Empathise', 'I said that I would be cross as well.'],
+    ['Apologise', 'For the call that was not made.'],
+    ['Take action', 'I took a reading with him and put the next call in the diary.'],
+    ['What came of it?', 'He stayed, with a corrected bill.'],
+  ],
+} satisfies Partial<Parameters<typeof addEvidence>[1]>
 
 export async function addEvidence(
   walker: Walker,

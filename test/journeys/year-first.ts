@@ -1,5 +1,5 @@
 import { agreeLevels, ratePass } from './assessing.ts'
-import { addEvidence } from './noticing.ts'
+import { addEvidence, COMPLAINT } from './noticing.ts'
 import {
   agree,
   answerLastStep,
@@ -42,15 +42,7 @@ export const FIRST_HALF: readonly YearStep[] = [
     async walk({ amara }) {
       await amara.go('/start')
       await addEvidence(amara, {
-        text: 'A customer complained: I had promised to ring back on Friday about his meter and had not done so.',
-        kind: /^Complaint/,
-        details: [
-          ['Hear', 'His meter had been read wrong, and nobody rang.'],
-          ['Empathise', 'I said that I would be cross as well.'],
-          ['Apologise', 'For the call that was not made.'],
-          ['Take action', 'I took a reading with him and put the next call in the diary.'],
-          ['What came of it?', 'He stayed, with a corrected bill.'],
-        ],
+        ...COMPLAINT,
         day: '2026-01-09',
         competency: COMPETENCY,
         reason: 'The promised call was missed.',

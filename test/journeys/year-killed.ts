@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core'
-import { chances, openMortal } from '../killing.ts'
+import { chances } from '../chances.ts'
+import { openMortal } from '../killing.ts'
 import { linkIn, openMailServer } from '../mailbox.ts'
 import { type Walker, wordsOf } from '../pages.ts'
 import { EVE, gather, momentOf } from './year.ts'

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { hidden, openReviews, STAGES, TODAY } from '../../../test/review-desk.ts'
+import { STAGES } from '../../../test/account-stages.ts'
+import { hidden, openReviews, TODAY } from '../../../test/review-desk.ts'
 import { saveReflection } from '../reflections/reflections.ts'
 
 const { world, ben, actorIn, agreeObjective, start, answerAll, reviewed, sign } = await openReviews()
