@@ -103,31 +103,6 @@ export interface Competency {
   org_id: string;
 }
 
-export interface CompetencyLevel {
-  anchor: string;
-  competency_id: string;
-  framework_id: string;
-  label: string;
-  level: number;
-  org_id: string;
-  version: string;
-}
-
-export interface CompetencyWording {
-  code: string;
-  competency_id: string;
-  framework_id: string;
-  kind: string;
-  legal: boolean;
-  org_id: string;
-  place: number;
-  soft: boolean;
-  statement: string;
-  title: string;
-  version: string;
-  words: string[];
-}
-
 export interface Contact {
   agent_name: string | null;
   answered: boolean;
@@ -416,13 +391,107 @@ export interface FormPost {
 }
 
 export interface Framework {
+  description: Generated<string>;
   framework_id: string;
   in_force: boolean;
+  kind: Generated<string>;
+  language: Generated<string>;
+  made_at: Generated<Timestamp>;
+  made_by: string | null;
+  made_by_name: Generated<string>;
   org_id: string;
+  place: Generated<number>;
+  public: Generated<boolean>;
   publisher: string;
+  rest: Generated<Json>;
+  source: Json | null;
   title: string;
   uri: string;
   version: string;
+}
+
+export interface FrameworkAssociation {
+  association_id: string;
+  destination_id: string;
+  framework_id: string;
+  org_id: string;
+  origin_id: string;
+  place: number;
+  rest: Generated<Json>;
+  sequence: number | null;
+  type: string;
+  version: string;
+}
+
+export interface FrameworkDefinition {
+  body: Json;
+  definition_id: string;
+  framework_id: string;
+  kind: string;
+  org_id: string;
+  place: number;
+  version: string;
+}
+
+export interface FrameworkDraft {
+  base_version: string | null;
+  begun_at: Timestamp;
+  begun_by_name: string;
+  description: Generated<string>;
+  framework_id: string;
+  org_id: string;
+  publisher: string;
+  revision: Generated<number>;
+  title: string;
+}
+
+export interface FrameworkDraftItem {
+  attached: Generated<boolean>;
+  changed_at: Timestamp;
+  changed_by_name: Generated<string>;
+  code: Generated<string>;
+  framework_id: string;
+  item_id: string;
+  kind: string;
+  legal: Generated<boolean>;
+  levels: Generated<Json>;
+  org_id: string;
+  parent_id: string | null;
+  place: number;
+  replaced_by: string | null;
+  rest: Generated<Json>;
+  retired: Generated<boolean>;
+  revision: Generated<number>;
+  soft: Generated<boolean>;
+  statement: string;
+  title: Generated<string>;
+  type_words: Generated<string>;
+  uri: string | null;
+  words: Generated<string[]>;
+}
+
+export interface FrameworkItem {
+  attached: Generated<boolean>;
+  changed_at: Timestamp;
+  code: Generated<string>;
+  framework_id: string;
+  item_id: string;
+  kind: string;
+  legal: Generated<boolean>;
+  levels: Generated<Json>;
+  org_id: string;
+  parent_id: string | null;
+  place: number;
+  replaced_by: string | null;
+  rest: Generated<Json>;
+  retired: Generated<boolean>;
+  soft: Generated<boolean>;
+  statement: string;
+  title: Generated<string>;
+  type_words: Generated<string>;
+  uri: string | null;
+  version: string;
+  words: Generated<string[]>;
 }
 
 export interface HistoryEntry {
@@ -1243,8 +1312,6 @@ export interface DB {
   assessment_round: AssessmentRound;
   assignment: Assignment;
   competency: Competency;
-  competency_level: CompetencyLevel;
-  competency_wording: CompetencyWording;
   contact: Contact;
   contact_earlier: ContactEarlier;
   contact_source: ContactSource;
@@ -1270,6 +1337,11 @@ export interface DB {
   feedback_text: FeedbackText;
   form_post: FormPost;
   framework: Framework;
+  framework_association: FrameworkAssociation;
+  framework_definition: FrameworkDefinition;
+  framework_draft: FrameworkDraft;
+  framework_draft_item: FrameworkDraftItem;
+  framework_item: FrameworkItem;
   history_entry: HistoryEntry;
   history_head: HistoryHead;
   history_payload: HistoryPayload;

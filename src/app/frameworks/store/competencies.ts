@@ -1,13 +1,6 @@
 import type { Id } from '../../../kernel/id.ts'
 import type { OrgTx } from '../../../shell/db.ts'
-import type {
-  Competency,
-  Confidence,
-  CrosswalkRow,
-  Framework,
-  Level,
-  LevelNumber,
-} from '../rules/competency.ts'
+import type { Competency, Confidence, CrosswalkRow, Framework, Level } from '../rules/competency.ts'
 
 export async function findFramework(tx: OrgTx): Promise<Framework | null> {
   const row = await tx.db
@@ -41,66 +34,67 @@ export async function saveFramework(tx: OrgTx, framework: Framework): Promise<vo
     .execute()
 }
 
+/** Kinds of items that people are assessed on; the rest holds the tree together or belongs to a qualification. */
+const COMPETENCIES = ['knowledge', 'skill', 'behaviour'] as const
+
 const wordings = (tx: OrgTx) =>
   tx.db
-    .selectFrom('competency_wording as w')
+    .selectFrom('framework_item as w')
     .innerJoin('framework as f', (join) =>
       join
         .onRef('f.org_id', '=', 'w.org_id')
         .onRef('f.framework_id', '=', 'w.framework_id')
         .onRef('f.version', '=', 'w.version'),
     )
-    .select(['w.competency_id', 'w.code', 'w.title', 'w.statement', 'w.kind', 'w.soft', 'w.legal', 'w.words'])
+    .select([
+      'w.item_id',
+      'w.code',
+      'w.title',
+      'w.statement',
+      'w.kind',
+      'w.soft',
+      'w.legal',
+      'w.words',
+      'w.levels',
+    ])
     .where('w.org_id', '=', tx.orgId)
     .where('f.in_force', '=', true)
-
-const levels = (tx: OrgTx) =>
-  tx.db
-    .selectFrom('competency_level as l')
-    .innerJoin('framework as f', (join) =>
-      join
-        .onRef('f.org_id', '=', 'l.org_id')
-        .onRef('f.framework_id', '=', 'l.framework_id')
-        .onRef('f.version', '=', 'l.version'),
-    )
-    .select(['l.competency_id', 'l.level', 'l.label', 'l.anchor'])
-    .where('l.org_id', '=', tx.orgId)
-    .where('f.in_force', '=', true)
-    .orderBy('l.level')
+    .where('w.retired', '=', false)
+    .where('w.kind', 'in', COMPETENCIES)
 
 type Wording = Awaited<ReturnType<ReturnType<typeof wordings>['executeTakeFirstOrThrow']>>
-type LevelRow = Awaited<ReturnType<ReturnType<typeof levels>['executeTakeFirstOrThrow']>>
 
-const toLevel = (row: LevelRow): Level => ({
-  level: row.level as LevelNumber,
-  label: row.label,
-  anchor: row.anchor,
-})
-
-const toCompetency = (row: Wording, rows: readonly LevelRow[]): Competency => ({
-  competencyId: row.competency_id,
+const toCompetency = (row: Wording): Competency => ({
+  competencyId: row.item_id,
   code: row.code,
-  title: row.title,
+  title: row.title || row.statement,
   statement: row.statement,
   kind: row.kind as Competency['kind'],
   soft: row.soft,
   legal: row.legal,
-  levels: rows.filter((level) => level.competency_id === row.competency_id).map(toLevel),
+  levels: row.levels as Level[],
   words: row.words,
 })
 
 export async function listInForce(tx: OrgTx): Promise<Competency[]> {
-  return tx.once('competencies', async () => {
-    const rows = await wordings(tx).orderBy('w.place').execute()
-    const all = await levels(tx).execute()
-    return rows.map((row) => toCompetency(row, all))
-  })
+  return tx.once('competencies', async () =>
+    (await wordings(tx).orderBy('w.place').execute()).map(toCompetency),
+  )
 }
 
 export async function findInForce(tx: OrgTx, competencyId: Id): Promise<Competency | null> {
-  const row = await wordings(tx).where('w.competency_id', '=', competencyId).executeTakeFirst()
-  if (!row) return null
-  return toCompetency(row, await levels(tx).where('l.competency_id', '=', competencyId).execute())
+  const row = await wordings(tx).where('w.item_id', '=', competencyId).executeTakeFirst()
+  return row ? toCompetency(row) : null
+}
+
+/** What records of the organisation refer to stays the same across versions. */
+export async function saveIdentities(tx: OrgTx, competencyIds: readonly Id[]): Promise<void> {
+  if (competencyIds.length === 0) return
+  await tx.db
+    .insertInto('competency')
+    .values(competencyIds.map((competencyId) => ({ org_id: tx.orgId, competency_id: competencyId })))
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
 }
 
 export async function saveCompetencies(
@@ -109,34 +103,27 @@ export async function saveCompetencies(
   competencies: readonly Competency[],
 ): Promise<void> {
   const version = { org_id: tx.orgId, framework_id: of.frameworkId, version: of.version }
+  await saveIdentities(
+    tx,
+    competencies.map(({ competencyId }) => competencyId),
+  )
   await tx.db
-    .insertInto('competency')
-    .values(competencies.map(({ competencyId }) => ({ org_id: tx.orgId, competency_id: competencyId })))
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
-  await tx.db
-    .insertInto('competency_wording')
+    .insertInto('framework_item')
     .values(
       competencies.map((each, index) => ({
         ...version,
-        competency_id: each.competencyId,
+        item_id: each.competencyId,
         place: index + 1,
+        kind: each.kind,
         code: each.code,
         title: each.title,
         statement: each.statement,
-        kind: each.kind,
         soft: each.soft,
         legal: each.legal,
         words: each.words,
+        levels: JSON.stringify(each.levels),
+        changed_at: tx.now,
       })),
-    )
-    .execute()
-  await tx.db
-    .insertInto('competency_level')
-    .values(
-      competencies.flatMap((each) =>
-        each.levels.map((level) => ({ ...version, competency_id: each.competencyId, ...level })),
-      ),
     )
     .execute()
 }
