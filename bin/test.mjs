@@ -81,6 +81,7 @@ async function test(title, files, { node, browser, postgres }) {
         ...process.env,
         GOLDTHREAD_TEST_DATABASE: database,
         GOLDTHREAD_TEST_EXAMINED: folder,
+        NODE_COMPILE_CACHE: join(folder, 'compiled'),
         ...(browser && { CHROMIUM_PATH: browser }),
       },
     },
