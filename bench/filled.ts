@@ -22,8 +22,8 @@ export async function fillDemo(owner: pg.Client, orgId: string, { items, rounds 
     `insert into evidence_link (org_id, link_id, evidence_id, competency_id, bearing, reason, made_by, made_on)
      select $1, gen_random_uuid(), e.evidence_id, c.competency_id, case when e.number % 5 = 0 then 'against' else 'for' end, 'It shows it', e.added_by, e.added_on
      from evidence e cross join lateral (
-       select w.competency_id from competency_wording w join framework f on f.org_id = w.org_id and f.framework_id = w.framework_id and f.version = w.version and f.in_force
-       where w.org_id = $1 order by md5(e.evidence_id::text || w.competency_id::text) limit 3) c
+       select w.item_id as competency_id from framework_item w join framework f on f.org_id = w.org_id and f.framework_id = w.framework_id and f.version = w.version and f.in_force
+       where w.org_id = $1 order by md5(e.evidence_id::text || w.item_id::text) limit 3) c
      where e.org_id = $1 and e.number > 1000`,
   )
   await run(
@@ -49,9 +49,10 @@ export async function fillDemo(owner: pg.Client, orgId: string, { items, rounds 
     rounds,
   )
   await run(
-    `insert into assessment (org_id, assessment_id, person_id, round, pass, by_id)
-     select $1, gen_random_uuid(), person_id, round, pass, person_id from assessment_round, unnest(array['self', 'leader', 'agreed']) pass
-     where org_id = $1 and round > 100`,
+    `insert into assessment (org_id, assessment_id, person_id, round, pass, by_id, framework_id, framework_version)
+     select $1, gen_random_uuid(), r.person_id, r.round, pass, r.person_id, f.framework_id, f.version
+     from assessment_round r join framework f on f.org_id = r.org_id and f.in_force, unnest(array['self', 'leader', 'agreed']) pass
+     where r.org_id = $1 and r.round > 100`,
   )
   await run(
     `insert into assessment_rating (org_id, assessment_id, competency_id, level, no_example, example_when, example_who, example_did, example_followed, changed, note, evidence_ids)
@@ -66,8 +67,8 @@ export async function fillDemo(owner: pg.Client, orgId: string, { items, rounds 
      select $1, gen_random_uuid(), p.person_id, 100 + n, 1, 'closed', 'To keep customers told', c.ids, c.questions, p.person_id, p.person_id,
        current_date - 400 + n, current_date - 380 + n, 'x'
      from person p, generate_series(1, $2::int) n, (
-       select array_agg(w.competency_id) as ids, jsonb_agg(jsonb_build_object('competencyId', w.competency_id, 'title', w.title, 'levels', '[]'::jsonb)) as questions
-       from (select w.* from competency_wording w join framework f on f.org_id = w.org_id and f.framework_id = w.framework_id and f.version = w.version and f.in_force
+       select array_agg(w.item_id) as ids, jsonb_agg(jsonb_build_object('competencyId', w.item_id, 'title', w.title, 'levels', '[]'::jsonb)) as questions
+       from (select w.* from framework_item w join framework f on f.org_id = w.org_id and f.framework_id = w.framework_id and f.version = w.version and f.in_force
          where w.org_id = $1 order by place limit 8) w) c
      where p.org_id = $1`,
     rounds,

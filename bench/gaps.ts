@@ -61,14 +61,11 @@ async function fill(house: House, owner: pg.Client, asked: number) {
   )
   await run(`insert into competency (org_id, competency_id) select $1, id from more`)
   await run(
-    `insert into competency_wording (org_id, framework_id, version, competency_id, place, code, title, statement, kind, soft, legal, words)
-     select $1, f.framework_id, f.version, m.id, m.place, 'X-' || m.place, 'Skill number ' || m.place, 'What it is about', 'skill', m.place % 3 = 0, m.place % 10 = 0, '{}'
+    `insert into framework_item (org_id, framework_id, version, item_id, place, code, title, statement, kind, soft, legal, levels, changed_at)
+     select $1, f.framework_id, f.version, m.id, m.place, 'X-' || m.place, 'Skill number ' || m.place, 'What it is about', 'skill', m.place % 3 = 0, m.place % 10 = 0,
+       (select jsonb_agg(jsonb_build_object('level', level, 'label', 'Level ' || level, 'anchor', 'I do this at level ' || level || ' on an ordinary day, and it can be seen') order by level)
+        from generate_series(1, 5) level), now()
      from more m, framework f where f.org_id = $1 and f.in_force`,
-  )
-  await run(
-    `insert into competency_level (org_id, framework_id, version, competency_id, level, label, anchor)
-     select $1, f.framework_id, f.version, m.id, level, 'Level ' || level, 'I do this at level ' || level || ' on an ordinary day, and it can be seen'
-     from more m, framework f, generate_series(1, 5) level where f.org_id = $1 and f.in_force`,
   )
   await run(
     `delete from role_requirement where org_id = $1 and role_id = $2 and competency_id not in

@@ -75,7 +75,7 @@ async function planPage(tx: OrgTx, personId: string): Promise<string> {
         where l.org_id = n.org_id and i.person_id = n.person_id and l.competency_id = n.competency_id
           and l.ended_on is null and not i.draft and not i.private) x) as evidence
     from need n left join framework f on f.org_id = n.org_id and f.in_force
-    left join competency_wording w on w.org_id = n.org_id and w.competency_id = n.competency_id
+    left join framework_item w on w.org_id = n.org_id and w.item_id = n.competency_id
       and w.framework_id = f.framework_id and w.version = f.version
     where n.org_id = ${orgId} and n.person_id = ${personId} order by n.number desc`.execute(db)
   const priorities = await sql<Read['priorities'][number]>`

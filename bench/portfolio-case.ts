@@ -92,6 +92,7 @@ export function caseOf({ lines }: Portfolio): Case {
     }),
     accounts: all(/^R-\d/).flatMap(accountOf),
     aspiration: after('aspiration') || null,
+    career: careerOf(after('route')),
     priorities: priorities.filter((p) => inForce(p.title ?? '')).length,
   }
 }
@@ -288,6 +289,37 @@ function planOf(text: string): Pick<Case, 'agreedOn' | 'nextReviewOn' | 'cadence
     agreedOn: found?.agreed ?? null,
     nextReviewOn: found?.next ?? null,
     cadence: { weeks, setFor: weeks === 12 ? 'usual' : 'person' },
+  }
+}
+
+/**
+ * "target role X. Adviser now, Y from 2027, X 2028. Sources: a; b. Compared with Z: why." The readers were asked for cited
+ * sources and for alternatives, and not whether two sources were set against each other: two of them count as that here.
+ */
+function careerOf(text: string): Case['career'] {
+  const sentences = text.split(/(?<=\.) (?=[A-Z])/)
+  const target = /^target role ([^.]+)\.$/.exec(sentences[0] ?? '')?.[1] ?? null
+  const steps = (sentences[1] ?? '').startsWith('Adviser now')
+    ? (sentences[1] ?? '').split(', ').slice(1)
+    : []
+  const cited = sentences.find((one) => one.startsWith('Sources: '))?.slice(9) ?? ''
+  const sources = cited.split('; ').filter(Boolean)
+  const other = /^Compared with ([^:]+): (.+)$/.exec(sentences.at(-1) ?? '')
+  return {
+    target,
+    route: steps.length > 0 ? { steps, character: 'progression' } : null,
+    sources: sources.map((title) => ({ title, learnt: title, why: title })),
+    compared: sources.length > 1 ? [cited] : [],
+    ways: other
+      ? [
+          {
+            titles: [target ?? '', other[1] ?? ''],
+            tracks: 2,
+            why: other[2] ?? '',
+            progression: steps.join(', '),
+          },
+        ]
+      : [],
   }
 }
 

@@ -14,7 +14,6 @@ export type Cell = {
   /** 1 to 13. */
   check: number
   readers: [Answer, Answer]
-  /** `missing` too where this version cannot hold what the check asks for. */
   rules: 'there' | 'missing'
   said: string | null
 }

@@ -21,7 +21,7 @@ test('two readers had the very portfolios that the checks read, and answered eve
 test('a check says “there” wrongly in at most three of a hundred cells that both readers call missing', {
   skip,
 }, () => {
-  // Check 10 is never there in this version, so that its cells would only water down the share.
+  // Only one portfolio in five says anything of a route: the cells of check 10 would water down the share.
   const { missing, wrong } = wronglyThere(cells().filter(({ check }) => check !== 10))
   assert.ok(missing > 150, `${missing} cells`)
   assert.ok(wrong.length / missing <= 0.03, wrong.map(({ id, check }) => `${id} check ${check}`).join(', '))

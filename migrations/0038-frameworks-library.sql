@@ -14,7 +14,12 @@ alter table goldthread.framework
   add column place integer not null default 1 check (place > 0),
   add column made_by uuid,
   add column made_by_name text not null default '',
-  add column made_at timestamptz not null default now();
+  add column made_at timestamptz not null default now(),
+  -- Of all that the version says, so that what is read a second time is known again; '' where none was taken.
+  add column digest text not null default '';
+-- What a published version says stays: which version is in force, and who may read it, is all that changes.
+revoke update on goldthread.framework from goldthread_app;
+grant update (in_force, public) on goldthread.framework to goldthread_app;
 create index framework_place on goldthread.framework (org_id, framework_id, place);
 
 create table goldthread.framework_item (
@@ -83,6 +88,16 @@ create index framework_association_origin on goldthread.framework_association (o
 create index framework_association_destination on goldthread.framework_association (org_id, destination_id);
 select goldthread.isolate('goldthread.framework_association', 'select, insert');
 
+-- What holds the competencies there are already in their order, under names that every installation gives them alike
+-- (RFC 9562, version 3, of the framework and both ends).
+insert into goldthread.framework_association
+  (org_id, framework_id, version, association_id, place, type, origin_id, destination_id, sequence)
+select i.org_id, i.framework_id, i.version,
+  (overlay(overlay(n.hash placing '3' from 13) placing substr('89ab', 1 + ('x' || substr(n.hash, 17, 1))::bit(4)::integer % 4, 1) from 17))::uuid,
+  i.place, 'isChildOf', i.item_id::text, i.framework_id::text, i.place
+from goldthread.framework_item i,
+  lateral (select md5(decode(replace(i.framework_id::text, '-', ''), 'hex') || convert_to(i.item_id || ' isChildOf ' || i.framework_id, 'UTF8')) as hash) n;
+
 -- What a package defines beside its items, each as it came.
 create table goldthread.framework_definition (
   org_id uuid not null,
@@ -144,3 +159,30 @@ create table goldthread.framework_draft_item (
 );
 create index framework_draft_item_parent on goldthread.framework_draft_item (org_id, framework_id, parent_id, place);
 select goldthread.isolate('goldthread.framework_draft_item');
+
+-- How items of the draft stand to others since it was begun: what was split, and what was drawn from elsewhere.
+create table goldthread.framework_draft_association (
+  org_id uuid not null,
+  framework_id uuid not null,
+  association_id uuid not null,
+  type text not null check (type <> ''),
+  origin_id text not null,
+  destination_id text not null,
+  rest jsonb not null default '{}',
+  primary key (org_id, framework_id, association_id),
+  foreign key (org_id, framework_id) references goldthread.framework_draft on delete cascade
+);
+create index framework_draft_association_origin on goldthread.framework_draft_association (org_id, framework_id, origin_id);
+select goldthread.isolate('goldthread.framework_draft_association');
+
+-- Whoever asks, an item that was published is never written over.
+create function goldthread.refuse_change_of_published() returns trigger language plpgsql as $$
+begin
+  raise exception 'A published version of a framework cannot be changed.';
+end $$;
+create trigger item_stays before update on goldthread.framework_item
+  for each row execute function goldthread.refuse_change_of_published();
+create trigger association_stays before update on goldthread.framework_association
+  for each row execute function goldthread.refuse_change_of_published();
+create trigger definition_stays before update on goldthread.framework_definition
+  for each row execute function goldthread.refuse_change_of_published();

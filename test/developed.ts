@@ -9,10 +9,11 @@ import {
   makeNeed,
   rate,
 } from '../src/app/assessments/assessments.ts'
+import { sayAspiration } from '../src/app/careers/careers.ts'
 import { addEvidence } from '../src/app/evidence/evidence.ts'
 import { listCompetencies } from '../src/app/frameworks/frameworks.ts'
 import { actorOf } from '../src/app/people/people.ts'
-import { addPriority, agree, planOf, propose, saveDraft, sayAspiration } from '../src/app/plans/plans.ts'
+import { addPriority, agree, planOf, propose, saveDraft } from '../src/app/plans/plans.ts'
 import { saveReflection } from '../src/app/reflections/reflections.ts'
 import {
   addChange,

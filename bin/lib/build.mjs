@@ -16,7 +16,9 @@ import { fileURLToPath } from 'node:url'
 const SERVER = {
   'main.js': 'src/app/main.ts',
   'cli.js': 'src/app/cli.ts',
+  'case-reader.js': 'src/app/frameworks/case-reader.ts',
   'pdf-reader.js': 'src/shell/pdf-reader.ts',
+  'tables-reader.js': 'src/shell/tables-reader.ts',
 }
 const BROWSER = {
   'assets/main.js': 'src/ui/enhance/main.ts',

@@ -6,10 +6,12 @@ import { commands as contacts } from './contacts/commands.ts'
 import { commands as decisions } from './decisions/commands.ts'
 import { commands as demo } from './demo/commands.ts'
 import { commands as feedback } from './feedback/commands.ts'
+import { commands as frameworks } from './frameworks/commands.ts'
 import { commands as history } from './history/commands.ts'
 import { openHouse } from './house.ts'
 import { commands as measures } from './measures/commands.ts'
 import { commands as notices } from './notices/commands.ts'
+import { commands as occupations } from './occupations/commands.ts'
 import { paths } from './paths.ts'
 import { commands as people } from './people/commands.ts'
 import { addPerson, listOrganisations, makeLink, makeOrganisation } from './people/people.ts'
@@ -24,9 +26,11 @@ const COMMANDS: readonly Command[] = [
   ...decisions,
   ...demo,
   ...feedback,
+  ...frameworks,
   ...history,
   ...measures,
   ...notices,
+  ...occupations,
   ...people,
   ...plans,
   ...portfolio,

@@ -1,3 +1,4 @@
+import { listen as assessments } from './assessments/when-framework-moves.ts'
 import { listen as evidence } from './evidence/when-import-undone.ts'
 import { listen as feedback } from './feedback/when-evidence-shown.tsx'
 import { listen as frameworks } from './frameworks/when-organisation-made.ts'
@@ -10,6 +11,7 @@ import { listen as reviews } from './reviews/when-plan-agreed.ts'
 import { listen as replanned } from './reviews/when-plan-changes.ts'
 import { listen as shown } from './reviews/when-plan-shown.ts'
 import { listen as causes } from './reviews/when-something-changes.ts'
+import { listen as reframed } from './roles/when-framework-moves.ts'
 import { listen as roles } from './roles/when-organisation-made.ts'
 
 let wired = false
@@ -20,6 +22,8 @@ export function wireEvents(): void {
   wired = true
   frameworks()
   roles()
+  reframed()
+  assessments()
   evidence()
   records()
   feedback()

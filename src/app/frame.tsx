@@ -6,7 +6,10 @@ import { paths } from './paths.ts'
 import { STANDING_SHORT } from './people/people.ts'
 import type { Answer, Crumb, Visit } from './visit.ts'
 
-/** The navigation of a person: at most six plain words, by how they stand. */
+/**
+ * The navigation of a person: at most six plain words, by how they stand. Who has six without it finds their career from
+ * their gaps.
+ */
 function navOf(actor: Actor): Link[] {
   const own: Link[] = [
     { href: paths.home, text: 'My development' },
@@ -18,7 +21,12 @@ function navOf(actor: Actor): Link[] {
   const has = (standing: Actor['standings'][number]) => actor.standings.includes(standing)
   if (has('leader') || actor.leads.length > 0) return [{ href: paths.team, text: 'Team' }, ...own]
   if (has('adviser'))
-    return has('administrator') ? [...own, { href: paths.people, text: 'Administration' }] : own
+    return [
+      ...own,
+      has('administrator')
+        ? { href: paths.people, text: 'Administration' }
+        : { href: paths.career(actor.personId), text: 'Career' },
+    ]
   if (has('administrator')) {
     return [
       { href: paths.people, text: 'People' },

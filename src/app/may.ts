@@ -1,5 +1,6 @@
 import type { May } from '../kernel/actor.ts'
 import { may as assessments } from './assessments/may.ts'
+import { may as careers } from './careers/may.ts'
 import { may as contacts } from './contacts/may.ts'
 import { may as decisions } from './decisions/may.ts'
 import { may as demo } from './demo/may.ts'
@@ -9,6 +10,7 @@ import { may as frameworks } from './frameworks/may.ts'
 import { may as home } from './home/may.ts'
 import { may as measures } from './measures/may.ts'
 import { may as notices } from './notices/may.ts'
+import { may as occupations } from './occupations/may.ts'
 import { may as people } from './people/may.ts'
 import { may as plans } from './plans/may.ts'
 import { may as portfolio } from './portfolio/may.ts'
@@ -25,11 +27,13 @@ export const MAY: Readonly<Record<string, May>> = {
   ...contacts,
   ...measures,
   ...roles,
+  ...occupations,
   ...evidence,
   ...testimony,
   ...reflections,
   ...feedback,
   ...assessments,
+  ...careers,
   ...plans,
   ...reviews,
   ...notices,

@@ -1,6 +1,7 @@
 import type { Id } from '../kernel/id.ts'
 
 const of = (person: Id) => `/people/${person}`
+const named = (version: string) => (version === ':version' ? version : encodeURIComponent(version))
 
 /** A text as an address of this site, or null: other sites, and what a browser would read as one, are none. */
 export function insidePath(text: string): string | null {
@@ -117,6 +118,37 @@ export const paths = {
   decisions: (person: Id) => `${of(person)}/decisions`,
   decisionUnit: (person: Id, unit: Id) => `${of(person)}/decisions/${unit}`,
   criterion: (person: Id, unit: Id, criterion: Id) => `${of(person)}/decisions/${unit}/${criterion}`,
+  /** The person's career: where they want to go and the ways there. */
+  career: (person: Id, asked: { role?: Id; focus?: Id; kind?: string } = {}) => {
+    const query = new URLSearchParams(Object.entries(asked)).toString()
+    return `${of(person)}/career${query && `?${query}`}`
+  },
+  /** Which of the routes is the person's own choice. */
+  careerRoute: (person: Id) => `${of(person)}/career/route`,
+  /** Somebody tries on a role: what it asks of them, the next step's needs first. */
+  careerRole: (person: Id, role: Id) => `${of(person)}/career/roles/${role}`,
+  /** Makes a need of what a role asks, and leads on to its objective. */
+  careerNeeds: (person: Id, role: Id) => `${of(person)}/career/roles/${role}/needs`,
+  /** Where the target is chosen, with why and by when. */
+  careerTarget: (person: Id, role?: Id) => `${of(person)}/career/target${role ? `?role=${role}` : ''}`,
+  /** Sources looked at; `?note=` changes one. */
+  careerResearch: (person: Id, note?: Id) =>
+    `${of(person)}/career/research${note ? `?note=${note}#write` : ''}`,
+  careerNoteRemoval: (person: Id, note: Id) => `${of(person)}/career/research/${note}/removal`,
+  /** Where two sources are set against each other. */
+  careerSources: (person: Id) => `${of(person)}/career/research/sources`,
+  careerSourcesEvidence: (person: Id, comparison: Id) =>
+    `${of(person)}/career/research/sources/${comparison}/evidence`,
+  /** Ways to go beside each other; `?role=` twice or more shows those roles. */
+  careerComparisons: (person: Id, roles: readonly Id[] = []) =>
+    `${of(person)}/career/comparisons${roles.length > 0 ? `?${roles.map((role) => `role=${role}`).join('&')}` : ''}`,
+  careerComparison: (person: Id, comparison: Id) => `${of(person)}/career/comparisons/${comparison}`,
+  /** Roles of job adverts that the person keeps. */
+  careerAdverts: (person: Id) => `${of(person)}/career/adverts`,
+  careerAdvert: (person: Id, target: Id) => `${of(person)}/career/adverts/${target}`,
+  careerAdvertRemoval: (person: Id, target: Id) => `${of(person)}/career/adverts/${target}/removal`,
+  /** The best example for each thing a role asks, to take to an interview. */
+  careerInterview: (person: Id, role?: Id) => `${of(person)}/career/interview${role ? `?role=${role}` : ''}`,
   account: (person: Id) => `${of(person)}/account`,
 
   /** Where a witness or a customer says what they saw, without an account. */
@@ -171,14 +203,82 @@ export const paths = {
   evidenceRules: '/evidence-rules',
   evidenceRule: (competency: Id) => `/evidence-rules/${competency}`,
   competency: (competency: Id) => `/frameworks/${competency}`,
+  /** Every framework that the organisation keeps, and its versions. */
+  library: '/frameworks/library',
+  frameworkNew: '/frameworks/library/new',
+  framework: (framework: Id) => `/frameworks/library/${framework}`,
+  frameworkVersion: (framework: Id, version: string) =>
+    `/frameworks/library/${framework}/versions/${named(version)}`,
+  frameworkDifference: (framework: Id, from?: string, to?: string) =>
+    `/frameworks/library/${framework}/difference${from && to ? `?from=${named(from)}&to=${named(to)}` : ''}`,
+  /** Where everybody is moved to a version. */
+  frameworkMoving: (framework: Id, version: string) =>
+    `/frameworks/library/${framework}/versions/${named(version)}/moving`,
+  frameworkSharing: (framework: Id) => `/frameworks/library/${framework}/sharing`,
+  frameworkImport: '/frameworks/library/import',
+  /** What a file that was laid aside holds, and where it is kept from. */
+  frameworkImportFile: (held?: { hash: string; name: string; format?: string }) =>
+    `/frameworks/library/import/file${held ? `?file=${held.hash}&name=${named(held.name)}&format=${held.format ?? ''}` : ''}`,
+  frameworkExport: (framework: Id, version: string, format: string) =>
+    `/frameworks/library/${framework}/versions/${named(version)}/export/${format}`,
+  /** The next version of a framework while it is written. */
+  draft: (framework: Id) => `/frameworks/library/${framework}/draft`,
+  /** One press: up, down, in or out. */
+  draftSteps: (framework: Id) => `/frameworks/library/${framework}/draft/steps`,
+  draftItemNew: (framework: Id, under?: Id) =>
+    `/frameworks/library/${framework}/draft/new${under ? `?under=${under}` : ''}`,
+  draftItem: (framework: Id, item: Id) => `/frameworks/library/${framework}/draft/items/${item}`,
+  draftPlace: (framework: Id, item: Id) => `/frameworks/library/${framework}/draft/items/${item}/place`,
+  draftSplit: (framework: Id, item: Id) => `/frameworks/library/${framework}/draft/items/${item}/split`,
+  draftRetirement: (framework: Id, item: Id) =>
+    `/frameworks/library/${framework}/draft/items/${item}/retirement`,
+  draftReturn: (framework: Id, item: Id) => `/frameworks/library/${framework}/draft/items/${item}/return`,
+  /** Items of another framework are taken into the draft. */
+  draftDrawing: (framework: Id, from?: Id) =>
+    `/frameworks/library/${framework}/draft/drawing${from ? `?from=${from}` : ''}`,
+  draftPublishing: (framework: Id) => `/frameworks/library/${framework}/draft/publishing`,
+  draftEnd: (framework: Id) => `/frameworks/library/${framework}/draft/end`,
   /** The units of qualifications that people can work towards. */
   units: '/units',
   unit: (unit: Id) => `/units/${unit}`,
   unitWording: (unit: Id) => `/units/${unit}/wording`,
+  /** A unit as a file: case, moodle-csv or csv. */
+  unitExport: (unit: Id, format: string) => `/units/${unit}/export/${format}`,
+  /** Where a unit's text is chosen: as a new unit, or over one that is here. */
+  unitImport: (over?: Id) => `/units/import${over ? `?over=${over}` : ''}`,
+  /** What a text that was laid aside, or a framework of the library, says of a unit, and where it is kept from. */
+  unitImportText: (from?: Record<string, string>) =>
+    `/units/import/text${from ? `?${new URLSearchParams(from)}` : ''}`,
   roles: '/roles',
   role: (role: Id) => `/roles/${role}`,
+  roleNew: '/roles/new',
+  /** Adds the starter roles that are missing. */
+  roleStarters: '/roles/starters',
   /** Where the next version of what a role asks is published. */
   roleProfile: (role: Id) => `/roles/${role}/profile`,
+  /** What each level of one competency looks like in a role. */
+  roleLevels: (role: Id, competency: Id) => `/roles/${role}/levels/${competency}`,
+  /** Where people come from to a role, and where they go on to. */
+  roleMoves: (role: Id) => `/roles/${role}/moves`,
+  roleRetirement: (role: Id) => `/roles/${role}/retirement`,
+  roleReturn: (role: Id) => `/roles/${role}/return`,
+  /** Occupations of ESCO and O*NET. */
+  occupations: '/occupations',
+  occupation: (occupation: Id) => `/occupations/${occupation}`,
+  /** A role as an occupation suggests it; of a starter pack, in the pack's words. */
+  occupationRole: (occupation: Id, of?: { pack: string; role: number }) =>
+    `/occupations/${occupation}/role${of ? `?pack=${of.pack}&role=${of.role}` : ''}`,
+  /** Where classifications are loaded. */
+  occupationLoading: '/occupations/loading',
+  occupationLoad: (load: Id) => `/occupations/loading/${load}`,
+  occupationPack: (name: string) => `/occupations/packs/${name}`,
+  /** What their skills have to do with our competencies. */
+  occupationMapping: (asked: { occupation?: Id; about?: string; page?: string } = {}) => {
+    const query = new URLSearchParams(Object.entries(asked).filter(([, value]) => value)).toString()
+    return `/occupations/mapping${query && `?${query}`}`
+  },
+  /** The positions that a person has held. */
+  positions: (person: Id) => `/people/${person}/positions`,
 
   demo: '/demo',
   characters: '/demo/characters',

@@ -1,4 +1,5 @@
 import { routes as assessments } from './assessments/routes.tsx'
+import { routes as careers } from './careers/routes.tsx'
 import { routes as contacts } from './contacts/routes.tsx'
 import { routes as decisions } from './decisions/routes.tsx'
 import { openRoutes as demoOpen } from './demo/open-routes.tsx'
@@ -6,11 +7,13 @@ import { routes as demo } from './demo/routes.tsx'
 import { routes as evidence } from './evidence/routes.tsx'
 import { openRoutes as feedbackOpen } from './feedback/open-routes.tsx'
 import { routes as feedback } from './feedback/routes.tsx'
+import { openRoutes as frameworksOpen } from './frameworks/open-routes.ts'
 import { routes as frameworks } from './frameworks/routes.tsx'
 import { routes as home } from './home/routes.tsx'
 import { routes as measures } from './measures/routes.tsx'
 import { openRoutes as noticesOpen } from './notices/open-routes.tsx'
 import { routes as notices } from './notices/routes.tsx'
+import { routes as occupations } from './occupations/routes.tsx'
 import { openRoutes as peopleOpen } from './people/open-routes.tsx'
 import { routes as people } from './people/routes.tsx'
 import { routes as plans } from './plans/routes.tsx'
@@ -30,8 +33,10 @@ export const ROUTES: readonly Route[] = [
   ...measures,
   ...frameworks,
   ...roles,
+  ...occupations,
   ...feedback,
   ...assessments,
+  ...careers,
   ...evidence,
   ...testimony,
   ...records,
@@ -51,5 +56,6 @@ export const OPEN_ROUTES: readonly OpenRoute[] = [
   ...testimonyOpen,
   ...feedbackOpen,
   ...noticesOpen,
+  ...frameworksOpen,
   ...demoOpen,
 ]

@@ -82,7 +82,14 @@ export type Answer =
     }
   | { kind: 'go'; path: string; flash?: string; cookies?: string[] }
   | { kind: 'file'; name: string; type: string; bytes: Uint8Array | string; inline?: boolean; etag?: string }
-  | { kind: 'data'; status: number; body: unknown }
+  | {
+      kind: 'data'
+      status: number
+      /** Made JSON, unless it is the text of one already. */
+      body: unknown
+      /** In place of those that keep an answer from being kept. */
+      headers?: Readonly<Record<string, string>>
+    }
 
 export type PageOptions = {
   /** The record's own words; the heading too, unless `h1` says otherwise (null: the body has its own). */

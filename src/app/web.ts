@@ -337,7 +337,13 @@ async function send(
   }
   context.header('cache-control', 'no-store')
   context.header('x-robots-tag', 'noindex')
-  if (answer.kind === 'data') return context.json(answer.body as object, answer.status as 200)
+  if (answer.kind === 'data') {
+    for (const [name, value] of Object.entries(answer.headers ?? {})) context.header(name, value)
+    if (answer.status === 304) return context.body(null, 304)
+    if (!(answer.body instanceof Uint8Array)) return context.json(answer.body as object, answer.status as 200)
+    context.header('content-type', 'application/json')
+    return context.body(new Uint8Array(answer.body), answer.status as 200)
+  }
   if (answer.kind === 'file') {
     if (answer.etag) {
       context.header('etag', answer.etag)

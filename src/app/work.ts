@@ -3,6 +3,7 @@ import { startJobs as demo } from './demo/jobs.ts'
 import { startJobs as evidence } from './evidence/jobs.ts'
 import { startJobs as feedback } from './feedback/jobs.ts'
 import { startJobs as notices } from './notices/jobs.ts'
+import { startJobs as occupations } from './occupations/jobs.ts'
 import { startJobs as reviews } from './reviews/jobs.ts'
 import { startJobs as testimony } from './testimony/jobs.ts'
 import type { House } from './visit.ts'
@@ -11,6 +12,7 @@ import type { House } from './visit.ts'
 export async function startJobs(house: House): Promise<void> {
   await notices(house)
   await contacts(house)
+  await occupations(house)
   await evidence(house)
   await testimony(house)
   await feedback(house)

@@ -1,3 +1,5 @@
+import { hash } from 'node:crypto'
+
 /** A record's identifier: a lower-case UUID. New ones are version 7, so that they sort by the moment they were made. */
 export type Id = string
 
@@ -21,4 +23,15 @@ export function uuidv7(millis: number, random: Uint8Array): Id {
   bytes[8] = 0x80 | ((bytes[8] ?? 0) & 0x3f)
   const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
+}
+
+/**
+ * A UUID version 3 (RFC 9562, section 5.3): the same for the same name within a space, wherever and whenever it is made.
+ * @param space the identifier of what the names belong to
+ */
+export function namedId(space: Id, name: string): Id {
+  const bytes = Buffer.concat([Buffer.from(space.replaceAll('-', ''), 'hex'), Buffer.from(name, 'utf8')])
+  const hex = hash('md5', bytes, 'hex')
+  const variant = '89ab'[Number.parseInt(hex[16] ?? '0', 16) % 4]
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-3${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20)}`
 }

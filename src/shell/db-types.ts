@@ -52,15 +52,22 @@ export interface Agent {
 }
 
 export interface Aspiration {
+  by_day: string | null;
   org_id: string;
   person_id: string;
+  role_id: string | null;
+  route_kind: string | null;
   since_day: string;
+  target_id: string | null;
+  why: Generated<string>;
   words: string;
 }
 
 export interface Assessment {
   assessment_id: string;
   by_id: string;
+  framework_id: string;
+  framework_version: string;
   in_on: string | null;
   org_id: string;
   pass: string;
@@ -392,6 +399,7 @@ export interface FormPost {
 
 export interface Framework {
   description: Generated<string>;
+  digest: Generated<string>;
   framework_id: string;
   in_force: boolean;
   kind: Generated<string>;
@@ -443,6 +451,16 @@ export interface FrameworkDraft {
   publisher: string;
   revision: Generated<number>;
   title: string;
+}
+
+export interface FrameworkDraftAssociation {
+  association_id: string;
+  destination_id: string;
+  framework_id: string;
+  org_id: string;
+  origin_id: string;
+  rest: Generated<Json>;
+  type: string;
 }
 
 export interface FrameworkDraftItem {
@@ -766,6 +784,99 @@ export interface ObjectiveWord {
   words: string;
 }
 
+export interface Occupation {
+  alternatives: Generated<string[]>;
+  code: string;
+  description: Generated<string>;
+  group_code: Generated<string>;
+  job_zone: number | null;
+  occupation_id: string;
+  org_id: string;
+  scheme: string;
+  title: string;
+  uri: string;
+  version: string;
+}
+
+export interface OccupationAsk {
+  importance: Numeric | null;
+  level: Numeric | null;
+  occupation_id: string;
+  org_id: string;
+  relation: string | null;
+  scheme: string;
+  skill_id: string;
+  version: string;
+}
+
+export interface OccupationGroup {
+  code: string;
+  org_id: string;
+  scheme: string;
+  title: string;
+  version: string;
+}
+
+export interface OccupationLoad {
+  asked_version: string | null;
+  counts: Json | null;
+  done: Generated<number>;
+  file_name: string;
+  file_size: number;
+  load_id: string;
+  made_at: Timestamp;
+  made_by: string;
+  of: number | null;
+  org_id: string;
+  refusals: Generated<string[]>;
+  scheme: string;
+  stage: Generated<string>;
+  state: string;
+  upload_hash: string | null;
+}
+
+export interface OccupationNear {
+  code: string;
+  near_id: string;
+  occupation_id: string;
+  org_id: string;
+  place: number;
+  scheme: string;
+  tier: string;
+  title: string;
+  version: string;
+}
+
+export interface OccupationRelease {
+  loaded_at: Timestamp;
+  org_id: string;
+  scheme: string;
+  shown: boolean;
+  version: string;
+}
+
+export interface OccupationSkill {
+  anchors: Generated<Json>;
+  code: Generated<string>;
+  description: Generated<string>;
+  kind: string;
+  org_id: string;
+  scheme: string;
+  skill_id: string;
+  title: string;
+  uri: Generated<string>;
+  version: string;
+}
+
+export interface OccupationVerdict {
+  competency_id: string;
+  org_id: string;
+  said_at: Timestamp;
+  said_by: string;
+  skill_id: string;
+  verdict: string;
+}
+
 export interface Organisation {
   demo: Generated<boolean>;
   kind: string;
@@ -775,6 +886,20 @@ export interface Organisation {
   zone: Generated<string>;
 }
 
+export interface PathwayComparison {
+  comparison_id: string;
+  made_on: string;
+  number: number;
+  options: Json;
+  org_id: string;
+  person_id: string;
+  progression: string;
+  revision: number;
+  sharing: string;
+  suits: string | null;
+  why: string;
+}
+
 export interface Person {
   email: string | null;
   left_on: string | null;
@@ -782,9 +907,28 @@ export interface Person {
   name: string;
   org_id: string;
   person_id: string;
+  sector: string | null;
   standings: string[];
   state: string;
   story: string | null;
+}
+
+export interface PersonalTarget {
+  advert: string;
+  asks: Json;
+  made_on: string;
+  number: number;
+  org_id: string;
+  person_id: string;
+  responsibility: number;
+  revision: number;
+  sector: string | null;
+  seen_on: string;
+  sharing: string;
+  source_address: string;
+  source_title: string;
+  target_id: string;
+  title: string;
 }
 
 export interface PlanCalendar {
@@ -963,6 +1107,23 @@ export interface ReflectionRevision {
   version: number;
 }
 
+export interface ResearchNote {
+  address: string;
+  kind: string;
+  learnt: string;
+  made_on: string;
+  note_id: string;
+  number: number;
+  org_id: string;
+  person_id: string;
+  reliance: string;
+  reliance_why: string;
+  revision: number;
+  seen_on: string;
+  sharing: string;
+  title: string;
+}
+
 export interface Review {
   asked_about: string | null;
   changed_at: Timestamp;
@@ -1106,6 +1267,7 @@ export interface ReviewSignature {
 export interface Role {
   org_id: string;
   place: number;
+  retired_at: Timestamp | null;
   role_id: string;
 }
 
@@ -1119,14 +1281,24 @@ export interface RoleBand {
   version: string;
 }
 
+export interface RoleMove {
+  from_id: string;
+  org_id: string;
+  to_id: string;
+}
+
 export interface RoleProfile {
   entry: string;
   in_force: boolean;
   jobs: string[];
   made_at: Timestamp;
+  mastery_acting: number | null;
+  mastery_months: number | null;
+  mastery_sources: number | null;
   org_id: string;
   responsibility: number;
   role_id: string;
+  sector: string | null;
   title: string;
   track: string;
   version: string;
@@ -1136,6 +1308,7 @@ export interface RoleRequirement {
   competency_id: string;
   essential: boolean;
   level: number;
+  level_words: Generated<Json>;
   org_id: string;
   place: number;
   role_id: string;
@@ -1150,6 +1323,17 @@ export interface RoleSource {
   role_id: string;
   title: string;
   version: string;
+}
+
+export interface SourceComparison {
+  comparison_id: string;
+  evidence_id: string | null;
+  made_on: string;
+  one_id: string;
+  org_id: string;
+  other_id: string;
+  person_id: string;
+  words: string;
 }
 
 export interface StaleShowing {
@@ -1293,14 +1477,20 @@ export interface TestimonyRequest {
 }
 
 export interface UnitWording {
+  code: string | null;
+  credits: number | null;
+  hours: number | null;
+  level: number | null;
   made_at: Timestamp;
   made_by: string;
   made_by_name: string;
   org_id: string;
   outcomes: Json;
+  source: string | null;
   title: string;
   unit_id: string;
   version: number;
+  words_from: Generated<string>;
 }
 
 export interface DB {
@@ -1340,6 +1530,7 @@ export interface DB {
   framework_association: FrameworkAssociation;
   framework_definition: FrameworkDefinition;
   framework_draft: FrameworkDraft;
+  framework_draft_association: FrameworkDraftAssociation;
   framework_draft_item: FrameworkDraftItem;
   framework_item: FrameworkItem;
   history_entry: HistoryEntry;
@@ -1362,8 +1553,18 @@ export interface DB {
   objective: Objective;
   objective_note: ObjectiveNote;
   objective_word: ObjectiveWord;
+  occupation: Occupation;
+  occupation_ask: OccupationAsk;
+  occupation_group: OccupationGroup;
+  occupation_load: OccupationLoad;
+  occupation_near: OccupationNear;
+  occupation_release: OccupationRelease;
+  occupation_skill: OccupationSkill;
+  occupation_verdict: OccupationVerdict;
   organisation: Organisation;
+  pathway_comparison: PathwayComparison;
   person: Person;
+  personal_target: PersonalTarget;
   plan_calendar: PlanCalendar;
   plan_review: PlanReview;
   plan_template: PlanTemplate;
@@ -1380,6 +1581,7 @@ export interface DB {
   reflection: Reflection;
   reflection_count: ReflectionCount;
   reflection_revision: ReflectionRevision;
+  research_note: ResearchNote;
   review: Review;
   review_answer: ReviewAnswer;
   review_cadence: ReviewCadence;
@@ -1393,9 +1595,11 @@ export interface DB {
   review_signature: ReviewSignature;
   role: Role;
   role_band: RoleBand;
+  role_move: RoleMove;
   role_profile: RoleProfile;
   role_requirement: RoleRequirement;
   role_source: RoleSource;
+  source_comparison: SourceComparison;
   stale_showing: StaleShowing;
   stale_step: StaleStep;
   stale_thing: StaleThing;

@@ -40,16 +40,19 @@ export function Button(
     disabled?: boolean
     action?: string
     type?: 'submit' | 'button'
+    /** Where the page after it leads back to. */
+    id?: string
     /** The id of the form it belongs to, where it stands outside. */
     form?: string
     /** What it puts at once into the target of an objective (src/app/plans/enhance.ts); without JavaScript it posts. */
     fill?: string
   },
 ) {
-  const { kind, small, name, value, disabled, action, type = 'submit', form, fill } = props
+  const { kind, small, id, name, value, disabled, action, type = 'submit', form, fill } = props
   return (
     <button
       class={classOf(kind, small)}
+      id={id}
       type={type}
       name={name}
       value={value}

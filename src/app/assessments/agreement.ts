@@ -3,6 +3,7 @@ import type { Day } from '../../kernel/day.ts'
 import type { Id } from '../../kernel/id.ts'
 import { done, type Outcome, type Refusal, refused } from '../../kernel/outcome.ts'
 import type { OrgTx } from '../../shell/db.ts'
+import { frameworkInForce } from '../frameworks/frameworks.ts'
 import { record } from '../history/history.ts'
 import { findPerson } from '../people/people.ts'
 import { listRoundsFor } from './passes.ts'
@@ -62,6 +63,7 @@ export async function agreeLevels(
       round: round.round,
       pass: 'agreed',
       byId: actor.personId,
+      framework: await frameworkInForce(tx),
     })
   for (const { competencyId, level, note } of levels)
     await saveRating(tx, assessmentId, { ...blankRating(competencyId), level, note })

@@ -6,12 +6,14 @@ import { listRoundsFor } from './passes.ts'
 import type { Example, Pass, RatedLevel } from './rules/rating.ts'
 import { isConcrete } from './rules/rating.ts'
 
+export { agreedLevels } from './agreed-levels.ts'
 export { type AgreedLevel, agreeLevels } from './agreement.ts'
 export { completenessOf, type SeenCompleteness } from './completing.ts'
 export { type Gap, type Gaps, gapsOf } from './gaps.ts'
 export { type JohariView, johariOf } from './johari.ts'
 export { type NeedObjective, needsShown } from './need-objectives.ts'
 export { findNeed, listNeeds, makeNeed, needsOfAccount, needTitles } from './needs.ts'
+export { SHARING_NAMES } from './pages/need-words.ts'
 export { beginPass, handIn, rate } from './passes.ts'
 export { isFromOutside } from './rules/case.ts'
 export { genericExample } from './rules/generic.ts'
@@ -44,6 +46,8 @@ export type AssessmentSummary = {
     evidenceIds: Id[]
     changed: string
     note: string
+    /** The wording in force asks something else: the level no longer counts. */
+    reworded: boolean
   }[]
 }
 
@@ -71,6 +75,7 @@ export async function listAssessments(tx: OrgTx, personId: Id, viewer: Actor): P
               withheld: pass.withheld,
               ratings: pass.ratings.map(({ example, ...rating }) => ({
                 ...rating,
+                reworded: pass.reworded.has(rating.competencyId),
                 example: isConcrete(example) ? example : null,
               })),
             },

@@ -16,8 +16,8 @@ export type SeenCompleteness = Completeness & {
 }
 
 /**
- * Whether a person's self-assessment is complete against the profile version in force, and what of it is not. Null where
- * no profile is in force. Source: mission.md readiness 1.
+ * Whether a person's self-assessment is complete against the profile version in force, and what of it is not: a rating
+ * of another wording than the one in force is none. Null where no profile is in force. Source: mission.md readiness 1.
  */
 export async function completenessOf(
   tx: OrgTx,
@@ -39,7 +39,12 @@ export async function completenessOf(
   const found = completeness(
     { roleId: role.roleId, version: role.version, asks },
     round && pass
-      ? { roleId: round.roleId, version: round.roleVersion, inOn: pass.inOn, ratings: pass.ratings }
+      ? {
+          roleId: round.roleId,
+          version: round.roleVersion,
+          inOn: pass.inOn,
+          ratings: pass.ratings.filter(({ competencyId }) => !pass.reworded.has(competencyId)),
+        }
       : null,
     today,
   )

@@ -12,7 +12,7 @@ import {
 } from '../evidence/evidence.ts'
 import { type Competency, listCompetencies } from '../frameworks/frameworks.ts'
 import { type Figure, figuresOf } from '../measures/measures.ts'
-import { findRole, levelByBands, type Requirement, type RoleProfile, roleOf } from '../roles/roles.ts'
+import { findRole, inRole, levelByBands, type Requirement, type RoleProfile, roleOf } from '../roles/roles.ts'
 import { feedbackByCompetency } from './feedback-levels.ts'
 import { type NeedObjective, objectivesAsked } from './need-objectives.ts'
 import { listNeeds } from './needs.ts'
@@ -21,7 +21,7 @@ import { isFromOutside, missingOf, spanOf } from './rules/case.ts'
 import { byWeight, type Reading, readLevels, type SourceLevel } from './rules/levels.ts'
 import { forWork } from './rules/need.ts'
 import { measuresFor } from './rules/ties.ts'
-import { saidBy } from './said-levels.ts'
+import { saidBy, saidOfAnotherWording } from './said-levels.ts'
 import type { Need } from './store/needs.ts'
 import type { Board, Entry } from './store/swot.ts'
 import { listBoards } from './swot.ts'
@@ -31,6 +31,8 @@ export type Gap = Reading & {
   competency: Competency
   requirement: Requirement
   levels: SourceLevel[]
+  /** What was said of the competency in another wording, and so no longer counts. */
+  earlier: SourceLevel[]
   /** What 360 feedback may not show, each with its rule in a sentence. */
   held: string[]
   for: EvidenceItem[]
@@ -72,7 +74,7 @@ export type Gaps = {
  * Where a person stands against a role: the heaviest competencies first. Each source is the newest that the viewer may
  * read; nothing is averaged, and a pass that is blind to the viewer gives no level. Reads everything once, whatever the
  * number of competencies.
- * @param roleId a role to measure against; the person's own where left out
+ * @param asked a role, or a profile of no role of the organisation, to measure against; the person's own where left out
  * @returns null where there is no such role
  */
 export async function gapsOf(
@@ -80,13 +82,15 @@ export async function gapsOf(
   personId: Id,
   today: Day,
   viewer: Actor,
-  roleId?: Id,
+  asked?: Id | RoleProfile,
 ): Promise<Gaps | null> {
-  const role = roleId ? await findRole(tx, roleId) : await roleOf(tx, personId, today)
+  const named = typeof asked === 'string' ? await findRole(tx, asked) : asked
+  const role = asked ? (named ?? null) : await roleOf(tx, personId, today)
   if (!role) return null
   const own = viewer.personId === personId
   const rounds = await listRoundsFor(tx, personId, viewer)
   const said = saidBy(rounds)
+  const saidEarlier = saidOfAnotherWording(rounds)
   const linkedTo = byCompetency(await listEvidence(tx, personId, { includePrivate: own }))
   const figures = await figuresOf(tx, personId, today)
   const needFor = newestNeeds(await listNeeds(tx, personId, viewer))
@@ -102,8 +106,9 @@ export async function gapsOf(
   const [board = null] = await listBoards(tx, personId, viewer)
   const competencies = new Map((await listCompetencies(tx)).map((one) => [one.competencyId, one]))
   const gaps = role.requirements.flatMap((requirement): Gap[] => {
-    const competency = competencies.get(requirement.competencyId)
-    if (!competency) return []
+    const worded = competencies.get(requirement.competencyId)
+    if (!worded) return []
+    const competency = inRole(requirement, worded)
     const { competencyId } = competency
     const linked = linkedTo.get(competencyId) ?? []
     const items = linked.map(({ item }) => item)
@@ -127,6 +132,7 @@ export async function gapsOf(
         competency,
         requirement,
         levels,
+        earlier: saidEarlier(competencyId),
         held: heard.held,
         for: bearing('for'),
         against: bearing('against'),

@@ -4,10 +4,10 @@ import type { Id } from '../../kernel/id.ts'
 import { done, type Outcome, refused } from '../../kernel/outcome.ts'
 import type { OrgTx } from '../../shell/db.ts'
 import { listEvidence } from '../evidence/evidence.ts'
-import { type Competency, listCompetencies } from '../frameworks/frameworks.ts'
+import { type Competency, frameworkInForce } from '../frameworks/frameworks.ts'
 import { record } from '../history/history.ts'
 import { findPerson } from '../people/people.ts'
-import { findRole, type Requirement, type RoleProfile } from '../roles/roles.ts'
+import { findRole, inRole, type Requirement, type RoleProfile } from '../roles/roles.ts'
 import { mayRead, type Side } from './rules/blind.ts'
 import { checkPass, checkRating, type Pass, type Rating } from './rules/rating.ts'
 import {
@@ -21,9 +21,15 @@ import {
   saveRound,
   setIn,
 } from './store/passes.ts'
+import { rewordedIn, wordedFor } from './wordings.ts'
 
 /** A pass as its viewer may see it: `withheld` where it is blind to them, and then without any rating. */
-export type SeenPass = KeptPass & { byName: string; withheld: boolean }
+export type SeenPass = KeptPass & {
+  byName: string
+  withheld: boolean
+  /** What it rates of which the wording in force asks something else now: its level no longer counts. */
+  reworded: ReadonlySet<Id>
+}
 
 /** A round with its passes as the viewer may see them. */
 export type SeenRound = Round & {
@@ -52,7 +58,6 @@ export async function listRoundsFor(tx: OrgTx, personId: Id, viewer: Actor): Pro
   if (rounds.length === 0) return []
   const passes = await listPasses(tx, personId)
   const person = await findPerson(tx, personId)
-  const competencies = await listCompetencies(tx)
   const side = sideOf(viewer, personId)
   const names = new Map<Id, string>()
   for (const { byId } of passes)
@@ -67,7 +72,7 @@ export async function listRoundsFor(tx: OrgTx, personId: Id, viewer: Actor): Pro
       leaderIn: Boolean(of('leader')?.inOn),
       led: Boolean(person?.leaderId) || of('leader') !== null,
     }
-    const see = (pass: Pass): SeenPass | null => {
+    const see = async (pass: Pass): Promise<SeenPass | null> => {
       const kept = of(pass)
       if (!kept) return null
       const withheld = !mayRead({ pass, in: kept.inOn !== null }, state, side)
@@ -76,18 +81,22 @@ export async function listRoundsFor(tx: OrgTx, personId: Id, viewer: Actor): Pro
         ratings: withheld ? [] : kept.ratings,
         byName: names.get(kept.byId) ?? 'Somebody',
         withheld,
+        reworded: withheld ? new Set() : await rewordedIn(tx, kept),
       }
     }
+    const isOver = Boolean(of('agreed')?.inOn) || round.round !== rounds[0]?.round
+    const own = passes.filter((each) => each.round === round.round)
+    const competencies = await wordedFor(tx, own, isOver)
     seen.push({
       ...round,
       role,
       asked: competencies.flatMap((competency) => {
         const requirement = role.requirements.find((each) => each.competencyId === competency.competencyId)
-        return requirement ? [{ competency, requirement }] : []
+        return requirement ? [{ competency: inRole(requirement, competency), requirement }] : []
       }),
-      self: see('self'),
-      leader: see('leader'),
-      agreed: see('agreed'),
+      self: await see('self'),
+      leader: await see('leader'),
+      agreed: await see('agreed'),
       open: state.selfIn && state.leaderIn,
       led: state.led,
       newest: round.round === rounds[0]?.round,
@@ -161,6 +170,7 @@ async function addPass(tx: OrgTx, actor: Actor, round: Round, pass: Pass): Promi
     round: round.round,
     pass,
     byId: actor.personId,
+    framework: await frameworkInForce(tx),
   })
   await record(tx, {
     kind: 'assessments.pass-begun',

@@ -6,7 +6,7 @@ import { isRated, type Rating } from './rules/rating.ts'
 /**
  * What the passes say of each competency. Self and leader are those of the newest round in which both are in, so that no
  * opinion of today is set against one of months ago; where there is no such round, or nobody leads, the newest that may
- * be read. The agreed level is the newest there is.
+ * be read. The agreed level is the newest there is. What was said of another wording does not count.
  */
 export function saidBy(rounds: readonly SeenRound[]): (competencyId: Id) => SourceLevel[] {
   const index = new Map<SeenPass, Map<Id, Rating>>()
@@ -17,7 +17,7 @@ export function saidBy(rounds: readonly SeenRound[]): (competencyId: Id) => Sour
     return known.get(competencyId)
   }
   const levelOf = (pass: SeenPass | null, competencyId: Id): SourceLevel[] => {
-    if (!pass?.inOn || pass.withheld) return []
+    if (!pass?.inOn || pass.withheld || pass.reworded.has(competencyId)) return []
     const rating = ratingIn(pass, competencyId)
     if (!rating?.level || !(pass.pass === 'agreed' || isRated(rating))) return []
     return [{ source: pass.pass, level: rating.level, on: pass.inOn, by: pass.byName }]
@@ -34,4 +34,21 @@ export function saidBy(rounds: readonly SeenRound[]): (competencyId: Id) => Sour
       ...newest('agreed'),
     ]
   }
+}
+
+/**
+ * What the newest pass of each source said of another wording of a competency than the one in force, where it has said
+ * nothing of that yet: to be shown as such, and never counted.
+ */
+export function saidOfAnotherWording(rounds: readonly SeenRound[]): (competencyId: Id) => SourceLevel[] {
+  return (competencyId) =>
+    (['self', 'leader', 'agreed'] as const).flatMap((source) => {
+      const newest = rounds.find((round) => {
+        const pass = round[source]
+        return pass?.inOn && pass.ratings.some((each) => each.competencyId === competencyId && each.level)
+      })?.[source]
+      if (!newest?.inOn || !newest.reworded.has(competencyId)) return []
+      const level = newest.ratings.find((each) => each.competencyId === competencyId)?.level
+      return level ? [{ source, level, on: newest.inOn, by: newest.byName }] : []
+    })
 }

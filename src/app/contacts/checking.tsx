@@ -1,7 +1,8 @@
 import type { VNode } from 'preact'
 import { dayIn, plainDay } from '../../kernel/day.ts'
 import type { Outcome, Refusal } from '../../kernel/outcome.ts'
-import { count, listing } from '../../kernel/text.ts'
+import { type Answered, readAlike } from '../../kernel/rows/answering.ts'
+import { count } from '../../kernel/text.ts'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { paths } from '../paths.ts'
 import { type Answer, goTo, page, type Visit } from '../visit.ts'
@@ -9,8 +10,6 @@ import { askToLoad } from './jobs.ts'
 import type { CheckState } from './pages/check-form.tsx'
 import { sizeWords } from './pages/check-words.ts'
 import { GonePage } from './pages/other-pages.tsx'
-import { type Answered, columnField, givenTwice, readAlike, roleField } from './rules/answering.ts'
-import type { Question } from './rules/questions.ts'
 import { type Batch, changeBatch, listBatches, lockBatch } from './store/batches.ts'
 import { putAside } from './undoing.ts'
 
@@ -103,30 +102,6 @@ export async function changeCheck<A extends Answered<string>, C>(
   await changeBatch(tx, batch.batchId, { state: 'waiting' })
   await askToLoad(house, { orgId: tx.orgId, batchId: batch.batchId })
   return goTo(here)
-}
-
-/** A problem of each role that several columns were given, at the last of them. */
-export function columnProblems<R extends string>(
-  { headings, mapping }: { headings: readonly string[]; mapping: { columns: Readonly<Record<string, R>> } },
-  words: Readonly<Record<R, string>>,
-): Refusal[] {
-  return givenTwice(mapping.columns).map(({ role, headings: names }) => ({
-    field: columnField(headings.indexOf(names.at(-1) ?? '')),
-    message: twiceWords(names, words[role]),
-  }))
-}
-
-/** Says that several columns were given one role. */
-export function twiceWords(headings: readonly string[], role: string): string {
-  return `“${listing(headings)}” cannot all be “${role}”. Choose one, and leave the other out.`
-}
-
-/** The questions that are left, as problems at the fields that answer them. */
-export function openQuestions(questions: readonly Question<string>[]): Refusal[] {
-  return questions.map(({ key, role, question }) => ({
-    field: role ? roleField(role) : key,
-    message: question,
-  }))
 }
 
 /** Where the page of an import stands. */

@@ -17,10 +17,7 @@ export {
   type Checking,
   changeCheck,
   checkPage,
-  columnProblems,
   headOf,
-  openQuestions,
-  twiceWords,
 } from './checking.tsx'
 export { answersIn, asked, bytesOf, keepRejectsFile } from './command-files.ts'
 export { importFile, uploadedBytes } from './importing.ts'
@@ -28,26 +25,21 @@ export { matchAgent } from './matching.ts'
 export { type Imported, type Loadable, loadNew, newBatch } from './new-import.ts'
 export { otherFiles } from './other-files.ts'
 export { CheckForm, type CheckState } from './pages/check-form.tsx'
-export { LookedList } from './pages/looks-right.tsx'
 export { NamesToMatch, NOBODY } from './pages/names.tsx'
-export { commonWays } from './pages/reading-fields.tsx'
 export { RejectedRows } from './pages/rejected-rows.tsx'
-export { answersFrom, givenTwice, readAlike } from './rules/answering.ts'
+export { commonWays } from './pages/ways.ts'
+export { answersFrom } from './rules/answering.ts'
 export { cellsOf } from './rules/cells.ts'
 export { dateOrderOf, readDate } from './rules/dates.ts'
 export { evidenceIn } from './rules/evidence.ts'
 export { mostLike } from './rules/likeness.ts'
-export type { Note as Looked } from './rules/looks.ts'
 export { type ReadingKeys, readingSchema } from './rules/mapping.ts'
 export { decimalOf, readNumber } from './rules/numbers.ts'
-export { decided, type Opened, openTable } from './rules/opening.ts'
-export { type Decision, decideOrder, decimalQuestion, type Question } from './rules/questions.ts'
+export { type Opened, openTable } from './rules/opening.ts'
+export { decideOrder, decimalQuestion, type Question } from './rules/questions.ts'
 export { fitted } from './rules/read.ts'
 export { REJECT_HEADINGS, type Rejected } from './rules/rejects.ts'
-export { type Sample, sampleOf } from './rules/sample.ts'
 export { sourceName } from './rules/source-name.ts'
-export { eachRow } from './rules/table.ts'
-export { plain, yesOf as readYes } from './rules/words.ts'
 export { zoneOf } from './rules/zone.ts'
 export {
   type Batch,

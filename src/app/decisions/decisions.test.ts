@@ -79,7 +79,7 @@ test('Chidi goes through the checks and refers a criterion: Amara reads what to 
   assert.match(page.text, /Missing:/)
   assert.match(page.text, /A letter of thanks/)
   assert.doesNotMatch(page.text, /What I keep to myself/)
-  assert.match(page.text, /Routes from role to role, and their sources.*?Not yet in this version/)
+  assert.match(page.text, /Missing: A target role, the way to it, and what it is known from/)
   assert.match(
     page.text,
     /At least two kinds of outside source ?1 kind from others or the helpdesk: compliment/,

@@ -7,6 +7,7 @@ import type { Keys } from '../../shell/keys.ts'
 import type { Mail } from '../../shell/mail.ts'
 import { listCompetencies } from '../frameworks/frameworks.ts'
 import { findPerson, type Person } from '../people/people.ts'
+import { inRole, type RoleProfile, roleOf } from '../roles/roles.ts'
 import {
   aroundOf,
   type Changed,
@@ -65,7 +66,7 @@ export async function launch(
   const { closesOn } = asked
   refusals.push(...(await checkLaunch(tx, actor, { round, around, groups, closesOn }, today)))
   if (refusals.length > 0 || closesOn === null) return refused(...refusals)
-  const questions = await questionsOf(tx, round.competencyIds)
+  const questions = await questionsOf(tx, round.competencyIds, await roleOf(tx, round.personId, today))
   await saveGroups(tx, round.roundId, [
     named('self', person),
     ...(leader ? [named('leader', leader)] : []),
@@ -128,13 +129,18 @@ async function checkLaunch(
   return [...refusals, ...checkWaiting(groups, waiting)]
 }
 
-/** What is asked, as the framework in force words it today. */
-async function questionsOf(tx: OrgTx, competencyIds: readonly Id[]): Promise<Question[]> {
+/** What is asked, as the framework in force words it today, or the person's role where it has words of its own. */
+async function questionsOf(
+  tx: OrgTx,
+  competencyIds: readonly Id[],
+  role: RoleProfile | null,
+): Promise<Question[]> {
   const known = await listCompetencies(tx)
   return competencyIds.flatMap((id) => {
     const found = known.find(({ competencyId }) => competencyId === id)
     if (!found) return []
-    const { competencyId, title } = found
-    return [{ competencyId, title, levels: found.levels.map(({ level, anchor }) => ({ level, anchor })) }]
+    const asked = role?.requirements.find((each) => each.competencyId === id)
+    const { competencyId, title, levels } = asked ? inRole(asked, found) : found
+    return [{ competencyId, title, levels: levels.map(({ level, anchor }) => ({ level, anchor })) }]
   })
 }

@@ -2,26 +2,58 @@ import type { Id } from '../../kernel/id.ts'
 import { isId } from '../../kernel/id.ts'
 import type { OrgTx } from '../../shell/db.ts'
 import { record } from '../history/history.ts'
+import { publish } from './library.ts'
 import type { Competency, CrosswalkRow, Framework } from './rules/competency.ts'
-import { STARTER_COMPETENCIES, STARTER_CROSSWALK, STARTER_FRAMEWORK } from './starter/starter.ts'
 import {
-  findFramework,
+  STARTER_COMPETENCIES,
+  STARTER_CROSSWALK,
+  STARTER_FRAMEWORK,
+  STARTER_PACKAGE,
+} from './starter/starter.ts'
+import {
   findInForce,
   listInForce,
   listLinks,
-  saveCompetencies,
-  saveFramework,
+  listWorded,
+  saveIdentities,
   saveLinks,
 } from './store/competencies.ts'
+import { findFramework, setInForce } from './store/library.ts'
 
+export { beginDraft, dropDraft, findDraft, listDrafts } from './drafts.ts'
+export { drawItems } from './drawing.ts'
+export { addItem, moveItem, restoreItem, retireItem, rewordItem, splitItem } from './editing.ts'
+export { keepPackage, listLibrary, listVersionsOf, readPackage, setPublic } from './library.ts'
+export { type LinkAsked, linkCompetency, unlinkCompetency } from './linking.ts'
+export { diffOf, type FrameworkVersion, frameworkMoved, putInForce, unchangedSince } from './moving.ts'
+export { diffOfDraft, publishDraft } from './publishing.ts'
 export type { Competency, CrosswalkRow, Framework, Level, LevelNumber } from './rules/competency.ts'
+export type { FrameworkDiff, Reworded, Standing } from './rules/difference.ts'
+export type { Draft, DraftItem, ItemFields } from './rules/draft.ts'
+export type {
+  Association,
+  Definition,
+  DefinitionKind,
+  FrameworkPackage,
+  FrameworkSource,
+  Item,
+  ItemKind,
+  LibraryEntry,
+} from './rules/item.ts'
 export { suggestedFor } from './rules/suggestion.ts'
 export { type Criterion, criteriaOf, type LearningOutcome, type Unit } from './rules/unit.ts'
 export { findUnit, listUnits, rewordUnit } from './units.ts'
+export { frameworkWeighed } from './weighing.ts'
 
-/** The competencies of the framework version in force, in the order in which a person assesses them. */
-export async function listCompetencies(tx: OrgTx): Promise<Competency[]> {
-  return listInForce(tx)
+/**
+ * The competencies of the framework version in force, in the order in which a person assesses them.
+ * @param of another version, to read them as it worded them
+ */
+export async function listCompetencies(
+  tx: OrgTx,
+  of?: { frameworkId: Id; version: string },
+): Promise<Competency[]> {
+  return of ? listWorded(tx, of) : listInForce(tx)
 }
 
 /** A competency as the framework version in force words it; null where there is none of that identifier. */
@@ -50,8 +82,14 @@ export async function frameworkInForce(tx: OrgTx): Promise<Framework> {
 /** Gives a new organisation the starter framework with its crosswalk. Does nothing where one is in force already. */
 export async function installFramework(tx: OrgTx): Promise<void> {
   if (await findFramework(tx)) return
-  await saveFramework(tx, STARTER_FRAMEWORK)
-  await saveCompetencies(tx, STARTER_FRAMEWORK, STARTER_COMPETENCIES)
+  await publish(tx, STARTER_PACKAGE, {
+    version: STARTER_FRAMEWORK.version,
+    place: 1,
+    public: false,
+    by: null,
+  })
+  await saveIdentities(tx, STARTER_FRAMEWORK)
+  await setInForce(tx, STARTER_FRAMEWORK)
   await saveLinks(tx, STARTER_CROSSWALK)
   const { frameworkId, title, version } = STARTER_FRAMEWORK
   await record(tx, {

@@ -1,5 +1,7 @@
 import { paths } from '../paths.ts'
 import { found, get, page, type Route } from '../visit.ts'
+import { attributionsOfLinks } from './attributions.ts'
+import { editorRoutes } from './editor-routes.tsx'
 import {
   findCompetency,
   frameworkInForce,
@@ -7,18 +9,26 @@ import {
   listCrosswalk,
   suggestedFor,
 } from './frameworks.ts'
+import { importRoutes } from './import-routes.tsx'
+import { libraryRoutes } from './library-routes.tsx'
 import { CompetencyPage } from './pages/competency-page.tsx'
 import { FrameworksPage, type Shown } from './pages/frameworks-page.tsx'
+import { caseAddress, caseOrigin } from './rules/case-derived.ts'
 import { KIND_WORDS } from './rules/words.ts'
+import { storyOf } from './story.ts'
 import { unitRoutes } from './unit-routes.tsx'
 
 export const routes: readonly Route[] = [
   ...unitRoutes,
+  ...importRoutes,
+  ...editorRoutes,
+  ...libraryRoutes,
   get(paths.frameworks, 'frameworks.read', async ({ tx, query }) => {
     const framework = await frameworkInForce(tx)
     const all = await listCompetencies(tx)
     const about = (query.get('about') ?? '').trim().slice(0, 500)
     const show = query.get('show') ?? ''
+    const crosswalk = await listCrosswalk(tx)
     const shown: Shown[] = about
       ? suggestedFor(about, all)
       : all.map((competency) => ({ competency, because: [] }))
@@ -28,9 +38,10 @@ export const routes: readonly Route[] = [
     return page(
       {
         title: framework.title,
-        lead: `Version ${framework.version}, published by ${framework.publisher}. Levels run from 1, aware, to 5, leads others.`,
+        lead: `Version ${framework.version}${framework.publisher && `, published by ${framework.publisher}`}. Levels run from 1, aware, to 5, leads others.`,
         actions: (
           <>
+            <a href={paths.library}>Library of frameworks</a>{' '}
             <a href={paths.units}>Units of qualifications</a>{' '}
             <a href={paths.evidenceRules}>How old evidence may be</a>
           </>
@@ -40,23 +51,35 @@ export const routes: readonly Route[] = [
       <FrameworksPage
         shown={wanted}
         all={all.length}
-        crosswalk={await listCrosswalk(tx)}
+        crosswalk={crosswalk}
         about={about}
         show={show}
+        attributions={attributionsOfLinks(crosswalk)}
       />,
     )
   }),
-  get(paths.competency(':competency'), 'frameworks.read', async ({ tx, params }) => {
+  get(paths.competency(':competency'), 'frameworks.read', async ({ tx, params, org, house }) => {
     const competency = found(await findCompetency(tx, params.competency ?? ''))
-    const { title, version } = await frameworkInForce(tx)
+    const framework = await frameworkInForce(tx)
+    const { title, version } = framework
+    const crosswalk = await listCrosswalk(tx, competency.competencyId)
+    const { uri, ...story } = await storyOf(tx, framework, competency.competencyId)
+    const origin = caseOrigin(house.config.publicUrl)
     return page(
       {
         title: competency.title,
-        lead: `${competency.code}, ${KIND_WORDS[competency.kind].toLowerCase()}, ${title} ${version}. ${competency.statement}`,
+        lead: `${[competency.code, KIND_WORDS[competency.kind]].filter(Boolean).join(', ')}, ${title} ${version}. ${competency.statement}`,
         nav: paths.frameworks,
         crumbs: [{ text: 'Competencies', href: paths.frameworks }, { text: competency.title }],
       },
-      <CompetencyPage competency={competency} crosswalk={await listCrosswalk(tx, competency.competencyId)} />,
+      <CompetencyPage
+        competency={competency}
+        crosswalk={crosswalk}
+        {...story}
+        address={uri ?? caseAddress(origin, 'CFItems', competency.competencyId)}
+        attributions={attributionsOfLinks(crosswalk)}
+        zone={org.zone}
+      />,
     )
   }),
 ]

@@ -1,21 +1,30 @@
+import { ButtonLink } from '../../ui/button.tsx'
 import { paths } from '../paths.ts'
 import { found, get, goTo, page, post, type Route, type Visit } from '../visit.ts'
 import { findUnit, listUnits, rewordUnit } from './frameworks.ts'
 import { UnitForm } from './pages/unit-form.tsx'
-import { sizeOf, UnitPage, UnitsPage } from './pages/units-page.tsx'
+import { UnitPage, UnitsPage } from './pages/units-page.tsx'
+import { sizeOf } from './rules/unit-package.ts'
+import { unitImportRoutes } from './unit-import-routes.tsx'
 
 const UNITS = { text: 'Units', href: paths.units }
 
 const theUnit = async ({ tx, params }: Visit) => found(await findUnit(tx, params.unit ?? ''))
 
 export const unitRoutes: readonly Route[] = [
-  get(paths.units, 'frameworks.read', async ({ tx }) =>
+  ...unitImportRoutes,
+  get(paths.units, 'frameworks.read', async ({ tx, may }) =>
     page(
       {
         title: 'Units of qualifications',
         lead: 'What an assessor decides on, criterion by criterion. The wording is yours to change.',
         nav: paths.frameworks,
         crumbs: [{ text: 'Frameworks', href: paths.frameworks }, { text: 'Units' }],
+        actions: may('frameworks.change') ? (
+          <ButtonLink kind="secondary" href={paths.unitImport()}>
+            Import a unit
+          </ButtonLink>
+        ) : undefined,
       },
       <UnitsPage units={await listUnits(tx)} />,
     ),
@@ -29,7 +38,10 @@ export const unitRoutes: readonly Route[] = [
         nav: paths.frameworks,
         crumbs: [UNITS, { text: unit.title }],
         actions: visit.may('frameworks.change') ? (
-          <a href={paths.unitWording(unit.unitId)}>Change the wording</a>
+          <>
+            <a href={paths.unitImport(unit.unitId)}>Import the awarding body’s text</a>{' '}
+            <a href={paths.unitWording(unit.unitId)}>Change the wording</a>
+          </>
         ) : undefined,
       },
       <UnitPage unit={unit} />,

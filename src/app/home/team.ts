@@ -91,12 +91,12 @@ function requiredBy(role: RoleProfile | null): Map<Id, number> {
   return new Map(role?.requirements.map(({ competencyId, level }) => [competencyId, level]) ?? [])
 }
 
-/** The newest agreed level of each competency. */
+/** The newest agreed level of each competency, as long as its wording is the one in force. */
 function agreedIn(assessments: readonly AssessmentSummary[]): Map<Id, number> {
   const levels = new Map<Id, number>()
   for (const { pass, state, ratings } of assessments)
     if (pass === 'agreed' && state === 'in')
-      for (const { competencyId, level } of ratings)
-        if (level !== null && !levels.has(competencyId)) levels.set(competencyId, level)
+      for (const { competencyId, level, reworded } of ratings)
+        if (level !== null && !reworded && !levels.has(competencyId)) levels.set(competencyId, level)
   return levels
 }

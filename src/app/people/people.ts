@@ -16,7 +16,7 @@ export {
   tokenDigest,
 } from './links.ts'
 export { addList, checkList } from './lists.ts'
-export { addPerson, changePerson, place, positionChanged, setLeft } from './placing.ts'
+export { addPerson, changePerson, checkPlace, place, positionChanged, setLeft } from './placing.ts'
 export type { NewPerson } from './rules.ts'
 export { STANDING_SHORT, STANDING_WORDS } from './rules.ts'
 export type { Link } from './store/links.ts'

@@ -1,7 +1,7 @@
 import type { Actor, Standing } from '../../kernel/actor.ts'
-import type { Day } from '../../kernel/day.ts'
+import { type Day, plainDay } from '../../kernel/day.ts'
 import type { Id } from '../../kernel/id.ts'
-import { done, type Outcome, refused } from '../../kernel/outcome.ts'
+import { done, type Outcome, type Refusal, refused } from '../../kernel/outcome.ts'
 import type { OrgTx } from '../../shell/db.ts'
 import { type Event, event } from '../../shell/events.ts'
 import { record } from '../history/history.ts'
@@ -118,7 +118,34 @@ export async function place(
     })
 }
 
-/** Changes name, address, standings, place and assessors of a person, all at once. */
+/**
+ * Every reason why somebody cannot stand somewhere from a day on, which is no later than today and no earlier than the
+ * position they hold. Refusals name `leader`, `from`, `team` or `job`.
+ */
+export async function checkPlace(
+  tx: OrgTx,
+  asked: { personId: Id; team: string | null; leaderId: Id | null; job: string | null; from: Day },
+  today: Day,
+): Promise<Refusal[]> {
+  const { personId, leaderId, from } = asked
+  const here = await listPeople(tx)
+  const person = here.find((one) => one.personId === personId)
+  const refusals = checkPerson({ ...asked, name: person?.name ?? '', email: null })
+  if (leaderId && !here.some((one) => one.personId === leaderId))
+    refusals.push({ field: 'leader', message: 'Choose somebody of this organisation, or nobody.' })
+  if (leaderId === personId)
+    refusals.push({ field: 'leader', message: 'Nobody leads themself: choose somebody else, or nobody.' })
+  if (from > today)
+    refusals.push({ field: 'from', message: 'Choose today or a day before it: it takes effect at once.' })
+  if (person?.since && from < person.since)
+    refusals.push({
+      field: 'from',
+      message: `The position they hold began on ${plainDay(person.since)}. Choose that day or a later one.`,
+    })
+  return refusals
+}
+
+/** Changes name, address, standings, sector, place and assessors of a person, all at once. */
 export async function changePerson(
   tx: OrgTx,
   actor: Actor,
@@ -130,6 +157,8 @@ export async function changePerson(
     team: string | null
     leaderId: Id | null
     job: string | null
+    /** Stays as it is where left out. */
+    sector?: string | null
     assessorIds: Id[]
     today: Day
   },
@@ -168,6 +197,7 @@ export async function changePerson(
     })
   }
   if (!person || refusals.length > 0) return refused(...refusals)
+  const sector = asked.sector === undefined ? person.sector : asked.sector
   await savePerson(tx, {
     personId: person.personId,
     name: asked.name,
@@ -175,6 +205,7 @@ export async function changePerson(
     standings: asked.standings,
     state: person.state,
     leftOn: person.leftOn,
+    sector,
   })
   await saveAssessors(tx, asked.personId, asked.assessorIds)
   await record(tx, {
@@ -182,10 +213,17 @@ export async function changePerson(
     actor,
     personId: asked.personId,
     recordId: asked.personId,
-    payload: { name: asked.name, standings: asked.standings, assessors: asked.assessorIds },
+    payload: {
+      name: asked.name,
+      standings: asked.standings,
+      sector,
+      assessors: asked.assessorIds,
+    },
   })
   if (person.team !== asked.team || person.leaderId !== asked.leaderId || person.job !== asked.job) {
-    await place(tx, actor, { ...asked, roleId: null, from: asked.today })
+    // Another team or leader leaves the role as it was chosen; another job names another one.
+    const roleId = person.job === asked.job ? person.roleId : null
+    await place(tx, actor, { ...asked, roleId, from: asked.today })
   }
   return done(null)
 }

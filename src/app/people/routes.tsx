@@ -191,6 +191,7 @@ async function changePage(visit: Visit, refusals: readonly Refusal[] = []): Prom
         name: person.name,
         email: person.email ?? '',
         job: person.job ?? '',
+        sector: person.sector ?? '',
         team: person.team ?? '',
         leader: person.leaderId ?? '',
       }
@@ -228,6 +229,7 @@ async function change(visit: Visit): Promise<Answer> {
     team: form.text('team') || null,
     leaderId: id(form.text('leader')),
     job: form.text('job') || null,
+    sector: form.values.sector === undefined ? undefined : form.text('sector') || null,
     assessorIds: form.all('assessors').filter(isId),
     today,
   })

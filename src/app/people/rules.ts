@@ -52,12 +52,13 @@ function readRole(text: string): { standing: Standing; job: string | null } {
 const LINE_END = /[\n\r\u2028\u2029]/
 const TOO_LONG = /[^\n]{101}|[\n\r\u2028\u2029]/
 
-/** Every reason why somebody cannot be added or changed so: names, teams and jobs are one line of 100 characters. */
+/** Every reason why somebody cannot be added or changed so: names, teams, jobs and sectors are one line of 100 characters. */
 export function checkPerson(person: {
   name: string
   email: string | null
   team?: string | null
   job?: string | null
+  sector?: string | null
   standing?: Standing
 }): Refusal[] {
   const refusals: Refusal[] = []
@@ -65,7 +66,7 @@ export function checkPerson(person: {
   if (person.name.length > 100)
     refusals.push({ field: 'name', message: 'A name has at most 100 characters.' })
   if (LINE_END.test(person.name)) refusals.push({ field: 'name', message: 'Write the name on one line.' })
-  for (const field of ['team', 'job'] as const)
+  for (const field of ['team', 'job', 'sector'] as const)
     if (TOO_LONG.test(person[field] ?? ''))
       refusals.push({ field, message: `Keep the ${field} to one line of at most 100 characters.` })
   if (person.standing && !STANDINGS.includes(person.standing))

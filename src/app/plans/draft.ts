@@ -5,6 +5,7 @@ import { done, type Outcome, type Refusal, refused } from '../../kernel/outcome.
 import { SHARINGS, type Sharing } from '../../kernel/sharing.ts'
 import type { OrgTx } from '../../shell/db.ts'
 import { findNeed } from '../assessments/assessments.ts'
+import { findAspiration } from '../careers/careers.ts'
 import { record } from '../history/history.ts'
 import { listPeople } from '../people/people.ts'
 import { completeMeasure } from './basis.ts'
@@ -21,7 +22,6 @@ import {
 } from './rules/objective.ts'
 import { checkAfter } from './rules/order.ts'
 import { listStored, lockPlan, type StoredObjective, saveStored } from './store/objectives.ts'
-import { findAspiration } from './store/plan.ts'
 import { listAll } from './store/priorities.ts'
 
 /**
@@ -165,7 +165,7 @@ async function checkLinks(
     })
   if (fields.priorityId && !(await listAll(tx)).some((one) => one.priorityId === fields.priorityId))
     refusals.push({ field: 'priority', message: 'Choose a priority of the list.' })
-  if (fields.servesAspiration && !(await findAspiration(tx, personId)))
+  if (fields.servesAspiration && !(await findAspiration(tx, personId, actor)))
     refusals.push({
       field: 'aspiration',
       message: 'You have not yet said where you want to go. Say it on the plan page first.',

@@ -2,13 +2,12 @@ import type { Actor } from '../../kernel/actor.ts'
 import type { Day } from '../../kernel/day.ts'
 import type { Id } from '../../kernel/id.ts'
 import type { OrgTx } from '../../shell/db.ts'
+import { type Aspiration, findAspiration } from '../careers/careers.ts'
 import { listObjectives, maySee } from './read.ts'
 import type { Objective } from './rules/objective.ts'
 import { withoutUnseen } from './rules/order.ts'
 import { listStored } from './store/objectives.ts'
 import {
-  type Aspiration,
-  findAspiration,
   findContent,
   listReviewDays,
   listVersions,
@@ -42,12 +41,10 @@ export {
 } from './rules/objective.ts'
 
 export {
-  aspirationChanged,
   closeOwn,
   markAction,
   propose,
   question,
-  sayAspiration,
   takeBackChange,
 } from './steps.ts'
 export type { PlannedReview, PlanVersion } from './store/plan.ts'
@@ -79,7 +76,7 @@ export async function planOf(tx: OrgTx, personId: Id, viewer: Actor, today: Day)
     agreedOn: versions[0]?.agreedOn ?? null,
     objectives: await listObjectives(tx, personId, viewer, today),
     priorities: (await listAll(tx)).filter((priority) => inForce(priority, today)),
-    aspiration: await findAspiration(tx, personId),
+    aspiration: await findAspiration(tx, personId, viewer),
     versions,
     reviews,
     nextReviewOn: reviews.find((review) => !review.held)?.day ?? null,

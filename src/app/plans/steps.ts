@@ -3,18 +3,14 @@ import type { Day } from '../../kernel/day.ts'
 import type { Id } from '../../kernel/id.ts'
 import { done, type Outcome, refused } from '../../kernel/outcome.ts'
 import type { OrgTx } from '../../shell/db.ts'
-import { type Event, event } from '../../shell/events.ts'
 import { record } from '../history/history.ts'
 import { kept, NOT_YOURS, next, open } from './opened.ts'
 import { checkCause, checkProposal, checkSaid } from './rules/checks.ts'
 import { type Action, type ClosedAs, standing } from './rules/objective.ts'
 import { saveStored } from './store/objectives.ts'
-import { findAspiration, listVersions, saveAspiration } from './store/plan.ts'
+import { listVersions } from './store/plan.ts'
 import { saveSaid } from './store/said.ts'
 import { agreedNow, stoodAgain } from './versions.ts'
-
-/** Somebody wants to go elsewhere than they said, in their own words; '' where they say nothing. */
-export const aspirationChanged: Event<{ personId: Id; before: string; words: string; today: Day }> = event()
 
 /** Hands an objective to the leader to agree or question, with an answer where they asked something. */
 export async function propose(
@@ -151,23 +147,5 @@ export async function takeBackChange(
     recordId: objectiveId,
     payload: kept(back),
   })
-  return done(null)
-}
-
-/** Keeps where a person wants to go, in their own words; none takes it away. */
-export async function sayAspiration(
-  tx: OrgTx,
-  actor: Actor,
-  asked: { personId: Id; words: string },
-  today: Day,
-): Promise<Outcome<null>> {
-  const { personId, words } = asked
-  if (actor.personId !== personId) return refused(NOT_YOURS)
-  if (words.length > 300)
-    return refused({ field: 'aspiration', message: 'Keep it under 300 characters: one sentence is best.' })
-  const before = (await findAspiration(tx, personId))?.words ?? ''
-  await saveAspiration(tx, personId, words ? { words, since: today } : null)
-  await record(tx, { kind: 'plans.aspiration', actor, personId, recordId: personId, payload: { words } })
-  if (before !== words) await aspirationChanged.happen(tx, { personId, before, words, today })
   return done(null)
 }

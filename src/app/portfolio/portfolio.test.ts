@@ -107,7 +107,7 @@ test('the account shows the whole thread of an objective, each record linked to 
     assert.match(html, new RegExp(`href="/people/${amara.personId}/${part}[0-9a-f-]{36}"`), part)
 })
 
-test('the thirteen checks are there without a score, and routes are not yet in this version', async () => {
+test('the thirteen checks are there without a score, and say what no record shows yet', async () => {
   const { text } = await ben.session.get(account())
   assert.match(text, /This is not a mark and adds up to no score/)
   assert.match(text, /13 Objectives serve the organisation’s priorities/)
@@ -126,7 +126,7 @@ test('the thirteen checks are there without a score, and routes are not yet in t
     '7 there',
     '8 there',
     '9 there',
-    '10 not yet',
+    '10 missing: A target role, the way to it, and what it is known from',
     '11 missing: A SWOT that may be read here, or 360 feedback for the Johari window',
     '12 there',
     '13 there',

@@ -158,7 +158,9 @@ export function threadIn(portfolio: Portfolio, objective: Objective, measured: M
     objective,
     need,
     competency,
-    agreedLevel: agreed?.ratings.find((one) => one.competencyId === competency?.competencyId)?.level ?? null,
+    agreedLevel:
+      agreed?.ratings.find((one) => one.competencyId === competency?.competencyId && !one.reworded)?.level ??
+      null,
     requiredLevel: asks?.level ?? null,
     evidence,
     reviews,

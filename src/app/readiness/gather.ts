@@ -16,13 +16,21 @@ import {
   type Need,
   needsOfAccount,
 } from '../assessments/assessments.ts'
+import {
+  findAspiration,
+  listComparedSources,
+  listComparisons,
+  listNotes,
+  routeTo,
+  tracksOf,
+} from '../careers/careers.ts'
 import { type EvidenceItem, KIND_WORDS, listEvidence } from '../evidence/evidence.ts'
 import { type Competency, listCompetencies, listCrosswalk } from '../frameworks/frameworks.ts'
 import { type Objective, type Plan, type PlanChange, planOfAccount, unmetLetters } from '../plans/plans.ts'
 import { hintsOf, listReflections, type Reflection } from '../reflections/reflections.ts'
 import { cadenceFor, listReviews, type Review } from '../reviews/reviews.ts'
 import { type RoleProfile, roleOf } from '../roles/roles.ts'
-import type { Account, Case, Item, Objective as Seen, SelfAssessment } from './rules/case.ts'
+import type { Account, Career, Case, Item, Objective as Seen, SelfAssessment } from './rules/case.ts'
 import { kindsOf, restsOn } from './rules/needed.ts'
 
 /**
@@ -91,7 +99,34 @@ export async function gatherCase(
         ]),
       ),
     aspiration: plan.aspiration?.words ?? null,
+    career: await careerOf(tx, personId, secret ? viewer : withoutOnlyYou(viewer, personId), today),
     priorities: plan.priorities.length,
+  }
+}
+
+/** The viewer, without what a person alone may read where it is they who look. */
+function withoutOnlyYou(viewer: Actor, personId: Id): Actor {
+  return viewer.personId === personId ? { ...viewer, personId: '', leads: [personId] } : viewer
+}
+
+async function careerOf(tx: OrgTx, personId: Id, viewer: Actor, today: Day): Promise<Career> {
+  const aspiration = await findAspiration(tx, personId, viewer)
+  const route = await routeTo(tx, personId, viewer, today)
+  return {
+    target: aspiration?.targetTitle ?? null,
+    route: route && { steps: route.steps.map(({ title }) => title), character: route.character },
+    sources: (await listNotes(tx, personId, viewer)).map(({ title, learnt, relianceWhy }) => ({
+      title,
+      learnt,
+      why: relianceWhy,
+    })),
+    compared: (await listComparedSources(tx, personId, viewer)).map(({ words }) => words),
+    ways: (await listComparisons(tx, personId, viewer)).map(({ options, why, progression }) => ({
+      titles: options.map(({ title }) => title),
+      tracks: tracksOf(options),
+      why,
+      progression,
+    })),
   }
 }
 

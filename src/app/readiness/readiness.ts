@@ -17,7 +17,6 @@ export type ReadinessRow = {
   title: string
   /** What the check asks for, in words: its definition, with the cadence in force. */
   means: string
-  /** `not yet`: this version cannot hold what the check asks for, so that it never counts as there. */
   state: CheckState
   what: string
   missing: string | null
@@ -70,6 +69,10 @@ const WHERE_OF_OTHERS: Record<PageName, string> = {
   reviews: 'Reviews',
   reflections: 'Reflective accounts',
   reflection: 'Reflective account',
+  career: 'Career',
+  target: 'Where they want to go',
+  research: 'Sources looked at',
+  comparisons: 'Ways compared',
 }
 
 /** The page that others read where the person would write. */
@@ -103,5 +106,13 @@ function hrefOf(person: Id, { page, id = '' }: Where): string {
       return paths.reflections(person)
     case 'reflection':
       return paths.reflection(person, id)
+    case 'career':
+      return paths.career(person)
+    case 'target':
+      return paths.careerTarget(person)
+    case 'research':
+      return paths.careerResearch(person)
+    case 'comparisons':
+      return paths.careerComparisons(person)
   }
 }

@@ -1,4 +1,5 @@
-import { answersFrom, type Checking, columnProblems, openQuestions, readAlike } from '../contacts/contacts.ts'
+import { columnProblems, openQuestions, readAlike } from '../../kernel/rows/answering.ts'
+import { answersFrom, type Checking } from '../contacts/contacts.ts'
 import { paths } from '../paths.ts'
 import { listPeople } from '../people/people.ts'
 import type { Visit } from '../visit.ts'

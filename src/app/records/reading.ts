@@ -1,27 +1,25 @@
 import type { Day } from '../../kernel/day.ts'
 import { done, type Outcome, refused } from '../../kernel/outcome.ts'
+import { type Decision, decided } from '../../kernel/rows/decisions.ts'
+import { plain } from '../../kernel/rows/plain.ts'
+import { type Sample, sampleOf } from '../../kernel/rows/sample.ts'
+import { eachRow } from '../../kernel/rows/table.ts'
+import { yesOf } from '../../kernel/rows/yes.ts'
 import { count } from '../../kernel/text.ts'
 import {
   cellsOf,
-  type Decision,
   dateOrderOf,
-  decided,
   decideOrder,
   decimalOf,
   decimalQuestion,
-  eachRow,
   evidenceIn,
   fitted,
   type Opened,
   openTable,
-  plain,
   type Question,
   type Rejected,
   readDate,
   readNumber,
-  readYes,
-  type Sample,
-  sampleOf,
   zoneOf,
 } from '../contacts/contacts.ts'
 import { findPersonalData, redact } from '../evidence/evidence.ts'
@@ -145,7 +143,7 @@ function readsBy(mapping: Mapping, zoneName: string): Reads {
       return { ok: true, value: new Date(Math.floor(local / DAY) * DAY).toISOString().slice(0, 10) }
     },
     number: (text) => readNumber(text.trim(), mapping.decimal),
-    yes: readYes,
+    yes: yesOf,
     clean: (text) => {
       const whole = text.trim()
       return redact(whole, new Set(findPersonalData(whole).map(({ found }) => found)))

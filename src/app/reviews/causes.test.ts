@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { on, openReviews, REVIEW_DAY, reviewsAt, TODAY } from '../../../test/review-desk.ts'
+import { sayAspiration } from '../careers/careers.ts'
 import { listHistory } from '../history/history.ts'
 import { paths } from '../paths.ts'
-import { planOf, sayAspiration } from '../plans/plans.ts'
-import { roleOf } from '../roles/roles.ts'
+import { planOf } from '../plans/plans.ts'
+import { listRoles, roleOf } from '../roles/roles.ts'
 
 const { world, ben, actorIn, agreeObjective, start, complete, sign, coached, questionsOf, causesOf } =
   await openReviews()
@@ -185,6 +186,21 @@ test('another job asks about every professional objective and no personal one; a
     (await questionsOf(who)).map((one) => one.objectiveId),
     [objectiveId],
   )
+})
+
+test('a role that was chosen is a cause too where the job goes on being called the same; the same role anew is none', async () => {
+  const { who, role } = await coached('Ines Duarte', 'CS-06')
+  world.setToday(REVIEW_DAY)
+  const place = { job: 'Adviser', team: 'Northgate', leader: ben.personId, ...on('from', REVIEW_DAY) }
+  const at = paths.positions(who.personId)
+  await dana.session.post(at, { ...place, role: role.roleId })
+  assert.deepEqual(await causesOf(who), [])
+  const specialist = (await world.inOrg(listRoles)).find(({ title }) => title === 'Quality analyst')
+  await dana.session.post(at, { ...place, role: specialist?.roleId ?? '' })
+  const [cause] = await causesOf(who)
+  assert.equal(cause?.words, 'Job role: Quality analyst, before that Customer service adviser')
+  const review = await start(who)
+  assert.match((await ben.session.get(review)).text, /Why now Job role: Quality analyst/)
 })
 
 test('a new priority asks of professional objectives that serve none; a personal one is left alone', async () => {

@@ -1,10 +1,11 @@
 import type { Day } from '../../kernel/day.ts'
 import type { OrgTx } from '../../shell/db.ts'
+import { aspirationChanged } from '../careers/careers.ts'
 import { complaintsUpheld, evidenceFallen, listEvidence } from '../evidence/evidence.ts'
 import { listCompetencies } from '../frameworks/frameworks.ts'
 import { listPeople, positionChanged } from '../people/people.ts'
-import { aspirationChanged, listPriorities, planOf, priorityChanged } from '../plans/plans.ts'
-import { profilePublished, requirementChanges, roleNamed, roleOf } from '../roles/roles.ts'
+import { listPriorities, planOf, priorityChanged } from '../plans/plans.ts'
+import { holdersOf, profilePublished, requirementChanges, roleNamed } from '../roles/roles.ts'
 import { raiseCause, withdrawComplaints } from './causes.ts'
 import { eyesOf } from './eyes.ts'
 import { complaintWords, levelChanges, priorityWords } from './rules/causes.ts'
@@ -17,8 +18,12 @@ export function listen(): void {
   positionChanged.listen(async (tx, { personId, before, after, by }) => {
     if (before.job === after.job && before.roleId === after.roleId) return
     const [was, is] = [await roleNamed(tx, before), await roleNamed(tx, after)]
-    const name = after.job ?? is?.title ?? 'another job'
-    const words = `Job role: ${name}${before.job ? `, before that ${before.job}` : ''}`
+    // A role that was chosen is told apart by its own title where the job goes on being called the same.
+    const renamed = before.job !== after.job
+    if (!renamed && was?.roleId === is?.roleId) return
+    const name = (renamed && after.job) || is?.title || 'another job'
+    const earlier = renamed ? before.job : was?.title
+    const words = `Job role: ${name}${earlier ? `, before that ${earlier}` : ''}`
     const levels = levelChanges(was?.requirements ?? [], is?.requirements ?? [], await titles(tx))
     const happening = { cause: 'job role' as const, roleChanged: was?.roleId !== is?.roleId }
     await raiseCause(tx, { personId, sourceId: personId, happening, words, levels, by }, await todayOf(tx))
@@ -32,8 +37,7 @@ export function listen(): void {
     )
     const happening = { cause: 'profile changed' as const, competencyIds }
     const words = `Role profile: ${title} is now version ${version}${because ? ` (${because.replace(/[.\s]+$/, '')})` : ''}`
-    for (const { personId, state } of await listPeople(tx)) {
-      if (state === 'left' || (await roleOf(tx, personId, today))?.roleId !== roleId) continue
+    for (const personId of await holdersOf(tx, roleId)) {
       // Figures that make a level ask nothing of a plan that does not rest on them.
       const onlyWhereTouched = levels.length === 0
       await raiseCause(

@@ -6,7 +6,8 @@ import { listHistory } from '../history/history.ts'
 import { paths } from '../paths.ts'
 import { findRole, listRoles, listVersions } from './roles.ts'
 import type { LevelNumber, Requirement } from './rules/profile.ts'
-import { changeWords, readRequirements, requirementChanges } from './rules/publish.ts'
+import { changeWords, requirementChanges } from './rules/publish.ts'
+import { readRequirements } from './rules/requirements.ts'
 
 const world = await openWorld()
 const amara = await world.add({ name: 'Amara Okafor' })
@@ -118,6 +119,7 @@ const requirement = fc.record({
   essential: fc.boolean(),
   weight: fc.integer({ min: 1, max: 5 }),
   bands: fc.constant(null),
+  levelWords: fc.constant({}),
 })
 const requirements = fc.uniqueArray(requirement, { selector: ({ competencyId }) => competencyId })
 
@@ -141,7 +143,9 @@ test('two versions differ in exactly what is told, and every difference reads as
 })
 
 test('a level that is none is refused at its field; weights stay, and what is new weighs 3', () => {
-  const now: Requirement[] = [{ competencyId: 'a', level: 3, essential: true, weight: 5, bands: null }]
+  const now: Requirement[] = [
+    { competencyId: 'a', level: 3, essential: true, weight: 5, bands: null, levelWords: {} },
+  ]
   const typed = [
     { competencyId: 'b', level: '2', essential: false },
     { competencyId: 'a', level: '4', essential: true },
@@ -150,8 +154,8 @@ test('a level that is none is refused at its field; weights stay, and what is ne
   assert.deepEqual(readRequirements(typed, now), {
     ok: true,
     value: [
-      { competencyId: 'a', level: 4, essential: true, weight: 5, bands: null },
-      { competencyId: 'b', level: 2, essential: false, weight: 3, bands: null },
+      { competencyId: 'a', level: 4, essential: true, weight: 5, bands: null, levelWords: {} },
+      { competencyId: 'b', level: 2, essential: false, weight: 3, bands: null, levelWords: {} },
     ],
   })
   const wrong = readRequirements([{ competencyId: 'a', level: '6', essential: true }], now)

@@ -1,16 +1,20 @@
 import { type Actor, administers } from '../../kernel/actor.ts'
 import type { Day } from '../../kernel/day.ts'
 import { type Id, isId } from '../../kernel/id.ts'
-import { done, type Outcome, refused } from '../../kernel/outcome.ts'
+import { done, type Outcome, type Refusal, refused } from '../../kernel/outcome.ts'
 import type { OrgTx } from '../../shell/db.ts'
 import { type Event, event } from '../../shell/events.ts'
 import { listCompetencies } from '../frameworks/frameworks.ts'
 import { record } from '../history/history.ts'
 import { overtaken } from './overtaken.ts'
 import { versionAfter } from './rules/bands.ts'
-import type { Requirement, RoleProfile } from './rules/profile.ts'
-import { changeWords, requirementChanges } from './rules/publish.ts'
-import { findProfile, lockRole, saveProfile } from './store.ts'
+import { checkAsked, checkFields } from './rules/fields.ts'
+import type { ProfileFields, RoleProfile } from './rules/profile.ts'
+import { besideWords, changeWords, requirementChanges } from './rules/publish.ts'
+import { findProfile, listNames } from './store/profiles.ts'
+import { lockRole, saveProfile, saveRoles } from './store/saving.ts'
+
+const NOT_YOURS = { message: 'Only an administrator changes what roles ask.' }
 
 /** A role asks something else from now on: the version in force before and now, with why in the publisher's words. */
 export const profilePublished: Event<{
@@ -22,56 +26,104 @@ export const profilePublished: Event<{
 }> = event()
 
 /**
- * Publishes what a role asks from now on as its next version: the version before stays readable, and what was assessed
- * against it still stands. Source: mission.md B2.
+ * Publishes what a role is and asks from now on as its next version: the version before stays readable, and what was
+ * assessed against it still stands. Source: mission.md B2.
  * @param asked `version` is the version that the publisher saw; `because` is kept with the version's entry of the history
- * @returns the profile in force and what differs, in words; refusals name `levels`, `because` or `level-ID`
+ * @returns the profile in force and what differs, in words; refusals name the fields of `checkFields` and `checkAsked`,
+ * `levels` where nothing differs, or `because`
  */
 export async function publishProfile(
   tx: OrgTx,
   actor: Actor,
-  asked: {
-    roleId: Id
-    version: string
-    requirements: readonly Requirement[]
-    because: string
-    today: Day
-  },
+  asked: { roleId: Id; version: string; profile: ProfileFields; because: string; today: Day },
 ): Promise<Outcome<{ profile: RoleProfile; words: string[] }>> {
-  if (!administers(actor, null)) return refused({ message: 'Only an administrator publishes a profile.' })
-  const { roleId, requirements, because, today } = asked
+  if (!administers(actor, null)) return refused(NOT_YOURS)
+  const { roleId, profile, because, today } = asked
   const version = isId(roleId) ? await lockRole(tx, roleId) : null
   const before = version && (await findProfile(tx, roleId, version))
   if (!before) return refused({ message: 'This role is no longer here.' })
   if (version !== asked.version) return refused(await overtaken(tx, roleId, version))
-  const titles = new Map((await listCompetencies(tx)).map((one) => [one.competencyId, one.title]))
-  const unknown = requirements.find(({ competencyId }) => !titles.has(competencyId))
-  if (unknown)
-    return refused({ field: `level-${unknown.competencyId}`, message: 'Choose competencies of the list.' })
-  const changes = requirementChanges(before.requirements, requirements)
-  if (changes.length === 0)
-    return refused({
+  const after = { ...before, ...profile, version: versionAfter(before.version, today) }
+  const refusals = await checkWhole(tx, profile, roleId)
+  const words = await differenceOf(tx, before, after)
+  if (words.length === 0)
+    refusals.push({
       field: 'levels',
-      message: `Nothing differs from version ${before.version}. Change a level, then publish.`,
+      message: `Nothing differs from version ${before.version}. Change something, then publish.`,
     })
   if (!because)
-    return refused({ field: 'because', message: 'Say in a sentence why the role asks something else now.' })
-  const after: RoleProfile = {
-    ...before,
-    version: versionAfter(before.version, today),
-    requirements: [...requirements],
-  }
+    refusals.push({ field: 'because', message: 'Say in a sentence why the role asks something else now.' })
+  if (refusals.length > 0) return refused(...refusals)
+  await putForward(tx, actor, { before, after, because, words, today })
+  return done({ profile: after, words })
+}
+
+/** Saves a version that was decided on, writes it in the history, and tells whoever listens. */
+export async function putForward(
+  tx: OrgTx,
+  actor: Pick<Actor, 'personId'>,
+  next: { before: RoleProfile; after: RoleProfile; because: string; words: string[]; today: Day },
+): Promise<void> {
+  const { before, after, because, words, today } = next
   await saveProfile(tx, after)
-  const words = changes.map((change) =>
-    changeWords(change, titles.get(change.competencyId) ?? 'A competency'),
-  )
   await record(tx, {
     kind: 'roles.published',
     actor,
     personId: null,
-    recordId: roleId,
-    payload: { version: after.version, because, words, changes },
+    recordId: after.roleId,
+    payload: {
+      version: after.version,
+      because,
+      words,
+      changes: requirementChanges(before.requirements, after.requirements),
+    },
   })
   await profilePublished.happen(tx, { before, after, because, by: actor.personId, today })
-  return done({ profile: after, words })
+}
+
+/** What differs between two versions of a role, a sentence without its full stop each. */
+async function differenceOf(tx: OrgTx, before: RoleProfile, after: RoleProfile): Promise<string[]> {
+  const titles = new Map((await listCompetencies(tx)).map((one) => [one.competencyId, one.title]))
+  const changes = requirementChanges(before.requirements, after.requirements)
+  return [
+    ...besideWords(before, after),
+    ...changes.map((change) => changeWords(change, titles.get(change.competencyId) ?? 'A competency')),
+  ]
+}
+
+/** Every reason why a role cannot be so, among the others there are. */
+async function checkWhole(tx: OrgTx, profile: ProfileFields, roleId: Id | null): Promise<Refusal[]> {
+  const known = new Set((await listCompetencies(tx)).map(({ competencyId }) => competencyId))
+  const title = profile.title.toLowerCase()
+  const others = (await listNames(tx)).filter((one) => one.roleId !== roleId && !one.retired)
+  const taken: Refusal[] = others.some((one) => one.title.toLowerCase() === title)
+    ? [{ field: 'title', message: 'Another role has this title. Choose one that tells them apart.' }]
+    : []
+  return [...checkFields(profile), ...taken, ...checkAsked(profile.requirements, known)]
+}
+
+/**
+ * Adds a role with its first version. Refusals name the fields of `checkFields` and `checkAsked`.
+ * Source: mission.md B1, B2.
+ */
+export async function addRole(
+  tx: OrgTx,
+  actor: Actor,
+  asked: ProfileFields,
+  today: Day,
+): Promise<Outcome<RoleProfile>> {
+  if (!administers(actor, null)) return refused(NOT_YOURS)
+  const refusals = await checkWhole(tx, asked, null)
+  if (refusals.length > 0) return refused(...refusals)
+  const roleId = tx.newId()
+  const role = { ...asked, roleId, version: `${today.slice(0, 4)}-1`, retired: false }
+  await saveRoles(tx, [role])
+  await record(tx, {
+    kind: 'roles.added',
+    actor,
+    personId: null,
+    recordId: roleId,
+    payload: { title: role.title, version: role.version },
+  })
+  return done(role)
 }

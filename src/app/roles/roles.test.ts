@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { openWorld, type World } from '../../../test/world.ts'
 import { listCompetencies } from '../frameworks/frameworks.ts'
 import { listHistory } from '../history/history.ts'
-import { findRole, installRoles, listRoles, listVersions, roleOf } from './roles.ts'
+import { findRole, installRoles, listRoles, listVersions, roleOf, tracksOf } from './roles.ts'
 
 const codesOf = async (world: World) =>
   new Map((await world.inOrg(listCompetencies)).map((each) => [each.competencyId, each]))
@@ -18,9 +18,16 @@ const world = await openWorld()
 const amara = await world.add({ name: 'Amara Okafor' })
 const dana = await world.add({ name: 'Dana Price', standing: 'administrator' })
 
-test('a new organisation has five roles, whose requirements are competencies of its framework', async () => {
+test('a new organisation has fifteen roles on five tracks, the line first, whose requirements are competencies of its framework', async () => {
   const roles = await world.inOrg(listRoles)
-  assert.equal(roles.length, 5)
+  assert.equal(roles.length, 15)
+  assert.deepEqual(tracksOf(roles), [
+    'Line',
+    'Resolution',
+    'Quality and learning',
+    'Planning and insight',
+    'Customer relationships',
+  ])
   const competencies = await codesOf(world)
   for (const { requirements } of roles)
     assert.ok(requirements.every((each) => competencies.has(each.competencyId)))
@@ -52,7 +59,7 @@ test('a person’s role is the one their position names, else what their job tit
     world.inOrg(async (tx) => (await roleOf(tx, personId, world.today))?.title)
   const kofi = await world.add({ name: 'Kofi Mensah', job: 'Senior complaints handler' })
   const placed = await world.add({ name: 'Ellie Marsh', job: 'Retail placement' })
-  assert.equal(await titleOf(kofi.personId), 'Complaints specialist')
+  assert.equal(await titleOf(kofi.personId), 'Complaints handler')
   assert.equal(await titleOf(placed.personId), 'Customer service adviser')
   assert.equal(await titleOf(amara.personId), 'Customer service adviser')
 })

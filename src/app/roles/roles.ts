@@ -3,25 +3,46 @@ import type { Day } from '../../kernel/day.ts'
 import { type Id, isId } from '../../kernel/id.ts'
 import { done, type Outcome, refused } from '../../kernel/outcome.ts'
 import type { OrgTx } from '../../shell/db.ts'
-import { listCompetencies } from '../frameworks/frameworks.ts'
 import { record } from '../history/history.ts'
-import { listPositions } from '../people/people.ts'
+import { listPeople, listPositions } from '../people/people.ts'
 import { overtaken } from './overtaken.ts'
 import { profilePublished } from './publishing.ts'
 import { versionAfter } from './rules/bands.ts'
-import { roleForJob } from './rules/job.ts'
+import { jobReader } from './rules/job.ts'
 import type { Band, RoleProfile } from './rules/profile.ts'
-import { ADVISER, STARTER_ROLES, type StarterRole } from './starter.ts'
-import { findProfile, listInForce, listVersionsOf, lockRole, saveProfile, saveRole } from './store.ts'
+import { ADVISER } from './starter/line.ts'
+import { findProfile, listInForce, listNames, listVersionsOf } from './store/profiles.ts'
+import { lockRole, saveProfile } from './store/saving.ts'
 
-export { profilePublished, publishProfile } from './publishing.ts'
+export { listMoves, saveMoves, setRetired } from './moving.ts'
+export { addRole, profilePublished, publishProfile } from './publishing.ts'
 export { levelByBands } from './rules/bands.ts'
-export type { Band, LevelNumber, Requirement, RoleProfile } from './rules/profile.ts'
+export { masteryWords } from './rules/mastery.ts'
+export { byTrack, tracksOf } from './rules/order.ts'
+export {
+  anchorFor,
+  type Band,
+  inRole,
+  type LevelNumber,
+  type Mastery,
+  type Move,
+  type ProfileFields,
+  RESPONSIBILITIES,
+  type Requirement,
+  type Responsibility,
+  type RoleProfile,
+} from './rules/profile.ts'
 export { requirementChanges } from './rules/publish.ts'
+export { addStarters, installRoles, missingStarters } from './starting.ts'
 
-/** The profile in force of every role, by track and growing responsibility. */
+/** The profile in force of every role in use, by track, the line first, and growing responsibility. */
 export async function listRoles(tx: OrgTx): Promise<RoleProfile[]> {
-  return listInForce(tx)
+  return tx.once('roles in use', async () => (await listInForce(tx)).filter(({ retired }) => !retired))
+}
+
+/** The profile in force of every role that nobody new comes to. */
+export async function listRetired(tx: OrgTx): Promise<RoleProfile[]> {
+  return (await listInForce(tx)).filter(({ retired }) => retired)
 }
 
 /** A role's profile: the version in force, or the one named; null where there is none. */
@@ -48,39 +69,36 @@ export async function roleOf(tx: OrgTx, personId: Id, today: Day): Promise<RoleP
   return roleNamed(tx, held ?? null)
 }
 
+type Held = { roleId: Id | null; job: string | null }
+
 /** The profile in force of the role that a position names, read as `roleOf` reads it. */
-export async function roleNamed(
-  tx: OrgTx,
-  position: { roleId: Id | null; job: string | null } | null,
-): Promise<RoleProfile | null> {
-  const named = position?.roleId ? await findProfile(tx, position.roleId) : null
-  if (named) return named
-  const roles = await listInForce(tx)
-  const byJob = position?.job ? roleForJob(position.job, roles) : null
-  return byJob ?? roles.find((role) => role.roleId === ADVISER.roleId) ?? roles[0] ?? null
+export async function roleNamed(tx: OrgTx, position: Held | null): Promise<RoleProfile | null> {
+  const roleId = (await roleReader(tx))(position)
+  return roleId ? findProfile(tx, roleId) : null
 }
 
-/** Gives a new organisation the starter roles. Does nothing where it has roles already; needs its framework first. */
-export async function installRoles(tx: OrgTx): Promise<void> {
-  if ((await listInForce(tx)).length > 0) return
-  const competencies = await listCompetencies(tx)
-  const idOf = (code: string): Id => {
-    const found = competencies.find((each) => each.code === code)
-    if (!found)
-      throw new Error(`A starter role asks for ${code}, which the framework in force does not have.`)
-    return found.competencyId
-  }
-  for (const [index, starter] of STARTER_ROLES.entries()) {
-    await saveRole(tx, starter.roleId, index + 1)
-    await saveProfile(tx, profileOf(starter, idOf))
-  }
-  const payload = { roles: STARTER_ROLES.map(({ title, version }) => `${title} ${version}`) }
-  await record(tx, { kind: 'roles.installed', actor: null, personId: null, recordId: null, payload })
+/** Who has a role now, as `roleOf` reads it; nobody who has left. */
+export async function holdersOf(tx: OrgTx, roleId: Id): Promise<Id[]> {
+  const people = await listPeople(tx)
+  const read = await roleReader(tx)
+  return people.filter((one) => one.state !== 'left' && read(one) === roleId).map(({ personId }) => personId)
 }
 
-function profileOf({ asks, ...role }: StarterRole, idOf: (code: string) => Id): RoleProfile {
-  const requirements = asks.map(({ code, ...ask }) => ({ competencyId: idOf(code), ...ask, bands: null }))
-  return { ...role, requirements }
+/** Reads positions: the role that one names, else the one that its job title names, else the adviser's. */
+export async function roleReader(tx: OrgTx): Promise<(position: Held | null) => Id | null> {
+  return tx.once('role reader', async () => {
+    const names = await listNames(tx)
+    const here = new Set(names.map(({ roleId }) => roleId))
+    const inUse = names.filter(({ retired }) => !retired)
+    // A retired role is still the role of whoever has its title; one in use goes before it.
+    const byJob = jobReader([...inUse, ...names.filter(({ retired }) => retired)])
+    const usual = inUse.find(({ roleId }) => roleId === ADVISER.roleId) ?? inUse[0] ?? names[0]
+    return (position) => {
+      if (position?.roleId && here.has(position.roleId)) return position.roleId
+      const named = position?.job ? byJob(position.job) : null
+      return (named ?? usual)?.roleId ?? null
+    }
+  })
 }
 
 /**

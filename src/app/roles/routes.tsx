@@ -3,42 +3,98 @@ import { ButtonLink } from '../../ui/button.tsx'
 import { listCompetencies } from '../frameworks/frameworks.ts'
 import { paths } from '../paths.ts'
 import { type Answer, found, get, goTo, page, post, type Route, type Visit } from '../visit.ts'
-import { ProfilePage } from './pages/profile-page.tsx'
+import { editingRoutes } from './editing.tsx'
 import { RolePage } from './pages/role-page.tsx'
 import { RolesPage } from './pages/roles-page.tsx'
-import { declareBands, findRole, listRoles, listVersions, publishProfile, roleOf } from './roles.ts'
-import { BAND_LEVELS, readBands, versionAfter } from './rules/bands.ts'
-import { RESPONSIBILITIES } from './rules/profile.ts'
-import { readRequirements } from './rules/publish.ts'
+import { positionRoutes } from './position-routes.tsx'
+import {
+  addStarters,
+  declareBands,
+  findRole,
+  holdersOf,
+  listMoves,
+  listRetired,
+  listRoles,
+  listVersions,
+  missingStarters,
+  roleOf,
+  setRetired,
+} from './roles.ts'
+import { BAND_LEVELS, readBands } from './rules/bands.ts'
+import { waysOf } from './rules/moves.ts'
+import { RESPONSIBILITIES, type RoleProfile } from './rules/profile.ts'
 
 export const routes: readonly Route[] = [
-  get(paths.roles, 'roles.read', async ({ tx, actor, today }) =>
-    page(
-      {
-        title: 'Roles',
-        lead: 'What each role asks, and what you answer for in it. Level 3 is level 3 on every track.',
-        nav: paths.roles,
-      },
-      <RolesPage roles={await listRoles(tx)} own={await roleOf(tx, actor.personId, today)} />,
-    ),
-  ),
+  get(paths.roles, 'roles.read', rolesPage),
+  post(paths.roleStarters, 'roles.change', addMissing),
+  ...editingRoutes,
   get(paths.role(':role'), 'roles.read', (visit) => rolePage(visit, visit.query.get('version') ?? undefined)),
   post(`${paths.role(':role')}/bands`, 'roles.change', declare),
-  get(paths.roleProfile(':role'), 'roles.change', (visit) => profilePage(visit)),
-  post(paths.roleProfile(':role'), 'roles.change', publish),
+  post(paths.roleRetirement(':role'), 'roles.change', (visit) => retire(visit, true)),
+  post(paths.roleReturn(':role'), 'roles.change', (visit) => retire(visit, false)),
+  ...positionRoutes,
 ]
+
+async function rolesPage({ tx, actor, today, may, query }: Visit): Promise<Answer> {
+  const mayChange = may('roles.change')
+  const roles = await listRoles(tx)
+  const about = query.get('about')?.trim() ?? ''
+  return page(
+    {
+      title: 'Roles',
+      lead: (
+        <>
+          What each role asks, and what you answer for in it. Level 3 is level 3 on every track.{' '}
+          <a href={paths.positions(actor.personId)}>Your positions over time</a>
+        </>
+      ),
+      actions: mayChange && (
+        <ButtonLink kind="secondary" icon="plus" href={paths.roleNew}>
+          Add a role
+        </ButtonLink>
+      ),
+      nav: paths.roles,
+    },
+    <RolesPage
+      roles={about ? roles.filter((role) => isAbout(role, about)) : roles}
+      find={roles.length > FEW ? about : null}
+      own={await roleOf(tx, actor.personId, today)}
+      retired={mayChange ? await listRetired(tx) : []}
+      missing={mayChange ? (await missingStarters(tx)).map(({ title }) => title) : []}
+    />,
+  )
+}
+
+/** Up to so many roles are read at a glance; beyond, they can be searched. */
+const FEW = 40
+
+function isAbout({ title, track, sector, jobs }: RoleProfile, about: string): boolean {
+  const words = [title, track, sector ?? '', ...jobs].join(' ').toLowerCase()
+  return words.includes(about.toLowerCase())
+}
+
+async function addMissing({ tx, actor }: Visit): Promise<Answer> {
+  const added = await addStarters(tx, actor)
+  return goTo(paths.roles, added.length > 0 ? `Added: ${added.join(', ')}.` : 'You have them all already.')
+}
 
 async function rolePage(visit: Visit, version?: string, refusals: readonly Refusal[] = []): Promise<Answer> {
   const { tx, params, org, form, may } = visit
   const role = found(await findRole(tx, params.role ?? '', version))
-  const overtaken = refusals.length > 0 && form.text('version') !== role.version
+  const overtaken =
+    refusals.length > 0 && form.values.version !== undefined && form.text('version') !== role.version
+  const ways = waysOf(role.roleId, await listMoves(tx))
+  const roles = await listRoles(tx)
+  const named = (ids: readonly string[]) => roles.filter(({ roleId }) => ids.includes(roleId))
+  const { answersFor } = RESPONSIBILITIES[role.responsibility]
+  const mayChange = may('roles.change')
   return page(
     {
       title: role.title,
-      lead: `${role.track} track, profile ${role.version}. Responsibility ${role.responsibility} of 5: ${RESPONSIBILITIES[role.responsibility]}.`,
+      lead: `${role.track} track, profile ${role.version}${role.sector ? `, ${role.sector}` : ''}. Responsibility ${role.responsibility} of 6: ${answersFor}.`,
       nav: paths.roles,
       crumbs: [{ text: 'Roles', href: paths.roles }, { text: role.title }],
-      actions: may('roles.change') && (
+      actions: mayChange && (
         <ButtonLink kind="secondary" href={paths.roleProfile(role.roleId)}>
           Change what it asks
         </ButtonLink>
@@ -49,13 +105,23 @@ async function rolePage(visit: Visit, version?: string, refusals: readonly Refus
     <RolePage
       role={role}
       competencies={await listCompetencies(tx)}
+      moves={{ from: named(ways.from), to: named(ways.to) }}
       versions={await listVersions(tx, role.roleId)}
       zone={org.zone}
-      mayChange={may('roles.change')}
+      mayChange={mayChange}
+      holders={mayChange ? (await holdersOf(tx, role.roleId)).length : 0}
       refusals={refusals}
       values={refusals.length > 0 ? form.values : {}}
     />,
   )
+}
+
+async function retire(visit: Visit, retired: boolean): Promise<Answer> {
+  const { tx, actor, params } = visit
+  const role = found(await findRole(tx, params.role ?? ''))
+  const outcome = await setRetired(tx, actor, role.roleId, retired)
+  if (!outcome.ok) return rolePage(visit, undefined, outcome.refusals)
+  return goTo(paths.role(role.roleId), `${role.title} is ${retired ? 'retired' : 'back'}.`)
 }
 
 async function declare(visit: Visit): Promise<Answer> {
@@ -82,54 +148,4 @@ async function declare(visit: Visit): Promise<Answer> {
   })
   if (!outcome.ok) return rolePage(visit, undefined, outcome.refusals)
   return goTo(paths.role(roleId), `Declared. The profile is now version ${outcome.value.version}.`)
-}
-
-async function profilePage(visit: Visit, refusals: readonly Refusal[] = []): Promise<Answer> {
-  const { tx, params, form, today } = visit
-  const role = found(await findRole(tx, params.role ?? ''))
-  const overtaken = refusals.length > 0 && form.text('version') !== role.version
-  const next = versionAfter(role.version, today)
-  return page(
-    {
-      title: `${role.title}: version ${next}`,
-      lead: `What the role asks from now on. Version ${role.version} is in force.`,
-      nav: paths.roles,
-      crumbs: [
-        { text: 'Roles', href: paths.roles },
-        { text: role.title, href: paths.role(role.roleId) },
-        { text: `Version ${next}` },
-      ],
-      refusals,
-      status: overtaken ? 409 : undefined,
-    },
-    <ProfilePage
-      role={role}
-      next={next}
-      competencies={await listCompetencies(tx)}
-      refusals={refusals}
-      values={refusals.length > 0 ? form.values : {}}
-    />,
-  )
-}
-
-async function publish(visit: Visit): Promise<Answer> {
-  const { tx, actor, params, form, today } = visit
-  const role = found(await findRole(tx, params.role ?? ''))
-  const typed = (await listCompetencies(tx)).map(({ competencyId }) => ({
-    competencyId,
-    level: form.text(`level-${competencyId}`),
-    essential: form.text(`needed-${competencyId}`) !== 'helpful',
-  }))
-  const read = readRequirements(typed, role.requirements)
-  if (!read.ok) return profilePage(visit, read.refusals)
-  const outcome = await publishProfile(tx, actor, {
-    roleId: role.roleId,
-    version: form.text('version'),
-    requirements: read.value,
-    because: form.text('because'),
-    today,
-  })
-  if (!outcome.ok) return profilePage(visit, outcome.refusals)
-  const { profile, words } = outcome.value
-  return goTo(paths.role(role.roleId), `Version ${profile.version} is in force. ${words.join('. ')}.`)
 }

@@ -76,8 +76,27 @@ function offerPrint(): void {
   }
 }
 
+/** In a tree that can be put in another order, arrow keys press the buttons of the item that has the focus. */
+function moveByKeys(): void {
+  const sideways: Record<string, string> = { ArrowRight: 'in', ArrowLeft: 'out' }
+  const upright: Record<string, string> = { ArrowUp: 'up', ArrowDown: 'down' }
+  document.addEventListener('keydown', (event) => {
+    const step =
+      event.altKey && !event.ctrlKey && !event.metaKey && (event.shiftKey ? sideways : upright)[event.key]
+    const { target } = event
+    if (!step || !(target instanceof Element) || !target.closest('[data-steps]')) return
+    event.preventDefault()
+    const item = target.closest('li')
+    const button = [...(item?.querySelectorAll<HTMLButtonElement>(`button[name=${step}]`) ?? [])].find(
+      (each) => each.closest('li') === item,
+    )
+    button?.click()
+  })
+}
+
 keepDrafts()
 postOnce()
+moveByKeys()
 showTheme()
 sizeFiles()
 readObjectives()

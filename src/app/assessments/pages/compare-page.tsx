@@ -118,8 +118,11 @@ function Compared(props: ComparePageProps & { each: SeenRound['asked'][number]; 
   const [self, leader] = [find(round.self?.ratings), find(round.leader?.ratings)]
   const draft = drafts.get(id)
   const locked = round.agreed?.inOn ? (draft?.level ?? null) : null
-  const said = (rating: Rating | undefined) => (
-    <Said rating={rating} evidence={evidence} personId={person.personId} />
+  const said = (rating: Rating | undefined, pass: SeenPass | null) => (
+    <>
+      {editing && pass?.reworded.has(id) && rating?.level && <b class="b">Said of an earlier wording: </b>}
+      <Said rating={rating} evidence={evidence} personId={person.personId} />
+    </>
   )
   const apart = Math.abs((self?.level ?? 0) - (leader?.level ?? 0))
   return (
@@ -144,8 +147,8 @@ function Compared(props: ComparePageProps & { each: SeenRound['asked'][number]; 
         <div>
           <Case
             lines={[
-              { term: own ? 'You' : person.name, text: said(self) },
-              { term: round.leader?.byName ?? 'Leader', text: said(leader) },
+              { term: own ? 'You' : person.name, text: said(self, round.self) },
+              { term: round.leader?.byName ?? 'Leader', text: said(leader, round.leader) },
               ...(round.agreed?.inOn
                 ? [
                     {

@@ -12,7 +12,7 @@ import type { Person } from '../../people/people.ts'
 import type { Gap } from '../gaps.ts'
 import { EvidenceLines } from './evidence-words.tsx'
 import { Act } from './gap-act.tsx'
-import { emptySide, legalWords, metWords, sourceWords, stateWords } from './gap-words.ts'
+import { earlierWords, emptySide, legalWords, metWords, sourceWords, stateWords } from './gap-words.ts'
 import { QUARTER_WORDS } from './swot-words.ts'
 
 export type GapRowProps = {
@@ -141,6 +141,7 @@ function OnSwot({ gap, boardId, person }: { gap: Gap; boardId: string | null; pe
 export function GapRow(props: GapRowProps) {
   const { gap, person, own, boardId, today } = props
   const words = sourceWords(gap, person.name, own)
+  const earlier = earlierWords(gap, person.name, own)
   const id = `gap-${gap.competency.code}`
   const lines = (side: 'for' | 'against'): ComponentChildren =>
     gap[side].length > 0 ? (
@@ -159,6 +160,11 @@ export function GapRow(props: GapRowProps) {
         <div>
           <Strip gap={gap} />
           {words && <p class="s mut mt2">{words}</p>}
+          {earlier && (
+            <p class="s mt2">
+              {earlier} <a href={paths.assessments(person.personId)}>Open the assessments</a>
+            </p>
+          )}
           <Figures gap={gap} person={person} />
         </div>
         <Case

@@ -30,6 +30,19 @@ export function sourceWords(gap: Gap, name: string, own: boolean): string {
   return [mine, theirs.length > 0 && `${listing(theirs)}.`].filter(Boolean).join(' ')
 }
 
+/** What was said of another wording, and that it no longer counts; empty where nothing was. */
+export function earlierWords({ earlier }: Pick<Gap, 'earlier'>, name: string, own: boolean): string {
+  const agreed = earlier.filter(({ source }) => source === 'agreed')
+  const told = (agreed.length > 0 ? agreed : earlier).map(({ source, level, on, by }) => {
+    if (source === 'agreed') return `level ${level} was agreed on ${plainDay(on)}`
+    if (source === 'self') return `${own ? 'you rated yourself' : `${name} said`} ${level} on ${plainDay(on)}`
+    return `${by} saw ${level} on ${plainDay(on)}`
+  })
+  return told.length > 0
+    ? `The wording has changed since ${listing(told)}. What was said of the old wording no longer counts: assess it again.`
+    : ''
+}
+
 /** Whether all say exactly the same level: a mean without names is no exact level, even where it is drawn at one. */
 const areEqual = (levels: Gap['levels']): boolean =>
   levels.length > 1 &&

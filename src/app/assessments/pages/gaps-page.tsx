@@ -90,7 +90,8 @@ export function GapsPage(props: {
         <p class="s mt3 no-print">
           Other views: <a href={paths.johari(person.personId)}>Johari window</a>,{' '}
           <a href={paths.swots(person.personId)}>SWOT</a>, <a href={paths.needs(person.personId)}>needs</a>,{' '}
-          <a href={paths.feedback(person.personId)}>360 feedback</a>.
+          <a href={paths.feedback(person.personId)}>360 feedback</a>,{' '}
+          <a href={paths.career(person.personId)}>career</a>.
         </p>
       </section>
       {own && !person.leader && <NobodyLeads mayPlace={mayPlace} />}

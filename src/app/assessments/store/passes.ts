@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Day } from '../../../kernel/day.ts'
 import type { Id } from '../../../kernel/id.ts'
 import type { OrgTx } from '../../../shell/db.ts'
+import type { FrameworkVersion } from '../../frameworks/frameworks.ts'
 import type { Pass, RatedLevel, Rating } from '../rules/rating.ts'
 
 export type Round = { personId: Id; round: number; roleId: Id; roleVersion: string; beganOn: Day }
@@ -14,6 +15,8 @@ export type KeptPass = {
   pass: Pass
   byId: Id
   inOn: Day | null
+  /** The framework version whose wording it was made of. */
+  framework: FrameworkVersion
   ratings: Rating[]
 }
 
@@ -103,6 +106,7 @@ export async function listPasses(tx: OrgTx, personId: Id): Promise<KeptPass[]> {
         pass: row.pass as Pass,
         byId: row.by_id,
         inOn: row.in_on,
+        framework: { frameworkId: row.framework_id, version: row.framework_version },
         ratings: (ratings.get(row.assessment_id) ?? []).map(toRating),
       })),
       (pass) => pass.personId,
@@ -111,10 +115,7 @@ export async function listPasses(tx: OrgTx, personId: Id): Promise<KeptPass[]> {
   return passes ?? []
 }
 
-export async function savePass(
-  tx: OrgTx,
-  pass: { assessmentId: Id; personId: Id; round: number; pass: Pass; byId: Id },
-): Promise<void> {
+export async function savePass(tx: OrgTx, pass: Omit<KeptPass, 'inOn' | 'ratings'>): Promise<void> {
   await tx.db
     .insertInto('assessment')
     .values({
@@ -125,6 +126,8 @@ export async function savePass(
       pass: pass.pass,
       by_id: pass.byId,
       in_on: null,
+      framework_id: pass.framework.frameworkId,
+      framework_version: pass.framework.version,
     })
     .execute()
 }
@@ -163,4 +166,40 @@ export async function saveRating(tx: OrgTx, assessmentId: Id, rating: Rating): P
       conflict.columns(['org_id', 'assessment_id', 'competency_id']).doUpdateSet(values),
     )
     .execute()
+}
+
+/**
+ * Takes every pass that is not in yet to another framework version: levels of what was worded anew are to be said again,
+ * while examples and notes stay.
+ * @returns how many passes lost a level
+ */
+export async function moveOpenPasses(
+  tx: OrgTx,
+  to: FrameworkVersion,
+  worded: readonly Id[],
+): Promise<number> {
+  const open = tx.db
+    .selectFrom('assessment')
+    .select('assessment_id')
+    .where('org_id', '=', tx.orgId)
+    .where('in_on', 'is', null)
+  const emptied =
+    worded.length === 0
+      ? []
+      : await tx.db
+          .updateTable('assessment_rating')
+          .set({ level: null })
+          .where('org_id', '=', tx.orgId)
+          .where('assessment_id', 'in', open)
+          .where('competency_id', 'in', worded)
+          .where('level', 'is not', null)
+          .returning('assessment_id')
+          .execute()
+  await tx.db
+    .updateTable('assessment')
+    .set({ framework_id: to.frameworkId, framework_version: to.version })
+    .where('org_id', '=', tx.orgId)
+    .where('in_on', 'is', null)
+    .execute()
+  return new Set(emptied.map((row) => row.assessment_id)).size
 }

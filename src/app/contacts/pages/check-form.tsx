@@ -1,16 +1,10 @@
-import type { ComponentChildren } from 'preact'
 import type { Refusal } from '../../../kernel/outcome.ts'
 import { count } from '../../../kernel/text.ts'
-import { Button, Buttons } from '../../../ui/button.tsx'
 import { ErrorSummary, errorFor } from '../../../ui/error-summary.tsx'
-import { type Option, TextField } from '../../../ui/field.tsx'
-import { Form } from '../../../ui/form.tsx'
+import { TextField } from '../../../ui/field.tsx'
 import { Note } from '../../../ui/note.tsx'
-import { Columns, Section } from '../../../ui/section.tsx'
-import type { Question } from '../rules/questions.ts'
-import type { Sample } from '../rules/sample.ts'
-import { ColumnTable } from './column-table.tsx'
-import { HowItIsRead, type Way } from './reading-fields.tsx'
+import { ReadingForm, type ReadingFormProps } from '../../../ui/reading/reading-form.tsx'
+import { Section } from '../../../ui/section.tsx'
 
 /** What the check page shows beside how the file is read. */
 export type CheckState = {
@@ -22,43 +16,25 @@ export type CheckState = {
   refusals: readonly Refusal[]
 }
 
-type CheckFormProps = CheckState & {
-  action: string
-  /** The source that the file is of, and the saved mapping that fits it. */
-  name: string
-  known: string | null
-  rows: number
-  headings: readonly string[]
-  columns: Readonly<Record<string, { value: string }>>
-  sample: Sample
-  questions: readonly Question<string>[]
-  /** Why the whole file would be refused as it is read now. */
-  refusal: string | null
-  ways: readonly Way[]
-  /** What is said where no column shall name the person; null where one must. */
-  nobody: string | null
-  /** What a column can become. */
-  roles: readonly Option[]
-  /** What is asked about the name of the source, and what is said of a mapping that is new. */
-  saved: { label: string; hint?: string; isNew: string }
-  /** What else is to be chosen about such a file. */
-  more?: ComponentChildren
-  /** What can be checked at a glance. */
-  children: ComponentChildren
-}
+type CheckFormProps = CheckState &
+  Omit<ReadingFormProps, 'beside' | 'hidden'> & {
+    /** The source that the file is of, and the saved mapping that fits it. */
+    name: string
+    known: string | null
+    /** What is asked about the name of the source, and what is said of a mapping that is new. */
+    saved: { label: string; hint?: string; isNew: string }
+  }
 
-/** How a file is read, with why, before anything is loaded, whatever it holds: each decision can be changed. */
+/** How a file of a helpdesk's rows is read, with why, before anything is loaded. */
 export function CheckForm(props: CheckFormProps) {
-  const { action, name, known, rows, questions, refusal, saved, values, refusals } = props
-  const ready = questions.length === 0 && refusal === null
-  const all = count(rows, 'row')
+  const { name, known, saved, values, refusals } = props
   return (
     <>
       <ErrorSummary refusals={refusals} />
       <Notes {...props} />
-      <Form action={action} wide>
-        <Columns split="8-4">
-          <HowItIsRead {...props} />
+      <ReadingForm
+        {...props}
+        beside={
           <Section id="saved" title="Saved for next time">
             <TextField
               name="name"
@@ -73,26 +49,8 @@ export function CheckForm(props: CheckFormProps) {
                 : saved.isNew}
             </p>
           </Section>
-        </Columns>
-        <ColumnTable {...props} options={props.roles} />
-        {props.more}
-        <Section id="right" title="Does it look right?" fact={`All ${all} were read once`}>
-          {props.children}
-          <Buttons>
-            {ready && (
-              <Button name="do" value="load">
-                {`Load ${all}`}
-              </Button>
-            )}
-            <Button name="do" value="read" kind={ready ? 'secondary' : 'primary'}>
-              Read again with these settings
-            </Button>
-            <Button name="do" value="aside" kind="quiet">
-              Put the file aside
-            </Button>
-          </Buttons>
-        </Section>
-      </Form>
+        }
+      />
     </>
   )
 }

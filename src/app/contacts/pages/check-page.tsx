@@ -3,7 +3,7 @@ import type { Considered } from '../considering.ts'
 import { CheckForm, type CheckState } from './check-form.tsx'
 import { CHOICES } from './check-words.ts'
 import { LooksRight } from './looks-right.tsx'
-import { commonWays } from './reading-fields.tsx'
+import { commonWays } from './ways.ts'
 
 type CheckProps = CheckState & {
   considered: Considered

@@ -1,5 +1,5 @@
 import { count } from '../../../kernel/text.ts'
-import { Icon } from '../../../ui/icon.tsx'
+import { LookedList } from '../../../ui/reading/looked-list.tsx'
 import { Columns } from '../../../ui/section.tsx'
 import type { Considered } from '../considering.ts'
 import type { Note } from '../rules/looks.ts'
@@ -33,23 +33,5 @@ export function LooksRight({
       <LookedList notes={all.filter(({ tone }) => tone === 'good')} />
       <LookedList notes={all.filter(({ tone }) => tone === 'warn')} />
     </Columns>
-  )
-}
-
-/** What looks right and what is worth a second look. */
-export function LookedList({ notes }: { notes: readonly Note[] }) {
-  if (notes.length === 0) return <div />
-  return (
-    <ul class="check">
-      {notes.map(({ tone, lead, rest }) => (
-        <li key={lead} class={tone === 'good' ? undefined : 'no'}>
-          <Icon name={tone === 'good' ? 'tick' : 'missing'} />
-          <span>
-            {tone === 'warn' && <span class="vh">Look again: </span>}
-            <b class="b">{lead}</b> {rest}
-          </span>
-        </li>
-      ))}
-    </ul>
   )
 }

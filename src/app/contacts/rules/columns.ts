@@ -1,8 +1,9 @@
+import { plain } from '../../../kernel/rows/plain.ts'
 import { readClock, readDate } from './dates.ts'
 import { rolesOf } from './headings.ts'
 import type { Role } from './mapping.ts'
 import { readDuration, readNumber } from './numbers.ts'
-import { answeredOf, outcomeOf, plain, ratingOf } from './words.ts'
+import { answeredOf, outcomeOf, ratingOf } from './words.ts'
 
 /** What the cells of one column look like, counted over the rows looked at. */
 export type Profile = {

@@ -1,9 +1,9 @@
 import type { Outcome } from '../../../kernel/outcome.ts'
+import { eachRow, type Shape } from '../../../kernel/rows/table.ts'
 import { noProfile, type Profile, weighCell } from './columns.ts'
 import { noOrderEvidence, type OrderEvidence, weighDate } from './dates.ts'
 import { type DecimalEvidence, noDecimalEvidence, readNumber, weighNumber } from './numbers.ts'
 import { REJECT_HEADINGS } from './rejects.ts'
-import { eachRow, type Shape } from './table.ts'
 
 /** Rows from which it is told what a column holds. */
 const PROFILED = 2000

@@ -1,5 +1,5 @@
+import { plain } from '../../../kernel/rows/plain.ts'
 import type { Role } from './mapping.ts'
-import { plain } from './words.ts'
 
 /**
  * What helpdesks and telephone systems call their columns, in English, Portuguese, Spanish, French and German,

@@ -1,4 +1,4 @@
-import { plain } from './words.ts'
+import { plain } from '../../../kernel/rows/plain.ts'
 
 /** A name that more than one person may work under. */
 const SHARED =

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { ENCODINGS } from '../../../kernel/rows/encoding.ts'
+import { DELIMITERS } from '../../../kernel/rows/table.ts'
 
 /** What a column of an export can become. `date` and `time` together say the moment a contact opened. */
 export const ROLES = [
@@ -23,14 +25,6 @@ export const ROLES = [
 ] as const
 
 export type Role = (typeof ROLES)[number]
-
-const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'cp850', 'iso-8859-15'] as const
-
-export type Encoding = (typeof ENCODINGS)[number]
-
-export const DELIMITERS = [',', ';', '\t', '|'] as const
-
-export type Delimiter = (typeof DELIMITERS)[number]
 
 /** Which of day (d), month (m) and year (y) comes first in a date written with numbers. */
 const DATE_ORDERS = ['dmy', 'mdy', 'ymd'] as const

@@ -1,10 +1,14 @@
 import { done, type Outcome } from '../../../kernel/outcome.ts'
+import { type Decision, decided, encodingQuestion } from '../../../kernel/rows/decisions.ts'
+import { detectEncoding, provesEncoding, readable, toUtf8 } from '../../../kernel/rows/encoding.ts'
+import { detectShape, type Shape } from '../../../kernel/rows/table.ts'
 import type { Profile } from './columns.ts'
-import { detectEncoding, provesEncoding, readable, toUtf8 } from './encoding.ts'
+import { readDate } from './dates.ts'
 import { profilesOf } from './evidence.ts'
 import { NULL_TOKENS, type ReadingKeys } from './mapping.ts'
-import { type Decision, encodingQuestion, type Question } from './questions.ts'
-import { detectShape, type Shape } from './table.ts'
+import type { Question } from './questions.ts'
+
+const isDate = (cell: string) => readDate(cell, 'dmy').ok || readDate(cell, 'mdy').ok
 
 /** What is known already of how a file is read. */
 type Saved = Partial<ReadingKeys>
@@ -40,7 +44,7 @@ export function openTable(bytes: Uint8Array, saved: Saved): Outcome<Opened> {
   const decoded = toUtf8(bytes, encoding.value.decision.value)
   if (!decoded.ok) return decoded
   const text = decoded.value
-  const cut = detectShape(text, saved)
+  const cut = detectShape(text, saved, isDate)
   if (!cut.ok) return cut
   const { delimiter, quote, headerLine, because } = cut.value
   const shape = { delimiter, quote, headerLine }
@@ -59,16 +63,6 @@ export function openTable(bytes: Uint8Array, saved: Saved): Outcome<Opened> {
     nullTokens,
     ...profiled.value,
   })
-}
-
-/** A decision as it came about, or as the mapping says where that says it. */
-export function decided<T>(
-  value: T,
-  saved: T | undefined | null,
-  how: Decision<T>['how'],
-  because: string,
-): Decision<T> {
-  return saved === undefined || saved === null ? { value, how, because } : { value, how: 'saved', because }
 }
 
 type EncodingDecided = { decision: Decision<ReadingKeys['encoding']>; question: Question | null }

@@ -1,14 +1,15 @@
 import type { Day } from '../../../kernel/day.ts'
 import { done, type Outcome } from '../../../kernel/outcome.ts'
+import { type Decision, decided } from '../../../kernel/rows/decisions.ts'
+import { type Sample, sampleOf } from '../../../kernel/rows/sample.ts'
 import { assignColumns, type ColumnFound } from './columns.ts'
 import { dateOrderOf } from './dates.ts'
 import { evidenceIn, type Telling } from './evidence.ts'
 import { looks, type Note } from './looks.ts'
 import type { Answers, Mapping, Role } from './mapping.ts'
 import { decimalOf } from './numbers.ts'
-import { decided, openTable } from './opening.ts'
+import { openTable } from './opening.ts'
 import {
-  type Decision,
   decideOrder,
   decideRating,
   decimalQuestion,
@@ -17,7 +18,6 @@ import {
   type Question,
 } from './questions.ts'
 import { gatherText, implausible, type Reading } from './read.ts'
-import { type Sample, sampleOf } from './sample.ts'
 import { contactsOf, grainOf } from './tickets.ts'
 
 /** How a file would be read, why, what only a person can say, and what it would give. */

@@ -1,27 +1,14 @@
 import { plainDay } from '../../../kernel/day.ts'
+import type { Decision, Question as FileQuestion } from '../../../kernel/rows/decisions.ts'
 import type { Profile } from './columns.ts'
 import { type OrderEvidence, type OrderVerdict, readDate } from './dates.ts'
-import type { EncodingDoubt } from './encoding.ts'
 import type { RatingEvidence } from './evidence.ts'
 import type { DateOrder, Decimal, Grain, Mapping, Role } from './mapping.ts'
 import { type DecimalVerdict, readNumber } from './numbers.ts'
 import type { GrainVerdict } from './tickets.ts'
 
-/** A decision about a file: the value, how it came about, and because of what, in words. */
-export type Decision<T> = { value: T; how: 'found' | 'proved' | 'saved' | 'asked'; because: string }
-
-/**
- * What only a person can say. `key` is the key of the mapping that holds the answer, each choice's `value` the
- * answer (for `columns`, the heading that is to have the role).
- */
-export type Question<R extends string = Role> = {
-  key: 'encoding' | 'dateOrder' | 'decimal' | 'grain' | 'ratingMax' | 'columns'
-  question: string
-  because: string
-  choices: { value: string; label: string }[]
-  /** For `columns`: the role that no column has. */
-  role?: R
-}
+/** What only a person can say about a file of contacts. */
+export type Question<R extends string = Role> = FileQuestion<R>
 
 const READ_AS: Record<DateOrder, string> = {
   dmy: 'Day first, as in Britain',
@@ -60,11 +47,6 @@ export function decideOrder(
     return { decision: { value: verdict.order, how: 'proved', because: verdict.because }, question: null }
   }
   return { decision: { value: null, how: 'asked', because: verdict.because }, question: ask(verdict.because) }
-}
-
-/** The question for an encoding that the file leaves open. Source: helpdesk.md 4.1. */
-export function encodingQuestion(doubt: EncodingDoubt | null): Question | null {
-  return doubt && { key: 'encoding', question: 'Which of these reads as it was written?', ...doubt }
 }
 
 export function decimalQuestion(verdict: DecimalVerdict, saved: Decimal | null | undefined): Question | null {

@@ -1,11 +1,11 @@
 import type { Day } from '../../../kernel/day.ts'
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts'
+import { readable, toUtf8 } from '../../../kernel/rows/encoding.ts'
+import { eachRow } from '../../../kernel/rows/table.ts'
 import { count } from '../../../kernel/text.ts'
 import { type ContactRow, rowReader } from './contact.ts'
-import { readable, toUtf8 } from './encoding.ts'
 import type { Mapping, Role } from './mapping.ts'
 import type { Rejected } from './rejects.ts'
-import { eachRow } from './table.ts'
 import { contactsOf, emptyGathering, type GrainEvidence, gather, grainEvidence, grainOf } from './tickets.ts'
 import { zoneOf } from './zone.ts'
 

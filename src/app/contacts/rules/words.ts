@@ -1,22 +1,7 @@
-/**
- * A text made comparable: camel case split, lower case, no accents, everything else than letters and digits a
- * single space. "AvgTalkDuration" -> "avg talk duration", "Data Solução" -> "data solucao".
- */
-export function plain(text: string): string {
-  return text
-    .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/ß/g, 'ss')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-}
+import { plain } from '../../../kernel/rows/plain.ts'
+import { yesOf } from '../../../kernel/rows/yes.ts'
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(', '))
-
-const YES = words('y, yes, true, 1, t, sim, s, si, oui, o, vrai, ja, j, wahr, verdadeiro, verdadero')
-const NO = words('n, no, false, 0, f, nao, non, faux, nein, falsch, falso')
 
 const SOLVED = words(
   'solved, resolved, closed, done, completed, complete, fixed, success, successful, fechado, fechada, solucionado, ' +
@@ -81,23 +66,18 @@ const UNKNOWN = words(
 /** What a logged outcome says; `open` where the contact is not at its end, null where the word is not known. */
 export function outcomeOf(text: string): 'solved' | 'unsolved' | 'open' | null {
   const word = plain(text)
-  if (YES.has(word) || SOLVED.has(word)) return 'solved'
-  if (NO.has(word) || UNSOLVED.has(word)) return 'unsolved'
+  const yes = yesOf(word)
+  if (yes === true || SOLVED.has(word)) return 'solved'
+  if (yes === false || UNSOLVED.has(word)) return 'unsolved'
   return OPEN.has(word) ? 'open' : null
-}
-
-/** Whether a cell says yes or no; null where it says neither. */
-export function yesOf(text: string): boolean | null {
-  const word = plain(text)
-  if (YES.has(word)) return true
-  return NO.has(word) ? false : null
 }
 
 /** Whether a call was answered; null where the word is not known. */
 export function answeredOf(text: string): boolean | null {
   const word = plain(text)
-  if (YES.has(word) || ANSWERED.has(word)) return true
-  return NO.has(word) || UNANSWERED.has(word) ? false : null
+  const yes = yesOf(word)
+  if (yes === true || ANSWERED.has(word)) return true
+  return yes === false || UNANSWERED.has(word) ? false : null
 }
 
 /** The score of a word, 1 to 5; `none` where it says that no score was given; null where the word is not known. */

@@ -1,18 +1,16 @@
 import type { ReadinessRow } from '../../readiness/readiness.ts'
 
 /**
- * The thirteen checks beside a decision: what is there, what is missing, and where; what this version cannot hold says
- * so. Neither a score nor a tick. Source: mission.md, Readiness.
+ * The thirteen checks beside a decision: what is there, what is missing, and where. Neither a score nor a tick. Source: mission.md, Readiness.
  */
 export function ChecksBeside({ rows }: { rows: readonly ReadinessRow[] }) {
   return (
     <ol class="prose">
-      {rows.map(({ check, title, state, what, missing, links }) => (
+      {rows.map(({ check, title, what, missing, links }) => (
         <li key={check}>
           {title}
           <p class="s ink2">{what}</p>
           {missing && <p class="miss">Missing: {missing}</p>}
-          {state === 'not yet' && <p class="s mut">Not yet in this version</p>}
           {links.map(({ text, href }) => (
             <a key={href} class="s" href={href}>
               {text}

@@ -1,5 +1,5 @@
 import type { Id } from '../../../kernel/id.ts'
-import { sayAspiration } from '../../plans/plans.ts'
+import { sayAspiration } from '../../careers/careers.ts'
 import { keepAsEvidence, saveReflection } from '../../reflections/reflections.ts'
 import type { House } from '../../visit.ts'
 import { type Company, keep, type Moment, must } from '../moments.ts'

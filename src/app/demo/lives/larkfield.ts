@@ -1,5 +1,6 @@
+import { sayAspiration } from '../../careers/careers.ts'
 import { setAgeRule } from '../../evidence/evidence.ts'
-import { addPriority, changePriority, listPriorities, sayAspiration } from '../../plans/plans.ts'
+import { addPriority, changePriority, listPriorities } from '../../plans/plans.ts'
 import { type Company, type Moment, must, workingDay, workingDayAhead } from '../moments.ts'
 
 /** What the organisation itself wants, set by its administrator. */

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact'
 import { count } from '../../../kernel/text.ts'
+import { Attribution } from '../../../ui/attribution.tsx'
 import { Button, Buttons } from '../../../ui/button.tsx'
 import { Select, TextField } from '../../../ui/field.tsx'
 import { Form } from '../../../ui/form.tsx'
@@ -27,8 +28,9 @@ export function FrameworksPage(props: {
   crosswalk: readonly CrosswalkRow[]
   about: string
   show: string
+  attributions: readonly string[]
 }): VNode {
-  const { shown, all, crosswalk, about, show } = props
+  const { shown, all, crosswalk, about, show, attributions } = props
   return (
     <>
       <Guide
@@ -57,6 +59,7 @@ export function FrameworksPage(props: {
         )}
       </Section>
       <Recognised crosswalk={crosswalk} />
+      <Attribution lines={attributions} />
     </>
   )
 }
@@ -130,12 +133,6 @@ function Recognised({ crosswalk }: { crosswalk: readonly CrosswalkRow[] }) {
           },
         ]}
       />
-      <p class="s ink2 mt3">
-        This service uses the ESCO classification of the European Commission; levels and links are our own. It
-        names elements of the O*NET 29.2 Database by the U.S. Department of Labor, Employment and Training
-        Administration, used under the CC BY 4.0 licence. O*NET is a trademark of that administration, which
-        has not approved or tested what was done with it here.
-      </p>
     </Section>
   )
 }

@@ -7,9 +7,8 @@ import { Table } from '../../../ui/table.tsx'
 import { Tag } from '../../../ui/tag.tsx'
 import { paths } from '../../paths.ts'
 import { type Criterion, criteriaOf, type Unit } from '../rules/unit.ts'
-
-export const sizeOf = ({ level, credits, hours }: Pick<Unit, 'level' | 'credits' | 'hours'>): string =>
-  `Level ${level}, ${count(credits, 'credit')}, ${hours} guided learning hours`
+import { sizeOf } from '../rules/unit-package.ts'
+import { FORMAT_WORDS } from '../rules/words.ts'
 
 /** The units that people can work towards. */
 export function UnitsPage({ units }: { units: readonly Unit[] }): VNode {
@@ -55,9 +54,20 @@ export function UnitPage({ unit }: { unit: Unit }): VNode {
           />
         </Section>
       ))}
-      <p class="s ink2">
-        Facts from: {unit.source}. Codes, levels and credits are facts; the words are Goldthread’s own, or
-        your organisation’s.
+      <p class="s ink2 mt5">
+        Facts from: {unit.source}.{' '}
+        {unit.wordsFrom
+          ? `The words are ${unit.wordsFrom}.`
+          : 'Codes, levels and credits are facts; the words are Goldthread’s own, or your organisation’s.'}
+      </p>
+      <p class="s mt3">
+        Use it elsewhere:{' '}
+        {(['case', 'moodle-csv', 'csv'] as const).map((format, at) => (
+          <span key={format}>
+            {at > 0 && ', '}
+            <a href={paths.unitExport(unit.unitId, format)}>{FORMAT_WORDS[format]}</a>
+          </span>
+        ))}
       </p>
     </>
   )

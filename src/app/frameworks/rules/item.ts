@@ -15,6 +15,19 @@ export type ItemKind =
   | 'learning outcome'
   | 'assessment criterion'
 
+export const ITEM_KINDS: readonly ItemKind[] = [
+  'group',
+  'knowledge',
+  'skill',
+  'behaviour',
+  'unit',
+  'learning outcome',
+  'assessment criterion',
+]
+
+/** Kinds of items that people are assessed on; the rest holds the tree together or belongs to a qualification. */
+export const COMPETENCY_KINDS = ['knowledge', 'skill', 'behaviour'] as const satisfies readonly ItemKind[]
+
 /** One item of a framework. Text is kept byte for byte, as its publisher wrote it. */
 export type Item = {
   itemId: Id

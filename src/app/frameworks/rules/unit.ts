@@ -17,13 +17,20 @@ export type Unit = {
   hours: number
   /** Where its facts were read. */
   source: string
-  /** 1 is the wording that Goldthread brings; each change of the organisation's makes the next. */
+  /** Whose words they are, as a sentence says it; '' for ours, or the organisation's own. */
+  wordsFrom: string
+  /** 1 is the wording that Goldthread brings, or that came with the unit; each change of the organisation's makes the next. */
   version: number
   outcomes: LearningOutcome[]
 }
 
 export const criteriaOf = ({ outcomes }: Pick<Unit, 'outcomes'>): Criterion[] =>
   outcomes.flatMap(({ criteria }) => criteria)
+
+const BY_HAND = ', changed by hand since'
+
+const changedByHand = (from: string): string =>
+  from === '' || from.endsWith(BY_HAND) ? from : `${from}${BY_HAND}`
 
 /** New words for a unit, by the identifier of the outcome or criterion. */
 export type Rewording = { title: string; words: Readonly<Record<Id, string>> }
@@ -34,6 +41,7 @@ export function reworded(unit: Unit, { title, words }: Rewording): Unit {
     ...unit,
     title,
     version: unit.version + 1,
+    wordsFrom: changedByHand(unit.wordsFrom),
     outcomes: unit.outcomes.map((outcome) => ({
       ...outcome,
       words: words[outcome.outcomeId] ?? outcome.words,
@@ -68,7 +76,7 @@ export function checkRewording(unit: Unit, rewording: Rewording): Refusal[] {
   }
   if (
     refusals.length === 0 &&
-    JSON.stringify({ ...next, version: 0 }) === JSON.stringify({ ...unit, version: 0 })
+    JSON.stringify([next.title, next.outcomes]) === JSON.stringify([unit.title, unit.outcomes])
   )
     refusals.push({ message: 'Nothing was changed, so there is no new version.' })
   return refusals

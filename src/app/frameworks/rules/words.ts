@@ -1,4 +1,5 @@
 import type { Competency, Confidence } from './competency.ts'
+import type { FrameworkSource, ItemKind } from './item.ts'
 
 export const KIND_WORDS: Record<Competency['kind'], string> = {
   knowledge: 'Knowledge',
@@ -6,10 +7,36 @@ export const KIND_WORDS: Record<Competency['kind'], string> = {
   behaviour: 'Behaviour',
 }
 
+export const ITEM_KIND_WORDS: Record<ItemKind, string> = {
+  group: 'Heading',
+  ...KIND_WORDS,
+  unit: 'Unit',
+  'learning outcome': 'Learning outcome',
+  'assessment criterion': 'Assessment criterion',
+}
+
 const RELATIONS: Record<string, string> = {
   exactMatchOf: 'the same',
   isPartOf: 'part of it',
   isRelatedTo: 'related',
+}
+
+/** What the association says of the first item, and the other way round. */
+const STANDINGS: Record<string, readonly [string, string]> = {
+  exactMatchOf: ['says the same as', 'says the same as'],
+  isPartOf: ['is part of', 'has as a part'],
+  isRelatedTo: ['is related to', 'is related to'],
+  isPeerOf: ['stands beside', 'stands beside'],
+  precedes: ['comes before', 'comes after'],
+  replacedBy: ['is replaced by', 'replaces'],
+  exemplar: ['has as an example', 'is an example of'],
+  hasSkillLevel: ['has the level', 'is a level of'],
+  isTranslationOf: ['is a translation of', 'is translated in'],
+}
+
+/** How an item stands to another in an association, as a verb. Source: CASE 1.1 association types. */
+export function standsTo(type: string, forwards: boolean): string {
+  return STANDINGS[type]?.[forwards ? 0 : 1] ?? `is linked (${type}) to`
 }
 
 /** How an item of ours stands to theirs, in a word or two. Source: CASE 1.1 association types. */
@@ -20,4 +47,10 @@ export function relationWords(relation: string): string {
 export const CONFIDENCE_WORDS: Record<Confidence, string> = {
   seen: 'Read in its source',
   'from memory': 'From memory: check it first',
+}
+
+export const FORMAT_WORDS: Record<FrameworkSource['format'], string> = {
+  case: 'CASE file',
+  'moodle-csv': 'Moodle CSV',
+  csv: 'CSV table',
 }

@@ -1,5 +1,6 @@
 import type { Id } from '../../../kernel/id.ts'
 import type { Competency, CrosswalkRow, Framework } from '../rules/competency.ts'
+import type { FrameworkPackage } from '../rules/item.ts'
 import { EMPATHY, LISTENING, SPEAKING, WRITING } from './conversation.ts'
 import { crosswalk } from './crosswalk.ts'
 import { DATA_PROTECTION, EQUALITY, SAFETY } from './lawful.ts'
@@ -37,6 +38,29 @@ export const STARTER_COMPETENCIES: readonly Competency[] = [
   SAFETY,
   MEASURES,
 ]
+
+/** The same as a package: each competency stands at the top. */
+export const STARTER_PACKAGE: FrameworkPackage = {
+  ...STARTER_FRAMEWORK,
+  language: 'en-GB',
+  description: '',
+  kind: 'competencies',
+  rest: {},
+  items: STARTER_COMPETENCIES.map(({ competencyId, ...competency }) => ({
+    itemId: competencyId,
+    parentId: null,
+    attached: true,
+    typeWords: '',
+    retired: false,
+    replacedBy: null,
+    uri: null,
+    rest: {},
+    ...competency,
+  })),
+  associations: [],
+  definitions: [],
+  source: null,
+}
 
 const idOf = (code: string): Id => {
   const found = STARTER_COMPETENCIES.find((each) => each.code === code)

@@ -13,6 +13,7 @@ export const STARTER_UNITS: readonly Unit[] = [
     credits: 3,
     hours: 12,
     source: 'Ofqual register; Skills CFA, Level 4 NVQ Diploma in Customer Service, 2014',
+    wordsFrom: '',
     version: 1,
     outcomes: [
       {
@@ -126,6 +127,7 @@ export const STARTER_UNITS: readonly Unit[] = [
     credits: 4,
     hours: 18,
     source: 'Skills CFA unit M&L 1; City & Guilds unit 239',
+    wordsFrom: '',
     version: 1,
     outcomes: [
       {
@@ -239,6 +241,7 @@ export const STARTER_UNITS: readonly Unit[] = [
     credits: 2,
     hours: 20,
     source: 'BTEC WorkSkills, unit 10',
+    wordsFrom: '',
     version: 1,
     outcomes: [
       {

@@ -1,41 +1,8 @@
+import { sql } from 'kysely'
 import type { Id } from '../../../kernel/id.ts'
 import type { OrgTx } from '../../../shell/db.ts'
-import type { Competency, Confidence, CrosswalkRow, Framework, Level } from '../rules/competency.ts'
-
-export async function findFramework(tx: OrgTx): Promise<Framework | null> {
-  const row = await tx.db
-    .selectFrom('framework')
-    .selectAll()
-    .where('org_id', '=', tx.orgId)
-    .where('in_force', '=', true)
-    .executeTakeFirst()
-  if (!row) return null
-  return {
-    frameworkId: row.framework_id,
-    title: row.title,
-    version: row.version,
-    publisher: row.publisher,
-    uri: row.uri,
-  }
-}
-
-export async function saveFramework(tx: OrgTx, framework: Framework): Promise<void> {
-  await tx.db
-    .insertInto('framework')
-    .values({
-      org_id: tx.orgId,
-      framework_id: framework.frameworkId,
-      version: framework.version,
-      title: framework.title,
-      publisher: framework.publisher,
-      uri: framework.uri,
-      in_force: true,
-    })
-    .execute()
-}
-
-/** Kinds of items that people are assessed on; the rest holds the tree together or belongs to a qualification. */
-const COMPETENCIES = ['knowledge', 'skill', 'behaviour'] as const
+import type { Competency, Confidence, CrosswalkRow, Level } from '../rules/competency.ts'
+import { COMPETENCY_KINDS } from '../rules/item.ts'
 
 const wordings = (tx: OrgTx) =>
   tx.db
@@ -58,9 +25,8 @@ const wordings = (tx: OrgTx) =>
       'w.levels',
     ])
     .where('w.org_id', '=', tx.orgId)
-    .where('f.in_force', '=', true)
     .where('w.retired', '=', false)
-    .where('w.kind', 'in', COMPETENCIES)
+    .where('w.kind', 'in', COMPETENCY_KINDS)
 
 type Wording = Awaited<ReturnType<ReturnType<typeof wordings>['executeTakeFirstOrThrow']>>
 
@@ -78,54 +44,70 @@ const toCompetency = (row: Wording): Competency => ({
 
 export async function listInForce(tx: OrgTx): Promise<Competency[]> {
   return tx.once('competencies', async () =>
-    (await wordings(tx).orderBy('w.place').execute()).map(toCompetency),
+    (await wordings(tx).where('f.in_force', '=', true).orderBy('w.place').execute()).map(toCompetency),
+  )
+}
+
+/** The competencies of one version, in its order and words. */
+export async function listWorded(tx: OrgTx, of: { frameworkId: Id; version: string }): Promise<Competency[]> {
+  return tx.once(`competencies ${of.frameworkId} ${of.version}`, async () =>
+    (
+      await wordings(tx)
+        .where('f.framework_id', '=', of.frameworkId)
+        .where('f.version', '=', of.version)
+        .orderBy('w.place')
+        .execute()
+    ).map(toCompetency),
   )
 }
 
 export async function findInForce(tx: OrgTx, competencyId: Id): Promise<Competency | null> {
-  const row = await wordings(tx).where('w.item_id', '=', competencyId).executeTakeFirst()
+  const row = await wordings(tx)
+    .where('f.in_force', '=', true)
+    .where('w.item_id', '=', competencyId)
+    .executeTakeFirst()
   return row ? toCompetency(row) : null
 }
 
-/** What records of the organisation refer to stays the same across versions. */
-export async function saveIdentities(tx: OrgTx, competencyIds: readonly Id[]): Promise<void> {
-  if (competencyIds.length === 0) return
+/** Makes identities for what a version asks of people: what records refer to stays the same across versions. */
+export async function saveIdentities(tx: OrgTx, of: { frameworkId: Id; version: string }): Promise<void> {
   await tx.db
     .insertInto('competency')
-    .values(competencyIds.map((competencyId) => ({ org_id: tx.orgId, competency_id: competencyId })))
+    .columns(['org_id', 'competency_id'])
+    .expression(
+      tx.db
+        .selectFrom('framework_item')
+        .select(['org_id', 'item_id'])
+        .where('org_id', '=', tx.orgId)
+        .where('framework_id', '=', of.frameworkId)
+        .where('version', '=', of.version)
+        .where('kind', 'in', COMPETENCY_KINDS),
+    )
     .onConflict((conflict) => conflict.doNothing())
     .execute()
 }
 
-export async function saveCompetencies(
+/** The competencies in force whose statement, kind and levels are word for word those of another version. */
+export async function listUnchanged(
   tx: OrgTx,
-  of: Framework,
-  competencies: readonly Competency[],
-): Promise<void> {
-  const version = { org_id: tx.orgId, framework_id: of.frameworkId, version: of.version }
-  await saveIdentities(
-    tx,
-    competencies.map(({ competencyId }) => competencyId),
-  )
-  await tx.db
-    .insertInto('framework_item')
-    .values(
-      competencies.map((each, index) => ({
-        ...version,
-        item_id: each.competencyId,
-        place: index + 1,
-        kind: each.kind,
-        code: each.code,
-        title: each.title,
-        statement: each.statement,
-        soft: each.soft,
-        legal: each.legal,
-        words: each.words,
-        levels: JSON.stringify(each.levels),
-        changed_at: tx.now,
-      })),
-    )
-    .execute()
+  of: { frameworkId: Id; version: string },
+): Promise<ReadonlySet<Id>> {
+  return tx.once(`unchanged since ${of.frameworkId} ${of.version}`, async () => {
+    const rows = await wordings(tx)
+      .innerJoin('framework_item as o', (join) =>
+        join
+          .onRef('o.org_id', '=', 'w.org_id')
+          .onRef('o.item_id', '=', 'w.item_id')
+          .onRef('o.statement', '=', 'w.statement')
+          .onRef('o.kind', '=', 'w.kind')
+          .on(sql<boolean>`o.levels = w.levels`),
+      )
+      .where('f.in_force', '=', true)
+      .where('o.framework_id', '=', of.frameworkId)
+      .where('o.version', '=', of.version)
+      .execute()
+    return new Set(rows.map((row) => row.item_id))
+  })
 }
 
 export async function listLinks(tx: OrgTx, competencyId?: Id): Promise<CrosswalkRow[]> {

@@ -1,9 +1,11 @@
 import type { Actor } from '../../../kernel/actor.ts'
-import type { Id } from '../../../kernel/id.ts'
 import type { OrgTx } from '../../../shell/db.ts'
 import type { LearningOutcome, Unit } from '../rules/unit.ts'
 
-export type UnitWording = Pick<Unit, 'unitId' | 'version' | 'title' | 'outcomes'> & {
+/** A wording of a unit; facts are null in what was worded before they were kept with the words. */
+export type UnitWording = Pick<Unit, 'unitId' | 'version' | 'title' | 'outcomes' | 'wordsFrom'> & {
+  [fact in 'code' | 'level' | 'credits' | 'hours' | 'source']: Unit[fact] | null
+} & {
   madeByName: string
   madeAt: Date
 }
@@ -21,6 +23,12 @@ export async function listWordings(tx: OrgTx): Promise<UnitWording[]> {
     version: row.version,
     title: row.title,
     outcomes: row.outcomes as LearningOutcome[],
+    wordsFrom: row.words_from,
+    code: row.code,
+    level: row.level,
+    credits: row.credits,
+    hours: row.hours,
+    source: row.source,
     madeByName: row.made_by_name,
     madeAt: row.made_at,
   }))
@@ -29,7 +37,7 @@ export async function listWordings(tx: OrgTx): Promise<UnitWording[]> {
 export async function saveWording(
   tx: OrgTx,
   by: Actor,
-  { unitId, version, title, outcomes }: Unit & { unitId: Id },
+  { unitId, version, title, outcomes, wordsFrom, code, level, credits, hours, source }: Unit,
 ): Promise<void> {
   await tx.db
     .insertInto('unit_wording')
@@ -39,6 +47,12 @@ export async function saveWording(
       version,
       title,
       outcomes: JSON.stringify(outcomes),
+      words_from: wordsFrom,
+      code,
+      level,
+      credits,
+      hours,
+      source,
       made_by: by.personId,
       made_by_name: by.name,
       made_at: tx.now,

@@ -139,6 +139,7 @@ function Records({ person, portfolio }: { person: Person; portfolio: Portfolio }
             paths.reviews(id),
             reviews.length > 0 ? count(reviews.length, 'review') : 'None yet',
           ),
+          row('Career', paths.career(id), 'Where they could go, and the way there'),
           row(
             'Decisions',
             paths.decisions(id),

@@ -59,8 +59,16 @@ export function ChangePage(props: {
             label="Job"
             hint="Such as Senior adviser. The role profile of that name is the one they are assessed against."
             value={values.job}
+            error={error('job')}
           />
-          <TextField name="team" label="Team" value={values.team} />
+          <TextField
+            name="sector"
+            label="Sector"
+            hint="The trade they work in, such as contact centre, retail or hospitality."
+            value={values.sector}
+            error={error('sector')}
+          />
+          <TextField name="team" label="Team" value={values.team} error={error('team')} />
           <Select
             name="leader"
             label="Leader, tutor or supervisor"
@@ -89,6 +97,14 @@ export function ChangePage(props: {
           </Buttons>
         </Form>
         <div>
+          <Panel id="positions" title="Role and positions">
+            <p class="s ink2">
+              The role they have, the positions they have held, and a change of role from a day on.
+            </p>
+            <ButtonLink kind="secondary" small href={paths.positions(person.personId)}>
+              Role and positions
+            </ButtonLink>
+          </Panel>
           <Panel id="sign-in" title="Sign-in">
             <p class="s ink2">
               {person.state === 'active'

@@ -13,6 +13,8 @@ export type Person = {
   state: 'invited' | 'active' | 'left'
   leftOn: Day | null
   story: string | null
+  /** The trade they work in, in the organisation's words. */
+  sector: string | null
   teamId: Id | null
   team: string | null
   leaderId: Id | null
@@ -46,6 +48,7 @@ const people = (tx: OrgTx) =>
       'p.state',
       'p.left_on',
       'p.story',
+      'p.sector',
       'o.team_id',
       't.name as team',
       'o.leader_id',
@@ -66,6 +69,7 @@ const toPerson = (row: Row): Person => ({
   state: row.state as Person['state'],
   leftOn: row.left_on,
   story: row.story,
+  sector: row.sector,
   teamId: row.team_id,
   team: row.team,
   leaderId: row.leader_id,
@@ -154,6 +158,7 @@ export async function savePerson(
     state: Person['state']
     leftOn?: Day | null
     story?: string | null
+    sector?: string | null
   },
 ): Promise<void> {
   const values = {
@@ -162,6 +167,7 @@ export async function savePerson(
     standings: [...person.standings],
     state: person.state,
     left_on: person.leftOn ?? null,
+    sector: person.sector ?? null,
   }
   await tx.db
     .insertInto('person')

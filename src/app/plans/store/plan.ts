@@ -143,36 +143,3 @@ export async function saveReviewDay(tx: OrgTx, personId: Id, review: PlannedRevi
     .onConflict((conflict) => conflict.columns(['org_id', 'person_id', 'number']).doUpdateSet(values))
     .execute()
 }
-
-export type Aspiration = { words: string; since: Day }
-
-export async function findAspiration(tx: OrgTx, personId: Id): Promise<Aspiration | null> {
-  const found = await tx.each('aspiration', personId, async (personIds) => {
-    const rows = await tx.db
-      .selectFrom('aspiration')
-      .select(['person_id', 'words', 'since_day'])
-      .where('org_id', '=', tx.orgId)
-      .where('person_id', 'in', personIds)
-      .execute()
-    return new Map(rows.map((row) => [row.person_id, { words: row.words, since: row.since_day }]))
-  })
-  return found ?? null
-}
-
-/** Keeps where a person wants to go; null takes it away. */
-export async function saveAspiration(tx: OrgTx, personId: Id, aspiration: Aspiration | null): Promise<void> {
-  if (!aspiration) {
-    await tx.db
-      .deleteFrom('aspiration')
-      .where('org_id', '=', tx.orgId)
-      .where('person_id', '=', personId)
-      .execute()
-    return
-  }
-  const values = { words: aspiration.words, since_day: aspiration.since }
-  await tx.db
-    .insertInto('aspiration')
-    .values({ org_id: tx.orgId, person_id: personId, ...values })
-    .onConflict((conflict) => conflict.columns(['org_id', 'person_id']).doUpdateSet(values))
-    .execute()
-}

@@ -39,12 +39,8 @@ export function ReadinessTable({ rows }: { rows: readonly ReadinessRow[] }) {
         {
           head: 'Missing',
           width: 25,
-          cell: ({ missing, state }) =>
-            missing ? (
-              <span class="miss">{missing}</span>
-            ) : (
-              <span class="mut">{state === 'not yet' ? 'Not yet in this version' : 'Nothing'}</span>
-            ),
+          cell: ({ missing }) =>
+            missing ? <span class="miss">{missing}</span> : <span class="mut">Nothing</span>,
         },
         {
           head: 'Where',

@@ -38,8 +38,27 @@ export type Case = {
   accounts: Account[]
   /** Where the person wants to go. */
   aspiration: string | null
+  career: Career
   /** How many priorities the organisation has in force. */
   priorities: number
+}
+
+/** Where the person wants to go next, and what they found out on the way. */
+export type Career = {
+  /** The role that they aim for; null where they chose none. */
+  target: string | null
+  /** The route to it from the role that they have; null where none leads there. */
+  route: {
+    /** The roles on it, in order, the last the target. */
+    steps: string[]
+    character: 'progression' | 'sideways' | 'a new job, not progression'
+  } | null
+  /** Sources they looked at, with what they learnt and why they rely on them. */
+  sources: { title: string; learnt: string; why: string }[]
+  /** What they say of two sources beside each other. */
+  compared: string[]
+  /** Ways to go that they compared: on how many tracks, why one suits, and why it is progression. */
+  ways: { titles: string[]; tracks: number; why: string; progression: string }[]
 }
 
 export type Asked = { competencyId: Id; title: string; soft: boolean; level: number }
@@ -116,8 +135,7 @@ export type Account = {
   impacts: string[]
 }
 
-/** `not yet`: this version cannot hold what the check asks for. */
-export type CheckState = 'there' | 'missing' | 'not yet'
+export type CheckState = 'there' | 'missing'
 
 /** A page of the person's records that satisfies a check, or would. */
 export type Where = { text: string; page: PageName; id?: Id }
@@ -134,6 +152,10 @@ export type PageName =
   | 'reviews'
   | 'reflections'
   | 'reflection'
+  | 'career'
+  | 'target'
+  | 'research'
+  | 'comparisons'
 
 /** What one check finds. Never a mark: what is there, what is missing, and where. */
 export type Finding = { state: CheckState; what: string; missing: string | null; where: Where[] }

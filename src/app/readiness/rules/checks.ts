@@ -2,7 +2,8 @@ import { count } from '../../../kernel/text.ts'
 import { examples, recognisedTool, selfAssessment } from './assessed.ts'
 import type { Case, Finding } from './case.ts'
 import { beyondSelf, outsideSources, recognisedFramework, softSkills, toldApart } from './needed.ts'
-import { route, serves, wholeObjectives } from './planned.ts'
+import { serves, wholeObjectives } from './planned.ts'
+import { progression } from './progression.ts'
 import { reflectiveAccount, regularReviews } from './reviewed.ts'
 
 /** A check: its name, what it asks for in words, and the predicate that is those words. */
@@ -71,10 +72,11 @@ export const CHECKS: readonly Check[] = [
     find: reflectiveAccount,
   },
   {
-    title: 'A target role and a route of growing responsibility, with cited sources',
+    title:
+      'A target role and a route of growing responsibility, with cited sources and alternatives compared',
     means: () =>
-      'A target role, steps toward it of growing responsibility, the sources that say so, and other ways compared.',
-    find: route,
+      'A target role is chosen, and a route leads to it from the present role on which responsibility grows. At least two sources say what was learnt and why they can be relied on, and two are set against each other. At least two roles on different tracks are compared, with why one suits and why it is progression. A move to the side, or a new job that answers for no more, is none.',
+    find: progression,
   },
   {
     title: 'A recognised self-assessment tool used',

@@ -1,5 +1,5 @@
 import type { Day } from '../../../kernel/day.ts'
-import { count, listing, within } from '../../../kernel/text.ts'
+import { count, listing } from '../../../kernel/text.ts'
 import { type Case, type Finding, finding, nothing, type Objective } from './case.ts'
 import { canBeJudged, saysNothing } from './words.ts'
 
@@ -45,16 +45,6 @@ export function wholeObjectives({ needs, objectives, today }: Case): Finding {
       ? { text: `Finish ${first.objective.ref}`, page: 'objective', id: first.objective.objectiveId }
       : plan('Objectives'),
   )
-}
-
-/** 10: a target role and a route with cited sources. Routes cannot be kept yet. Source: mission.md readiness 10. */
-export function route({ aspiration }: Case): Finding {
-  return {
-    state: 'not yet',
-    what: `Routes from role to role, and their sources, are not yet in this version.${aspiration && !saysNothing(aspiration) ? ` Where the person wants to go is written down: “${within(aspiration)}”.` : ''}`,
-    missing: null,
-    where: [plan('Plan')],
-  }
 }
 
 /**

@@ -106,6 +106,23 @@ export function whole(): Case {
       },
     ],
     aspiration: 'Team leader',
+    career: {
+      target: 'Team leader',
+      route: { steps: ['Senior adviser', 'Team leader'], character: 'progression' },
+      sources: [
+        { title: 'Lucy, team leader', learnt: 'Coaching takes most of the day', why: 'She does the job' },
+        { title: 'Careers service', learnt: 'Most come from senior posts', why: 'Sells nothing, of 2026' },
+      ],
+      compared: ['Both speak of coaching; only Lucy says what it costs'],
+      ways: [
+        {
+          titles: ['Team leader', 'Quality analyst'],
+          tracks: 2,
+          why: 'I like it when a new adviser gets it',
+          progression: 'I would answer for eight people',
+        },
+      ],
+    },
     priorities: 2,
   }
 }

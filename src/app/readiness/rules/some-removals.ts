@@ -1,4 +1,4 @@
-import type { Case } from './case.ts'
+import type { Career, Case } from './case.ts'
 import { RULES, whole } from './some-case.ts'
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] }
@@ -10,6 +10,10 @@ export const without = (change: (all: Mutable<Case>) => void): Case => {
 export const objectives = (change: Partial<Case['objectives'][number]>) =>
   without((all) => {
     all.objectives = all.objectives.map((one) => ({ ...one, ...change }))
+  })
+const career = (change: (all: Career) => void) =>
+  without((all) => {
+    change(all.career)
   })
 const needs = (change: Partial<Case['needs'][number]>) =>
   without((all) => {
@@ -168,6 +172,91 @@ export const REMOVALS: { check: number; without: string; all: Case }[] = [
     without: 'the impact',
     all: without((all) => {
       for (const account of all.accounts) account.impacts = ['']
+    }),
+  },
+  {
+    check: 10,
+    without: 'a target role',
+    all: career((all) => {
+      all.target = null
+      all.route = null
+    }),
+  },
+  {
+    check: 10,
+    without: 'a route to it',
+    all: career((all) => {
+      all.route = null
+    }),
+  },
+  {
+    check: 10,
+    without: 'growing responsibility: it is a move to the side',
+    all: career((all) => {
+      if (all.route) all.route.character = 'sideways'
+    }),
+  },
+  {
+    check: 10,
+    without: 'progression: it is a new job',
+    all: career((all) => {
+      if (all.route) all.route.character = 'a new job, not progression'
+    }),
+  },
+  {
+    check: 10,
+    without: 'a second source',
+    all: career((all) => {
+      all.sources = all.sources.slice(0, 1)
+    }),
+  },
+  {
+    check: 10,
+    without: 'what was learnt from the sources',
+    all: career((all) => {
+      for (const source of all.sources) source.learnt = 'tbc'
+    }),
+  },
+  {
+    check: 10,
+    without: 'why the sources can be relied on',
+    all: career((all) => {
+      for (const source of all.sources) source.why = '-'
+    }),
+  },
+  {
+    check: 10,
+    without: 'two sources set against each other',
+    all: career((all) => {
+      all.compared = []
+    }),
+  },
+  {
+    check: 10,
+    without: 'ways compared',
+    all: career((all) => {
+      all.ways = []
+    }),
+  },
+  {
+    check: 10,
+    without: 'a way on another track',
+    all: career((all) => {
+      for (const way of all.ways) way.tracks = 1
+    }),
+  },
+  {
+    check: 10,
+    without: 'why it is progression',
+    all: career((all) => {
+      for (const way of all.ways) way.progression = 'Yes'
+    }),
+  },
+  {
+    check: 10,
+    without: 'why one suits',
+    all: career((all) => {
+      for (const way of all.ways) way.why = 'n/a'
     }),
   },
   {

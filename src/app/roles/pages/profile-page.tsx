@@ -2,33 +2,28 @@ import type { VNode } from 'preact'
 import type { Refusal } from '../../../kernel/outcome.ts'
 import { Button, ButtonLink, Buttons } from '../../../ui/button.tsx'
 import { ErrorSummary, errorFor } from '../../../ui/error-summary.tsx'
-import { FieldError, fieldId, Select, TextField } from '../../../ui/field.tsx'
+import { TextField } from '../../../ui/field.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { Note } from '../../../ui/note.tsx'
-import { Table } from '../../../ui/table.tsx'
+import { Section } from '../../../ui/section.tsx'
 import type { Competency } from '../../frameworks/frameworks.ts'
 import { paths } from '../../paths.ts'
 import type { RoleProfile } from '../rules/profile.ts'
+import { AboutFields, ExpectFields } from './about-fields.tsx'
+import { LevelFields } from './level-fields.tsx'
 
-const NEEDED = [
-  { value: 'essential', text: 'essential' },
-  { value: 'helpful', text: 'helpful' },
-]
-
-/** What a role is to ask from its next version on: a level for each competency, and why it changes. */
-export function ProfilePage(props: {
-  role: RoleProfile
-  next: string
+type Shown = {
   competencies: readonly Competency[]
+  tracks: readonly string[]
   refusals: readonly Refusal[]
-  /** What was typed; none where nothing was. */
+  /** What stands in the form: what was typed, else what the role says. */
   values: Readonly<Record<string, string>>
-}): VNode {
-  const { role, next, competencies, refusals, values } = props
-  const asked = new Map(role.requirements.map((each) => [each.competencyId, each]))
-  const weightOf = ({ competencyId }: Competency) => asked.get(competencyId)?.weight ?? 0
-  const typed = values.version !== undefined
-  const general = errorFor(refusals, 'levels')
+}
+
+/** What a role is to be and to ask from its next version on, and why it changes. */
+export function ProfilePage(props: Shown & { role: RoleProfile; next: string }): VNode {
+  const { role, next, competencies, tracks, refusals, values } = props
+  const error = errorFor(refusals, 'because')
   return (
     <>
       <ErrorSummary refusals={refusals} />
@@ -45,75 +40,31 @@ export function ProfilePage(props: {
           label="The next version"
           wide
         >
-          {general && (
-            <div class="field is-err" id={fieldId('levels')}>
-              <FieldError>{general}</FieldError>
+          <Section id="levels" title="What the role asks" fact="Largest weight first">
+            <LevelFields {...{ title: role.title, role, next, competencies, values, refusals }} />
+            <p class="s ink2 mt3">
+              Words of this role’s own for a level are written from the role’s page, competency by competency.
+            </p>
+          </Section>
+          <Section id="about" title="What the role is">
+            <div class="form">
+              <AboutFields values={values} refusals={refusals} tracks={tracks} />
             </div>
-          )}
-          <Table
-            caption={`What ${role.title} is to ask of each competency`}
-            hideCaption
-            rows={[...competencies].sort((a, b) => weightOf(b) - weightOf(a))}
-            columns={[
-              { head: 'Competency', width: 40, cell: ({ title }) => title },
-              {
-                head: `Version ${role.version}`,
-                width: 20,
-                cell: ({ competencyId }) => {
-                  const now = asked.get(competencyId)
-                  return now ? `${now.level}, ${now.essential ? 'essential' : 'helpful'}` : 'not asked'
-                },
-              },
-              {
-                head: `Level in ${next}`,
-                cell: (one) => (
-                  <Select
-                    name={`level-${one.competencyId}`}
-                    label={`Level of ${one.title}`}
-                    hideLabel
-                    error={errorFor(refusals, `level-${one.competencyId}`)}
-                    value={
-                      typed
-                        ? (values[`level-${one.competencyId}`] ?? '')
-                        : String(asked.get(one.competencyId)?.level ?? '')
-                    }
-                    options={[
-                      { value: '', text: 'not asked' },
-                      ...one.levels.map(({ level, label }) => ({
-                        value: String(level),
-                        text: `${level}, ${label}`,
-                      })),
-                    ]}
-                  />
-                ),
-              },
-              {
-                head: 'Needed',
-                cell: ({ competencyId, title }) => (
-                  <Select
-                    name={`needed-${competencyId}`}
-                    label={`How much ${title} is needed`}
-                    hideLabel
-                    value={
-                      typed
-                        ? (values[`needed-${competencyId}`] ?? '')
-                        : asked.get(competencyId)?.essential === false
-                          ? 'helpful'
-                          : 'essential'
-                    }
-                    options={NEEDED}
-                  />
-                ),
-              },
-            ]}
-          />
-          <TextField
-            name="because"
-            label="Why does the role ask something else now?"
-            hint="One sentence. Everybody who has the role reads it."
-            value={values.because}
-            error={errorFor(refusals, 'because')}
-          />
+          </Section>
+          <Section id="expects" title="What is expected, and where it comes from">
+            <div class="form">
+              <ExpectFields values={values} refusals={refusals} />
+            </div>
+          </Section>
+          <div class="form">
+            <TextField
+              name="because"
+              label="Why does the role change?"
+              hint="One sentence. Everybody who has the role reads it."
+              value={values.because}
+              error={error}
+            />
+          </div>
           <Buttons>
             <Button>Publish version {next}</Button>
             <ButtonLink kind="quiet" href={paths.role(role.roleId)}>
@@ -122,6 +73,38 @@ export function ProfilePage(props: {
           </Buttons>
         </Form>
       </div>
+    </>
+  )
+}
+
+/** A role that there was not until now. */
+export function NewRolePage({ competencies, tracks, refusals, values }: Shown): VNode {
+  return (
+    <>
+      <ErrorSummary refusals={refusals} />
+      <Form action={paths.roleNew} keep="role-new" label="A new role" wide>
+        <Section id="about" title="What the role is">
+          <div class="form">
+            <AboutFields values={values} refusals={refusals} tracks={tracks} />
+          </div>
+        </Section>
+        <Section id="levels" title="What the role asks">
+          <LevelFields
+            {...{ title: values.title ?? '', role: null, next: '', competencies, values, refusals }}
+          />
+        </Section>
+        <Section id="expects" title="What is expected, and where it comes from">
+          <div class="form">
+            <ExpectFields values={values} refusals={refusals} />
+          </div>
+        </Section>
+        <Buttons>
+          <Button>Add the role</Button>
+          <ButtonLink kind="quiet" href={paths.roles}>
+            Back to Roles
+          </ButtonLink>
+        </Buttons>
+      </Form>
     </>
   )
 }

@@ -1,35 +1,39 @@
 import type { VNode } from 'preact'
+import { attributionsFor } from '../../../kernel/attribution.ts'
 import { dayIn, plainDay } from '../../../kernel/day.ts'
 import type { Refusal } from '../../../kernel/outcome.ts'
 import { count } from '../../../kernel/text.ts'
+import { Attribution } from '../../../ui/attribution.tsx'
 import { ErrorSummary } from '../../../ui/error-summary.tsx'
+import { PostButton } from '../../../ui/form.tsx'
 import { Note } from '../../../ui/note.tsx'
 import { Rows } from '../../../ui/rows.tsx'
 import { Section } from '../../../ui/section.tsx'
-import { Table } from '../../../ui/table.tsx'
 import type { Competency } from '../../frameworks/frameworks.ts'
 import { paths } from '../../paths.ts'
-import type { Requirement, RoleProfile } from '../rules/profile.ts'
-import { bandLines } from '../rules/words.ts'
+import type { RoleProfile } from '../rules/profile.ts'
 import { BandsForm } from './bands-form.tsx'
+import { type Asked, Bands, Before, Moves, Requirements } from './role-parts.tsx'
 
 export type Version = { version: string; madeAt: Date; inForce: boolean }
 
-type Asked = Requirement & { competency: Competency }
-
-/** What one role asks, level by level, with where that comes from; for who may change it, the bands form. */
+/** What one role asks, level by level, with where that comes from; for who may change it, the forms. */
 export function RolePage(props: {
   role: RoleProfile
   competencies: readonly Competency[]
+  moves: { from: readonly RoleProfile[]; to: readonly RoleProfile[] }
   versions: readonly Version[]
   zone: string
   mayChange: boolean
+  /** How many people have the role; for who may change it. */
+  holders: number
   refusals: readonly Refusal[]
   values: Readonly<Record<string, string>>
 }): VNode {
-  const { role, competencies, versions, zone, mayChange, refusals, values } = props
+  const { role, competencies, moves, versions, zone, mayChange, holders, refusals, values } = props
+  const known = new Map(competencies.map((one) => [one.competencyId, one]))
   const asked = role.requirements.flatMap((each): Asked[] => {
-    const competency = competencies.find((one) => one.competencyId === each.competencyId)
+    const competency = known.get(each.competencyId)
     return competency ? [{ ...each, competency }] : []
   })
   const inForce = versions.find((one) => one.inForce)
@@ -37,23 +41,42 @@ export function RolePage(props: {
   return (
     <>
       <ErrorSummary refusals={refusals} />
+      {role.retired && (
+        <Note kind="warn" title="This role is retired.">
+          Whoever has it keeps it. Nobody new comes to it, and it stands on no map.
+        </Note>
+      )}
       {old && (
         <Note kind="warn" title={`Version ${role.version} is no longer in force.`}>
           <a href={paths.role(role.roleId)}>Read version {inForce.version}</a>, which is.
         </Note>
       )}
       <Section id="asks" title="What the role asks" fact="Largest weight first">
-        <Requirements title={role.title} asked={[...asked].sort((a, b) => b.weight - a.weight)} />
+        <Requirements
+          role={role}
+          asked={asked.toSorted((a, b) => b.weight - a.weight)}
+          mayReword={mayChange && !old}
+        />
+        <div class="mt4">
+          <Before role={role} />
+        </div>
+      </Section>
+      <Section
+        id="moves"
+        title="Where people come from, and go on to"
+        fact={mayChange && <a href={paths.roleMoves(role.roleId)}>Change the moves</a>}
+      >
+        <Moves {...moves} />
       </Section>
       <Section id="bands" title="Which figure makes which level">
         <Bands asked={asked} />
         {mayChange && !old && <BandsForm role={role} asked={asked} refusals={refusals} values={values} />}
       </Section>
       <Section id="entry" title="What employers expect at the start">
-        <p class="prose">{role.entry}</p>
+        <p class="prose">{role.entry || 'Nothing is said yet.'}</p>
       </Section>
       <Section id="sources" title="Where this comes from" fact={count(role.sources.length, 'source')}>
-        <Rows items={role.sources.map(({ title, address }) => ({ title, href: address }))} />
+        <Rows items={role.sources.map(({ title, address }) => ({ title, href: address || undefined }))} />
         <p class="s ink2 mt3">
           The sources say what the work consists of. Levels and weights are this organisation’s own.
         </p>
@@ -67,52 +90,31 @@ export function RolePage(props: {
           }))}
         />
       </Section>
+      {mayChange && !old && <Retiring role={role} holders={holders} />}
+      <Attribution lines={attributionsFor(role.sources)} />
     </>
   )
 }
 
-function Requirements({ title, asked }: { title: string; asked: readonly Asked[] }) {
+function Retiring({ role, holders }: { role: RoleProfile; holders: number }) {
+  const has = holders === 1 ? '1 person has it and keeps it' : `${holders} people have it and keep it`
   return (
-    <Table
-      caption={`What ${title} asks of each competency`}
-      hideCaption
-      rows={asked}
-      columns={[
-        {
-          head: 'Competency',
-          width: 30,
-          cell: ({ competency }) => (
-            <a href={paths.competency(competency.competencyId)}>{competency.title}</a>
-          ),
-        },
-        {
-          head: 'Level',
-          width: 15,
-          cell: ({ level, competency }) => `${level}, ${labelOf(competency, level)}`,
-        },
-        {
-          head: 'What that looks like',
-          cell: ({ level, competency }) => competency.levels.find((one) => one.level === level)?.anchor,
-        },
-        { head: 'Needed', width: 10, cell: ({ essential }) => (essential ? 'essential' : 'helpful') },
-        { head: 'Weight', numeric: true, cell: ({ weight }) => weight },
-      ]}
-    />
-  )
-}
-
-const labelOf = (competency: Competency, level: number) =>
-  competency.levels.find((one) => one.level === level)?.label ?? ''
-
-function Bands({ asked }: { asked: readonly Asked[] }) {
-  const lines = asked.flatMap(({ competency, bands }) =>
-    bandLines(bands).map((line) => ({ title: competency.title, meta: line })),
-  )
-  if (lines.length > 0) return <Rows items={lines} />
-  return (
-    <p class="prose">
-      None is declared. A measure is not a level: its figure, interval and verdict stand beside the levels,
-      and on the strip only where your organisation says which figure makes which level.
-    </p>
+    <Section id="retiring" title={role.retired ? 'Bringing it back' : 'Retiring'}>
+      <p class="s ink2 prose">
+        {role.retired
+          ? 'It stands on the map again, with the moves that it had.'
+          : `Once it is retired nobody new comes to it. ${holders > 0 ? `${has} until they are placed elsewhere. ` : ''}Its versions stay readable, and you can bring it back.`}
+      </p>
+      <div class="mt3">
+        <PostButton
+          action={role.retired ? paths.roleReturn(role.roleId) : paths.roleRetirement(role.roleId)}
+          kind="secondary"
+          small
+          about={role.title}
+        >
+          {role.retired ? 'Bring back' : 'Retire'}
+        </PostButton>
+      </div>
+    </Section>
   )
 }

@@ -1,5 +1,6 @@
-import { done, type Outcome, type Refusal, refused } from '../../../kernel/outcome.ts'
-import type { LevelNumber, Requirement } from './profile.ts'
+import { listing } from '../../../kernel/text.ts'
+import { masteryWords } from './mastery.ts'
+import { LEVEL_NUMBERS, type ProfileFields, RESPONSIBILITIES, type Requirement } from './profile.ts'
 
 /** What one version of a profile asks of a competency beside another: null where it does not ask for it. */
 export type RequirementChange = {
@@ -9,6 +10,10 @@ export type RequirementChange = {
 }
 
 const sameBands = (a: Requirement, b: Requirement) => JSON.stringify(a.bands) === JSON.stringify(b.bands)
+
+/** The levels that two versions describe in other words. */
+const reworded = (a: Requirement, b: Requirement) =>
+  LEVEL_NUMBERS.filter((level) => a.levelWords[level] !== b.levelWords[level])
 
 /** What differs between two versions of what a role asks, in the order of the later one, with what went at the end. */
 export function requirementChanges(
@@ -20,7 +25,11 @@ export function requirementChanges(
   const changed = after.flatMap((each): RequirementChange[] => {
     const was = old.get(each.competencyId) ?? null
     const same =
-      was !== null && was.level === each.level && was.essential === each.essential && sameBands(was, each)
+      was !== null &&
+      was.level === each.level &&
+      was.essential === each.essential &&
+      sameBands(was, each) &&
+      reworded(was, each).length === 0
     return same ? [] : [{ competencyId: each.competencyId, before: was, after: each }]
   })
   const gone = before.filter(({ competencyId }) => !now.has(competencyId))
@@ -32,54 +41,45 @@ const needed = (essential: boolean) => (essential ? 'essential' : 'helpful')
 /** One difference as a sentence without its full stop: "Coaching others: level 3 became level 4". */
 export function changeWords({ before, after }: RequirementChange, title: string): string {
   if (!before && after) return `${title}: added at level ${after.level}, ${needed(after.essential)}`
-  if (!after) return `${title}: no longer asked for`
+  if (!before || !after) return `${title}: no longer asked for`
+  const other = reworded(before, after)
   const parts = [
-    before && before.level !== after.level && `level ${before.level} became level ${after.level}`,
-    before &&
-      before.essential !== after.essential &&
-      `${needed(before.essential)} became ${needed(after.essential)}`,
-    before && !sameBands(before, after) && 'other figures make its levels',
+    before.level !== after.level && `level ${before.level} became level ${after.level}`,
+    before.essential !== after.essential && `${needed(before.essential)} became ${needed(after.essential)}`,
+    !sameBands(before, after) && 'other figures make its levels',
+    other.length > 0 && `level ${listing(other.map(String))} described in other words`,
   ].filter(Boolean)
   return `${title}: ${parts.join(', and ')}`
 }
 
-/** One competency as it was chosen in the form: a level of 1 to 5, or '' where it is not asked for. */
-export type TypedRequirement = { competencyId: string; level: string; essential: boolean }
+type Beside = Omit<ProfileFields, 'requirements'>
 
-/**
- * Reads the levels chosen for each competency beside what the role asks now: weights and figures stay; what is newly
- * asked for weighs 3. Refusals name `level-ID`, or `levels` where nothing at all is asked for.
- */
-export function readRequirements(
-  typed: readonly TypedRequirement[],
-  now: readonly Requirement[],
-): Outcome<Requirement[]> {
-  const old = new Map(now.map((each) => [each.competencyId, each]))
-  const refusals: Refusal[] = []
-  const asked = typed.flatMap(({ competencyId, level, essential }): Requirement[] => {
-    if (level === '') return []
-    if (!/^[1-5]$/.test(level)) {
-      refusals.push({
-        field: `level-${competencyId}`,
-        message: 'Choose a level from 1 to 5, or “not asked”.',
-      })
-      return []
-    }
-    const was = old.get(competencyId)
-    return [
-      {
-        competencyId,
-        level: Number(level) as LevelNumber,
-        essential,
-        weight: was?.weight ?? 3,
-        bands: was?.bands ?? null,
-      },
-    ]
-  })
-  if (refusals.length > 0) return refused(...refusals)
-  if (!asked.some(({ essential }) => essential))
-    return refused({ field: 'levels', message: 'Ask for at least one competency that is essential.' })
-  const place = new Map(now.map(({ competencyId }, at) => [competencyId, at]))
-  const placeOf = ({ competencyId }: Requirement) => place.get(competencyId) ?? now.length
-  return done(asked.sort((a, b) => placeOf(a) - placeOf(b)))
+/** What differs between two versions beside what they ask of competencies, a sentence without its full stop each. */
+export function besideWords(before: Beside, after: Beside): string[] {
+  const became = (what: string, was: string, is: string) =>
+    was === is ? [] : [`${what}: ${was} became ${is}`]
+  const level = ({ responsibility }: Beside) =>
+    `${responsibility}, ${RESPONSIBILITIES[responsibility].name.toLowerCase()}`
+  return [
+    ...became('Title', before.title, after.title),
+    ...became('Track', before.track, after.track),
+    ...became('Responsibility', level(before), level(after)),
+    ...became('Sector', before.sector ?? 'none', after.sector ?? 'none'),
+    ...lists('Other names of the job', before.jobs, after.jobs),
+    ...(before.entry === after.entry ? [] : ['What employers expect at the start: said in other words']),
+    ...lists('Sources', before.sources.map(cited), after.sources.map(cited)),
+    ...became('Before promotion', masteryWords(before.mastery), masteryWords(after.mastery)),
+  ]
+}
+
+const cited = ({ title, address }: { title: string; address: string }) =>
+  address ? `${title} (${address})` : title
+
+function lists(what: string, before: readonly string[], after: readonly string[]): string[] {
+  const came = after.filter((one) => !before.includes(one))
+  const gone = before.filter((one) => !after.includes(one))
+  if (came.length + gone.length === 0)
+    return before.join('\n') === after.join('\n') ? [] : [`${what}: in another order`]
+  const parts = [came.length > 0 && `with ${listing(came)}`, gone.length > 0 && `without ${listing(gone)}`]
+  return [`${what}: ${parts.filter(Boolean).join(', ')}`]
 }

@@ -1,0 +1,79 @@
+import type { Actor } from '../../kernel/actor.ts'
+import type { Day } from '../../kernel/day.ts'
+import type { Id } from '../../kernel/id.ts'
+import type { OrgTx } from '../../shell/db.ts'
+import { agreedLevels, type Gap, gapsOf } from '../assessments/assessments.ts'
+import { listPositions } from '../people/people.ts'
+import type { RoleProfile } from '../roles/roles.ts'
+import { type Aspiration, findAspiration } from './aspiration.ts'
+import { masteryOf, type SeenMastery } from './mastery.ts'
+import { groundFor, routeOfKind } from './routing.ts'
+import { allAsked } from './rules/all-asked.ts'
+import type { RoleGraph } from './rules/graph.ts'
+import { findRoutes, type Route } from './rules/routes.ts'
+import { roleWantedBy } from './targets.ts'
+
+/** Where somebody could go, with one role in view. */
+export type Career = {
+  now: RoleProfile
+  /** Since when they have the role they have; null where nobody said. */
+  since: Day | null
+  aspiration: Aspiration | null
+  /** The role in view: the one asked for, else the one they aim for; null where there is neither. */
+  wanted: RoleProfile | null
+  /** The role in view is what they aim for. */
+  isTarget: boolean
+  routes: Route[]
+  route: Route | null
+  roles: RoleProfile[]
+  graph: RoleGraph
+  /** The role whose surroundings are looked at. */
+  focus: RoleProfile
+  /** Where the person stands in everything that the roles of the route ask, by competency. */
+  gaps: ReadonlyMap<Id, Gap>
+  /** What the next step asks beside levels, and how far the person is; null where it asks nothing. */
+  mastery: SeenMastery | null
+}
+
+/**
+ * Everything the career page says of one person, as far as the viewer may know it: reads what their levels are once,
+ * whatever the number of roles.
+ * @param asked addresses as they came: a role to show the way to, a kind of route, a role to look at
+ * @returns null where the organisation has no roles
+ */
+export async function careerOf(
+  tx: OrgTx,
+  asked: { personId: Id; role: Id | null; kind: string | null; focus: Id | null; viewer: Actor; today: Day },
+): Promise<Career | null> {
+  const { personId, viewer, today } = asked
+  const aspiration = await findAspiration(tx, personId, viewer)
+  const wantedId = asked.role ?? aspiration?.targetRoleId ?? null
+  const named = wantedId ? await roleWantedBy(tx, personId, wantedId, viewer) : null
+  const ground = await groundFor(tx, personId, named, today)
+  if (!ground) return null
+  const { roles, graph, now } = ground
+  const wanted = named?.roleId === now.roleId ? null : named
+  const agreed = wanted ? await agreedLevels(tx, personId, viewer) : new Map<Id, number>()
+  const routes = wanted ? findRoutes(graph, now.roleId, wanted.roleId, agreed) : []
+  const isTarget = wanted !== null && wanted.roleId === aspiration?.targetRoleId
+  const route = routeOfKind(routes, asked.kind ?? (isTarget ? aspiration.routeKind : null))
+  const onRoute = roles.filter(({ roleId }) => route?.steps.some((step) => step.roleId === roleId))
+  const measured = wanted && (await gapsOf(tx, personId, today, viewer, allAsked(wanted, onRoute)))
+  const next = route?.steps[0]
+  const positions = await listPositions(tx, personId)
+  const held = positions.find(({ from, to }) => from <= today && (to === null || to >= today))
+  return {
+    now,
+    since: held?.from ?? null,
+    aspiration,
+    wanted,
+    isTarget,
+    routes,
+    route,
+    roles,
+    graph,
+    focus: roles.find(({ roleId }) => roleId === asked.focus) ?? now,
+    mastery: next ? await masteryOf(tx, personId, next.roleId, viewer, today) : null,
+    gaps: new Map((measured?.gaps ?? []).map((gap) => [gap.competency.competencyId, gap])),
+  }
+}

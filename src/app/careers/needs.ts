@@ -1,0 +1,46 @@
+import type { Actor } from '../../kernel/actor.ts'
+import type { Day } from '../../kernel/day.ts'
+import type { Id } from '../../kernel/id.ts'
+import { done, type Outcome, refused } from '../../kernel/outcome.ts'
+import type { OrgTx } from '../../shell/db.ts'
+import { gapsOf, makeNeed } from '../assessments/assessments.ts'
+import { findTarget, roleWantedBy } from './targets.ts'
+
+const GONE = { message: 'That role no longer asks for this. Look at the route again.' }
+
+/**
+ * Makes a need of one thing that a role asks of somebody, with its reason and the evidence there is; the need that stands
+ * for it already where there is one.
+ */
+export async function needOfRole(
+  tx: OrgTx,
+  actor: Actor,
+  asked: { personId: Id; roleId: Id; competencyId: Id },
+  today: Day,
+): Promise<Outcome<Id>> {
+  const { personId, roleId, competencyId } = asked
+  const role = await roleWantedBy(tx, personId, roleId, actor)
+  const measured = role && (await gapsOf(tx, personId, today, actor, role))
+  const gap = measured?.gaps.find(({ competency }) => competency.competencyId === competencyId)
+  if (!role || !gap) return refused(GONE)
+  if (gap.needId) return done(gap.needId)
+  // A need names the role: where only the person reads of it, only they read the need.
+  const target = await findTarget(tx, personId, roleId, actor)
+  const level = gap.agreed === null ? 'no level is agreed yet' : `the level agreed is ${gap.agreed}`
+  return makeNeed(
+    tx,
+    actor,
+    {
+      personId,
+      competencyId,
+      kind: 'professional',
+      why: `${role.title} asks for level ${gap.requirement.level} in ${gap.competency.title}, and ${level}.`,
+      from: 'assessment',
+      ...(target ? { sharing: target.sharing } : {}),
+      evidenceIds: [...gap.for, ...gap.against]
+        .filter((item) => !item.private)
+        .map(({ evidenceId }) => evidenceId),
+    },
+    today,
+  )
+}

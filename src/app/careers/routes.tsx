@@ -1,0 +1,123 @@
+import { isId } from '../../kernel/id.ts'
+import { Rows } from '../../ui/rows.tsx'
+import { Section } from '../../ui/section.tsx'
+import { paths } from '../paths.ts'
+import { type Answer, found, get, goTo, page, post, type Route, type Visit } from '../visit.ts'
+import { chooseRoute } from './aspiration.ts'
+import { careerOf } from './career.ts'
+import { moreRoutes } from './more-routes.tsx'
+import { needOfRole } from './needs.ts'
+import type { Acting } from './pages/between.tsx'
+import { CareerPage } from './pages/career-page.tsx'
+import { TryOn } from './pages/find-role.tsx'
+import { TryOnPage } from './pages/try-on-page.tsx'
+import { placeOf } from './place.ts'
+import { tryOn } from './trying.ts'
+
+const actingOf = ({ person, own, may }: Visit): Acting => ({
+  personId: person.personId,
+  own,
+  mayNeed: may('needs.make'),
+  mayRate: may('assessments.rate'),
+})
+
+const idIn = (text: string | null): string | null => (text && isId(text) ? text : null)
+
+async function careerPage(visit: Visit): Promise<Answer> {
+  const { tx, person, own, actor, today, query, org } = visit
+  const { personId, name } = person
+  const career = found(
+    await careerOf(tx, {
+      personId,
+      role: idIn(query.get('role')),
+      kind: query.get('kind'),
+      focus: idIn(query.get('focus')),
+      viewer: actor,
+      today,
+    }),
+  )
+  return page(
+    {
+      title: own ? 'Where you could go from here' : `Where ${name} could go from here`,
+      lead: 'A planned sequence of roles with growing responsibility. Sideways moves into a specialism count.',
+      actions: (
+        <TryOn
+          personId={personId}
+          roles={career.roles}
+          now={career.now}
+          wanted={career.wanted}
+          targetId={career.aspiration?.targetRoleId ?? null}
+          own={own}
+        />
+      ),
+      ...placeOf(visit),
+    },
+    <CareerPage
+      person={person}
+      own={own}
+      career={career}
+      find={(query.get('find') ?? '').trim().slice(0, 100)}
+      orgName={org.name}
+      acting={actingOf(visit)}
+      mayWrite={visit.may('career.write')}
+    >
+      <Section id="more" title={own ? 'Your career work' : 'Their career work'}>
+        <Rows
+          items={[
+            { title: 'The target, why and by when', href: paths.careerTarget(personId) },
+            { title: 'Ways to go, compared', href: paths.careerComparisons(personId) },
+            { title: 'Sources looked at', href: paths.careerResearch(personId) },
+            { title: 'Job adverts', href: paths.careerAdverts(personId) },
+            {
+              title: 'A sheet for the interview',
+              href: paths.careerInterview(personId, career.wanted?.roleId),
+            },
+          ]}
+        />
+      </Section>
+    </CareerPage>,
+  )
+}
+
+async function tryOnPage(visit: Visit): Promise<Answer> {
+  const { tx, person, own, actor, today, params, org } = visit
+  const { personId, name } = person
+  const tried = found(await tryOn(tx, { personId, roleId: params.role ?? '', viewer: actor, today }))
+  const { role } = tried
+  return page(
+    {
+      title: own ? `You as ${role.title}` : `${name} as ${role.title}`,
+      lead: `The shortest list of what stands between ${own ? 'you' : name} and this role, measured against agreed levels.`,
+      ...placeOf(visit, { text: role.title }),
+    },
+    <TryOnPage tried={tried} name={name} orgName={org.name} acting={actingOf(visit)} />,
+  )
+}
+
+/** One click from what a role asks to its objective. */
+async function makeNeedOfRole(visit: Visit): Promise<Answer> {
+  const { tx, actor, person, own, form, params, today } = visit
+  const { personId } = person
+  const roleId = params.role ?? ''
+  const made = await needOfRole(tx, actor, { personId, roleId, competencyId: form.text('competency') }, today)
+  if (!made.ok)
+    return goTo(paths.careerRole(personId, roleId), made.refusals.map(({ message }) => message).join(' '))
+  return goTo(own ? paths.objectiveNew(personId, made.value) : paths.need(personId, made.value))
+}
+
+async function choose(visit: Visit): Promise<Answer> {
+  const { tx, actor, person, form } = visit
+  const chosen = await chooseRoute(tx, actor, { personId: person.personId, routeKind: form.text('kind') })
+  const words = chosen.ok ? 'Your route is kept.' : chosen.refusals.map(({ message }) => message).join(' ')
+  return goTo(paths.career(person.personId), words)
+}
+
+const PERSON = ':person'
+
+export const routes: readonly Route[] = [
+  get(paths.career(PERSON), 'career.read', careerPage),
+  post(paths.careerRoute(PERSON), 'career.write', choose),
+  get(paths.careerRole(PERSON, ':role'), 'career.read', tryOnPage),
+  post(paths.careerNeeds(PERSON, ':role'), 'needs.make', makeNeedOfRole),
+  ...moreRoutes,
+]

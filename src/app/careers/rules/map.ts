@@ -1,0 +1,189 @@
+import type { Id } from '../../../kernel/id.ts'
+import { LINE } from './graph.ts'
+import { laneOf, type Run, runsInLanes } from './lanes.ts'
+import { type Edge, edgeOf, type Placed, type Point, pathOf } from './lines.ts'
+
+/** A role to draw; `sub` is a few words under its title, such as "Your next step". */
+export type MapRole = { roleId: Id; title: string; track: string; responsibility: number; sub?: string }
+export type MapMove = { from: Id; to: Id }
+
+export type MapBox = Placed & { roleId: Id; title: string; lines: string[]; sub: string | null }
+export type MapLine = MapMove & { d: string; kind: 'up' | 'sideways' | 'down' }
+export type MapLabel = { x: number; y: number; width: number; text: string }
+
+/** A career map in the units of its drawing, 1,200 wide or wider. */
+export type CareerMap = {
+  width: number
+  height: number
+  tracks: { name: string; x: number }[]
+  /** `y`: where a level's words begin; `line`: the rule under it. */
+  levels: { level: number; y: number; line: number }[]
+  boxes: MapBox[]
+  moves: MapLine[]
+  route: MapLine[]
+  labels: MapLabel[]
+}
+
+const LEFT = 147.5
+const WIDTH = 1200
+const TOP = 30
+/** Between one box and the next of a cell. */
+const BETWEEN = 12
+/** Between one level and the next, and so much more for every lane after the first. */
+const CHANNEL = 58
+const LANE = 9
+/** How far above a box the first lane runs. */
+const FIRST_LANE = 30
+const LETTER = 7
+const FEWEST = { column: 152, box: 186 }
+
+/**
+ * Draws roles by level of responsibility, lowest at the bottom, and tracks side by side, Line first. Roles of one cell
+ * stand on each other. Moves run up from the top of a box, along the channel between two levels in lanes of their own,
+ * and on to the box they lead to; where a box stands in the way, beside it.
+ * @param route the roles of the route, the present one first
+ * @param labels what is said of each step of the route
+ */
+export function drawMap(
+  roles: readonly MapRole[],
+  moves: readonly MapMove[],
+  route: readonly Id[] = [],
+  labels: readonly string[] = [],
+): CareerMap {
+  const tracks = tracksOf(roles)
+  const column = Math.max(FEWEST.column, Math.min(230, (WIDTH - LEFT - 27) / Math.max(1, tracks.length)))
+  const boxWidth = Math.min(FEWEST.box, column - 24)
+  const wrapped = new Map(roles.map((role) => [role.roleId, wrap(role.title, Math.floor(boxWidth / LETTER))]))
+  const rowsOfText = Math.max(
+    2,
+    ...roles.map((role) => (wrapped.get(role.roleId)?.length ?? 1) + (role.sub ? 1 : 0)),
+  )
+  const boxHeight = 12 + 17 * rowsOfText
+  const levels = [...new Set(roles.map(({ responsibility }) => responsibility))].sort((a, b) => b - a)
+  const cells = Map.groupBy(roles, ({ track, responsibility }) => `${responsibility} ${track}`)
+  const steps = route.slice(1).map((to, index) => ({ from: route[index] ?? to, to }))
+  const stepKeys = new Set(steps.map(keyOf))
+  const others = moves.filter((move) => !stepKeys.has(keyOf(move)))
+
+  // First where each box stands in its row, then how high the channels between the rows must be.
+  const cellOf = (role: MapRole) => cells.get(`${role.responsibility} ${role.track}`) ?? []
+  const bare = new Map<Id, Placed>(
+    roles.map((role) => {
+      const stack = cellOf(role)
+      const at = stack.indexOf(role)
+      const x = LEFT + column * (tracks.indexOf(role.track) + 0.5)
+      return [
+        role.roleId,
+        {
+          x: x - boxWidth / 2,
+          y: 0,
+          width: boxWidth,
+          height: boxHeight,
+          row: levels.length - 1 - levels.indexOf(role.responsibility),
+          first: at === 0,
+          last: at === stack.length - 1,
+        },
+      ]
+    }),
+  )
+  const edges = [...others, ...steps].flatMap((move): (Edge & { move: MapMove })[] => {
+    const [from, to] = [bare.get(move.from), bare.get(move.to)]
+    return from && to ? [{ ...edgeOf(from, to), move }] : []
+  })
+  const runs = edges.flatMap(({ runs, move }) => runs.map((run): Run => ({ ...run, ...move })))
+  const lanes = runsInLanes(runs)
+
+  const heights = levels.map((level) => {
+    const most = Math.max(1, ...tracks.map((track) => cells.get(`${level} ${track}`)?.length ?? 0))
+    return most * boxHeight + (most - 1) * BETWEEN
+  })
+  const channel = (row: number) => CHANNEL + LANE * Math.max(0, (lanes.count.get(row) ?? 1) - 1)
+  /** The top of each row, the highest level first. */
+  const tops: number[] = []
+  let y = TOP
+  for (const [index, height] of heights.entries()) {
+    tops.push(y)
+    y += height + channel(levels.length - 2 - index)
+  }
+  const topOfRow = (row: number) => tops[levels.length - 1 - row] ?? TOP
+  const placed = new Map<Id, Placed>()
+  for (const stack of cells.values())
+    for (const [at, role] of stack.entries()) {
+      const box = bare.get(role.roleId)
+      if (!box) continue
+      const row = levels.length - 1 - box.row
+      const bottom = (tops[row] ?? 0) + (heights[row] ?? 0)
+      placed.set(role.roleId, { ...box, y: bottom - boxHeight - at * (boxHeight + BETWEEN) })
+    }
+  const laneY = (row: number, lane: number) =>
+    (row < 0 ? (tops.at(-1) ?? 0) + (heights.at(-1) ?? 0) + CHANNEL : topOfRow(row)) -
+    FIRST_LANE -
+    LANE * lane
+
+  const drawn = (move: MapMove): { line: MapLine; points: Point[] } | null => {
+    const [from, to] = [placed.get(move.from), placed.get(move.to)]
+    if (!from || !to) return null
+    const points = edgeOf(from, to).points((row) => laneY(row, laneOf(lanes, move, row)))
+    const kind = to.row > from.row ? 'up' : to.row === from.row ? 'sideways' : 'down'
+    return { line: { ...move, d: pathOf(points), kind }, points }
+  }
+  const routeDrawn = steps.map(drawn)
+  const bottom = (tops.at(-1) ?? TOP) + (heights.at(-1) ?? 0)
+  return {
+    width: Math.max(WIDTH, Math.ceil(LEFT + column * tracks.length + 27)),
+    height: Math.ceil(bottom + (lanes.count.has(-1) ? channel(-1) : 37)),
+    tracks: tracks.map((name, index) => ({ name, x: LEFT + column * (index + 0.5) })),
+    levels: levels.map((level, index) => {
+      const end = (tops[index] ?? 0) + (heights[index] ?? 0)
+      return { level, y: end - boxHeight + 20, line: end + 29 }
+    }),
+    boxes: roles.flatMap((role) => {
+      const box = placed.get(role.roleId)
+      const lines = wrapped.get(role.roleId) ?? [role.title]
+      return box ? [{ ...box, roleId: role.roleId, title: role.title, lines, sub: role.sub ?? null }] : []
+    }),
+    moves: others.flatMap((move) => drawn(move)?.line ?? []),
+    route: routeDrawn.flatMap((one) => one?.line ?? []),
+    labels: routeDrawn.flatMap((one, index) => {
+      const text = labels[index]
+      return one && text ? [labelOf(one.points, text)] : []
+    }),
+  }
+}
+
+const keyOf = ({ from, to }: MapMove) => `${from} ${to}`
+
+/** Line, then the others as the organisation orders its roles. */
+export function tracksOf(roles: readonly { track: string }[]): string[] {
+  const all = [...new Set(roles.map(({ track }) => track))]
+  return [...all.filter((track) => track === LINE), ...all.filter((track) => track !== LINE)]
+}
+
+/** A title on at most two lines; what does not fit is cut. */
+function wrap(title: string, letters: number): string[] {
+  const lines: string[] = []
+  for (const word of title.split(/\s+/)) {
+    const last = lines.at(-1)
+    if (last !== undefined && `${last} ${word}`.length <= letters) lines[lines.length - 1] = `${last} ${word}`
+    else lines.push(word)
+  }
+  const [first = '', second, ...rest] = lines
+  const cut = (line: string) => (line.length > letters ? `${line.slice(0, letters - 1)}…` : line)
+  if (second === undefined) return [cut(first)]
+  return [cut(first), rest.length > 0 ? `${second.slice(0, letters - 1)}…` : cut(second)]
+}
+
+/** Beside the longest stretch of a step: to the left of one that goes up, on one that goes across. */
+function labelOf(points: readonly Point[], text: string): MapLabel {
+  const width = Math.round(text.length * 6.2 + 10)
+  const across = points
+    .slice(1)
+    .map((point, index) => ({ from: points[index] ?? point, to: point }))
+    .filter(({ from, to }) => from.y === to.y)
+    .sort((a, b) => Math.abs(b.to.x - b.from.x) - Math.abs(a.to.x - a.from.x))[0]
+  const [first, last] = [points[0], points.at(-1)]
+  if (across && Math.abs(across.to.x - across.from.x) > width / 2)
+    return { x: (across.from.x + across.to.x) / 2 - width / 2, y: across.from.y - 11, width, text }
+  const y = first && last ? (first.y + last.y) / 2 - 11 : 0
+  return { x: Math.max(2, (first?.x ?? 0) - width - 10), y, width, text }
+}

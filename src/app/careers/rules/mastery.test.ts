@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { addDays, addMonths, type Day } from '../../../kernel/day.ts'
+import { type Held, heldSince, masteryParts, monthsBetween } from './mastery.ts'
+
+const day = fc.integer({ min: 0, max: 2000 }).map((n): Day => addDays('2024-01-31', n))
+
+test('a level that Amara kept counts from the first round that agreed it, whatever rounds did not ask', () => {
+  const rounds = [
+    { on: '2026-09-01', level: 4 },
+    { on: '2026-01-10', level: 3 },
+    { on: '2026-05-01', level: null },
+    { on: '2026-03-10', level: 4 },
+  ]
+  assert.equal(heldSince(rounds, 4), '2026-03-10')
+  assert.equal(heldSince(rounds, 3), '2026-01-10')
+  assert.equal(heldSince(rounds, 5), null)
+})
+
+test('a round that agreed less breaks it, and it counts anew from the next that agrees it', () => {
+  const rounds = [
+    { on: '2026-01-10', level: 4 },
+    { on: '2026-04-10', level: 3 },
+    { on: '2026-07-10', level: 4 },
+  ]
+  assert.equal(heldSince(rounds, 4), '2026-07-10')
+  assert.equal(heldSince(rounds.slice(0, 2), 4), null)
+})
+
+test('a higher level is never held for longer than a lower one, nor by fewer rounds', () => {
+  const round = fc.record({ on: day, level: fc.option(fc.integer({ min: 1, max: 5 }), { nil: null }) })
+  fc.assert(
+    fc.property(
+      fc.uniqueArray(round, { selector: ({ on }) => on, maxLength: 8 }),
+      fc.integer({ min: 1, max: 4 }),
+      (rounds, level) => {
+        const [low, high] = [heldSince(rounds, level), heldSince(rounds, level + 1)]
+        if (high !== null) assert.ok(low !== null && low <= high)
+      },
+    ),
+  )
+})
+
+test('months are whole ones by the calendar', () => {
+  assert.equal(monthsBetween('2026-03-10', '2026-09-09'), 5)
+  assert.equal(monthsBetween('2026-03-10', '2026-09-10'), 6)
+  assert.equal(monthsBetween('2026-08-31', '2027-02-28'), 6)
+  assert.equal(monthsBetween('2026-09-10', '2026-03-10'), 0)
+  fc.assert(
+    fc.property(day, fc.integer({ min: 0, max: 40 }), (from, months) => {
+      assert.equal(monthsBetween(from, addMonths(from, months)), months)
+      assert.ok(months === 0 || monthsBetween(from, addDays(addMonths(from, months), -1)) < months)
+    }),
+  )
+})
+
+const held = (change: Partial<Held>): Held => ({
+  competencyId: 'c',
+  title: 'Listening',
+  required: 4,
+  agreed: 4,
+  since: '2026-05-10',
+  months: 6,
+  sources: ['Compliment', 'Observation'],
+  ...change,
+})
+
+test('what is open is said competency by competency, with the earliest day, and nothing is promised', () => {
+  const rule = { months: 6, sources: 2, actingMonths: 3 }
+  const all = [
+    held({}),
+    held({ title: 'Coaching', since: '2026-09-01', months: 2, sources: ['Observation'] }),
+    held({ title: 'Rota', agreed: 2, since: null, months: 0, sources: [] }),
+  ]
+  const parts = masteryParts(rule, all, ['2026-09', '2026-10'])
+  assert.deepEqual(
+    parts.map(({ now, open }) => [now, open]),
+    [
+      [
+        '1 of 3 essential competencies held that long',
+        'Not at the level yet: Rota; Coaching held since 1 September 2026, so 1 March 2027 at the earliest',
+      ],
+      ['1 of 3 essential competencies have that', 'None yet: Rota; Coaching: Observation alone'],
+      [
+        'Evidence from others shows it in 2 months: September 2026 and October 2026',
+        'Evidence of 1 more month of work that this role asks for and the present one does not',
+      ],
+    ],
+  )
+  for (const { now, open } of parts)
+    assert.doesNotMatch(`${now} ${open}`, /\b(?:will be|ready|qualif|promot|pass|entitled)/i)
+})
+
+test('what a role does not ask is not spoken of, and once all is there nothing is open', () => {
+  assert.deepEqual(masteryParts({ months: 0, sources: 0, actingMonths: 0 }, [held({})], []), [])
+  const parts = masteryParts(
+    { months: 6, sources: 2, actingMonths: 1 },
+    [held({})],
+    ['2026-10'],
+    '2026-11-17',
+  )
+  assert.deepEqual(
+    parts.map(({ open }) => open),
+    [null, null, null],
+  )
+})

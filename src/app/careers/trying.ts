@@ -1,0 +1,74 @@
+import type { Actor } from '../../kernel/actor.ts'
+import type { Day } from '../../kernel/day.ts'
+import type { Id } from '../../kernel/id.ts'
+import type { OrgTx } from '../../shell/db.ts'
+import { agreedLevels, type Gap, gapsOf, listAssessments } from '../assessments/assessments.ts'
+import type { RoleProfile } from '../roles/roles.ts'
+import { findAspiration } from './aspiration.ts'
+import { groundFor, routeOfKind } from './routing.ts'
+import { allAsked } from './rules/all-asked.ts'
+import { findRoutes, type Route, stepTo } from './rules/routes.ts'
+import { type ShortItem, shortestList } from './rules/shortest.ts'
+import { ELSEWHERE, roleWantedBy } from './targets.ts'
+
+/** A role tried on: what it would ask of one person, the next step's needs first. */
+export type TriedOn = {
+  role: RoleProfile
+  now: RoleProfile
+  /** It is the role they have. */
+  mine: boolean
+  /** It is the role of an advert. */
+  elsewhere: boolean
+  /** Null where no moves lead there. */
+  route: Route | null
+  first: ShortItem[]
+  later: ShortItem[]
+  /** Where the person stands in all that the role and the steps to it ask, by competency. */
+  gaps: ReadonlyMap<Id, Gap>
+  /** How many of those nobody has rated. */
+  unrated: number
+  /** Whether an assessment of their own is still open. */
+  standing: 'open' | 'free'
+}
+
+/**
+ * Tries a role on for somebody, by their agreed levels, as far as the viewer may know them.
+ * @returns null where there is no such role
+ */
+export async function tryOn(
+  tx: OrgTx,
+  asked: { personId: Id; roleId: Id; viewer: Actor; today: Day },
+): Promise<TriedOn | null> {
+  const { personId, roleId, viewer, today } = asked
+  const role = await roleWantedBy(tx, personId, roleId, viewer)
+  const ground = role && (await groundFor(tx, personId, role, today))
+  if (!ground) return null
+  const { graph, now, roles } = ground
+  const agreed = await agreedLevels(tx, personId, viewer)
+  const aspiration = await findAspiration(tx, personId, viewer)
+  const kind = aspiration?.targetRoleId === role.roleId ? aspiration.routeKind : null
+  const route = routeOfKind(findRoutes(graph, now.roleId, role.roleId, agreed), kind)
+  const steps = route?.steps ?? [stepTo(role, now, agreed, agreed)]
+  const onWay = steps.flatMap((step) => roles.find((one) => one.roleId === step.roleId) ?? [])
+  const measured = await gapsOf(tx, personId, today, viewer, allAsked(role, onWay))
+  const weights = new Map(
+    onWay.map((one) => [
+      one.roleId,
+      new Map(one.requirements.map(({ competencyId, weight }) => [competencyId, weight])),
+    ]),
+  )
+  const lists = shortestList({ steps }, (step, competency) => weights.get(step)?.get(competency) ?? 0)
+  const gaps = new Map((measured?.gaps ?? []).map((gap) => [gap.competency.competencyId, gap]))
+  const passes = await listAssessments(tx, personId, viewer)
+  return {
+    role,
+    now,
+    mine: role.roleId === now.roleId,
+    elsewhere: role.track === ELSEWHERE,
+    route,
+    ...lists,
+    gaps,
+    unrated: [...gaps.values()].filter(({ state }) => state === 'not rated').length,
+    standing: passes.some(({ pass, state }) => pass === 'self' && state === 'open') ? 'open' : 'free',
+  }
+}

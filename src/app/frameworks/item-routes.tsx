@@ -1,0 +1,125 @@
+import type { Refusal } from '../../kernel/outcome.ts'
+import { paths } from '../paths.ts'
+import { type Answer, type Form, found, get, page, post, type Route, type Visit } from '../visit.ts'
+import { backTo, crumbsTo, stale, theItem } from './addressed.ts'
+import { addItem, findDraft, rewordItem } from './frameworks.ts'
+import { ItemForm, valuesOf } from './pages/item-form.tsx'
+import { LEVELS, type Level } from './rules/competency.ts'
+import type { DraftItem, ItemFields } from './rules/draft.ts'
+import type { ItemKind } from './rules/item.ts'
+import { itemName } from './rules/package.ts'
+import { childrenOf } from './rules/tree.ts'
+
+export const itemRoutes: readonly Route[] = [
+  get(paths.draftItemNew(':framework'), 'frameworks.change', (visit) => showNewItem(visit)),
+  post(paths.draftItemNew(':framework'), 'frameworks.change', add),
+  get(paths.draftItem(':framework', ':item'), 'frameworks.change', (visit) => showItem(visit)),
+  post(paths.draftItem(':framework', ':item'), 'frameworks.change', reword),
+]
+
+/** What was typed of an item; levels keep the labels that they have. */
+function fieldsIn(form: Form, labels: readonly Level[] = []): ItemFields {
+  return {
+    kind: form.text('kind') as ItemKind,
+    code: form.text('code'),
+    title: form.text('title'),
+    statement: form.text('statement'),
+    soft: form.text('soft') === 'yes',
+    legal: form.text('legal') === 'yes',
+    words: form
+      .text('words')
+      .split(',')
+      .map((word) => word.trim().toLowerCase())
+      .filter(Boolean),
+    levels: LEVELS.flatMap((level) => {
+      const anchor = form.text(`anchor-${level}`)
+      const label = labels.find((each) => each.level === level)?.label ?? ''
+      return anchor ? [{ level, label, anchor }] : []
+    }),
+  }
+}
+
+async function showNewItem(visit: Visit, refusals: readonly Refusal[] = []): Promise<Answer> {
+  const { tx, params, form, query } = visit
+  const draft = found(await findDraft(tx, params.framework ?? ''))
+  const under = form.text('under') || query.get('under')
+  const parent = draft.items.find(({ itemId }) => itemId === under)
+  const { frameworkId } = draft
+  return page(
+    {
+      title: 'Add an item',
+      lead: parent ? `It comes last under ${itemName(parent)}.` : 'It comes last at the top.',
+      nav: paths.frameworks,
+      crumbs: crumbsTo(draft, 'Add an item'),
+      refusals,
+    },
+    <ItemForm
+      action={paths.draftItemNew(frameworkId)}
+      back={paths.draft(frameworkId)}
+      values={refusals.length > 0 ? form.values : {}}
+      refusals={refusals}
+      hidden={{ under: parent?.itemId ?? '' }}
+      keep={`item-under-${parent?.itemId ?? frameworkId}`}
+      button="Add it"
+      leave="Add nothing"
+    />,
+  )
+}
+
+async function add(visit: Visit): Promise<Answer> {
+  const { tx, actor, params, form } = visit
+  const draft = found(await findDraft(tx, params.framework ?? ''))
+  const parentId = form.text('under') || null
+  const beside = childrenOf(draft.items.filter(({ attached }) => attached)).get(parentId) ?? []
+  const added = await addItem(tx, actor, {
+    frameworkId: draft.frameworkId,
+    parentId,
+    afterId: beside.at(-1)?.itemId ?? null,
+    fields: fieldsIn(form),
+  })
+  return added.ok ? backTo(draft, added.value, 'It is added.') : showNewItem(visit, added.refusals)
+}
+
+async function showItem(
+  visit: Visit,
+  refusals: readonly Refusal[] = [],
+  theirs: DraftItem | null = null,
+): Promise<Answer> {
+  const { form } = visit
+  const { draft, item } = await theItem(visit)
+  const { frameworkId } = draft
+  return page(
+    {
+      title: `Reword ${itemName(item)}`,
+      nav: paths.frameworks,
+      crumbs: crumbsTo(draft, 'Reword'),
+      refusals,
+      status: theirs ? 409 : undefined,
+    },
+    <ItemForm
+      action={paths.draftItem(frameworkId, item.itemId)}
+      back={`${paths.draft(frameworkId)}?item=${item.itemId}#item-${item.itemId}`}
+      values={refusals.length > 0 ? form.values : valuesOf(item)}
+      refusals={refusals}
+      hidden={{ revision: item.revision }}
+      keep={`item-${item.itemId}`}
+      button="Save the words"
+      leave="Leave it as it is"
+      theirs={theirs}
+    />,
+  )
+}
+
+async function reword(visit: Visit): Promise<Answer> {
+  const { tx, actor, form } = visit
+  const { draft, item } = await theItem(visit)
+  const revision = form.whole('revision') ?? 0
+  const outcome = await rewordItem(tx, actor, {
+    frameworkId: draft.frameworkId,
+    itemId: item.itemId,
+    revision,
+    fields: fieldsIn(form, item.levels),
+  })
+  if (outcome.ok) return backTo(draft, item.itemId, `${itemName(item)} is saved.`)
+  return showItem(visit, stale(outcome.refusals).refusals, item.revision === revision ? null : item)
+}

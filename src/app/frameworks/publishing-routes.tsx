@@ -1,0 +1,59 @@
+import type { Refusal } from '../../kernel/outcome.ts'
+import { paths } from '../paths.ts'
+import { type Answer, found, get, goTo, page, post, type Route, type Visit } from '../visit.ts'
+import { LIBRARY } from './addressed.ts'
+import { diffOfDraft, findDraft, listVersionsOf, publishDraft, readPackage } from './frameworks.ts'
+import { PublishingPage } from './pages/moving-page.tsx'
+import type { Item } from './rules/item.ts'
+import { freeVersion, versionAfter } from './rules/version.ts'
+
+export const publishingRoutes: readonly Route[] = [
+  get(paths.draftPublishing(':framework'), 'frameworks.change', (visit) => showPublishing(visit)),
+  post(paths.draftPublishing(':framework'), 'frameworks.change', async (visit) => {
+    const { tx, actor, params, form, today } = visit
+    const frameworkId = params.framework ?? ''
+    const outcome = await publishDraft(
+      tx,
+      actor,
+      { frameworkId, version: form.text('version') || undefined, because: form.text('because') },
+      today,
+    )
+    if (!outcome.ok) return showPublishing(visit, outcome.refusals)
+    return goTo(
+      paths.frameworkVersion(frameworkId, outcome.value),
+      `Version ${outcome.value} is published. Nobody is assessed on it yet.`,
+    )
+  }),
+]
+
+async function showPublishing(visit: Visit, refusals: readonly Refusal[] = []): Promise<Answer> {
+  const { tx, params, form, today } = visit
+  const draft = found(await findDraft(tx, params.framework ?? ''))
+  const { frameworkId, baseVersion, title, items } = draft
+  const diff = found(await diffOfDraft(tx, frameworkId))
+  const before = baseVersion === null ? null : await readPackage(tx, frameworkId, baseVersion)
+  const byId = new Map<string, Item>([...(before?.items ?? []), ...items].map((item) => [item.itemId, item]))
+  const taken = (await listVersionsOf(tx, frameworkId)).map(({ version }) => version)
+  const [newest = null] = taken
+  return page(
+    {
+      title: `Publish ${title}`,
+      lead:
+        baseVersion === null
+          ? 'This is all that the first version says.'
+          : `This is what differs from version ${baseVersion}.`,
+      nav: paths.frameworks,
+      crumbs: [...LIBRARY, { text: title, href: paths.draft(frameworkId) }, { text: 'Publish' }],
+      refusals,
+    },
+    <PublishingPage
+      frameworkId={frameworkId}
+      base={baseVersion}
+      diff={diff}
+      byId={byId}
+      proposed={freeVersion(versionAfter(newest, today), taken)}
+      values={refusals.length > 0 ? form.values : {}}
+      refusals={refusals}
+    />,
+  )
+}

@@ -1,0 +1,96 @@
+import type { Actor } from '../../kernel/actor.ts'
+import type { Day } from '../../kernel/day.ts'
+import type { Id } from '../../kernel/id.ts'
+import { done, type Outcome, type Refusal, refused } from '../../kernel/outcome.ts'
+import type { OrgTx } from '../../shell/db.ts'
+import { record } from '../history/history.ts'
+import { findDraft } from './drafts.ts'
+import { publish, readPackage } from './library.ts'
+import { differenceOf, type FrameworkDiff, isSame } from './rules/difference.ts'
+import type { Draft } from './rules/draft.ts'
+import type { FrameworkPackage } from './rules/item.ts'
+import { versionOf } from './rules/next-version.ts'
+import { checkPackage } from './rules/package.ts'
+import { freeVersion, versionAfter } from './rules/version.ts'
+import { deleteDraft, listLinks } from './store/drafts.ts'
+import { listDigests } from './store/library.ts'
+import { openDraft } from './writing.ts'
+
+async function asVersion(
+  tx: OrgTx,
+  draft: Draft,
+): Promise<{ before: FrameworkPackage | null; next: FrameworkPackage }> {
+  const { frameworkId, baseVersion } = draft
+  const before = baseVersion === null ? null : await readPackage(tx, frameworkId, baseVersion)
+  return { before, next: versionOf(draft, before, await listLinks(tx, frameworkId)) }
+}
+
+const NOTHING = { items: [], associations: [] }
+
+/** How the draft of a framework differs from the version that it begins from; null where there is no draft. */
+export async function diffOfDraft(tx: OrgTx, frameworkId: Id): Promise<FrameworkDiff | null> {
+  const draft = await findDraft(tx, frameworkId)
+  if (!draft) return null
+  const { before, next } = await asVersion(tx, draft)
+  return differenceOf(before ?? NOTHING, next)
+}
+
+/**
+ * Publishes a draft as the next version, which never changes again; it is not in force until people are moved to it.
+ * @param asked.version the version's name; numbered within the year where none is given
+ * @returns the version's name; refusals name `because` or `version`
+ */
+export async function publishDraft(
+  tx: OrgTx,
+  actor: Actor,
+  asked: { frameworkId: Id; version?: string; because: string },
+  today: Day,
+): Promise<Outcome<string>> {
+  const { frameworkId } = asked
+  const open = await openDraft(tx, actor, frameworkId)
+  if (!open.ok) return open
+  const versions = await listDigests(tx, frameworkId)
+  const taken = versions.map(({ version }) => version)
+  const named = asked.version?.trim() ?? ''
+  const because = asked.because.trim()
+  const { before, next } = await asVersion(tx, open.value)
+  const diff = differenceOf(before ?? NOTHING, next)
+  const refusals: Refusal[] = checkPackage(next)
+  if (isSame(diff))
+    refusals.push({
+      message: before
+        ? `Nothing differs from version ${before.version}. Change something, then publish.`
+        : 'The framework has no items yet. Add one, then publish.',
+    })
+  if (!because) refusals.push({ field: 'because', message: 'Say in a sentence why there is a new version.' })
+  if (taken.includes(named))
+    refusals.push({ field: 'version', message: `There is a version ${named} already. Choose another name.` })
+  if (named.length > 60) refusals.push({ field: 'version', message: 'Keep the name under 60 characters.' })
+  if (refusals.length > 0) return refused(...refusals)
+  const [newest] = versions
+  const version = named || freeVersion(versionAfter(newest?.version ?? null, today), taken)
+  await publish(tx, next, {
+    version,
+    place: (newest?.place ?? 0) + 1,
+    public: newest?.public ?? false,
+    by: actor,
+  })
+  await deleteDraft(tx, frameworkId)
+  await record(tx, {
+    kind: 'framework.published',
+    actor,
+    personId: null,
+    recordId: frameworkId,
+    payload: { title: next.title, version, from: before?.version ?? null, because, ...counts(diff) },
+  })
+  return done(version)
+}
+
+/** How much a difference holds, for the history. */
+export const counts = ({ added, reworded, removed, moved, unchanged }: FrameworkDiff) => ({
+  added: added.length,
+  reworded: reworded.length,
+  removed: removed.length,
+  moved: moved.length,
+  unchanged,
+})

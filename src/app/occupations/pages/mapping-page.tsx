@@ -1,0 +1,149 @@
+import type { VNode } from 'preact'
+import type { Refusal } from '../../../kernel/outcome.ts'
+import { count } from '../../../kernel/text.ts'
+import { Attribution } from '../../../ui/attribution.tsx'
+import { Button, Buttons } from '../../../ui/button.tsx'
+import { Empty } from '../../../ui/empty.tsx'
+import { ErrorSummary } from '../../../ui/error-summary.tsx'
+import { Select, TextField } from '../../../ui/field.tsx'
+import { Form, Hidden } from '../../../ui/form.tsx'
+import { Guide } from '../../../ui/guide.tsx'
+import { Section } from '../../../ui/section.tsx'
+import { Tag } from '../../../ui/tag.tsx'
+import type { Competency } from '../../frameworks/frameworks.ts'
+import { paths } from '../../paths.ts'
+import type { Decision, Mapped } from '../mapping.ts'
+import type { Occupation } from '../store/occupations.ts'
+import { Pager } from './pager.tsx'
+import { attributionsOf, versionWords } from './words.ts'
+
+const ANSWERS: readonly { value: Decision; text: string }[] = [
+  { value: 'open', text: 'Not decided' },
+  { value: 'related', text: 'Related' },
+  { value: 'not related', text: 'Not related' },
+  { value: 'later', text: 'Later' },
+]
+
+/** The skills of the classifications beside the organisation's competencies: proposals, and what a person decided. */
+export function MappingPage(props: {
+  mapped: readonly Mapped[]
+  of: number
+  here: number
+  pages: number
+  about: string
+  occupation: Occupation | null
+  competencies: readonly Competency[]
+  refusals: readonly Refusal[]
+}): VNode {
+  const { mapped, of, here, pages, about, occupation, competencies, refusals } = props
+  const at = (page: number) =>
+    paths.occupationMapping({ occupation: occupation?.occupationId, about, page: String(page) })
+  return (
+    <>
+      <ErrorSummary refusals={refusals} />
+      <Guide
+        good="You relate what says something about the same behaviour, and say “not related” where only a word is shared. Roles and adverts are then proposed from what you decided."
+        mistake="Saying yes to every proposal: a link that nobody thought about makes a role ask for what nobody meant."
+        example="“Handle customer complaints” shares the word “complaints” with our complaints competency and means the same: related. “Financial capability” shares “account”, and does not."
+      />
+      <Section
+        id="skills"
+        title={
+          occupation ? `What ${occupation.title} asks` : 'Skills, those that most occupations ask for first'
+        }
+        fact={count(of, 'skill')}
+      >
+        <Form action={paths.occupationMapping()} method="get" inline label="Find skills">
+          {occupation && <Hidden name="occupation" value={occupation.occupationId} />}
+          <TextField name="about" label="Words of the skill" value={about} type="search" maxlength={200} />
+          <Buttons flush>
+            <Button kind="secondary">Find skills</Button>
+          </Buttons>
+        </Form>
+        {mapped.length === 0 ? (
+          <Empty
+            title="No skill is here"
+            belongs="Skills of ESCO and elements of O*NET stand here once a pack or a download is loaded."
+            helps="Linked to your competencies, they turn an occupation into a role that you can look at."
+          />
+        ) : (
+          <Form action={at(here)} wide label="Decide what is related">
+            {mapped.map((one) => (
+              <Skill key={one.skill.skillId} mapped={one} competencies={competencies} />
+            ))}
+            <Buttons>
+              <Button>Keep these decisions</Button>
+            </Buttons>
+          </Form>
+        )}
+        <Pager here={here} of={pages} what="skills" at={at} />
+      </Section>
+      <Attribution lines={attributionsOf(mapped.map(({ skill }) => skill))} />
+    </>
+  )
+}
+
+/** The field of one decision, which the route reads again. */
+export const decisionField = (skillId: string, competencyId: string) => `match-${skillId}-${competencyId}`
+/** The field that names a competency which nothing proposed. */
+export const otherField = (skillId: string) => `other-${skillId}`
+
+function Skill({
+  mapped: { skill, matches },
+  competencies,
+}: {
+  mapped: Mapped
+  competencies: readonly Competency[]
+}) {
+  const others = competencies.filter(
+    ({ competencyId }) => !matches.some(({ competency }) => competency.competencyId === competencyId),
+  )
+  return (
+    <div class="line-t mb4">
+      <h3 class="b">{skill.uri ? <a href={skill.uri}>{skill.title}</a> : skill.title}</h3>
+      <p class="s ink2">
+        {versionWords(skill)}
+        {skill.code && `, ${skill.code}`}. Asked by {count(skill.askedBy, 'occupation')}. {skill.description}
+      </p>
+      {matches.map(({ competency: { competencyId, title }, decision, because }) => (
+        <div class="mt3" key={competencyId}>
+          <Select
+            name={decisionField(skill.skillId, competencyId)}
+            label={
+              <>
+                {title} <span class="vh">and {skill.title} </span>
+                {decision === 'open' && <Tag kind="dash">proposed</Tag>}
+              </>
+            }
+            hint={
+              because.length > 0
+                ? `Words in common: ${because.map((word) => `“${word}”`).join(', ')}`
+                : undefined
+            }
+            value={decision}
+            options={[...ANSWERS]}
+            width="m"
+          />
+        </div>
+      ))}
+      <div class="mt3">
+        <Select
+          name={otherField(skill.skillId)}
+          label={
+            <>
+              {matches.length > 0 ? 'Another competency' : 'Nothing is proposed. A competency'} that is
+              related
+              <span class="vh"> to {skill.title}</span>
+            </>
+          }
+          value=""
+          options={[
+            { value: '', text: 'None' },
+            ...others.map(({ competencyId, title }) => ({ value: competencyId, text: title })),
+          ]}
+          width="l"
+        />
+      </div>
+    </div>
+  )
+}

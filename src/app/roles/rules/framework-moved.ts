@@ -1,0 +1,56 @@
+import type { Id } from '../../../kernel/id.ts'
+import { listing } from '../../../kernel/text.ts'
+import type { LevelNumber, Requirement } from './profile.ts'
+
+/** A competency that a framework's version no longer has, with what stands in its place. */
+export type Removed = { competencyId: Id; title: string; replacedBy: readonly Id[] }
+
+/**
+ * What a role asks once its organisation moved to another framework version: in place of a competency that is gone its
+ * replacement is asked for, at the same level; where there is none, or the role asks for it already at least as much,
+ * nothing is. Figures and words stay only where the competency does: they speak of another wording.
+ * @param known the competencies of the version now in force
+ */
+export function carryRequirements(
+  requirements: readonly Requirement[],
+  removed: readonly Removed[],
+  known: ReadonlySet<Id>,
+): Requirement[] {
+  const replacements = new Map(removed.map((one) => [one.competencyId, one.replacedBy]))
+  const carried = new Map<Id, Requirement>()
+  const keep = (one: Requirement) => {
+    const there = carried.get(one.competencyId)
+    if (!there) return carried.set(one.competencyId, one)
+    const level = Math.max(there.level, one.level) as LevelNumber
+    const weight = Math.max(there.weight, one.weight)
+    return carried.set(one.competencyId, {
+      ...there,
+      level,
+      weight,
+      essential: there.essential || one.essential,
+    })
+  }
+  for (const one of requirements)
+    if (known.has(one.competencyId)) keep(one)
+    else
+      for (const competencyId of replacements.get(one.competencyId) ?? [])
+        if (known.has(competencyId)) keep({ ...one, competencyId, bands: null, levelWords: {} })
+  return [...carried.values()]
+}
+
+/** What that changes in a role, a sentence without its full stop for each competency that is gone. */
+export function carryWords(
+  requirements: readonly Requirement[],
+  removed: readonly Removed[],
+  known: ReadonlyMap<Id, string>,
+): string[] {
+  const gone = new Map(removed.map((one) => [one.competencyId, one]))
+  return requirements.flatMap(({ competencyId, level }) => {
+    if (known.has(competencyId)) return []
+    const { title = 'A competency', replacedBy = [] } = gone.get(competencyId) ?? {}
+    const instead = replacedBy.flatMap((id) => known.get(id) ?? [])
+    return instead.length > 0
+      ? [`${title}: ${listing(instead)} asked for in its place, at level ${level}`]
+      : [`${title}: no longer asked for, and nothing takes its place`]
+  })
+}

@@ -1,0 +1,125 @@
+import { ESCO, essential, helpful, ONET, SENIOR, STEADY, type StarterRole, VERSION } from './starter-role.ts'
+
+export const QUALITY_ANALYST: StarterRole = {
+  roleId: '31503b48-87a0-4375-8547-26d932855f69',
+  title: 'Quality analyst',
+  track: 'Quality and learning',
+  responsibility: 3,
+  version: VERSION,
+  jobs: ['quality', 'quality analyst', 'quality auditor', 'quality assessor', 'call quality analyst'],
+  asks: [
+    essential('CS-14', 5, 5),
+    essential('CS-18', 4, 4),
+    essential('CS-02', 4, 4),
+    essential('CS-01', 4, 3),
+    essential('CS-08', 4, 3),
+    essential('CS-03', 4, 3),
+    essential('CS-04', 4, 2),
+    essential('CS-12', 4, 2),
+    essential('CS-13', 4, 2),
+    essential('CS-11', 3, 2),
+    essential('CS-16', 3, 2),
+    essential('CS-05', 3, 1),
+    essential('CS-17', 3, 1),
+    helpful('CS-07', 3),
+    helpful('CS-09', 3),
+    helpful('CS-15', 3),
+  ],
+  sector: null,
+  mastery: STEADY,
+  entry:
+    'Experience as an adviser whose own contacts are steadily good, and who can say why a slip matters and not only that it happened. Practice in agreeing judgements with others (calibration) helps.',
+  sources: [
+    {
+      title: 'ESCO 1.2.0, 3341.2 call centre quality auditor',
+      address: `${ESCO}580c98d4-fb97-4597-864c-54140f058f1b`,
+    },
+  ],
+}
+
+export const LEARNING_LEAD: StarterRole = {
+  roleId: '72c7fd32-1374-463c-9c95-5828f9358eff',
+  title: 'Learning lead',
+  track: 'Quality and learning',
+  responsibility: 4,
+  version: VERSION,
+  jobs: ['trainer', 'training lead', 'learning and development lead', 'learning and development specialist'],
+  asks: [
+    essential('CS-02', 5, 5),
+    essential('CS-12', 5, 5),
+    essential('CS-14', 5, 4),
+    essential('CS-10', 5, 4),
+    essential('CS-18', 4, 3),
+    essential('CS-01', 4, 3),
+    essential('CS-08', 4, 3),
+    essential('CS-03', 4, 3),
+    essential('CS-04', 5, 3),
+    essential('CS-11', 4, 2),
+    essential('CS-09', 4, 2),
+    essential('CS-13', 4, 2),
+    essential('CS-16', 4, 2),
+    essential('CS-05', 4, 2),
+    essential('CS-15', 4, 2),
+    essential('CS-17', 4, 1),
+    helpful('CS-07', 4),
+  ],
+  sector: null,
+  mastery: STEADY,
+  entry:
+    'Experience in quality, or as an adviser who trains newcomers. Many employers ask for a Level 3 award in education and training, or for starting one.',
+  sources: [
+    { title: 'ESCO 1.2.0, 2424.2 corporate trainer', address: `${ESCO}0ba06640-e0ac-4911-9e43-289a8e41651e` },
+    {
+      title: 'O*NET 29.2, 13-1151.00 Training and Development Specialists, job zone 4',
+      address: `${ONET}13-1151.00`,
+    },
+  ],
+}
+
+export const QUALITY_MANAGER: StarterRole = {
+  roleId: '429bffb6-9e12-4d16-8192-0849f454b816',
+  title: 'Quality manager',
+  track: 'Quality and learning',
+  responsibility: 5,
+  version: VERSION,
+  jobs: [
+    'quality and learning manager',
+    'quality assurance manager',
+    'head of quality',
+    'training manager',
+    'learning and development manager',
+  ],
+  asks: [
+    essential('CS-14', 5, 5),
+    essential('CS-18', 5, 5),
+    essential('CS-02', 5, 4),
+    essential('CS-12', 5, 4),
+    essential('CS-15', 5, 4),
+    essential('CS-10', 5, 3),
+    essential('CS-03', 5, 3),
+    essential('CS-11', 5, 3),
+    essential('CS-08', 5, 3),
+    essential('CS-04', 5, 2),
+    essential('CS-16', 5, 2),
+    essential('CS-05', 5, 2),
+    essential('CS-13', 5, 2),
+    essential('CS-01', 4, 2),
+    essential('CS-09', 4, 2),
+    essential('CS-17', 4, 1),
+    helpful('CS-07', 4),
+  ],
+  sector: null,
+  mastery: SENIOR,
+  entry:
+    'Some years in quality or learning, with people led for part of them. Employers ask for judgements that hold across assessors, and for service that got better because of them.',
+  sources: [
+    {
+      title: 'ESCO 1.2.0, 3341.2 call centre quality auditor',
+      address: `${ESCO}580c98d4-fb97-4597-864c-54140f058f1b`,
+    },
+    {
+      title: 'O*NET 29.2, 11-3131.00 Training and Development Managers, job zone 4',
+      address: `${ONET}11-3131.00`,
+    },
+  ],
+}

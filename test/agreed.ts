@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict'
+import type { RatedLevel } from '../src/app/assessments/assessments.ts'
+import { agreeLevels, beginPass, handIn, listAssessments, rate } from '../src/app/assessments/assessments.ts'
+import { roleOf } from '../src/app/roles/roles.ts'
+import type { Id } from '../src/kernel/id.ts'
+import { as, got } from './developed.ts'
+import type { Character, World } from './world.ts'
+
+/**
+ * Somebody and their leader rate all that the present role asks and agree on it.
+ * @param levelOf the level of each competency; null leaves it unrated, and so not agreed
+ */
+export async function agreeOn(
+  world: World,
+  who: Character,
+  leader: Character,
+  levelOf: (competencyId: Id) => RatedLevel | null,
+): Promise<void> {
+  const { personId } = who
+  const [own, other] = [await as(world, who), await as(world, leader)]
+  await world.inOrg(async (tx) => {
+    const role = await roleOf(tx, personId, world.today)
+    assert.ok(role)
+    const ids = role.requirements.map(({ competencyId }) => competencyId)
+    for (const actor of [own, other]) {
+      const assessmentId = got(await beginPass(tx, actor, { personId, roleId: role.roleId }, world.today))
+      for (const [at, competencyId] of ids.entries()) {
+        const did = `I asked twice and wrote down the answer of call ${at}.`
+        const example = { when: 'Friday', who: 'a caller', did, followed: 'it was settled' }
+        const level = levelOf(competencyId)
+        const told = { competencyId, example, noExample: false, changed: '', note: '', evidenceIds: [] }
+        got(await rate(tx, actor, { personId, assessmentId, rating: { ...told, level: level ?? 2 } }))
+      }
+      got(await handIn(tx, actor, { personId, assessmentId }, world.today))
+    }
+    const [newest] = await listAssessments(tx, personId, other)
+    const levels = ids.flatMap((competencyId) => {
+      const level = levelOf(competencyId)
+      return level === null ? [] : [{ competencyId, level, note: '' }]
+    })
+    const finish = levels.length === ids.length
+    const agreed = { personId, round: newest?.round ?? 1, levels, together: true, finish }
+    got(await agreeLevels(tx, other, agreed, world.today))
+  })
+}
