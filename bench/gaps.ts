@@ -99,7 +99,8 @@ async function fill(house: House, owner: pg.Client, asked: number) {
     ['agreed', ben, 3],
   ] as const) {
     const { rows: kept } = await run(
-      `insert into assessment (org_id, assessment_id, person_id, round, pass, by_id) values ($1, gen_random_uuid(), $2, 1, $3, $4) returning assessment_id`,
+      `insert into assessment (org_id, assessment_id, person_id, round, pass, by_id, framework_id, framework_version)
+       select $1, gen_random_uuid(), $2, 1, $3, $4, framework_id, version from framework where org_id = $1 and in_force returning assessment_id`,
       amara.personId,
       pass,
       by.personId,

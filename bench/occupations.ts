@@ -23,11 +23,13 @@ await migrate(url, new URL('../migrations/', import.meta.url))
 const folder = await mkdtemp(join(tmpdir(), 'goldthread-bench-'))
 const { house, close } = await furnish(readConfig({ DATABASE_URL: url, GOLDTHREAD_DATA: folder }), url)
 
-/** The same numbers every time. */
+/** The same numbers every time (mulberry32). */
 let seed = 20_261_122
 const next = (below: number) => {
-  seed = (Math.imul(seed, 1_103_515_245) + 12_345) >>> 1
-  return seed % below
+  seed = (seed + 0x6d2b79f5) | 0
+  let mixed = Math.imul(seed ^ (seed >>> 15), 1 | seed)
+  mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+  return ((mixed ^ (mixed >>> 14)) >>> 0) % below
 }
 const NOUNS =
   'desk shop hotel claim call order guest billing repair route plant ward school port studio'.split(' ')
@@ -39,7 +41,7 @@ async function esco(): Promise<string> {
   const at = join(folder, 'esco-1.2.0')
   await mkdir(at)
   const [occupation, skill] = ['occupation', 'skill'].map((kind) => `http://data.europa.eu/esco/${kind}/`)
-  const words = 'Somebody in this occupation does what its title says, for whoever asks, and writes it down.'
+  const words = 'Somebody in this occupation does what its title says for whoever asks and writes it down.'
   const lines = (head: string, count: number, line: (n: number) => string) =>
     [head, ...Array.from({ length: count }, (_, n) => line(n))].join('\n')
   await writeFile(

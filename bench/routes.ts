@@ -8,7 +8,7 @@ import { chances } from '../test/chances.ts'
 const LINKS = 20
 const COMPETENCIES = 60
 const ASKED = 14
-const RUNS = 9
+const RUNS = 15
 
 const TRACKS = ['Line', 'Resolution', 'Quality', 'Planning', 'Customers', 'Digital', 'Field', 'Learning']
 
@@ -40,7 +40,8 @@ function organisation(size: number, chance: () => number) {
   return { roles, moves }
 }
 
-const middle = (times: number[]) => times.sort((a, b) => a - b)[times.length >> 1] ?? 0
+/** The quickest run: on a machine that does other things too, the one that was disturbed least. */
+const quickest = (times: readonly number[]) => Math.min(...times)
 
 function measure(size: number) {
   const chance = chances(7)
@@ -72,9 +73,9 @@ function measure(size: number) {
     size,
     links: moves.length,
     found,
-    graph: middle(times.graph),
-    routes: middle(times.routes),
-    map: middle(times.map),
+    graph: quickest(times.graph),
+    routes: quickest(times.routes),
+    map: quickest(times.map),
   }
 }
 

@@ -58,6 +58,8 @@ create table goldthread.occupation_skill (
   description text not null default '',
   -- [{value, words}]: what a level of the scale looks like, lowest first.
   anchors jsonb not null default '[]',
+  -- How many occupations ask for it; counted at the end of each load.
+  asked_by integer not null default 0,
   primary key (org_id, scheme, version, skill_id),
   foreign key (org_id, scheme, version) references goldthread.occupation_release on delete cascade
 );

@@ -1,24 +1,28 @@
 import assert from 'node:assert/strict'
 import type { RatedLevel } from '../src/app/assessments/assessments.ts'
 import { agreeLevels, beginPass, handIn, listAssessments, rate } from '../src/app/assessments/assessments.ts'
+import { actorOf } from '../src/app/people/people.ts'
 import { roleOf } from '../src/app/roles/roles.ts'
+import type { Day } from '../src/kernel/day.ts'
 import type { Id } from '../src/kernel/id.ts'
-import { as, got } from './developed.ts'
-import type { Character, World } from './world.ts'
+import type { OrgTx } from '../src/shell/db.ts'
+import { got } from './developed.ts'
 
 /**
  * Somebody and their leader rate all that the present role asks and agree on it.
  * @param levelOf the level of each competency; null leaves it unrated, and so not agreed
  */
 export async function agreeOn(
-  world: World,
-  who: Character,
-  leader: Character,
+  world: { today: Day; inOrg<T>(work: (tx: OrgTx) => Promise<T>): Promise<T> },
+  who: { personId: Id },
+  leader: { personId: Id },
   levelOf: (competencyId: Id) => RatedLevel | null,
 ): Promise<void> {
   const { personId } = who
-  const [own, other] = [await as(world, who), await as(world, leader)]
   await world.inOrg(async (tx) => {
+    const own = (await actorOf(tx, personId))?.actor
+    const other = (await actorOf(tx, leader.personId))?.actor
+    assert.ok(own && other)
     const role = await roleOf(tx, personId, world.today)
     assert.ok(role)
     const ids = role.requirements.map(({ competencyId }) => competencyId)

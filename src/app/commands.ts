@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { dayIn } from '../kernel/day.ts'
 import { readConfig } from '../shell/config.ts'
+import { commands as careers } from './careers/commands.ts'
 import { type Command, type CommandContext, UsageError } from './command.ts'
 import { commands as contacts } from './contacts/commands.ts'
 import { commands as decisions } from './decisions/commands.ts'
@@ -22,6 +23,7 @@ import { commands as upkeep } from './upkeep.ts'
 
 const COMMANDS: readonly Command[] = [
   ...upkeep,
+  ...careers,
   ...contacts,
   ...decisions,
   ...demo,

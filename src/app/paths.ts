@@ -82,6 +82,8 @@ export const paths = {
   assessment: (person: Id, assessment: Id) => `${of(person)}/assessments/${assessment}`,
   gaps: (person: Id) => `${of(person)}/gaps`,
   plan: (person: Id) => `${of(person)}/plan`,
+  /** Puts the objectives in the order of the route to the target. */
+  planAlongRoute: (person: Id) => `${of(person)}/plan/along-route`,
   planVersion: (person: Id, version: number) => `${of(person)}/plan/versions/${version}`,
   /** The end of a plan year. */
   year: (person: Id) => `${of(person)}/year`,

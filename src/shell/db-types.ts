@@ -857,6 +857,7 @@ export interface OccupationRelease {
 
 export interface OccupationSkill {
   anchors: Generated<Json>;
+  asked_by: Generated<number>;
   code: Generated<string>;
   description: Generated<string>;
   kind: string;

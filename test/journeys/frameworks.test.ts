@@ -17,13 +17,19 @@ after(async () => {
   await installation.close()
 })
 
-/** What has the focus, by its name as it is heard. */
-const focused = ({ page }: Walker): Promise<string> =>
-  page.evaluate<string>(`document.activeElement?.textContent?.replace(/\\s+/g, ' ') ?? ''`)
+/** The button that has the focus once the page has come, by its name as it is heard. */
+const focused = async ({ page }: Walker): Promise<string> =>
+  ((await page.locator('button:focus').textContent()) ?? '').replace(/\s+/g, ' ')
+
+/** Presses keys that lead to another page; a browser takes the focus to where an address leads once it has drawn the page. */
+async function strike({ page }: Walker, keys: string): Promise<void> {
+  await page.locator('button:focus').waitFor()
+  await Promise.all([page.waitForEvent('load'), page.keyboard.press(keys)])
+}
 
 /** The short names of the items as they stand, from the top down. */
 const order = async ({ page }: Walker): Promise<string[]> =>
-  (await page.locator('.tree > li > .t').allInnerTexts()).map((words) => words.replace(/^CS-\d+ /, ''))
+  (await page.locator('.tree > li > .line .t').allInnerTexts()).map((words) => words.replace(/^CS-\d+ /, ''))
 
 const open = ({ page }: Walker, item: string) =>
   page.locator('summary').filter({ hasText: `Change CS-` }).filter({ hasText: item }).click()
@@ -40,13 +46,13 @@ async function writeNextVersion(dana: Walker, byKeys: boolean): Promise<void> {
   assert.deepEqual((await order(dana)).slice(0, 3), [first, third, second])
   assert.equal(await focused(dana), `Up CS-03 “${third}”`, 'the same button has the focus')
   if (byKeys) {
-    await Promise.all([dana.page.waitForEvent('load'), dana.page.keyboard.press('Alt+ArrowDown')])
+    await strike(dana, 'Alt+ArrowDown')
     assert.deepEqual((await order(dana)).slice(0, 3), [first, second, third])
     assert.equal(await focused(dana), `Down CS-03 “${third}”`)
-    await Promise.all([dana.page.waitForEvent('load'), dana.page.keyboard.press('Alt+Shift+ArrowRight')])
+    await strike(dana, 'Alt+Shift+ArrowRight')
     await dana.sees(new RegExp(`“${third}” is now 1 of 1 under CS-02 “${second}”`))
-    await Promise.all([dana.page.waitForEvent('load'), dana.page.keyboard.press('Alt+Shift+ArrowLeft')])
-    await Promise.all([dana.page.waitForEvent('load'), dana.page.keyboard.press('Alt+ArrowUp')])
+    await strike(dana, 'Alt+Shift+ArrowLeft')
+    await strike(dana, 'Alt+ArrowUp')
     assert.deepEqual((await order(dana)).slice(0, 3), [first, third, second])
   }
 }

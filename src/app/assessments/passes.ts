@@ -21,7 +21,7 @@ import {
   saveRound,
   setIn,
 } from './store/passes.ts'
-import { rewordedIn, wordedFor } from './wordings.ts'
+import { readWordings } from './wordings.ts'
 
 /** A pass as its viewer may see it: `withheld` where it is blind to them, and then without any rating. */
 export type SeenPass = KeptPass & {
@@ -58,6 +58,7 @@ export async function listRoundsFor(tx: OrgTx, personId: Id, viewer: Actor): Pro
   if (rounds.length === 0) return []
   const passes = await listPasses(tx, personId)
   const person = await findPerson(tx, personId)
+  const wordings = await readWordings(tx, passes)
   const side = sideOf(viewer, personId)
   const names = new Map<Id, string>()
   for (const { byId } of passes)
@@ -72,7 +73,7 @@ export async function listRoundsFor(tx: OrgTx, personId: Id, viewer: Actor): Pro
       leaderIn: Boolean(of('leader')?.inOn),
       led: Boolean(person?.leaderId) || of('leader') !== null,
     }
-    const see = async (pass: Pass): Promise<SeenPass | null> => {
+    const see = (pass: Pass): SeenPass | null => {
       const kept = of(pass)
       if (!kept) return null
       const withheld = !mayRead({ pass, in: kept.inOn !== null }, state, side)
@@ -81,12 +82,12 @@ export async function listRoundsFor(tx: OrgTx, personId: Id, viewer: Actor): Pro
         ratings: withheld ? [] : kept.ratings,
         byName: names.get(kept.byId) ?? 'Somebody',
         withheld,
-        reworded: withheld ? new Set() : await rewordedIn(tx, kept),
+        reworded: withheld ? new Set() : wordings.rewordedIn(kept),
       }
     }
     const isOver = Boolean(of('agreed')?.inOn) || round.round !== rounds[0]?.round
     const own = passes.filter((each) => each.round === round.round)
-    const competencies = await wordedFor(tx, own, isOver)
+    const competencies = wordings.of(own, isOver)
     seen.push({
       ...round,
       role,
@@ -94,9 +95,9 @@ export async function listRoundsFor(tx: OrgTx, personId: Id, viewer: Actor): Pro
         const requirement = role.requirements.find((each) => each.competencyId === competency.competencyId)
         return requirement ? [{ competency: inRole(requirement, competency), requirement }] : []
       }),
-      self: await see('self'),
-      leader: await see('leader'),
-      agreed: await see('agreed'),
+      self: see('self'),
+      leader: see('leader'),
+      agreed: see('agreed'),
       open: state.selfIn && state.leaderIn,
       led: state.led,
       newest: round.round === rounds[0]?.round,

@@ -138,7 +138,11 @@ function askedWords({ form }: Visit) {
 async function compare(visit: Visit): Promise<Answer> {
   const { tx, person, actor, form, today } = visit
   const { personId } = person
-  const asked = { personId, comparisonId: null, revision: null, roleIds: form.all('role').filter(isId) }
+  const roleIds = form
+    .all('role')
+    .filter(isId)
+    .slice(0, MOST_OPTIONS + 1)
+  const asked = { personId, comparisonId: null, revision: null, roleIds }
   const saved = await saveComparison(tx, actor, { ...asked, ...askedWords(visit) }, today)
   return saved.ok
     ? goTo(paths.careerComparison(personId, saved.value), 'Saved.')

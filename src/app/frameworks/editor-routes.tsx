@@ -41,7 +41,7 @@ export const editorRoutes: readonly Route[] = [
     const { tx, actor, params } = visit
     const frameworkId = params.framework ?? ''
     const begun = await beginDraft(tx, actor, { frameworkId })
-    return begun.ok ? goTo(paths.draft(frameworkId)) : goTo(paths.library, begun.refusals[0]?.message)
+    return goTo(paths.draft(found(begun.ok ? begun.value : null)))
   }),
   post(paths.draftSteps(':framework'), CHANGE, step),
   post(paths.draftEnd(':framework'), CHANGE, async (visit) => {

@@ -82,7 +82,7 @@ async function chosen({ form }: Visit): Promise<Outcome<FrameworkFile>> {
   })
 }
 
-/** Lays what was chosen aside and leads to what it holds. What cannot be read is refused here. */
+/** Lays what was chosen aside and leads to what it holds. */
 async function choose(visit: Visit): Promise<Answer> {
   const { house, tx, form } = visit
   const wanted = form.text('format')
@@ -92,10 +92,6 @@ async function choose(visit: Visit): Promise<Answer> {
   if (!file.ok) return importPage(visit, file.refusals)
   const { name, bytes } = file.value
   const format = isFormat(wanted) ? wanted : guessFormat(bytes)
-  if (format !== 'csv') {
-    const read = await readIt(visit, file.value, format ?? '')
-    if (!read.ok) return importPage(visit, read.refusals)
-  }
   const hash = await house.files.hold(tx.orgId, bytes, tx.now)
   return goTo(paths.frameworkImportFile({ hash, name, format: format ?? '' }))
 }

@@ -8,7 +8,7 @@ import { keepPackage } from './frameworks.ts'
 import { type FileRead, readApart } from './reading.ts'
 import { CASE_LIMITS } from './rules/case-limits.ts'
 import type { FrameworkSource } from './rules/item.ts'
-import { isMoodleCsv } from './rules/moodle-csv.ts'
+import { isMoodleCsv } from './rules/moodle-rows.ts'
 import type { ReadingAsked } from './rules/reading.ts'
 
 export type Format = FrameworkSource['format']

@@ -42,7 +42,7 @@ export const libraryRoutes: readonly Route[] = [
     const frameworkId = params.framework ?? ''
     const isPublic = form.text('public') === 'yes'
     const outcome = await setPublic(tx, actor, frameworkId, isPublic)
-    if (!outcome.ok) return showLibrary(visit)
+    found(outcome.ok || null)
     return goTo(
       paths.framework(frameworkId),
       isPublic
@@ -144,15 +144,15 @@ async function showDifference(visit: Visit): Promise<Answer> {
       ],
     },
     <>
-      <Section id="versions" title="Versions">
-        <ComparePicker frameworkId={frameworkId} versions={versions} from={from} to={to} />
-      </Section>
-      <div class="mt5">
-        <Difference
-          diff={diff}
-          byId={await itemsOf(visit, { frameworkId, version: from }, { frameworkId, version: to })}
-        />
+      <div class="mb5">
+        <Section id="versions" title="Versions">
+          <ComparePicker frameworkId={frameworkId} versions={versions} from={from} to={to} />
+        </Section>
       </div>
+      <Difference
+        diff={diff}
+        byId={await itemsOf(visit, { frameworkId, version: from }, { frameworkId, version: to })}
+      />
     </>,
   )
 }

@@ -71,7 +71,7 @@ test('the same list in other words becomes the next version of it: what has the 
 test('rows that cannot be read are listed with why, and nothing of the file is kept', async () => {
   const before = (await world.inOrg(listLibrary)).length
   const { page, action } = await chosen(csv('Code,Statement,Kind\n1,One,Skill\n1,Again,Trick\n', 'bad.csv'))
-  assert.match(page.text, /2 rows cannot be read/)
+  assert.match(page.text, /1 row cannot be read/)
   assert.match(page.text, /Line 3 “1 Again” “Trick” is no kind/)
   assert.match(page.text, /Line 3 “1 Again” Line 2 has “1” too/)
   assert.doesNotMatch(page.text, /Load 2 rows/)

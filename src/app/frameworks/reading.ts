@@ -28,8 +28,8 @@ const inTurn = oneAtATime()
 const TOO_MUCH = 'The file takes too much to read. Split the framework, and import the parts.'
 const BROKEN = 'The file cannot be read. Export it again, and import it as it comes.'
 
-/** A file of so many bytes is read in a few milliseconds: less than it takes to start a thread. */
-const SMALL = 256 * 1024
+/** A file of so many bytes is read in the blink of an eye: less than it takes to start a thread. */
+const SMALL = 4 * 1024 * 1024
 
 /**
  * Reads a framework's file. All but small ones are read in a thread of their own, one at a time, so that other requests go

@@ -11,7 +11,7 @@ import type { House } from '../visit.ts'
 import { ESCO_TABLES, escoVersion, readEsco } from './rules/esco.ts'
 import { escoSkillId, type Facts, type Scheme } from './rules/facts.ts'
 import { ONET_TABLES, onetVersion, readOnet } from './rules/onet.ts'
-import { addressesHere, joinLabels, type Written, writeFacts } from './store/load.ts'
+import { addressesHere, countAsked, joinLabels, type Written, writeFacts } from './store/load.ts'
 import { type Counts, changeLoad, findLoad, saveLoad } from './store/loads.ts'
 
 const READERS = {
@@ -63,6 +63,7 @@ export async function keepFacts(
 ): Promise<Written> {
   const written = await writeFacts(tx, withAddresses(facts, await addressesHere(tx, facts)), onProgress)
   await joinLabels(tx, facts)
+  if (written.added + written.changed > 0) await countAsked(tx, facts)
   return written
 }
 

@@ -7,6 +7,7 @@ import { sayAspiration } from '../careers/careers.ts'
 import { listCompetencies } from '../frameworks/frameworks.ts'
 import { paths } from '../paths.ts'
 import { type Answer, get, goTo, page, post, type Route, type Visit } from '../visit.ts'
+import { orderAlongRoute, routePlanOf } from './along-route.ts'
 import { yearOf } from './carry.ts'
 import { agreeYear, proposeYear, sendBackYear, showYear } from './carry-acts.tsx'
 import { horizonHints } from './horizon.ts'
@@ -66,6 +67,7 @@ export const routes: readonly Route[] = [
   post(`${OBJECTIVE}/declining`, 'plan.decline', declineObjective),
   post(`${OBJECTIVE}/budget`, 'plan.budget', decideObjectiveBudget),
   post(`${OBJECTIVE}/order`, 'plan.order', orderObjective),
+  post(paths.planAlongRoute(':person'), 'plan.order', orderByRoute),
   post(`${OBJECTIVE}/closing`, 'plan.write', closeObjective),
   post(`${OBJECTIVE}/restoration`, 'plan.write', restoreObjective),
   post(paths.objectiveNotes(':person', ':objective'), 'plan.write', noteOne),
@@ -91,6 +93,7 @@ async function planPage(visit: Visit, refusals: readonly Refusal[] = []): Promis
   const plan = await planOf(tx, personId, actor, today)
   const told = await toldByReviews(tx, { personId, viewer: actor, today })
   const needs = await listNeeds(tx, personId, actor)
+  const route = await routePlanOf(tx, { personId, objectives: plan.objectives, needs, viewer: actor, today })
   const end = await yearOf(tx, personId, actor, today)
   const parties = {
     person: { personId, name },
@@ -132,9 +135,10 @@ async function planPage(visit: Visit, refusals: readonly Refusal[] = []): Promis
       own={own}
       mayAgree={visit.may('plan.agree')}
       mayOrder={visit.may('plan.order')}
+      route={route}
       needs={needs}
       requests={await requestsIn(visit, plan)}
-      horizon={await horizonHints(tx, { personId, plan, needs, viewer: actor, today })}
+      horizon={await horizonHints(tx, { personId, plan, needs, route, viewer: actor, today })}
       competencies={new Map((await listCompetencies(tx)).map((one) => [one.competencyId, one.title]))}
       waiting={[
         ...(visit.may('plan.agree')
@@ -157,6 +161,13 @@ async function planPage(visit: Visit, refusals: readonly Refusal[] = []): Promis
       refusals={refusals}
     />,
   )
+}
+
+async function orderByRoute(visit: Visit): Promise<Answer> {
+  const { tx, actor, person, today } = visit
+  const ordered = await orderAlongRoute(tx, actor, { personId: person.personId }, today)
+  if (!ordered.ok) return planPage(visit, ordered.refusals)
+  return goTo(`${paths.plan(person.personId)}#objectives`, 'The objectives stand along the route now.')
 }
 
 /** Templates that somebody offers, and the person has not answered. */

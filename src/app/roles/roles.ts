@@ -17,8 +17,7 @@ import { lockRole, saveProfile } from './store/saving.ts'
 export { listMoves, saveMoves, setRetired } from './moving.ts'
 export { addRole, profilePublished, publishProfile } from './publishing.ts'
 export { levelByBands } from './rules/bands.ts'
-export { masteryWords } from './rules/mastery.ts'
-export { byTrack, tracksOf } from './rules/order.ts'
+export { tracksOf } from './rules/order.ts'
 export {
   anchorFor,
   type Band,

@@ -38,7 +38,7 @@ export function readable(bytes: Uint8Array): Outcome<Uint8Array> {
     const size = Math.ceil(bytes.length / 1024 / 1024)
     return refused({
       field: 'file',
-      message: `This file has ${count(size, 'MB', 'MB')}. The most that can be read at once is 50 MB. Export a shorter period, and load the files one after the other.`,
+      message: `This file has ${count(size, 'MB', 'MB')}. The most that can be read at once is 50 MB. Split it, and load the parts one after the other.`,
     })
   }
   if (bytes.length === 0) return refused({ field: 'file', message: EMPTY })

@@ -166,7 +166,15 @@ function MapSection(props: CareerPageProps) {
   }
   const shown = drawn.roles.flatMap((place): MapRole[] => {
     const role = graph.roles[place]
-    return role ? [{ ...role, sub: subOf(role.roleId) }] : []
+    return role
+      ? [
+          {
+            ...role,
+            sub: subOf(role.roleId),
+            short: role.roleId === now.roleId ? (own ? 'You' : 'Now') : undefined,
+          },
+        ]
+      : []
   })
   const moves = drawn.moves.flatMap(({ from, to }) => {
     const [a, b] = [graph.roles[from], graph.roles[to]]

@@ -6,11 +6,9 @@ import { Rows } from '../../../ui/rows.tsx'
 import { paths } from '../../paths.ts'
 import type { RoleProfile } from '../../roles/roles.ts'
 import { rolesCalled } from '../rules/find.ts'
+import { MOST_DRAWN } from '../rules/neighbourhood.ts'
 
-/** More roles than this are searched rather than chosen from a list. */
-const MOST_LISTED = 100
-
-/** Chooses the role to see the way to; a GET form, so that the address can be sent on. */
+/** Chooses the role to see the way to; a GET form, so that the address can be sent on. Many roles are searched instead. */
 export function TryOn(props: {
   personId: Id
   roles: readonly RoleProfile[]
@@ -20,29 +18,25 @@ export function TryOn(props: {
   own: boolean
 }) {
   const { personId, roles, now, wanted, targetId, own } = props
-  const many = roles.length > MOST_LISTED
+  if (roles.length > MOST_DRAWN) return null
   return (
     <div class="no-print">
       <Form action={paths.career(personId)} method="get" inline>
-        {many ? (
-          <TextField name="find" label="Try on a role" type="search" width="l" />
-        ) : (
-          <Select
-            name="role"
-            label="Try on a role"
-            value={wanted?.roleId ?? ''}
-            options={[
-              ...(wanted ? [] : [{ value: '', text: 'Choose a role' }]),
-              ...roles
-                .filter(({ roleId }) => roleId !== now.roleId)
-                .map(({ roleId, title }) => ({
-                  value: roleId,
-                  text: roleId === targetId ? `${title}, ${own ? 'your' : 'their'} target` : title,
-                })),
-            ]}
-          />
-        )}
-        <Button kind="secondary">{many ? 'Find the role' : 'Show the route'}</Button>
+        <Select
+          name="role"
+          label="Try on a role"
+          value={wanted?.roleId ?? ''}
+          options={[
+            ...(wanted ? [] : [{ value: '', text: 'Choose a role' }]),
+            ...roles
+              .filter(({ roleId }) => roleId !== now.roleId)
+              .map(({ roleId, title }) => ({
+                value: roleId,
+                text: roleId === targetId ? `${title}, ${own ? 'your' : 'their'} target` : title,
+              })),
+          ]}
+        />
+        <Button kind="secondary">Show the route</Button>
       </Form>
     </div>
   )
@@ -60,8 +54,8 @@ export function RoleSearch(props: {
   return (
     <div class="no-print mb4">
       <Form action={paths.career(personId)} method="get" inline>
-        <TextField name="find" label="Find a role" type="search" width="l" value={find} />
-        <Button kind="secondary">Find</Button>
+        <TextField name="find" label="Try on a role" type="search" width="l" value={find} />
+        <Button kind="secondary">Find the role</Button>
       </Form>
       {find && (
         <div class="mt4">

@@ -58,7 +58,7 @@ export function InterviewPage(props: {
             example told in four parts.
             <span class="no-print"> To take it with you, print this page.</span>
           </p>
-          <div class="mt5">
+          <div class="mt5 sheet">
             {rows.map((row) => (
               <SheetItem key={row.gap.competency.competencyId} person={person} own={own} row={row} />
             ))}
@@ -85,6 +85,8 @@ function SheetItem({ person, own, row }: { person: Person; own: boolean; row: Sh
   const { competency, requirement, agreed } = gap
   const { personId } = person
   const id = `c-${competency.competencyId}`
+  const task =
+    competency.levels.find(({ level }) => level === requirement.level)?.anchor ?? competency.statement
   return (
     <Section
       id={id}
@@ -96,7 +98,7 @@ function SheetItem({ person, own, row }: { person: Person; own: boolean; row: Sh
           {(
             [
               ['Situation', star.situation],
-              ['Task', star.task],
+              ['Task', task],
               ['Action', star.action],
               ['Result', star.result],
             ] as const

@@ -49,13 +49,13 @@ const placesBy = (
  */
 export function graphOf(roles: readonly RoleNode[], moves: readonly { from: Id; to: Id }[]): RoleGraph {
   const placeOf = new Map(roles.map(({ roleId }, place) => [roleId, place]))
-  const onward: Set<number>[] = roles.map(() => new Set())
+  const onward: number[][] = roles.map(() => [])
   const said = new Set<number>()
   for (const move of moves) {
     const from = placeOf.get(move.from)
     const to = placeOf.get(move.to)
     if (from === undefined || to === undefined || from === to) continue
-    onward[from]?.add(to)
+    onward[from]?.push(to)
     said.add(from).add(to)
   }
   // Of a role whose moves were said, only those to roles of which none was said are taken.
@@ -64,7 +64,7 @@ export function graphOf(roles: readonly RoleNode[], moves: readonly { from: Id; 
     let taken = 0
     for (const to of said.has(place) ? toUnsaid(place) : toAny(place)) {
       if (taken === MOST_DERIVED) break
-      onward[place]?.add(to)
+      onward[place]?.push(to)
       taken += 1
     }
   }
@@ -72,7 +72,7 @@ export function graphOf(roles: readonly RoleNode[], moves: readonly { from: Id; 
   return {
     roles,
     placeOf,
-    onward: onward.map((all) => [...all].sort((a, b) => a - b)),
+    onward: onward.map((all) => all.sort((a, b) => a - b).filter((to, at) => to !== all[at - 1])),
     derived: new Set(derived),
   }
 }

@@ -4,7 +4,15 @@ import { laneOf, type Run, runsInLanes } from './lanes.ts'
 import { type Edge, edgeOf, type Placed, type Point, pathOf } from './lines.ts'
 
 /** A role to draw; `sub` is a few words under its title, such as "Your next step". */
-export type MapRole = { roleId: Id; title: string; track: string; responsibility: number; sub?: string }
+export type MapRole = {
+  roleId: Id
+  title: string
+  track: string
+  responsibility: number
+  sub?: string
+  /** The same, where a box is narrow. */
+  short?: string
+}
 export type MapMove = { from: Id; to: Id }
 
 export type MapBox = Placed & { roleId: Id; title: string; lines: string[]; sub: string | null }
@@ -35,6 +43,7 @@ const LANE = 9
 /** How far above a box the first lane runs. */
 const FIRST_LANE = 30
 const LETTER = 7
+const SMALL_LETTER = 6.3
 const FEWEST = { column: 152, box: 186 }
 
 /**
@@ -140,7 +149,9 @@ export function drawMap(
     boxes: roles.flatMap((role) => {
       const box = placed.get(role.roleId)
       const lines = wrapped.get(role.roleId) ?? [role.title]
-      return box ? [{ ...box, roleId: role.roleId, title: role.title, lines, sub: role.sub ?? null }] : []
+      const fits = (role.sub?.length ?? 0) * SMALL_LETTER < boxWidth - 8
+      const sub = (fits ? role.sub : (role.short ?? role.sub)) ?? null
+      return box ? [{ ...box, roleId: role.roleId, title: role.title, lines, sub }] : []
     }),
     moves: others.flatMap((move) => drawn(move)?.line ?? []),
     route: routeDrawn.flatMap((one) => one?.line ?? []),

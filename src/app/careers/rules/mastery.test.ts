@@ -94,12 +94,7 @@ test('what is open is said competency by competency, with the earliest day, and 
 
 test('what a role does not ask is not spoken of, and once all is there nothing is open', () => {
   assert.deepEqual(masteryParts({ months: 0, sources: 0, actingMonths: 0 }, [held({})], []), [])
-  const parts = masteryParts(
-    { months: 6, sources: 2, actingMonths: 1 },
-    [held({})],
-    ['2026-10'],
-    '2026-11-17',
-  )
+  const parts = masteryParts({ months: 6, sources: 2, actingMonths: 1 }, [held({})], ['2026-10'])
   assert.deepEqual(
     parts.map(({ open }) => open),
     [null, null, null],

@@ -5,10 +5,12 @@ export const MOST_DRAWN = 60
 /** Above that, so many around the one that is looked at. */
 const MOST_AROUND = 30
 const MOST_TRACKS = 7
+/** As many of those on one track at one level. */
+const MOST_STACKED = 4
 /** How far away a role still counts as near, in moves either way. */
 const NEAR = 2
 /** More moves than this make a tangle: then only those of the role looked at and of the route are drawn. */
-const MOST_MOVES = 80
+const MOST_MOVES = 120
 
 /** What is drawn, by place in the graph: roles in the graph's order, and moves. */
 export type Drawn = {
@@ -31,7 +33,7 @@ export function drawnOf(graph: RoleGraph, focus: number, route: readonly number[
   const { roles, onward } = graph
   const whole = roles.length <= MOST_DRAWN
   const near = whole ? [...roles.keys()] : nearTo(graph, focus)
-  const kept = whole ? new Set(near) : fitting(graph, [...route, focus, ...near])
+  const kept = whole ? new Set(near) : fitting(graph, [...route, focus, ...near], route.length + 1)
   const shown = [...kept].sort((a, b) => a - b)
   const all = shown.flatMap((from) =>
     (onward[from] ?? []).filter((to) => kept.has(to)).map((to) => ({ from, to })),
@@ -52,14 +54,20 @@ export function drawnOf(graph: RoleGraph, focus: number, route: readonly number[
   }
 }
 
-/** The first so many, on no more than so many tracks. */
-function fitting({ roles }: RoleGraph, wanted: readonly number[]): Set<number> {
+/** The first so many, on no more than so many tracks and none too high; the first `always` whatever there is. */
+function fitting({ roles }: RoleGraph, wanted: readonly number[], always: number): Set<number> {
   const kept = new Set<number>()
   const tracks = new Set<string>()
-  for (const place of wanted) {
-    const track = roles[place]?.track ?? LINE
-    if (kept.size === MOST_AROUND || (tracks.size === MOST_TRACKS && !tracks.has(track))) continue
+  const stacks = new Map<string, number>()
+  for (const [at, place] of wanted.entries()) {
+    const { track, responsibility } = roles[place] ?? { track: LINE, responsibility: 1 }
+    const cell = `${responsibility} ${track}`
+    const high = stacks.get(cell) ?? 0
+    const full =
+      kept.size >= MOST_AROUND || (tracks.size >= MOST_TRACKS && !tracks.has(track)) || high >= MOST_STACKED
+    if (kept.has(place) || (full && at >= always)) continue
     tracks.add(track)
+    stacks.set(cell, high + 1)
     kept.add(place)
   }
   return kept

@@ -1,5 +1,6 @@
 import type { Day } from '../../../kernel/day.ts'
 import type { Id } from '../../../kernel/id.ts'
+import { within } from '../../../kernel/text.ts'
 
 /** An example that somebody wrote beside a level of their own or an agreed one. */
 export type ToldExample = {
@@ -26,8 +27,8 @@ export type ForIt = {
 
 /** What to take to an interview for one thing that is asked. */
 export type Told = {
-  /** Situation, task, action and result; null where no example says all four. */
-  star: { situation: string; task: string; action: string; result: string } | null
+  /** Situation, action and result; null where no example tells them. The task is what the role asks. */
+  star: { situation: string; action: string; result: string } | null
   /** One that is told as a habit: it needs the one occasion. */
   general: boolean
   /** What shows it, the strongest first. */
@@ -57,7 +58,13 @@ export function bestExample(examples: readonly ToldExample[], evidence: readonly
       (a.on < b.on ? 1 : a.on > b.on ? -1 : 0),
   )
   return {
-    star: best ? { situation: best.when, task: best.who, action: best.did, result: best.followed } : null,
+    star: best
+      ? {
+          situation: `${within(best.when)}, for ${best.who.trim()}`,
+          action: best.did,
+          result: best.followed,
+        }
+      : null,
     general: best?.general ?? false,
     evidence: shown.slice(0, EVIDENCE_MOST),
   }

@@ -35,7 +35,7 @@ export type PersonalTarget = {
 }
 
 const ADVERT_MOST = 20_000
-const isAddress = (text: string) => /^https?:\/\/\S+\.\S+$/.test(text)
+const isAddress = (text: string) => /^https?:\/\/[^\s.]+\.\S+$/.test(text)
 
 export type AskedAdvert = {
   title: string

@@ -83,12 +83,12 @@ test('one occasion goes before a habit, evidence cited before none, newer before
     item('E-3', '2026-09-09', true, false),
   ]
   const best = bestExample(examples, evidence)
-  assert.equal(best.star?.situation, 'In March')
+  assert.equal(best.star?.situation, 'In March, for a caller')
   assert.deepEqual(
     best.evidence.map(({ ref }) => ref),
     ['E-1', 'E-2', 'E-3'],
   )
-  assert.equal(bestExample(examples.slice(0, 3), evidence).star?.situation, 'In July')
+  assert.equal(bestExample(examples.slice(0, 3), evidence).star?.situation, 'In July, for a caller')
   assert.equal(bestExample([], evidence).star, null)
   assert.deepEqual(
     bestExample([], evidence).evidence.map(({ ref }) => ref),

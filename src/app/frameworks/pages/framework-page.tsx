@@ -40,16 +40,18 @@ export function FrameworkPage(props: FrameworkShown): VNode {
   return (
     <>
       {mayChange && !entry.inForce && entry.kind === 'competencies' && entry.items > 0 && (
-        <Panel>
-          <p class="prose">
-            Nobody is assessed on this version. Before everybody moves to it you see what that changes.
-          </p>
-          <Buttons>
-            <ButtonLink kind="secondary" small href={paths.frameworkMoving(frameworkId, version)}>
-              See what moving to it changes
-            </ButtonLink>
-          </Buttons>
-        </Panel>
+        <div class="mb5">
+          <Panel>
+            <p class="prose">
+              Nobody is assessed on this version. Before everybody moves to it you see what that changes.
+            </p>
+            <Buttons>
+              <ButtonLink kind="secondary" small href={paths.frameworkMoving(frameworkId, version)}>
+                See what moving to it changes
+              </ButtonLink>
+            </Buttons>
+          </Panel>
+        </div>
       )}
       <Items {...props} />
       {change && (

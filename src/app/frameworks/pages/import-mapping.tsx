@@ -39,10 +39,11 @@ export function ImportMapping(props: MappingProps): VNode {
   const { action, proposal, items, refusals } = props
   const { decisions, faults, questions, rows } = proposal
   const { encoding, delimiter, headerLine } = textWays(decisions)
+  const bad = new Set(faults.map(({ line }) => line)).size
   const refusal =
-    faults.length === 0
+    bad === 0
       ? null
-      : `${count(faults.length, 'row')} cannot be read: they are listed below. Change what a column becomes, or mend the file and choose it again.`
+      : `${count(bad, 'row')} cannot be read: see below. Change what a column becomes, or mend the file and choose it again.`
   return (
     <>
       <ErrorSummary refusals={refusals} />

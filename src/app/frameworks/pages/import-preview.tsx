@@ -30,6 +30,7 @@ export function ImportPreview(props: {
   refusals: readonly Refusal[]
 }): VNode {
   const { held, package: whole, format, warnings, newest, refusals } = props
+  const first = whole.items.slice(0, SHOWN)
   const action = paths.frameworkImportFile(held)
   return (
     <>
@@ -70,10 +71,11 @@ export function ImportPreview(props: {
       </Section>
       {whole.items.length > 0 && (
         <Section id="items" title="Its items" fact={count(whole.items.length, 'item')}>
+          {whole.items.length > SHOWN && <p>The first {SHOWN}, as they stand in the tree.</p>}
           <Tree
-            outline={outlineOf(whole.items, { limit: SHOWN })}
+            outline={outlineOf(first, { limit: SHOWN })}
             inside={() => `${action}#items`}
-            byId={new Map(whole.items.map((item) => [item.itemId, item]))}
+            byId={new Map(first.map((item) => [item.itemId, item]))}
             open={false}
           />
         </Section>

@@ -113,26 +113,27 @@ function readEach(
     }
     const type = typeof body.associationType === 'string' ? body.associationType : ''
     const [originId, destinationId] = [endOf(body.originNodeURI), endOf(body.destinationNodeURI)]
-    const called = `The ${type || 'association'} of ${originId ? named(drafts, originId) : 'nothing'} to ${destinationId ? named(drafts, destinationId) : 'nothing'}, number ${at + 1}`
+    const called = () =>
+      `The ${type || 'association'} of ${originId ? named(drafts, originId) : 'nothing'} to ${destinationId ? named(drafts, destinationId) : 'nothing'}, number ${at + 1}`
     const associationId = identifierOf(body, called, found)
     if (!type || originId === null || destinationId === null) {
       found.refuse(
         'half',
-        `${called}, has no ${type ? (originId === null ? 'originNodeURI' : 'destinationNodeURI') : 'associationType'} with an identifier. Mend it, or take it away.`,
+        `${called()}, has no ${type ? (originId === null ? 'originNodeURI' : 'destinationNodeURI') : 'associationType'} with an identifier. Mend it, or take it away.`,
       )
       continue
     }
     if (isUnkeepable(body)) {
-      found.refuse('text', `${called}, holds NUL or half a character. Take it out, and import it again.`)
+      found.refuse('text', `${called()}, holds NUL or half a character. Take it out, and import it again.`)
       continue
     }
     const before = seen.get(associationId)
     if (before !== undefined) {
-      if (JSON.stringify(sent[before]) === JSON.stringify(body)) found.note('twice', called)
+      if (JSON.stringify(sent[before]) === JSON.stringify(body)) found.note('twice', called())
       else if (associationId)
         found.refuse(
           'double link',
-          `${called}, has the identifier ${associationId}, which number ${before + 1} has too.`,
+          `${called()}, has the identifier ${associationId}, which number ${before + 1} has too.`,
         )
       continue
     }
@@ -148,7 +149,7 @@ function readEach(
   return associations
 }
 
-type Ends = { originId: string; destinationId: string; called: string }
+type Ends = { originId: string; destinationId: string; called: () => string }
 
 /** The tree can only be of what is in the file; what a link marks as another scheme's lies outside it. */
 function checkEnds(
@@ -160,7 +161,7 @@ function checkEnds(
   if (!here(originId) && !isMarkedOutside(body.originNodeURI))
     found.refuse(
       'unknown child',
-      `${called}, is about ${originId}, which is neither in the file nor marked as outside it (targetType ext:…).`,
+      `${called()}, is about ${originId}, which is neither in the file nor marked as outside it (targetType ext:…).`,
     )
   if (!here(destinationId) && !isMarkedOutside(body.destinationNodeURI))
     found.refuse(
@@ -207,7 +208,7 @@ function restOf(
         ? sequenceNumber
         : null
   if (sequence !== null) read.add('sequenceNumber')
-  else if (sequenceNumber !== undefined && sequenceNumber !== null) found.note('odd sequence', called)
+  else if (sequenceNumber !== undefined && sequenceNumber !== null) found.note('odd sequence', called())
   return { sequence, rest: without(body, read) }
 }
 

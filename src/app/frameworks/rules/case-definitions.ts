@@ -28,17 +28,17 @@ export function readDefinitions(
     const seen = new Map<string, string>()
     return listIn(kind === 'CFRubrics' ? body : definitions, kind).flatMap((one, at): Definition[] => {
       if (!isBody(one)) return []
-      const called = `${kind.slice(2)}: ${nameOf(one, at, 'number')}`
+      const called = () => `${kind.slice(2)}: ${nameOf(one, at, 'number')}`
       const definitionId = identifierOf(one, called, found)
       if (isUnkeepable(one))
-        found.refuse('text', `${called} holds NUL or half a character. Take it out, and import it again.`)
+        found.refuse('text', `${called()} holds NUL or half a character. Take it out, and import it again.`)
       const text = JSON.stringify(one)
       const earlier = seen.get(definitionId)
-      if (earlier === text) found.note('twice', called)
+      if (earlier === text) found.note('twice', called())
       else if (earlier !== undefined && definitionId)
         found.refuse(
           'twice',
-          `Two of the ${kind} have the identifier ${definitionId}: ${called} is one of them.`,
+          `Two of the ${kind} have the identifier ${definitionId}: ${called()} is one of them.`,
         )
       const again =
         ours(one.uri) &&

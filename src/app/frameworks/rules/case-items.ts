@@ -33,16 +33,16 @@ export function readItems(
       found.refuse('no item', `Item ${at + 1} is not an object. Export the framework again.`)
       continue
     }
-    const called = nameOf(body, at)
+    const called = () => nameOf(body, at)
     const itemId = identifierOf(body, called, found)
     const other = items.get(itemId)
     if (itemId && (other || itemId === frameworkId))
       found.refuse(
         'double',
-        `Two ${other ? 'items have' : 'things, an item and the framework, have'} the identifier ${itemId}: ${called} is item ${at + 1}${other ? ` of the file, and another came before it` : ''}. Each item needs its own.`,
+        `Two ${other ? 'items have' : 'things, an item and the framework, have'} the identifier ${itemId}: ${called()} is item ${at + 1}${other ? ` of the file, and another came before it` : ''}. Each item needs its own.`,
       )
     if (isUnkeepable(body))
-      found.refuse('text', `${called} holds NUL or half a character. Take it out, and import it again.`)
+      found.refuse('text', `${called()} holds NUL or half a character. Take it out, and import it again.`)
     items.set(itemId, itemOf(body, itemId, { frameworkId, origin, called, found }))
   }
   return items
@@ -56,7 +56,7 @@ function itemOf(
     origin,
     called,
     found,
-  }: { frameworkId: Id; origin: string; called: string; found: Findings },
+  }: { frameworkId: Id; origin: string; called: () => string; found: Findings },
 ): ItemRead {
   const read = new Set<string>(READ)
   const texts = { uri: '', typeWords: '', code: '', title: '' }
@@ -66,7 +66,7 @@ function itemOf(
     texts[field] = value
     read.add(member)
   }
-  if (typeof body.fullStatement !== 'string') found.note('no statement', called)
+  if (typeof body.fullStatement !== 'string') found.note('no statement', called())
   const { conceptKeywords: words } = body
   const areWords = Array.isArray(words) && words.length > 0 && words.every((word) => typeof word === 'string')
   if (areWords) read.add('conceptKeywords')

@@ -61,19 +61,19 @@ export function nameOf(body: Body, at: number, what = 'Item'): string {
 }
 
 /** The identifier of an object in lower case; refused where it is missing or no UUID. */
-export function identifierOf(body: Body, called: string, found: Findings): Id {
+export function identifierOf(body: Body, called: () => string, found: Findings): Id {
   const { identifier } = body
   if (typeof identifier === 'string') {
     if (isId(identifier)) return identifier
     const lower = identifier.trim().toLowerCase()
     if (isId(lower)) {
-      found.note('upper case', called)
+      found.note('upper case', called())
       return lower
     }
   }
   found.refuse(
     'identifier',
-    `${called} has ${typeof identifier === 'string' && identifier ? `the identifier “${clip(identifier, 60)}”, which is no UUID` : 'no identifier'}. Give it a UUID such as 1b4e28ba-2fa1-4d3b-9a3f-ef19b5a7633b.`,
+    `${called()} has ${typeof identifier === 'string' && identifier ? `the identifier “${clip(identifier, 60)}”, which is no UUID` : 'no identifier'}. Give it a UUID such as 1b4e28ba-2fa1-4d3b-9a3f-ef19b5a7633b.`,
   )
   return ''
 }

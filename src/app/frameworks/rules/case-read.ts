@@ -118,7 +118,7 @@ function readBody(
   found: Findings,
 ): FrameworkPackage | null {
   const document = body.CFDocument as Body
-  const frameworkId = identifierOf(document, 'The framework', found)
+  const frameworkId = identifierOf(document, () => 'The framework', found)
   const title = textIn(document, 'title')
   if (!title.trim()) found.refuse('title', 'The framework has no title. Give it one, and import it again.')
   if (isUnkeepable(document) || isUnkeepable(body.extensions))

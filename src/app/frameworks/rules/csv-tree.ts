@@ -1,3 +1,5 @@
+import { type Refusal, refused } from '../../../kernel/outcome.ts'
+import { count } from '../../../kernel/text.ts'
 import type { Item } from './item.ts'
 import { inCycle, inTreeOrder } from './tree.ts'
 
@@ -52,4 +54,22 @@ export function inUse(items: readonly Item[]): Item[] {
   for (const { itemId, parentId, retired } of ordered.toReversed())
     if (!retired || kept.has(itemId)) kept.add(itemId).add(parentId)
   return ordered.filter(({ itemId }) => kept.has(itemId))
+}
+
+/** How many faults of one file are said. */
+const FAULTS = 20
+
+const sentence = ({ line, says, why }: RowFault): Refusal => ({
+  field: 'file',
+  message: `Line ${line}, ${says}: ${why}`,
+})
+
+/** The first faults of a file, a refusal each, and how many more there are. */
+export function refusedRows(faults: readonly RowFault[]): { ok: false; refusals: Refusal[] } {
+  const more = faults.length - FAULTS
+  const first = faults.slice(0, FAULTS).map(sentence)
+  return refused(
+    ...first,
+    ...(more > 0 ? [{ field: 'file', message: `${count(more, 'more row')} cannot be read.` }] : []),
+  )
 }

@@ -1,13 +1,11 @@
 import { type Id, isId, namedId } from '../../../kernel/id.ts'
-import { done, type Outcome, type Refusal, refused } from '../../../kernel/outcome.ts'
-import { detectEncoding, readable, toUtf8 } from '../../../kernel/rows/encoding.ts'
-import { detectShape, eachRow, type Shape } from '../../../kernel/rows/table.ts'
-import { clip, count, listing } from '../../../kernel/text.ts'
-import { type RowFault, type StandingRow, standing } from './csv-tree.ts'
+import { done, type Outcome, refused } from '../../../kernel/outcome.ts'
+import { clip, listing } from '../../../kernel/text.ts'
+import { type RowFault, refusedRows, type StandingRow, standing } from './csv-tree.ts'
 import { wordsOfHtml } from './html-words.ts'
 import type { Association, FrameworkPackage, Item } from './item.ts'
-import { type MoodleColumn, moodleColumns, namesMoodle } from './moodle-columns.ts'
 import { isQualification, kindAt, taxonomiesIn } from './moodle-kinds.ts'
+import { type MoodleRow as Row, rowsIn } from './moodle-rows.ts'
 import { associationIdOf, childrenOf, inTreeOrder } from './tree.ts'
 
 /** The member of `rest` that keeps what only Moodle reads. */
@@ -32,80 +30,6 @@ export type MoodleRest = Partial<
 
 /** The longest short name that Moodle keeps. */
 export const SHORT = 100
-
-type Row = { line: number; cell(column: MoodleColumn): string }
-
-const FAULTS = 20
-
-/** The text of a file and how its rows are cut, without a question asked. */
-function opened(bytes: Uint8Array): Outcome<{ text: Buffer; shape: Shape }> {
-  const sound = readable(bytes)
-  if (!sound.ok) return sound
-  const found = detectEncoding(bytes)
-  if (!found.ok) return found
-  const text = toUtf8(bytes, found.value.encoding)
-  if (!text.ok) return text
-  const shape = detectShape(text.value, { headerLine: 1 })
-  return shape.ok ? done({ text: text.value, shape: shape.value }) : shape
-}
-
-/** Whether a file's headings say that it is a framework as Moodle exports it. */
-export function isMoodleCsv(bytes: Uint8Array): boolean {
-  const file = opened(bytes)
-  if (!file.ok) return false
-  let is = false
-  const { text, shape } = file.value
-  eachRow(
-    text,
-    shape,
-    (headings) => {
-      is = namesMoodle(headings)
-    },
-    () => false,
-  )
-  return is
-}
-
-function rowsIn(bytes: Uint8Array): Outcome<Row[]> {
-  const file = opened(bytes)
-  if (!file.ok) return file
-  let columns: Map<MoodleColumn, number> | null = null
-  const rows: Row[] = []
-  const read = eachRow(
-    file.value.text,
-    file.value.shape,
-    (headings) => {
-      columns = moodleColumns(headings)
-    },
-    (fields, line) => {
-      rows.push({ line, cell: (column) => fields[columns?.get(column) ?? -1] ?? '' })
-      return columns !== null
-    },
-  )
-  if (!read.ok) return read
-  if (columns === null)
-    return refused({
-      field: 'file',
-      message:
-        'This is not a framework as Moodle exports it: its columns are others. Import it as a plain CSV, and say what each column is.',
-    })
-  return done(rows)
-}
-
-const sentence = ({ line, says, why }: RowFault): Refusal => ({
-  field: 'file',
-  message: `Line ${line}, ${says}: ${why}`,
-})
-
-/** The first faults of a file, a refusal each, and how many more there are. */
-export function refusedRows(faults: readonly RowFault[]): { ok: false; refusals: Refusal[] } {
-  const more = faults.length - FAULTS
-  const first = faults.slice(0, FAULTS).map(sentence)
-  return refused(
-    ...first,
-    ...(more > 0 ? [{ field: 'file', message: `${count(more, 'more row')} cannot be read.` }] : []),
-  )
-}
 
 /**
  * Reads a framework from Moodle's CSV: 14 columns, or the 12 of older files. Every fault names its row. Identifiers are

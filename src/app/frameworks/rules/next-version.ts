@@ -57,7 +57,14 @@ const holdsIn = (items: readonly Item[]) => {
 function carried(before: From, items: readonly Item[]): Association[] {
   const holds = holdsIn(items)
   const placing = placings(before)
-  return before.associations.filter((each) => placing.get(each.originId) !== each && holds(each))
+  const replacedBy = (of: readonly Item[]) =>
+    new Map<string, string | null>(of.map((each) => [each.itemId, each.replacedBy]))
+  const [was, is] = [replacedBy(before.items), replacedBy(items)]
+  const isOther = ({ type, originId }: Association) =>
+    type === 'replacedBy' && was.get(originId) !== is.get(originId)
+  return before.associations.filter(
+    (each) => placing.get(each.originId) !== each && holds(each) && !isOther(each),
+  )
 }
 
 /** The association that puts each item where it stands. */

@@ -43,12 +43,6 @@ export const PLAIN_ROLE_WORDS: Record<PlainRole, string> = {
 
 const levelRole = (level: LevelNumber): PlainRole => `level${level}`
 
-/** The level that a column describes; null for any other. */
-export function levelOf(role: PlainRole): LevelNumber | null {
-  const [, number] = /^level([1-5])$/.exec(role) ?? []
-  return number ? (Number(number) as LevelNumber) : null
-}
-
 /** Every level with the name that is usual for it, in several houses' words. */
 const NAMES: readonly [LevelNumber, RegExp][] = [
   [1, /^(aware(ness)?|novice|foundation(al)?|beginner|entry|basic)$/],

@@ -101,15 +101,17 @@ export async function lockFramework(tx: OrgTx, frameworkId: Id): Promise<void> {
 
 /** The version in force; null where none is. */
 export async function findFramework(tx: OrgTx): Promise<Framework | null> {
-  const row = await tx.db
-    .selectFrom('framework')
-    .select(['framework_id', 'title', 'version', 'publisher', 'uri'])
-    .where('org_id', '=', tx.orgId)
-    .where('in_force', '=', true)
-    .executeTakeFirst()
-  if (!row) return null
-  const { framework_id: frameworkId, ...rest } = row
-  return { frameworkId, ...rest }
+  return tx.once('framework in force', async () => {
+    const row = await tx.db
+      .selectFrom('framework')
+      .select(['framework_id', 'title', 'version', 'publisher', 'uri'])
+      .where('org_id', '=', tx.orgId)
+      .where('in_force', '=', true)
+      .executeTakeFirst()
+    if (!row) return null
+    const { framework_id: frameworkId, ...rest } = row
+    return { frameworkId, ...rest }
+  })
 }
 
 /** Puts one version in force in place of another. */

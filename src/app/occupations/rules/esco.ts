@@ -26,11 +26,13 @@ export const ESCO_TABLES: readonly RegExp[] = [
 
 const OCCUPATION = 'http://data.europa.eu/esco/occupation/'
 const SKILL = 'http://data.europa.eu/esco/skill/'
+/** Groups of skills lie elsewhere below it. */
+const CONCEPT = 'http://data.europa.eu/esco/'
 
 /** The version that names of a download say: "ESCO dataset - v1.2.0 - classification - en - csv.zip", "esco-1.2.0". */
 export function escoVersion(names: readonly string[]): string | null {
   for (const name of names) {
-    const found = /esco[^/\\]*?\bv?(\d+\.\d+(?:\.\d+)?)/i.exec(name)
+    const found = /esco[^/\\]{0,100}?\bv?(\d+\.\d+(?:\.\d+)?)/i.exec(name)
     if (found?.[1]) return found[1]
   }
   return null
@@ -218,7 +220,7 @@ const TAKERS: Record<string, Taker> = {
         if (label && uri && !addresses.has(label)) addresses.set(label, uri)
       }
   },
-  occupationskillrelations(sheet, { asks }, faults) {
+  occupationskillrelations(sheet, { asks, occupations }, faults) {
     const cell = readerOf(
       sheet,
       faults,
@@ -232,7 +234,8 @@ const TAKERS: Record<string, Taker> = {
       const relation = relationIn(sheet, at, cell(row, 'relationType'), faults)
       if (!from || !uri || !relation) continue
       const kind = kindOf(cell(row, 'skillType'))
-      asks.push({ occupationId: idFor(from), relation, uri, label: cell(row, 'skillLabel'), kind })
+      const occupationId = occupations.get(from)?.occupationId ?? idFor(from)
+      asks.push({ occupationId, relation, uri, label: cell(row, 'skillLabel'), kind })
     }
   },
   'occupation skills'(sheet, { asks, descriptions }, faults) {
@@ -277,11 +280,12 @@ const skillOf = (uri: string, title: string, kind: SkillFact['kind'], descriptio
 function factsOf(draft: Draft, version: string): { facts: Facts; warnings: string[] } {
   const { occupations, skills, addresses, asks, broader, groups, descriptions } = draft
   const ids = new Set([...occupations.values()].map(({ occupationId }) => occupationId))
+  const known = new Map([...skills.values()].map(({ uri, skillId }) => [uri, skillId]))
   const found = new Map([...skills.values()].map((skill) => [skill.skillId, skill]))
   let left = 0
   const kept = asks.flatMap(({ occupationId, relation, uri: said, label, kind }): AskFact[] => {
     const uri = said || (addresses.get(label) ?? '')
-    const skillId = escoSkillId(uri, label)
+    const skillId = known.get(uri) ?? escoSkillId(uri, label)
     const nameless = !found.has(skillId) && !label
     if (!ids.has(occupationId) || nameless) {
       left += 1

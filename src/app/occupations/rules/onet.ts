@@ -1,3 +1,4 @@
+import type { Id } from '../../../kernel/id.ts'
 import { done, type Outcome, refused } from '../../../kernel/outcome.ts'
 import {
   type AskFact,
@@ -54,7 +55,7 @@ type Draft = {
   groups: Map<string, string>
   alternatives: Map<string, Set<string>>
   near: { from: string; fact: Omit<NearFact, 'occupationId'> }[]
-  skills: Map<string, { kind: SkillKind; title: string }>
+  skills: Map<string, { kind: SkillKind; title: string; skillId: Id }>
   asks: Map<string, AskFact & { code: string }>
   descriptions: Map<string, string>
   anchors: Map<string, { value: number; words: string }[]>
@@ -225,12 +226,13 @@ function takeRatings(sheet: Sheet, kind: SkillKind, draft: Draft, faults: Faults
     }
     const element = cell(row, 'Element ID')
     if (!code || (scale.field === 'level' && cell(row, 'Not Relevant') === 'Y')) continue
-    draft.skills.set(element, { kind, title: cell(row, 'Element Name') })
+    const skillId = draft.skills.get(element)?.skillId ?? idFor(onetElementUri(element))
+    draft.skills.set(element, { kind, title: cell(row, 'Element Name'), skillId })
     const key = `${code} ${element}`
     const ask = draft.asks.get(key) ?? {
       code,
-      occupationId: idFor(onetOccupationUri(code)),
-      skillId: idFor(onetElementUri(element)),
+      occupationId: draft.occupations.get(code)?.occupationId ?? idFor(onetOccupationUri(code)),
+      skillId,
       relation: null,
       importance: null,
       level: null,
@@ -252,8 +254,8 @@ function factsOf(draft: Draft, version: string): { facts: Facts; warnings: strin
   const nearKnown = near.filter(({ from }) => occupations.has(from))
   const left = asks.size - known.length + near.length - nearKnown.length
   const elements = [...skills].map(
-    ([element, { kind, title }]): SkillFact => ({
-      skillId: idFor(onetElementUri(element)),
+    ([element, { kind, title, skillId }]): SkillFact => ({
+      skillId,
       kind,
       code: element,
       uri: onetElementUri(element),

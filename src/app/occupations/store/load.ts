@@ -3,7 +3,7 @@ import type { OrgTx } from '../../../shell/db.ts'
 import { type Facts, isLater, type Scheme } from '../rules/facts.ts'
 
 /** Rows written at a time; between two such statements other work goes on. */
-const CHUNK = 4000
+const CHUNK = 2000
 
 export type Written = { added: number; changed: number }
 
@@ -48,35 +48,36 @@ const INTO = {
 
 type Row = Record<string, unknown>
 
-const rowsOf = (facts: Facts): Record<keyof typeof INTO, Row[]> => ({
-  groups: facts.groups,
-  occupations: facts.occupations.map((one) => ({
-    occupation_id: one.occupationId,
-    code: one.code,
-    uri: one.uri,
-    title: one.title,
-    alternatives: one.alternatives,
-    group_code: one.groupCode,
-    job_zone: one.jobZone,
-    description: one.description,
-  })),
-  skills: facts.skills.map(({ skillId, ...one }) => ({ skill_id: skillId, ...one })),
-  asks: facts.asks.map((one) => ({
-    occupation_id: one.occupationId,
-    skill_id: one.skillId,
-    relation: one.relation,
-    importance: one.importance,
-    level: one.level,
-  })),
-  near: facts.near.map((one) => ({
-    occupation_id: one.occupationId,
-    near_id: one.nearId,
-    code: one.code,
-    title: one.title,
-    tier: one.tier,
-    place: one.place,
-  })),
-})
+/** A table, and its rows from one place to another. */
+type Source = { into: Into; length: number; rows(from: number, to: number): Row[] }
+
+function sourcesOf(facts: Facts): Source[] {
+  const source = <Fact>(into: Into, all: readonly Fact[], toRow: (fact: Fact) => Row): Source => ({
+    into,
+    length: all.length,
+    rows: (from, to) => all.slice(from, to).map(toRow),
+  })
+  return [
+    source(INTO.groups, facts.groups, (one) => one),
+    source(INTO.occupations, facts.occupations, ({ occupationId, groupCode, jobZone, ...one }) => ({
+      ...one,
+      occupation_id: occupationId,
+      group_code: groupCode,
+      job_zone: jobZone,
+    })),
+    source(INTO.skills, facts.skills, ({ skillId, ...one }) => ({ ...one, skill_id: skillId })),
+    source(INTO.asks, facts.asks, ({ occupationId, skillId, ...one }) => ({
+      ...one,
+      occupation_id: occupationId,
+      skill_id: skillId,
+    })),
+    source(INTO.near, facts.near, ({ occupationId, nearId, ...one }) => ({
+      ...one,
+      occupation_id: occupationId,
+      near_id: nearId,
+    })),
+  ]
+}
 
 /** What a selection of facts leaves out is kept where it is here already. */
 const KEPT: Record<string, string> = {
@@ -120,18 +121,14 @@ export async function writeFacts(
   onProgress: (written: number, of: number) => Promise<void> = async () => {},
 ): Promise<Written> {
   await holdRelease(tx, facts)
-  const all = rowsOf(facts)
-  const tables = (Object.keys(INTO) as (keyof typeof INTO)[]).map((name) => {
-    const into: Into = INTO[name]
-    const byKey = new Map(all[name].map((row) => [into.key.map((part) => row[part]).join(' '), row]))
-    return { into, rows: [...byKey.values()] }
-  })
-  const of = tables.reduce((sum, { rows }) => sum + rows.length, 0)
+  const sources = sourcesOf(facts)
+  const of = sources.reduce((sum, { length }) => sum + length, 0)
   let [written, added, changed] = [0, 0, 0]
-  for (const { into, rows } of tables)
-    for (let at = 0; at < rows.length; at += CHUNK) {
-      const chunk = rows.slice(at, at + CHUNK)
-      const done = await write(tx, facts, into, chunk)
+  for (const { into, length, rows } of sources)
+    for (let at = 0; at < length; at += CHUNK) {
+      const chunk = rows(at, at + CHUNK)
+      const byKey = new Map(chunk.map((row) => [into.key.map((part) => row[part]).join(' '), row]))
+      const done = await write(tx, facts, into, [...byKey.values()])
       added += done.added
       changed += done.changed
       written += chunk.length
@@ -162,6 +159,16 @@ async function holdRelease(tx: OrgTx, { scheme, version }: Release): Promise<voi
     .insertInto('occupation_release')
     .values({ org_id: tx.orgId, scheme, version, shown, loaded_at: tx.now })
     .execute()
+}
+
+/** Counts for every skill of a version how many occupations ask for it. */
+export async function countAsked(tx: OrgTx, { scheme, version }: Release): Promise<void> {
+  await sql`
+    update occupation_skill s set asked_by = counted.n
+    from (select skill_id, count(*)::int as n from occupation_ask
+      where org_id = ${tx.orgId} and scheme = ${scheme} and version = ${version} group by 1) counted
+    where s.org_id = ${tx.orgId} and s.scheme = ${scheme} and s.version = ${version}
+      and s.skill_id = counted.skill_id and s.asked_by <> counted.n`.execute(tx.db)
 }
 
 /** Addresses by label, of the skills of a version that have one. */

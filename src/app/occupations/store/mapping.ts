@@ -30,8 +30,8 @@ const shown = (tx: OrgTx) =>
     )
     .where('s.org_id', '=', tx.orgId)
 
-const withCount = (tx: OrgTx) =>
-  shown(tx).select((eb) => [
+const all = (tx: OrgTx) =>
+  shown(tx).select([
     's.skill_id',
     's.scheme',
     's.version',
@@ -41,17 +41,10 @@ const withCount = (tx: OrgTx) =>
     's.title',
     's.description',
     's.anchors',
-    eb
-      .selectFrom('occupation_ask as a')
-      .select(sql<number>`count(*)::int`.as('n'))
-      .whereRef('a.org_id', '=', 's.org_id')
-      .whereRef('a.scheme', '=', 's.scheme')
-      .whereRef('a.version', '=', 's.version')
-      .whereRef('a.skill_id', '=', 's.skill_id')
-      .as('asked_by'),
+    's.asked_by',
   ])
 
-type Row = Awaited<ReturnType<ReturnType<typeof withCount>['executeTakeFirstOrThrow']>>
+type Row = Awaited<ReturnType<ReturnType<typeof all>['executeTakeFirstOrThrow']>>
 
 const toSkill = (row: Row): MapSkill => ({
   skillId: row.skill_id,
@@ -63,7 +56,7 @@ const toSkill = (row: Row): MapSkill => ({
   title: row.title,
   description: row.description,
   anchors: row.anchors as Anchor[],
-  askedBy: row.asked_by ?? 0,
+  askedBy: row.asked_by,
 })
 
 const like = (word: string) => `%${word.replace(/[\\%_]/g, '\\$&')}%`
@@ -86,9 +79,9 @@ export async function listMapSkills(
     wanted.push(sql<SqlBool>`exists (select 1 from occupation_ask a where a.org_id = s.org_id and a.scheme = s.scheme
       and a.version = s.version and a.skill_id = s.skill_id and a.occupation_id = ${occupationId})`)
   const where = sql<SqlBool>`${sql.join(wanted, sql` and `)}`
-  const rows = await withCount(tx)
+  const rows = await all(tx)
     .where(where)
-    .orderBy('asked_by', 'desc')
+    .orderBy('s.asked_by', 'desc')
     .orderBy('s.title')
     .limit(limit)
     .offset(offset)
@@ -101,10 +94,7 @@ export async function listMapSkills(
 }
 
 export async function findMapSkill(tx: OrgTx, skillId: Id): Promise<MapSkill | null> {
-  const row = await withCount(tx)
-    .where('v.shown', '=', true)
-    .where('s.skill_id', '=', skillId)
-    .executeTakeFirst()
+  const row = await all(tx).where('v.shown', '=', true).where('s.skill_id', '=', skillId).executeTakeFirst()
   return row ? toSkill(row) : null
 }
 

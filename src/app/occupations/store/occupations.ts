@@ -156,31 +156,45 @@ export async function listReleases(
 
 type Of = Pick<Occupation, 'occupationId' | 'scheme' | 'version'>
 
-/** What an occupation asks: essential first; rated ones by importance. */
+/**
+ * What an occupation asks: essential first; rated ones by importance. In two statements, each along its key: right after
+ * a large load the database does not know yet how much there is, and would join the long way round.
+ */
 export async function listAsked(
   tx: OrgTx,
   { occupationId, scheme, version }: Of,
 ): Promise<OccupationSkill[]> {
-  const rows = await tx.db
-    .selectFrom('occupation_ask as a')
-    .innerJoin('occupation_skill as s', (join) =>
-      join
-        .onRef('s.org_id', '=', 'a.org_id')
-        .onRef('s.scheme', '=', 'a.scheme')
-        .onRef('s.version', '=', 'a.version')
-        .onRef('s.skill_id', '=', 'a.skill_id'),
-    )
-    .select(['s.skill_id', 's.kind', 's.code', 's.uri', 's.title', 's.description', 's.anchors'])
-    .select(['a.relation', 'a.importance', 'a.level'])
-    .where('a.org_id', '=', tx.orgId)
-    .where('a.scheme', '=', scheme)
-    .where('a.version', '=', version)
-    .where('a.occupation_id', '=', occupationId)
-    .orderBy('a.relation')
-    .orderBy(sql`a.importance desc nulls last`)
-    .orderBy('s.title')
+  const asks = await tx.db
+    .selectFrom('occupation_ask')
+    .select(['skill_id', 'relation', 'importance', 'level'])
+    .where('org_id', '=', tx.orgId)
+    .where('scheme', '=', scheme)
+    .where('version', '=', version)
+    .where('occupation_id', '=', occupationId)
     .execute()
-  return rows.map(toSkill)
+  if (asks.length === 0) return []
+  const skills = await tx.db
+    .selectFrom('occupation_skill')
+    .select(['skill_id', 'kind', 'code', 'uri', 'title', 'description', 'anchors'])
+    .where('org_id', '=', tx.orgId)
+    .where('scheme', '=', scheme)
+    .where('version', '=', version)
+    .where(
+      'skill_id',
+      'in',
+      asks.map(({ skill_id }) => skill_id),
+    )
+    .execute()
+  const bySkill = new Map(asks.map((ask) => [ask.skill_id, ask]))
+  const none = { relation: null, importance: null, level: null }
+  return skills
+    .map((skill) => toSkill({ ...none, ...bySkill.get(skill.skill_id), ...skill }))
+    .sort(
+      (a, b) =>
+        (a.relation ?? '').localeCompare(b.relation ?? '') ||
+        (b.importance ?? 0) - (a.importance ?? 0) ||
+        a.title.localeCompare(b.title, 'en'),
+    )
 }
 
 type SkillRow = {

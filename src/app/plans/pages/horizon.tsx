@@ -24,7 +24,7 @@ const FIRST = 3
 
 /** The plan in time: the picture, and calm hints on what does not go together. Nothing without dates and hints. */
 export function InTime({ plan, person, own, horizon, today }: InTimeProps) {
-  const { hints, nextStep } = horizon
+  const { hints, nextStep, target } = horizon
   const open = plan.objectives.filter((one) => one.state !== 'closed')
   const drawing = timelineOf(open, plan.reviews, today)
   if (!drawing && hints.length === 0) return null
@@ -50,8 +50,17 @@ export function InTime({ plan, person, own, horizon, today }: InTimeProps) {
           <h3>{count(hints.length, 'hint')} on the dates</h3>
           {nextStep && hints.some(({ ofRole }) => ofRole) && (
             <p class="s ink2">
-              The next step is taken to be {nextStep}, which {own ? 'your' : 'their'} aspiration names.
-              {own && ' Put the aspiration in other words where that is not what you mean.'}
+              {target ? (
+                <>
+                  The next step on {own ? 'your' : 'the'} route to {target} is {nextStep}.{' '}
+                  <a href={paths.career(person.personId)}>Open the route</a>
+                </>
+              ) : (
+                <>
+                  The next step is taken to be {nextStep}, which {own ? 'your' : 'their'} aspiration names.
+                  {own && ' Put the aspiration in other words where that is not what you mean.'}
+                </>
+              )}
             </p>
           )}
           {rows(hints.slice(0, FIRST))}
@@ -84,7 +93,7 @@ function Mend({ hint: { mend }, personId, own }: { hint: HorizonHint; personId: 
         link(paths.objectiveNew(personId, mend.needId), 'Make the objective')
       ) : (
         <PostButton
-          action={paths.gapNeeds(personId)}
+          action={paths.careerNeeds(personId, mend.roleId)}
           hidden={{ competency: mend.competencyId, role: mend.roleId }}
           kind="secondary"
           small

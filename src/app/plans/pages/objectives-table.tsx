@@ -13,7 +13,7 @@ import { inOrder, ordinal, ranksOf } from '../rules/order.ts'
 import type { PlanPageProps } from './plan-page.tsx'
 
 /** The objectives of a plan, each with its place on the thread. */
-export function ObjectivesTable({ plan, person, leader, own, needs, now, today }: PlanPageProps) {
+export function ObjectivesTable({ plan, person, leader, own, needs, route, now, today }: PlanPageProps) {
   const order = [...inOrder(plan.objectives), ...plan.objectives.filter((one) => one.state === 'closed')]
   const ranks = ranksOf(plan.objectives)
   const meta = (one: Objective) => {
@@ -26,6 +26,9 @@ export function ObjectivesTable({ plan, person, leader, own, needs, now, today }
           <>
             , from <Ref>{need.ref}</Ref>
           </>
+        )}
+        {route?.stands.has(one.objectiveId) && one.state !== 'closed' && (
+          <>, for the step to {route.stands.get(one.objectiveId)?.title}</>
         )}
         {one.after && (
           <>

@@ -11,6 +11,7 @@ import { Columns, Ref, Section } from '../../../ui/section.tsx'
 import { Late, OnlyYou, Tag } from '../../../ui/tag.tsx'
 import type { Need } from '../../assessments/assessments.ts'
 import { paths } from '../../paths.ts'
+import type { RoutePlan } from '../along-route.ts'
 import type { Horizon } from '../horizon.ts'
 import type { Plan } from '../plans.ts'
 import type { Standing } from '../progress.ts'
@@ -18,6 +19,7 @@ import type { Difference } from '../rules/action-differences.ts'
 import type { Objective } from '../rules/objective.ts'
 import type { Waiting } from '../rules/waiting.ts'
 import { AgreeAll } from './agree-all.tsx'
+import { AlongRoute } from './along-route.tsx'
 import { InTime } from './horizon.tsx'
 import { ObjectivesTable } from './objectives-table.tsx'
 import { OpenActions } from './open-actions.tsx'
@@ -33,6 +35,8 @@ export type PlanPageProps = {
   own: boolean
   mayAgree: boolean
   mayOrder: boolean
+  /** The route to the role that the person aims for, and what on it needs each objective. */
+  route: RoutePlan | null
   needs: readonly Need[]
   competencies: ReadonlyMap<string, string>
   waiting: readonly Waiting[]
@@ -87,6 +91,7 @@ export function PlanPage(props: PlanPageProps) {
         {plan.objectives.length > 0 ? (
           <>
             <ObjectivesTable {...props} />
+            <AlongRoute {...props} />
             <OrderList objectives={open} mayOrder={props.mayOrder} />
           </>
         ) : (

@@ -25,7 +25,18 @@ export function Serves({ plan, person, own, values, refusals }: PlanPageProps) {
         items={[
           {
             term: own ? 'Your aspiration' : 'Aspiration',
-            value: aspiration?.words ?? <span class="miss">not said yet</span>,
+            value: aspiration ? (
+              <>
+                {aspiration.words}
+                {aspiration.targetTitle && (
+                  <>
+                    . Role: <a href={paths.careerTarget(person.personId)}>{aspiration.targetTitle}</a>
+                  </>
+                )}
+              </>
+            ) : (
+              <span class="miss">not said yet</span>
+            ),
             side: refs((one) => one.servesAspiration),
           },
           ...priorities.map((priority, index) => ({
@@ -72,6 +83,9 @@ export function Serves({ plan, person, own, values, refusals }: PlanPageProps) {
               Save where I want to go
             </Button>
           </Form>
+          <p class="s mt2">
+            Or <a href={paths.careerTarget(person.personId)}>choose the role, and say why and by when</a>.
+          </p>
         </More>
       )}
     </>

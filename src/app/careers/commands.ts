@@ -1,0 +1,78 @@
+import { count } from '../../kernel/text.ts'
+import { type Command, UsageError } from '../command.ts'
+import { actorOf, listPeople } from '../people/people.ts'
+import { listRoles } from '../roles/roles.ts'
+import { characterWords, kindWords } from './pages/route-words.ts'
+import { routesFor } from './routing.ts'
+import type { Route } from './rules/routes.ts'
+
+const called = <T>(all: readonly T[], name: string, nameOf: (one: T) => string): T | undefined =>
+  all.find((one) => nameOf(one).toLowerCase() === name.trim().toLowerCase())
+
+const documentOf = ({ kind, also, character, total, notAgreed, steps }: Route) => ({
+  steps: steps.map((step) => ({
+    role: step.title,
+    responsibility: step.responsibility,
+    gap: step.total,
+    notAgreed: step.notAgreed,
+  })),
+  kind,
+  also,
+  character,
+  gap: total,
+  notAgreed,
+})
+
+const wordsOf = (route: Route): string =>
+  [
+    `${kindWords(route)}. ${characterWords(route)}`,
+    ...route.steps.map(
+      ({ title, responsibility, total, notAgreed }) =>
+        `  ${title}, level ${responsibility}: ${count(total, 'level')} to close, ${notAgreed} not agreed`,
+    ),
+  ].join('\n')
+
+export const commands: Command[] = [
+  {
+    words: ['routes'],
+    usage: 'routes --person NAME --to ROLE [--json]',
+    options: { person: { type: 'string' }, to: { type: 'string' } },
+    needs: 'organisation',
+    check({ values, positionals }) {
+      if (!values.person || !values.to || positionals.length > 0)
+        throw new UsageError('Name the person with --person and the role they aim for with --to.')
+    },
+    async run({ house, orgId, today, values, answer, say }) {
+      return house.db.inOrg(
+        orgId,
+        async (tx) => {
+          const person = called(await listPeople(tx), String(values.person), ({ name }) => name)
+          if (!person) throw new UsageError(`Nobody here is called ${values.person}.`)
+          const roles = await listRoles(tx)
+          const role = called(roles, String(values.to), ({ title }) => title)
+          if (!role)
+            throw new UsageError(
+              `No role is called ${values.to}. There are: ${roles
+                .slice(0, 20)
+                .map(({ title }) => title)
+                .join(', ')}${roles.length > 20 ? ', and more' : ''}.`,
+            )
+          const acting = await actorOf(tx, person.personId)
+          if (!acting) throw new UsageError(`${person.name} has left.`)
+          const asked = { personId: person.personId, toRoleId: role.roleId, viewer: acting.actor, today }
+          const found = await routesFor(tx, asked)
+          if (!found.ok) {
+            for (const { message } of found.refusals) say(message)
+            return 1
+          }
+          answer(
+            found.value.map(documentOf),
+            found.value.map(wordsOf).join('\n') || `No moves lead to ${role.title}.`,
+          )
+          return 0
+        },
+        { readOnly: true },
+      )
+    },
+  },
+]
