@@ -7,6 +7,7 @@ import { type Options, parse } from 'csv-parse'
 import { readSheet } from 'read-excel-file/node'
 import { type Entry, fromBuffer, open, type ZipFile } from 'yauzl'
 import type { TablePart, TablesAt, TablesFault, TablesRead } from './tables.ts'
+import { readZip } from './zip-check.ts'
 
 type Asked = { at: TablesAt; wanted: string[]; swollen: number; rows: number }
 
@@ -93,16 +94,14 @@ const openEntry = (zip: ZipFile, entry: Entry): Promise<Readable> =>
     zip.openReadStream(entry, (error, stream) => (error ? reject(error) : resolve(stream)))
   })
 
+const swollen = (name: string) =>
+  new Fault(basename(name), null, 'It swells to more than can be read. Load fewer tables at a time.')
+
 /** The bytes as they come, counted. */
 async function* counted(stream: Readable, name: string): AsyncGenerator<Buffer> {
   for await (const chunk of stream) {
     bytesLeft -= (chunk as Buffer).length
-    if (bytesLeft < 0)
-      throw new Fault(
-        basename(name),
-        null,
-        'It swells to more than can be read. Load fewer tables at a time.',
-      )
+    if (bytesLeft < 0) throw swollen(name)
     yield chunk as Buffer
   }
 }
@@ -163,11 +162,20 @@ async function* linesOf({ name, open }: Part): AsyncGenerator<Line> {
   }
 }
 
+/** A spreadsheet is an archive: what it swells to is counted before it is opened. */
+const SHEET = { whole: () => false, words: () => false, holds: () => true }
+
 async function* sheetLines(bytes: AsyncIterable<Buffer>, name: string): AsyncGenerator<Line> {
   const chunks: Buffer[] = []
   for await (const chunk of bytes) chunks.push(chunk)
-  const sheet = await readSheet(Buffer.concat(chunks)).catch(() => {
-    throw new Fault(basename(name), null, 'It is no spreadsheet that can be read. Download it again.')
+  const book = Buffer.concat(chunks)
+  const checked = await readZip(book, SHEET)
+  const broken = new Fault(basename(name), null, 'It is no spreadsheet that can be read. Download it again.')
+  if (!checked.ok) throw checked.why === 'swells' ? swollen(name) : broken
+  bytesLeft -= checked.swollen
+  if (bytesLeft < 0) throw swollen(name)
+  const sheet = await readSheet(book).catch(() => {
+    throw broken
   })
   for (const [at, row] of sheet.entries())
     if (row.some((cell) => cell !== null))

@@ -57,7 +57,7 @@ async function fromMapToObjective(amara: Walker): Promise<void> {
   await amara.press('Make Team leader your target')
   await amara.type('In your own words', 'To lead a team of my own')
   await amara.type('Why?', 'I like to see others do well.')
-  await amara.press(/^Keep/)
+  await amara.press('Save where I want to go')
   await amara.press('Career')
   await amara.sees('Your target')
   await amara.press('Choose this route : through a specialist role')

@@ -35,7 +35,7 @@ export type Mapped = {
 }
 
 /** Competencies proposed for a skill at most. */
-const PROPOSED = 3
+const PROPOSED = 2
 
 /**
  * Skills of the classifications beside the organisation's competencies: what a person decided, and what is proposed by
@@ -59,9 +59,7 @@ export async function listMapping(
         .map(({ competencyId, verdict }) => [competencyId, verdict]),
     )
     const proposed = new Map(
-      suggestedFor(`${skill.title}. ${skill.description}`, competencies)
-        .slice(0, PROPOSED)
-        .map(({ competency, because }) => [competency.competencyId, because]),
+      proposalsFor(skill, competencies).map(({ competency, because }) => [competency.competencyId, because]),
     )
     return {
       skill,
@@ -77,6 +75,15 @@ export async function listMapping(
     }
   })
   return { mapped, of }
+}
+
+/** By the label's own words; only where they point at nothing by its description too, which holds many words. */
+function proposalsFor({ title, description }: MapSkill, competencies: readonly Competency[]) {
+  const byTitle = suggestedFor(title, competencies)
+  return (byTitle.length > 0 ? byTitle : suggestedFor(`${title}. ${description}`, competencies)).slice(
+    0,
+    PROPOSED,
+  )
 }
 
 /**

@@ -23,10 +23,12 @@ function Box({ box, href, look }: { box: MapBox; href: string; look: string }) {
   const rows = lines.length + (sub ? 1 : 0)
   const first = y + height / 2 - (rows - 1) * 8.5 + 4.5
   const middle = x + width / 2
+  const cut = lines.some((line) => line.endsWith('…'))
   return (
-    <a class={`cm-box ${look}`.trim()} href={href} aria-label={sub ? `${title}, ${sub}` : title}>
-      <title>{title}</title>
-      <rect x={x} y={y} width={width} height={height} rx="5" />
+    <a class={`cm-box ${look}`.trim()} href={href}>
+      <rect x={x} y={y} width={width} height={height} rx="5">
+        {cut && <title>{title}</title>}
+      </rect>
       {lines.map((line, index) => (
         <text key={index} class="mid cm-title" x={middle} y={first + index * 17}>
           {line}

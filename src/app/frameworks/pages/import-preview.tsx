@@ -10,7 +10,7 @@ import { SummaryList } from '../../../ui/summary-list.tsx'
 import { paths } from '../../paths.ts'
 import type { FrameworkPackage, FrameworkSource, ItemKind, LibraryEntry } from '../rules/item.ts'
 import { outlineOf } from '../rules/outline.ts'
-import { FORMAT_WORDS, ITEM_KIND_WORDS } from '../rules/words.ts'
+import { FORMAT_WORDS } from '../rules/words.ts'
 import { Tree } from './tree.tsx'
 
 /** A file that was laid aside: by what its bytes are known, and what it is called. */
@@ -36,13 +36,15 @@ export function ImportPreview(props: {
     <>
       <ErrorSummary refusals={refusals} />
       {warnings.length > 0 && (
-        <Note kind="warn" title={`${count(warnings.length, 'thing')} to know before you keep it.`}>
-          <ul>
-            {warnings.map((warning) => (
-              <li key={warning}>{warning}</li>
-            ))}
-          </ul>
-        </Note>
+        <div class="mb5">
+          <Note kind="warn" title={`${count(warnings.length, 'thing')} to know before you keep it.`}>
+            <ul>
+              {warnings.map((warning) => (
+                <li key={warning}>{warning}</li>
+              ))}
+            </ul>
+          </Note>
+        </div>
       )}
       <Section id="about" title="What was read" fact={held.name}>
         <SummaryList
@@ -60,14 +62,16 @@ export function ImportPreview(props: {
             },
           ]}
         />
-        <Form action={action}>
-          <Buttons>
-            <Button>Keep it in the library</Button>
-            <ButtonLink kind="secondary" href={paths.frameworkImport}>
-              Choose another
-            </ButtonLink>
-          </Buttons>
-        </Form>
+        <div class="mt5">
+          <Form action={action}>
+            <Buttons>
+              <Button>Keep it in the library</Button>
+              <ButtonLink kind="secondary" href={paths.frameworkImport}>
+                Choose another
+              </ButtonLink>
+            </Buttons>
+          </Form>
+        </div>
       </Section>
       {whole.items.length > 0 && (
         <Section id="items" title="Its items" fact={count(whole.items.length, 'item')}>
@@ -84,13 +88,19 @@ export function ImportPreview(props: {
   )
 }
 
+const COUNTED: Record<ItemKind, [one: string, many: string]> = {
+  group: ['heading', 'headings'],
+  knowledge: ['piece of knowledge', 'pieces of knowledge'],
+  skill: ['skill', 'skills'],
+  behaviour: ['behaviour', 'behaviours'],
+  unit: ['unit', 'units'],
+  'learning outcome': ['learning outcome', 'learning outcomes'],
+  'assessment criterion': ['assessment criterion', 'assessment criteria'],
+}
+
 function kindsOf({ items }: FrameworkPackage): string {
   const counted = new Map<ItemKind, number>()
   for (const { kind } of items) counted.set(kind, (counted.get(kind) ?? 0) + 1)
   if (counted.size === 0) return 'None'
-  return listing(
-    [...counted].map(
-      ([kind, number]) => `${number.toLocaleString('en-GB')} ${ITEM_KIND_WORDS[kind].toLowerCase()}`,
-    ),
-  )
+  return listing([...counted].map(([kind, number]) => count(number, ...COUNTED[kind])))
 }

@@ -8,7 +8,7 @@ import { ErrorSummary } from '../../../ui/error-summary.tsx'
 import { Select, TextField } from '../../../ui/field.tsx'
 import { Form, Hidden } from '../../../ui/form.tsx'
 import { Guide } from '../../../ui/guide.tsx'
-import { Section } from '../../../ui/section.tsx'
+import { Columns, Section } from '../../../ui/section.tsx'
 import { Tag } from '../../../ui/tag.tsx'
 import type { Competency } from '../../frameworks/frameworks.ts'
 import { paths } from '../../paths.ts'
@@ -100,50 +100,47 @@ function Skill({
   )
   return (
     <div class="line-t mb4">
-      <h3 class="b">{skill.uri ? <a href={skill.uri}>{skill.title}</a> : skill.title}</h3>
-      <p class="s ink2">
-        {versionWords(skill)}
-        {skill.code && `, ${skill.code}`}. Asked by {count(skill.askedBy, 'occupation')}. {skill.description}
-      </p>
-      {matches.map(({ competency: { competencyId, title }, decision, because }) => (
-        <div class="mt3" key={competencyId}>
+      <Columns split="4-8">
+        <div>
+          <h3 class="b">{skill.uri ? <a href={skill.uri}>{skill.title}</a> : skill.title}</h3>
+          <p class="s ink2">
+            {versionWords(skill)}. Asked by {count(skill.askedBy, 'occupation')}. {skill.description}
+          </p>
+        </div>
+        <div class="inline">
+          {matches.map(({ competency: { competencyId, title }, decision, because }) => (
+            <Select
+              key={competencyId}
+              name={decisionField(skill.skillId, competencyId)}
+              label={
+                <>
+                  {title} <span class="vh">and {skill.title} </span>
+                  {decision === 'open' && <Tag kind="dash">proposed</Tag>}
+                </>
+              }
+              hint={
+                because.length > 0 ? `In common: ${because.map((word) => `“${word}”`).join(', ')}` : undefined
+              }
+              value={decision}
+              options={[...ANSWERS]}
+            />
+          ))}
           <Select
-            name={decisionField(skill.skillId, competencyId)}
+            name={otherField(skill.skillId)}
             label={
               <>
-                {title} <span class="vh">and {skill.title} </span>
-                {decision === 'open' && <Tag kind="dash">proposed</Tag>}
+                {matches.length > 0 ? 'Another that is related' : 'Nothing is proposed. Related is'}
+                <span class="vh"> to {skill.title}</span>
               </>
             }
-            hint={
-              because.length > 0
-                ? `Words in common: ${because.map((word) => `“${word}”`).join(', ')}`
-                : undefined
-            }
-            value={decision}
-            options={[...ANSWERS]}
-            width="m"
+            value=""
+            options={[
+              { value: '', text: 'None' },
+              ...others.map(({ competencyId, title }) => ({ value: competencyId, text: title })),
+            ]}
           />
         </div>
-      ))}
-      <div class="mt3">
-        <Select
-          name={otherField(skill.skillId)}
-          label={
-            <>
-              {matches.length > 0 ? 'Another competency' : 'Nothing is proposed. A competency'} that is
-              related
-              <span class="vh"> to {skill.title}</span>
-            </>
-          }
-          value=""
-          options={[
-            { value: '', text: 'None' },
-            ...others.map(({ competencyId, title }) => ({ value: competencyId, text: title })),
-          ]}
-          width="l"
-        />
-      </div>
+      </Columns>
     </div>
   )
 }

@@ -51,18 +51,20 @@ export function RoleProposalPage(props: {
   return (
     <>
       <ErrorSummary refusals={refusals} />
-      <Note title="This is a proposal, and nothing is added yet.">
-        Levels follow from the skills that you linked to your competencies.{' '}
-        {unlinked > 0 && (
-          <>
-            {count(unlinked, 'skill')} of this occupation {unlinked === 1 ? 'has' : 'have'} no link yet:{' '}
-            <a href={paths.occupationMapping({ occupation: occupation.occupationId })}>
-              decide on them first
-            </a>{' '}
-            for a fuller proposal.
-          </>
-        )}
-      </Note>
+      <div class="mb5">
+        <Note title="This is a proposal, and nothing is added yet.">
+          Levels follow from the skills that you linked to your competencies.{' '}
+          {unlinked > 0 && (
+            <>
+              {count(unlinked, 'skill')} of this occupation {unlinked === 1 ? 'has' : 'have'} no link yet:{' '}
+              <a href={paths.occupationMapping({ occupation: occupation.occupationId })}>
+                decide on them first
+              </a>{' '}
+              for a fuller proposal.
+            </>
+          )}
+        </Note>
+      </div>
       <Form action={action} keep={`role-of-${occupation.occupationId}`} wide>
         <TextField
           name="title"
