@@ -70,7 +70,7 @@ const PLANS = [
     title: 'Retail',
     sector: 'Retail',
     about:
-      'Thin: the data at hand has no shop occupation whole. It rates five occupations of sales and orders; those of the shop floor are known by code and title, and by what lies near them. Your own download of O*NET or ESCO fills the rest.',
+      'Thin: the data at hand has no shop occupation whole. It rates four occupations of sales, orders and service; those of the shop floor are known by code and title, and by what lies near them. Your own download of O*NET or ESCO fills the rest.',
     esco: [
       'aftersales service manager',
       'commercial director',

@@ -10,6 +10,7 @@ import { grace } from './lives/grace.ts'
 import { kofi } from './lives/kofi.ts'
 import { larkfield } from './lives/larkfield.ts'
 import { leila } from './lives/leila.ts'
+import { library } from './lives/library.ts'
 import { priya } from './lives/priya.ts'
 import { quayside } from './lives/quayside.ts'
 import { sofia } from './lives/sofia.ts'
@@ -95,7 +96,7 @@ export async function liveThrough(
   await say(`${CAST.length} people in two teams`)
   const late = CAST.filter(({ since }) => since < BEGAN).sort((a, b) => b.since - a.since)
   for (const member of CAST) if (!late.includes(member)) await comeIn(member, last)
-  waiting.push(...larkfield(company), ...quayside(company))
+  waiting.push(...larkfield(company), ...library(company), ...quayside(company))
   waiting.sort((a, b) => (a.order < b.order ? -1 : 1))
 
   const arrive = async (day: Day) => {

@@ -9,6 +9,8 @@ export type CastMember = {
   job: string
   /** Who assesses them; nobody where left out. */
   assessor?: string
+  /** The trade they work in, where it is not the organisation's own. */
+  sector?: string
   since: number
   /** What they show, in one sentence. */
   story: string
@@ -87,8 +89,8 @@ export const CAST: readonly CastMember[] = [
   ),
   adviser(
     'Amara Okafor',
-    'A blind spot in handling complaints, a hidden strength in listening, and one change that shows in her figures.',
-    { assessor: 'Chidi Eze' },
+    'A blind spot in handling complaints, a hidden strength in listening, one change that shows in her figures, and a route to team leader.',
+    { since: 980, assessor: 'Chidi Eze' },
   ),
   adviser(
     'Priya Nair',
@@ -140,6 +142,7 @@ export const CAST: readonly CastMember[] = [
       team: null,
       leader: 'Joanne Whitfield',
       job: 'Learner on a retail placement',
+      sector: 'Retail',
       since: 98,
       assessor: 'Chidi Eze',
     },

@@ -68,13 +68,13 @@ export async function openCompany(house: House, orgId: Id, today: Day): Promise<
   }
 
   async function comeIn(tx: OrgTx, member: CastMember & { email: string }, day: Day): Promise<Id> {
-    const { since, assessor, ...person } = member
+    const { since, assessor, sector = null, ...person } = member
     const by = actors.get('Dana Price') ?? null
     const personId = must(await addPerson(tx, by, { ...person, from: workingDay(day, since) }))
     await markJoined(tx, personId)
     const here = (await listPeople(tx)).find((one) => one.personId === personId)
     if (assessor && here && by)
-      must(await changePerson(tx, by, { ...here, assessorIds: [who(assessor).personId], today: day }))
+      must(await changePerson(tx, by, { ...here, sector, assessorIds: [who(assessor).personId], today: day }))
     return personId
   }
 }

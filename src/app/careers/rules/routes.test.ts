@@ -74,6 +74,17 @@ test('a level that nobody has agreed is counted apart, and neither as held nor a
   )
 })
 
+test('what is unknown is not free: a way through things that nobody has agreed is not the one with the smallest gap', () => {
+  const unknown = role('unknown', LINE, 3, { law: 2, charts: 2, writing: 2 })
+  const known = role('known', LINE, 3, { complaints: 4, coaching: 2 })
+  const graph = graphOf(
+    [ADVISER, unknown, known, role('top', LINE, 4)],
+    moves('adviser>unknown', 'adviser>known', 'unknown>top', 'known>top'),
+  )
+  const routes = findRoutes(graph, 'adviser', 'top', AMARA)
+  assert.deepEqual(names(kindOf(routes, 'smallest largest gap')), ['known', 'top'])
+})
+
 test('what is helpful alone is shown and never stands between somebody and a role', () => {
   const graph = graphOf(
     [ADVISER, role('analyst', 'Quality', 3, { complaints: 4 }, { coaching: 5 })],

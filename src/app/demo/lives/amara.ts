@@ -1,9 +1,9 @@
 import type { Id } from '../../../kernel/id.ts'
-import { sayAspiration } from '../../careers/careers.ts'
 import { keepAsEvidence, saveReflection } from '../../reflections/reflections.ts'
 import type { House } from '../../visit.ts'
 import { type Company, keep, type Moment, must } from '../moments.ts'
 import { amaraAsked } from './amara-asked.ts'
+import { amaraCareer } from './amara-career.ts'
 import { amaraCases } from './amara-cases.ts'
 import { openDesk, type Records } from './amara-desk.ts'
 import { amaraEvidence } from './amara-evidence.ts'
@@ -41,14 +41,6 @@ export function amara(house: House, company: Company): Moment[] {
   }
   const desk = openDesk(company)
   return [
-    on(208, '09:40', (tx, day) =>
-      sayAspiration(
-        tx,
-        me,
-        { personId, words: 'Team leader within two years, by way of senior adviser.' },
-        day,
-      ),
-    ),
     on(149, '16:10', async (tx, day) =>
       records.silence.put(must(await saveReflection(tx, me, { ...SILENCE_ACCOUNT, personId, saidOn: day }))),
     ),
@@ -92,6 +84,7 @@ export function amara(house: House, company: Company): Moment[] {
     on(58, '16:00', async (tx, day) =>
       records.card.put(must(await saveReflection(tx, me, { ...CARD_ACCOUNT, personId, saidOn: day }))),
     ),
+    ...amaraCareer(company),
     ...amaraEvidence(company, records),
     ...amaraFigures(company, records),
     ...amaraSince(house, company),

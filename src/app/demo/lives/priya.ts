@@ -1,9 +1,10 @@
-import { addDays, plainDay, weekStart } from '../../../kernel/day.ts'
+import { addDays, addMonths, plainDay, weekStart } from '../../../kernel/day.ts'
 import type { Id } from '../../../kernel/id.ts'
-import { sayAspiration } from '../../careers/careers.ts'
+import { setTarget } from '../../careers/careers.ts'
 import { keepFigure } from '../../evidence/evidence.ts'
 import { place as placeIn } from '../../people/people.ts'
 import { type Company, keep, type Moment, must, workingDay, workingDayAhead } from '../moments.ts'
+import { roleCalled } from './amara-career.ts'
 import { RATINGS } from './priya-ratings.ts'
 import { priyaReviews } from './priya-reviews.ts'
 import { rated } from './rating.ts'
@@ -19,8 +20,21 @@ export function priya(company: Company): Moment[] {
   const [talks, explain] = [keep<Id>(), keep<Id>()]
   const ago = (days: number) => workingDay(today, days)
   return [
-    on(207, '13:00', (tx, day) =>
-      sayAspiration(tx, me, { personId, words: 'Team leader of Northgate or Quayside within a year.' }, day),
+    on(207, '13:00', async (tx, day) =>
+      must(
+        await setTarget(
+          tx,
+          me,
+          {
+            personId,
+            roleId: await roleCalled(tx, 'Team leader'),
+            words: 'Team leader of Northgate or Quayside within a year.',
+            why: 'I run the floor when Ben is away, and should like to answer for it by name.',
+            by: addMonths(day, 12),
+          },
+          day,
+        ),
+      ),
     ),
     on(176, '09:00', (tx) =>
       placeIn(tx, dana, {

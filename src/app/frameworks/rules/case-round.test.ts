@@ -291,15 +291,14 @@ test('levels of a rubric are read, and where they are worded anew the new words 
     same.CFRubrics.map(({ identifier }) => identifier),
     [id(50)],
   )
-  const anew: FrameworkPackage = {
-    ...pkg,
-    items: pkg.items.map((one) => ({ ...one, levels: [{ level: 3, label: 'Alone', anchor: 'Does it' }] })),
-  }
+  const levels: Level[] = [
+    { level: 1, label: 'Novice', anchor: 'Begins with help' },
+    { level: 2, label: 'Expert', anchor: 'Leads' },
+  ]
+  const anew: FrameworkPackage = { ...pkg, items: pkg.items.map((one) => ({ ...one, levels })) }
   const written = writeCase(anew, WRITING)
   assert.ok(valid(written), JSON.stringify(valid.errors?.slice(0, 2)))
-  assert.deepEqual(read(JSON.stringify(written)).items[0]?.levels, [
-    { level: 3, label: 'Alone', anchor: 'Does it' },
-  ])
+  assert.deepEqual(read(JSON.stringify(written)).items[0]?.levels, levels)
 })
 
 test('an item too deep, or under two others, is refused or said by its name', () => {

@@ -14,18 +14,31 @@ export type PublicVersion = {
   head: FrameworkPackage
 }
 
-/** Public frameworks of every organisation, in their newest versions: what nobody opened is not among them. */
-const opened = (db: Database) =>
+/** When an organisation first published a framework, or an item of it. */
+const published = (itemId?: Id) => sql<Date>`(
+  select min(n.made_at) from framework n
+  where n.org_id = f.org_id and n.framework_id = f.framework_id
+  ${
+    itemId === undefined
+      ? sql``
+      : sql`and exists (select from framework_item i where i.org_id = n.org_id
+          and i.framework_id = n.framework_id and i.version = n.version and i.item_id = ${itemId})`
+  })`
+
+/**
+ * Public frameworks of every organisation, in their newest versions: what nobody opened is not among them. Of several that
+ * say one identifier the first to publish it comes first, so that no later copy speaks in its place.
+ */
+const opened = (db: Database, itemId?: Id) =>
   db.installation
     .selectFrom('framework as f')
-    .innerJoin('organisation as o', 'o.org_id', 'f.org_id')
     .where('f.public', '=', true)
     .where(
       'f.place',
       '=',
       sql<number>`(select max(n.place) from framework n where n.org_id = f.org_id and n.framework_id = f.framework_id)`,
     )
-    .orderBy('o.made_at')
+    .orderBy(published(itemId))
     .orderBy('f.org_id')
     .select([
       'f.org_id',
@@ -66,7 +79,7 @@ const toVersion = (row: Row): PublicVersion => ({
   },
 })
 
-/** Every public framework; of one that several organisations opened, that of the first of them. */
+/** Every public framework; of one that several organisations opened, that of the first to publish it. */
 export async function listOpened(db: Database): Promise<PublicVersion[]> {
   const first = new Map<Id, PublicVersion>()
   for (const row of await opened(db).execute())
@@ -86,7 +99,7 @@ export async function findOpened(db: Database, frameworkId: Id): Promise<PublicV
 /** The public framework that holds an item. */
 export async function findOpenedWithItem(db: Database, itemId: Id): Promise<PublicVersion | null> {
   return firstOf(
-    opened(db)
+    opened(db, itemId)
       .where(({ exists, selectFrom }) =>
         exists(
           selectFrom('framework_item as i')

@@ -26,7 +26,7 @@ export const ESCO_TABLES: readonly RegExp[] = [
 
 const OCCUPATION = 'http://data.europa.eu/esco/occupation/'
 const SKILL = 'http://data.europa.eu/esco/skill/'
-/** Groups of skills lie elsewhere below it. */
+/** Skills and groups of them lie below it; what lies elsewhere is no address of a skill. */
 const CONCEPT = 'http://data.europa.eu/esco/'
 
 /** The version that names of a download say: "ESCO dataset - v1.2.0 - classification - en - csv.zip", "esco-1.2.0". */
@@ -284,7 +284,8 @@ function factsOf(draft: Draft, version: string): { facts: Facts; warnings: strin
   const found = new Map([...skills.values()].map((skill) => [skill.skillId, skill]))
   let left = 0
   const kept = asks.flatMap(({ occupationId, relation, uri: said, label, kind }): AskFact[] => {
-    const uri = said || (addresses.get(label) ?? '')
+    const named = said || (addresses.get(label) ?? '')
+    const uri = named.startsWith(CONCEPT) ? named : ''
     const skillId = known.get(uri) ?? escoSkillId(uri, label)
     const nameless = !found.has(skillId) && !label
     if (!ids.has(occupationId) || nameless) {

@@ -161,14 +161,16 @@ async function holdRelease(tx: OrgTx, { scheme, version }: Release): Promise<voi
     .execute()
 }
 
-/** Counts for every skill of a version how many occupations ask for it. */
+/**
+ * Counts for every skill of a version how many occupations ask for it. Skill by skill along the index: right after a load
+ * the database does not know yet how many rows there are, and would join the long way round.
+ */
 export async function countAsked(tx: OrgTx, { scheme, version }: Release): Promise<void> {
   await sql`
-    update occupation_skill s set asked_by = counted.n
-    from (select skill_id, count(*)::int as n from occupation_ask
-      where org_id = ${tx.orgId} and scheme = ${scheme} and version = ${version} group by 1) counted
-    where s.org_id = ${tx.orgId} and s.scheme = ${scheme} and s.version = ${version}
-      and s.skill_id = counted.skill_id and s.asked_by <> counted.n`.execute(tx.db)
+    update occupation_skill s set asked_by = (
+      select count(*) from occupation_ask a
+      where a.org_id = s.org_id and a.scheme = s.scheme and a.version = s.version and a.skill_id = s.skill_id)
+    where s.org_id = ${tx.orgId} and s.scheme = ${scheme} and s.version = ${version}`.execute(tx.db)
 }
 
 /** Addresses by label, of the skills of a version that have one. */
