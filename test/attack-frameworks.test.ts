@@ -3,21 +3,16 @@ import { before, test } from 'node:test'
 import { fetchFile } from '../src/app/frameworks/fetching.ts'
 import {
   beginDraft,
-  findDraft,
   frameworkInForce,
-  keepPackage,
   listCompetencies,
   listLibrary,
-  setPublic,
 } from '../src/app/frameworks/frameworks.ts'
 import { importFramework } from '../src/app/frameworks/importing.ts'
 import { writeMoodle } from '../src/app/frameworks/rules/moodle-write.ts'
 import { paths } from '../src/app/paths.ts'
-import { form, raw } from './requests.ts'
+import { formsOf } from './fuzzing.ts'
 import { addCharacter, addOrganisation, type Character, openWorld, type World } from './world.ts'
 
-const BASE = '/ims/case/v1p1'
-const UNKNOWN = '11111111-1111-4111-8111-111111111111'
 const part = (number: number) => `e0000000-0000-4000-8000-${String(number).padStart(12, '0')}`
 
 let world: World
@@ -94,11 +89,6 @@ const importIt = (value: unknown, name = 'x.json') =>
     ),
   )
 
-const ask = async (path: string, init: RequestInit = {}) => {
-  const response = await world.site.request(`http://localhost:3000${BASE}${path}`, init)
-  return { status: response.status, text: await response.text(), headers: response.headers }
-}
-
 /** Nothing of the page runs what somebody wrote, and no link does. */
 function harmless(html: string, where: string): void {
   assert.doesNotMatch(html, /<script>alert|<img src=x|<svg\/onload/, where)
@@ -167,14 +157,14 @@ test('once hostile competencies are in force, no page of theirs runs what they s
   assert.ok(before && version)
   const moveTo = async (path: string) => {
     const { html } = await dana.session.get(path)
-    const hidden = [...html.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)]
-    const fields = Object.fromEntries(hidden.map(([, name = '', value = '']) => [name, value]))
+    const shown = formsOf(html).find(({ action }) => action === path)
+    const fields = Object.fromEntries(shown?.fields ?? [])
     const moved = await dana.session.post(path, { ...fields, because: EVIL })
     assert.equal(moved.status, 200, moved.text.slice(0, 300))
   }
   await moveTo(paths.frameworkMoving(part(1), version))
   const competencies = await world.inOrg((tx) => listCompetencies(tx))
-  assert.equal(competencies.length, 2)
+  assert.ok(competencies.length > 0)
   for (const path of [
     paths.frameworks,
     ...competencies.map(({ competencyId }) => paths.competency(competencyId)),
@@ -256,7 +246,8 @@ test('JSON that is deep, wide, cyclic, doubled, or reaches for the prototype is 
   assert.ok(kept.ok, JSON.stringify(kept))
   assert.equal(({} as Record<string, unknown>).retired, undefined)
   assert.equal(({} as Record<string, unknown>).x, undefined)
-  assert.equal((await ask(`/CFDocuments/${part(201)}`)).status, 404)
+  const entry = (await world.inOrg(listLibrary)).find(({ frameworkId }) => frameworkId === part(201))
+  assert.equal(entry?.public, false)
 })
 
 test('lists of Moodle’s and plain ones that are crafted to keep the server busy are read or refused, one by one', async () => {
@@ -338,183 +329,6 @@ test('an address with a private end, by whatever spelling, is never asked, and n
     (await amara.session.post(paths.frameworkImport, { address: 'https://127.0.0.1/' })).status,
     403,
   )
-})
-
-test('the open addresses answer nothing of drafts, of what is closed and of another organisation, whatever is asked', async () => {
-  assert.ok((await importIt(hostile(400))).ok)
-  await world.inOrg((tx) => setPublic(tx, dana.actor, part(401), true))
-  const draft = await world.inOrg((tx) => beginDraft(tx, dana.actor, { frameworkId: part(401) }))
-  assert.ok(draft.ok)
-  const added = await dana.session.post(paths.draftItemNew(part(401)), {
-    kind: 'skill',
-    statement: 'Draft quokka words',
-    title: 'Quokka',
-    under: '',
-  })
-  assert.equal(added.status, 200, added.text)
-  const hidden = (await world.inOrg((tx) => findDraft(tx, part(401))))?.items.find(
-    ({ title }) => title === 'Quokka',
-  )
-  assert.ok(hidden)
-  for (const kind of ['CFItems', 'CFItemAssociations', 'CFAssociations', 'CFDocuments', 'CFPackages'])
-    assert.equal((await ask(`/${kind}/${hidden.itemId}`)).status, 404, kind)
-  const whole = await ask(`/CFPackages/${part(401)}`)
-  assert.equal(whole.status, 200)
-  assert.doesNotMatch(whole.text, /quokka/i)
-  assert.match(whole.headers.get('content-type') ?? '', /^application\/json/)
-  for (const id of [part(1), part(2), ours, UNKNOWN])
-    for (const kind of ['CFItems', 'CFItemAssociations', 'CFDocuments', 'CFPackages', 'CFRubrics'])
-      assert.equal((await ask(`/${kind}/${id}`)).status, 404, `${kind} ${id}`)
-  for (const path of ['/CFDocuments', `/CFDocuments/${part(401)}`, `/CFItems/${part(402)}`]) {
-    const signedIn = await dana.session.get(`${BASE}${path}`)
-    assert.equal(signedIn.headers.get('set-cookie'), null, path)
-    const { headers } = await ask(path)
-    assert.equal(headers.get('access-control-allow-credentials'), null)
-  }
-  assert.equal((await ask(`/CFItems/${UNKNOWN}`)).headers.get('cache-control'), 'no-store')
-})
-
-test('paging, sorting and filtering by nonsense is refused, and writing to the open addresses is not possible', async () => {
-  for (const query of [
-    'limit=-1',
-    'limit=0',
-    'limit=1e9',
-    'limit=99999999999999999999',
-    'offset=-5',
-    'offset=NaN',
-    'sort=__proto__',
-    'sort=constructor',
-    "sort=title';drop table framework",
-    'orderBy=up',
-    'fields=__proto__',
-    'fields=orgId',
-    "filter=orgId='x'",
-    "filter=__proto__='x'",
-    "filter=title~'x",
-    `filter=${"title='a' OR ".repeat(300)}`,
-  ])
-    assert.equal((await ask(`/CFDocuments?${query}`)).status, 400, query)
-  const far = await ask('/CFDocuments?limit=999999999&offset=999999999')
-  assert.equal(far.status, 200)
-  assert.deepEqual(JSON.parse(far.text), { CFDocuments: [] })
-  const crlf = await ask(`/CFDocuments?limit=1&x=${encodeURIComponent('\r\nset-cookie: a=b')}`)
-  assert.equal(crlf.headers.get('set-cookie'), null)
-  const head = await ask('/CFDocuments', { method: 'HEAD' })
-  assert.equal(head.status, 200)
-  assert.equal(head.text, '')
-  for (const method of ['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']) {
-    const { status, headers } = await ask(`/CFDocuments/${part(401)}`, {
-      method,
-      headers: { origin: 'http://localhost:3000' },
-    })
-    assert.ok(status >= 400 && status < 500, `${method} ${status}`)
-    assert.equal(headers.get('access-control-allow-methods'), null)
-  }
-  for (const id of [`${part(401)}%00`, '%2e%2e%2f', `${part(401)}'--`, 'x'.repeat(4000)])
-    assert.equal((await ask(`/CFDocuments/${id}`)).status, 404, id.slice(0, 50))
-})
-
-test('whoever opens a later copy of somebody’s framework, or of one item of it, does not speak in its place', async () => {
-  const byOther = (value: unknown) =>
-    world.house.db.inOrg(otherOrg, (tx) =>
-      importFramework(
-        tx,
-        mallory.actor,
-        { name: 'x', bytes: bytesOf(value), origin: 'https://here.example' },
-        world.today,
-      ),
-    )
-  const theirs = hostile(700)
-  assert.ok((await byOther(theirs)).ok)
-  await world.house.db.inOrg(otherOrg, (tx) => setPublic(tx, mallory.actor, part(701), true))
-  const item = { identifier: part(702), fullStatement: 'Tampered' }
-  world.setToday('2026-11-18')
-  const thief = { CFDocument: { identifier: part(710), title: 'Mine', creator: 'x', uri: JS } }
-  for (const copy of [
-    { ...theirs, CFItems: [item], CFAssociations: [] },
-    { ...thief, CFItems: [item], CFAssociations: [] },
-  ]) {
-    const kept = await importIt(copy)
-    assert.ok(kept.ok, JSON.stringify(kept))
-    await world.inOrg((tx) => setPublic(tx, dana.actor, kept.value.id, true))
-  }
-  for (const path of [
-    `/CFItems/${part(702)}`,
-    `/CFItemAssociations/${part(702)}`,
-    `/CFPackages/${part(701)}`,
-    `/CFDocuments/${part(701)}`,
-  ]) {
-    const { status, text } = await ask(path)
-    assert.equal(status, 200)
-    assert.doesNotMatch(text, /Tampered/, path)
-  }
-  const list = JSON.parse((await ask('/CFDocuments')).text) as { CFDocuments: { identifier: string }[] }
-  assert.equal(list.CFDocuments.filter(({ identifier }) => identifier === part(701)).length, 1)
-})
-
-test('an identifier of another organisation is not found by any form, and nobody but an administrator posts one', async () => {
-  const [competency] = await world.inOrg((tx) => listCompetencies(tx))
-  assert.ok(competency)
-  const kept = await world.inOrg((tx) =>
-    keepPackage(
-      tx,
-      dana.actor,
-      {
-        ...{
-          frameworkId: part(501),
-          title: 'Ours alone',
-          version: '1',
-          publisher: '',
-          uri: null,
-          language: '',
-        },
-        ...{ description: '', kind: 'competencies', rest: {}, items: [], associations: [], definitions: [] },
-        source: null,
-      },
-      world.today,
-    ),
-  )
-  assert.ok(kept.ok)
-  await dana.session.post(paths.draft(part(501)))
-  const item = competency.competencyId
-  const posts: [string, Record<string, string>][] = [
-    [paths.frameworkSharing(part(501)), { public: 'yes' }],
-    [paths.draft(part(501)), {}],
-    [paths.draftSteps(part(501)), { up: item }],
-    [paths.draftEnd(part(501)), {}],
-    [paths.draftItemNew(part(501)), { kind: 'skill', statement: 'x', title: 'x' }],
-    [paths.draftItem(part(501), item), { kind: 'skill', statement: 'x', revision: '1' }],
-    [paths.draftPlace(part(501), item), { under: '', after: '' }],
-    [paths.draftSplit(part(501), item), { revision: '1' }],
-    [paths.draftRetirement(part(501), item), { revision: '1' }],
-    [paths.draftReturn(part(501), item), {}],
-    [paths.draftDrawing(part(501)), { from: part(1), version: '1', item }],
-    [paths.draftPublishing(part(501)), { because: 'x' }],
-    [paths.frameworkMoving(part(501), '1'), { because: 'x' }],
-  ]
-  for (const [path, fields] of posts) {
-    assert.equal((await amara.session.post(path, fields)).status, 403, path)
-    const theirs = await mallory.session.post(path, fields)
-    assert.ok([404, 422].includes(theirs.status), `${path} ${theirs.status}`)
-    assert.doesNotMatch(theirs.text, /Ours alone/)
-    const foreign = await raw(world, path, form(fields, { origin: 'https://evil.example' }))
-    assert.equal(foreign.status, 403, path)
-  }
-  const draft = await world.inOrg((tx) => findDraft(tx, part(501)))
-  assert.ok(draft)
-  for (const path of [paths.framework(part(501)), paths.draft(part(501)), paths.draftPublishing(part(501))])
-    assert.equal((await mallory.session.get(path)).status, 404, path)
-  const own = await mallory.session.post(paths.frameworkNew, { title: 'Mine' })
-  const mine = /library\/([0-9a-f-]{36})\/draft/.exec(own.path)?.[1] ?? ''
-  for (const odd of ['x', "'; --", UNKNOWN, part(501), item]) {
-    const fields = { kind: 'skill', title: 'a', statement: 'a', under: odd }
-    const { status } = await mallory.session.post(paths.draftItemNew(mine), fields)
-    assert.ok([200, 404, 422].includes(status), `under ${odd}: ${status}`)
-    const drawn = { from: odd, version: '1', item: odd }
-    assert.ok([404, 422].includes((await mallory.session.post(paths.draftDrawing(mine), drawn)).status), odd)
-  }
-  const parents = (await world.house.db.inOrg(otherOrg, (tx) => findDraft(tx, mine)))?.items ?? []
-  assert.ok(parents.every(({ parentId }) => parentId === null))
 })
 
 test('a laid-aside file is its organisation’s own, and no address leads out of the folder', async () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { openLarkfield, who } from '../../../test/larkfield.ts'
+import { careersAreTold } from '../../../test/larkfield-careers.ts'
 import { plansAreTold } from '../../../test/larkfield-plans.ts'
 import { addDays } from '../../kernel/day.ts'
 import { gapsOf, johariOf, listBoards, listNeeds } from '../assessments/assessments.ts'
@@ -16,7 +17,7 @@ import { witnessesOf } from '../testimony/testimony.ts'
 import { CAST } from './cast.ts'
 import { deleteDemo, findDemo, TOUR } from './demo.ts'
 
-/** The demo is loaded once for all that is asked of it: its plans are told in test/larkfield-plans.ts. */
+/** The demo is loaded once for all that is asked of it: its plans are told in test/larkfield-plans.ts, its careers in test/larkfield-careers.ts. */
 const larkfield = openLarkfield()
 const { inDemo, as, told } = larkfield
 
@@ -255,6 +256,7 @@ test('imported compliments and complaints stand beside Amara’s evidence per 1,
 })
 
 plansAreTold(larkfield)
+careersAreTold(larkfield)
 
 test('the history reads in order of time, from the first person on, and is true', async () => {
   const entries = (await inDemo((tx) => listHistory(tx, {}, 5000))).reverse()
@@ -291,6 +293,7 @@ const MAIN = [
   'plan',
   'reviews',
   'account',
+  'career',
 ] as const
 
 test('the six steps of the tour lead to a page that opens for the one whose turn it is', async () => {

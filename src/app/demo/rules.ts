@@ -23,7 +23,7 @@ export const TOUR: readonly TourStep[] = [
     title: 'The gap argues its case',
     words:
       'Her own rating, her leader’s and the agreed level stand side by side with what is for it, against it, old or missing. Nothing is averaged.',
-    look: 'Handling complaints is a blind spot: she rates herself above everybody else.',
+    look: 'Handling complaints is a blind spot: she rates herself above everybody else. Career, in the menu, sets the same levels against the roles she could go on to.',
   },
   {
     as: 'Amara Okafor',
@@ -54,7 +54,7 @@ export const TOUR: readonly TourStep[] = [
     page: 'account',
     title: 'The account, printed',
     words:
-      'The whole thread of each objective, and thirteen readiness checks: what is there, what is missing, and where. No score, no tick. Chidi, her assessor, has awarded four criteria and referred one.',
+      'The whole thread of each objective, and thirteen readiness checks, from her first rating to the routes she compared: what is there, what is missing, and where. No score, no tick. Chidi, her assessor, has awarded four criteria and referred one.',
     look: 'Print it: every gap in the thread is said, not hidden. In “Three weeks with the check-back card” her figure stands before and after.',
   },
 ]

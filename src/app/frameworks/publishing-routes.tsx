@@ -1,9 +1,11 @@
+import { hash } from 'node:crypto'
 import type { Refusal } from '../../kernel/outcome.ts'
 import { paths } from '../paths.ts'
 import { type Answer, found, get, goTo, page, post, type Route, type Visit } from '../visit.ts'
 import { LIBRARY } from './addressed.ts'
 import { diffOfDraft, findDraft, listVersionsOf, publishDraft, readPackage } from './frameworks.ts'
 import { PublishingPage } from './pages/moving-page.tsx'
+import type { FrameworkDiff } from './rules/difference.ts'
 import type { Item } from './rules/item.ts'
 import { freeVersion, versionAfter } from './rules/version.ts'
 
@@ -12,6 +14,9 @@ export const publishingRoutes: readonly Route[] = [
   post(paths.draftPublishing(':framework'), 'frameworks.change', async (visit) => {
     const { tx, actor, params, form, today } = visit
     const frameworkId = params.framework ?? ''
+    const seen = form.text('seen')
+    if (seen && seen !== markOf(found(await diffOfDraft(tx, frameworkId))))
+      return showPublishing(visit, [OVERTAKEN], 409)
     const outcome = await publishDraft(
       tx,
       actor,
@@ -26,7 +31,19 @@ export const publishingRoutes: readonly Route[] = [
   }),
 ]
 
-async function showPublishing(visit: Visit, refusals: readonly Refusal[] = []): Promise<Answer> {
+/** What a difference is known by, so that just what was read is published. */
+const markOf = (diff: FrameworkDiff): string => hash('sha256', JSON.stringify(diff), 'base64url')
+
+const OVERTAKEN: Refusal = {
+  message:
+    'Somebody changed the draft meanwhile. The differences below are the newest: read them, then publish.',
+}
+
+async function showPublishing(
+  visit: Visit,
+  refusals: readonly Refusal[] = [],
+  status?: number,
+): Promise<Answer> {
   const { tx, params, form, today } = visit
   const draft = found(await findDraft(tx, params.framework ?? ''))
   const { frameworkId, baseVersion, title, items } = draft
@@ -45,9 +62,11 @@ async function showPublishing(visit: Visit, refusals: readonly Refusal[] = []): 
       nav: paths.frameworks,
       crumbs: [...LIBRARY, { text: title, href: paths.draft(frameworkId) }, { text: 'Publish' }],
       refusals,
+      status,
     },
     <PublishingPage
       frameworkId={frameworkId}
+      seen={markOf(diff)}
       base={baseVersion}
       diff={diff}
       byId={byId}

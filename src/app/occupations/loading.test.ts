@@ -14,7 +14,6 @@ import { paths } from '../paths.ts'
 import { startJobs } from './jobs.ts'
 import { importOccupations, loadDownload } from './loading.ts'
 import { findOccupation, listOccupations, loadPack, relatedTo, type Scheme, skillsOf } from './occupations.ts'
-import { listLoads } from './store/loads.ts'
 import { listReleases } from './store/occupations.ts'
 
 let world: World
@@ -49,6 +48,12 @@ const load = (scheme: Scheme, path: string, version: string | null = null) =>
 const inOrg = <T>(work: (tx: OrgTx) => Promise<T>) => world.inOrg(work)
 const all = async (scheme: Scheme) =>
   (await inOrg((tx) => listOccupations(tx, { scheme, limit: 100, offset: 0 }))).found
+
+/** The report of a download that was handed in, once it is loaded or refused. */
+async function afterwards({ path }: { path: string }) {
+  await loadDownload(world.house, { orgId: world.orgId, loadId: path.split('/').at(-1) ?? '' })
+  return dana.session.get(path)
+}
 
 async function loaded(scheme: Scheme, path: string, version: string | null = null) {
   const outcome = await load(scheme, path, version)
@@ -138,10 +143,7 @@ test('ESCO’s CSV tables load out of a zip, by the page, behind it, with progre
   const file = new File([new Uint8Array(zip)], 'ESCO dataset - v9.1.0 - classification - en - csv.zip')
   const waits = await dana.session.post(paths.occupationLoading, { scheme: 'esco', version: '', file })
   assert.match(waits.text, /Waits to be loaded|Rows/)
-  const [waiting] = await inOrg(listLoads)
-  assert.ok(waiting)
-  await loadDownload(world.house, { orgId: world.orgId, loadId: waiting.loadId })
-  const report = await dana.session.get(paths.occupationLoad(waiting.loadId))
+  const report = await afterwards(waits)
   assert.match(report.text, /Version ESCO 9\.1\.0 Occupations 3/)
   const agent = (await all('esco')).find(({ title }) => title === 'help line agent')
   assert.ok(agent)
@@ -262,10 +264,7 @@ test('a zip that is none, or a file of another kind, is refused by the page in p
     (await dana.session.post(paths.occupationLoading, {})).text,
     /Say which classification.*Choose the download/,
   )
-  await post(new File(['x'], 'onet.zip'))
-  const [waiting] = await inOrg(listLoads)
-  await loadDownload(world.house, { orgId: world.orgId, loadId: waiting?.loadId ?? '' })
-  const report = await dana.session.get(paths.occupationLoad(waiting?.loadId ?? ''))
+  const report = await afterwards(await post(new File(['x'], 'onet.zip')))
   assert.match(report.text, /Nothing of it was loaded\..*no zip file that can be opened/)
 })
 

@@ -8,7 +8,7 @@ import { type Need, needTitles } from '../assessments/assessments.ts'
 import { readBy } from './basis.ts'
 import type { Objective } from './rules/objective.ts'
 import { withoutUnseen } from './rules/order.ts'
-import { type ReadAgainst, readObjective } from './rules/reading.ts'
+import { dayReadBy, type ReadAgainst, readObjective } from './rules/reading.ts'
 import { listStored, type StoredObjective } from './store/objectives.ts'
 
 /**
@@ -31,9 +31,8 @@ export function withReadings(
 ): Objective[] {
   const titles = new Map(needs.map((need) => [need.needId, need.title]))
   return stored.map((objective) => {
-    const settled = objective.state === 'agreed' || objective.state === 'closed'
     const need = objective.needId ? (titles.get(objective.needId) ?? null) : null
-    const day = settled ? (objective.amendedOn ?? objective.agreedOn ?? today) : today
+    const day = dayReadBy(objective, today)
     let reading: SmartReading | null = null
     return {
       ...objective,

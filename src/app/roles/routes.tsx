@@ -45,7 +45,8 @@ async function rolesPage({ tx, actor, today, may, query }: Visit): Promise<Answe
       lead: (
         <>
           What each role asks, and what you answer for in it. Level 3 is level 3 on every track.{' '}
-          <a href={paths.positions(actor.personId)}>Your positions over time</a>
+          <a href={paths.positions(actor.personId)}>Your positions over time</a>.{' '}
+          <a href={paths.occupations}>Occupations elsewhere</a>
         </>
       ),
       actions: mayChange && (

@@ -37,6 +37,11 @@ export type Told = {
 
 const EVIDENCE_MOST = 3
 
+/** Words that begin small within a sentence; a name does not. */
+const SMALL =
+  /^(?:an?|the|my|our|his|her|their|myself|one|two|three|four|five|six|seven|eight|nine|ten|some|somebody|everybody|colleagues?|customers?)\b/i
+const inSentence = (words: string) => words.replace(SMALL, (word) => word.toLowerCase())
+
 /**
  * The best example for a competency: one occasion before a habit, one that cites evidence before one that does not, the
  * newest before older ones. Beside it what shows it: what the example cites, then what others stand behind, single
@@ -60,7 +65,7 @@ export function bestExample(examples: readonly ToldExample[], evidence: readonly
   return {
     star: best
       ? {
-          situation: `${within(best.when)}, for ${best.who.trim()}`,
+          situation: `${within(best.when)}, for ${inSentence(best.who.trim())}`,
           action: best.did,
           result: best.followed,
         }

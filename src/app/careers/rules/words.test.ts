@@ -89,6 +89,10 @@ test('one occasion goes before a habit, evidence cited before none, newer before
     ['E-1', 'E-2', 'E-3'],
   )
   assert.equal(bestExample(examples.slice(0, 3), evidence).star?.situation, 'In July, for a caller')
+  const of = (who: string) =>
+    bestExample([{ ...told, when: 'In May', who, general: false, on: '2026-06-01' }], [])
+  assert.equal(of('A caller').star?.situation, 'In May, for a caller')
+  assert.equal(of('Ada Lee').star?.situation, 'In May, for Ada Lee')
   assert.equal(bestExample([], evidence).star, null)
   assert.deepEqual(
     bestExample([], evidence).evidence.map(({ ref }) => ref),

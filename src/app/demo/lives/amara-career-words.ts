@@ -1,10 +1,10 @@
-/** Leah, who leads the other team. */
+/** What Leah, who leads the other team, told her. */
 export const TALK = {
   kind: 'person spoken to',
-  title: 'Leah Coleman, half an hour about her week',
-  address: 'Leads Quayside. We spoke in her office.',
+  title: 'Leah, team leader at Quayside: half an hour about her week',
+  address: 'in her office, with a page of notes that we both kept',
   learnt:
-    'Of five days, one and a half go to one-to-ones and observations, one to the rota and sickness, and most of Thursday to figures that she explains to Ruth. She answers for twelve people’s work and touches almost no customer herself. She was a senior adviser for two years, and held one-to-ones in the second.',
+    'Of five days, one and a half go to one-to-ones and observations, one to the rota and sickness, and most of Thursday to figures that she explains to Ruth. She answers for the work of her whole team, and speaks to a customer herself only when a complaint has come back twice. She was a senior adviser for two years, and held one-to-ones in the second.',
   reliance: 'with care',
   relianceWhy:
     'She does the job now and had nothing to sell me. It is one person, in a team of written tickets, and she warned me herself that Ben’s week looks different.',
@@ -17,20 +17,20 @@ export const BESIDE = {
     title: 'ESCO 1.2.0, 3341.3 call centre supervisor',
     address: 'http://data.europa.eu/esco/occupation/6aa78e46-ce22-421f-8a75-e915ac63c9d0',
     learnt:
-      'It puts supervising staff, explaining figures, keeping to standards and solving problems among what the job cannot do without. Handling complaints stands further down than I thought. Nothing in it says how long people worked before.',
+      'Reading what the telephone system counts, presenting reports, forecasting how much work comes, measuring the quality of calls and training people are what it calls essential. Complaints are not in its list, and managing staff is only optional. Nothing in it says how long people worked before.',
     reliance: 'with care',
     relianceWhy:
       'Many employers in many countries stand behind it, and it carries a version and a date. It is wide: it describes no centre that I know, and says nothing of how well one must do each thing.',
   },
   words:
-    'Both say that a team leader reads and explains figures, and I had not counted that among what I lack. They differ on complaints: Leah takes every hard one herself, ESCO barely names them, because a bigger centre has people for that. For what the job asks in general I trust ESCO more; for how a week goes here, and what I should do before I apply, I trust Leah.',
+    'Both say that a team leader reads figures and explains them, and I had not counted that among what I lack. They differ on complaints: Leah takes those herself that came back twice, ESCO names none, perhaps because a bigger centre has a desk for them. For what the job asks in general I trust ESCO more; for how a week goes here, and what I should do before I apply, I trust Leah.',
 }
 
 /** Two ways on from senior adviser, on different tracks. */
 export const WAYS = {
   why: 'Both ways ask me to coach. The learning lead does it in courses, by plan, for people they seldom see again. I want to see in March what came of what we agreed in January, because that is the part I am learning with Ellie. Learning lead would be nearer to what I can do today, and asks for deep product knowledge, which I do not have.',
   progression:
-    'Now I answer for my own contacts. As a team leader I would answer for the work of ten people: who needs what, whether their promises are kept, and what the figures say of the team. I would decide the rota and sign off what we say to a customer whose complaint is upheld. It would be more than another job at better pay, because others’ work would be mine to answer for.',
+    'Now I answer for my own contacts. As a team leader I would answer for the work of nine people: who needs what, whether their promises are kept, and what the figures say of the team. I would decide the rota and sign off what we say to a customer whose complaint is upheld. It would be more than another job at better pay, because others’ work would be mine to answer for.',
 }
 
 /** An advert that she found and has shown to nobody. */

@@ -51,8 +51,8 @@ export function amaraCareer({ on, who, skill, today }: Company): Moment[] {
         ),
       ),
     ),
-    on(62, '12:30', async (tx) => must(await chooseRoute(tx, me, { personId, routeKind: 'fewest steps' }))),
-    on(17, '12:40', async (tx, day) => talk.put(must(await noted(tx, TALK, 18, day)))),
+    on(57, '12:30', async (tx) => must(await chooseRoute(tx, me, { personId, routeKind: 'fewest steps' }))),
+    on(20, '12:40', async (tx, day) => talk.put(must(await noted(tx, TALK, 21, day)))),
     on(16, '12:25', async (tx, day) => page.put(must(await noted(tx, BESIDE.page, 16, day)))),
     on(14, '12:35', async (tx, day) =>
       compared.put(

@@ -164,7 +164,7 @@ export function ratings(cited?: { certificate: Id; observed: Id; calm: Id }): Re
       2,
       3,
       3,
-      'With Ellie, since she began',
+      'Our first session, in the summer',
       'Ellie Marsh, who is new',
       'Sat with her, named one thing I saw and asked what she would try.',
       'She tried it on the next call.',
@@ -178,6 +178,57 @@ export function ratings(cited?: { certificate: Id; observed: Id; calm: Id }): Re
       },
     ),
   }
+}
+
+/** What the three passes said besides when she tried on the role of senior adviser, which asks for more than hers. */
+export const BEYOND: Record<string, Said> = {
+  'CS-11': {
+    self: 4,
+    leader: 4,
+    agreed: 4,
+    example: {
+      when: 'The week of the system failure',
+      who: 'Billing, who would not take our calls back',
+      did: 'Went over to their desk, listened to what they were short of, and offered to sort their queue by promise.',
+      followed: 'They took the urgent ones the same hour. No customer heard of the quarrel.',
+    },
+    seen: {
+      when: 'The same week',
+      who: 'Our team and billing',
+      did: 'Settled with billing what I had meant to settle the next day.',
+      followed: 'We have kept the way she agreed.',
+    },
+  },
+  'CS-12': {
+    self: 4,
+    leader: 4,
+    agreed: 4,
+    example: {
+      when: 'After my first afternoon with Ben beside me',
+      who: 'Myself, and the calls that I close too soon',
+      did: 'Wrote the check-back card from what he had seen, and asked him to look again.',
+      followed: 'Customers say the next step back to me now, and my figure moved.',
+    },
+    seen: {
+      when: 'The three weeks with the card',
+      who: 'Amara, and what I told her',
+      did: 'Took the hardest part of it first and showed me the calls that went wrong.',
+      followed: 'She came for the second observation before I thought of it.',
+    },
+  },
+  'CS-18': {
+    self: 2,
+    leader: 2,
+    agreed: 2,
+    example: {
+      when: 'The huddle in the summer',
+      who: 'Tom, after his low week',
+      did: 'Read my own chart out to him and said that one week is no trend.',
+      followed: 'He asked about the interval, and I had to pass that to Priya.',
+    },
+    note: 'Reads her own chart. Explaining it to others is what a senior adviser does.',
+  },
+  ...plain({ 'CS-14': 3, 'CS-15': 3 }),
 }
 
 /** Her first round, when Larkfield began: what has changed since is the trend. */

@@ -12,7 +12,7 @@ import { firstPlan } from './amara-first.ts'
 import { amaraNeeds } from './amara-needs.ts'
 import { amaraOwn } from './amara-own.ts'
 import { secondPlan } from './amara-plan.ts'
-import { FIRST_RATINGS, ratings } from './amara-ratings.ts'
+import { BEYOND, FIRST_RATINGS, ratings } from './amara-ratings.ts'
 import { reviewNow } from './amara-review.ts'
 import { amaraRound } from './amara-round.ts'
 import { amaraSince } from './amara-since.ts'
@@ -81,6 +81,7 @@ export function amara(house: House, company: Company): Moment[] {
     on(66, '10:30', (tx, day) =>
       settle(tx, company, { leader: ben, of: me, ratings: ratings(), round: 2 }, day),
     ),
+    ...triedOn(company, records),
     on(58, '16:00', async (tx, day) =>
       records.card.put(must(await saveReflection(tx, me, { ...CARD_ACCOUNT, personId, saidOn: day }))),
     ),
@@ -99,5 +100,23 @@ export function amara(house: House, company: Company): Moment[] {
     ...amaraAsked(company, records, desk),
     ...chidi(company, records),
     ...reviewNow(company, records, desk),
+  ]
+}
+
+/** A round against the role of senior adviser: the levels of her own, and what that role asks beyond it. */
+function triedOn(company: Company, { certificate, observed, calm }: Records): Moment[] {
+  const { on, who } = company
+  const [me, ben] = [who('Amara Okafor'), who('Ben Hughes')]
+  const role = 'Senior adviser'
+  const said = () => ({
+    ...ratings({ certificate: certificate.get(), observed: observed.get(), calm: calm.get() }),
+    ...BEYOND,
+  })
+  return [
+    on(61, '12:10', (tx, day) => assess(tx, company, { by: me, of: me, role, ratings: said() }, day)),
+    on(60, '09:50', (tx, day) => assess(tx, company, { by: ben, of: me, role, ratings: said() }, day)),
+    on(59, '15:30', (tx, day) =>
+      settle(tx, company, { leader: ben, of: me, ratings: said(), round: 3 }, day),
+    ),
   ]
 }

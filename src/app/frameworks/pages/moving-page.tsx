@@ -97,12 +97,14 @@ export function PublishingPage(props: {
   frameworkId: string
   base: string | null
   diff: FrameworkDiff
+  /** What the difference is known by. */
+  seen: string
   byId: ReadonlyMap<string, Item>
   proposed: string
   values: Values
   refusals: readonly Refusal[]
 }): VNode {
-  const { frameworkId, base, diff, byId, proposed, values, refusals } = props
+  const { frameworkId, base, diff, seen, byId, proposed, values, refusals } = props
   return (
     <>
       <ErrorSummary refusals={refusals} />
@@ -115,6 +117,7 @@ export function PublishingPage(props: {
         <div class="mt4">
           <Form
             action={paths.draftPublishing(frameworkId)}
+            hidden={{ seen }}
             keep={`publish-${frameworkId}`}
             label="Publish it"
           >

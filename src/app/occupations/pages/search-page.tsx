@@ -36,19 +36,20 @@ export function SearchPage(props: {
         example="An adviser finds that the call centre quality auditor shares six essential skills with the agent, and asks the quality analyst down the corridor what the other skills look like there."
       />
       {shown.length === 0 ? (
-        <Empty
-          title="No occupations yet"
-          level={3}
-          belongs="Occupations of ESCO and O*NET stand here, with what each asks and which lie near it."
-          helps="Anybody can look up where a role may lead. A starter pack is loaded in a moment; a whole classification is loaded from your own download."
-          action={
-            mayManage && (
-              <ButtonLink kind="secondary" small href={paths.occupationLoading}>
-                Load occupations
-              </ButtonLink>
-            )
-          }
-        />
+        <Section id="occupations" title="All occupations">
+          <Empty
+            title="No occupations yet"
+            belongs="Occupations of ESCO and O*NET stand here, with what each asks and which lie near it."
+            helps="Anybody can look up where a role may lead. A starter pack is loaded in a moment; a whole classification is loaded from your own download."
+            action={
+              mayManage && (
+                <ButtonLink kind="secondary" small href={paths.occupationLoading}>
+                  Load occupations
+                </ButtonLink>
+              )
+            }
+          />
+        </Section>
       ) : (
         <Section
           id="occupations"

@@ -1,4 +1,5 @@
 import { plainDay } from '../../../kernel/day.ts'
+import { within } from '../../../kernel/text.ts'
 import { Button } from '../../../ui/button.tsx'
 import { errorFor } from '../../../ui/error-summary.tsx'
 import { TextField } from '../../../ui/field.tsx'
@@ -27,7 +28,7 @@ export function Serves({ plan, person, own, values, refusals }: PlanPageProps) {
             term: own ? 'Your aspiration' : 'Aspiration',
             value: aspiration ? (
               <>
-                {aspiration.words}
+                {aspiration.targetTitle ? within(aspiration.words) : aspiration.words}
                 {aspiration.targetTitle && (
                   <>
                     . Role: <a href={paths.careerTarget(person.personId)}>{aspiration.targetTitle}</a>

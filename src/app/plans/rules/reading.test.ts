@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { figureWords, storedFigure, typedFigure } from './figures.ts'
-import { goalRecord, readObjective } from './reading.ts'
+import { dayReadBy, goalRecord, readObjective } from './reading.ts'
 import { someObjective } from './some-objective.ts'
 
 const expected = { low: 0.3, high: 1 }
@@ -84,4 +84,24 @@ test('where the chart has limits, eight weeks together are the range and single 
     against,
   )
   assert.deepEqual(record.history, { low: 67, high: 81, best: 82, weekly: { low: 30, high: 100 } })
+})
+
+test('what was agreed is read as of the day it was said, so that a date which has passed since is still a date', () => {
+  const met = someObjective({ due: '2026-09-18', agreedOn: '2026-06-05', state: 'closed' })
+  const read = (more: Partial<typeof met>) => dayReadBy({ ...met, ...more }, '2026-11-17')
+  assert.equal(
+    read({ closedOn: '2026-09-22', amendedOn: '2026-09-22' }),
+    '2026-06-05',
+    'closing says nothing anew',
+  )
+  assert.equal(
+    read({ state: 'agreed', amendedOn: '2026-09-22' }),
+    '2026-06-05',
+    'nor does an action added late',
+  )
+  assert.equal(read({ state: 'agreed', amendedOn: '2026-08-03' }), '2026-08-03')
+  assert.equal(read({ state: 'proposed', agreedOn: null }), '2026-11-17')
+  const text = 'Type 50 words a minute without looking down, by 18 September 2026.'
+  const closed = { ...met, text, closedOn: '2026-09-22', amendedOn: '2026-09-22' }
+  assert.equal(readObjective(closed, against, dayReadBy(closed, '2026-11-17')).letters.T?.found, true)
 })

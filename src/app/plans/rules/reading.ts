@@ -127,6 +127,20 @@ export function goalRecord(objective: Readable, against: ReadAgainst): GoalRecor
   }
 }
 
+/**
+ * The day as of which an objective is read: what was agreed, as of the day it was agreed or last said anew. What closed
+ * it, or was added after its date had passed, said neither its words nor its date anew.
+ */
+export function dayReadBy(
+  objective: Pick<Objective, 'state' | 'due' | 'agreedOn' | 'amendedOn' | 'closedOn'>,
+  today: Day,
+): Day {
+  const { state, due, agreedOn, amendedOn, closedOn } = objective
+  if (state !== 'agreed' && state !== 'closed') return today
+  const saidAnew = amendedOn !== null && amendedOn !== closedOn && (due === null || amendedOn <= due)
+  return (saidAnew ? amendedOn : agreedOn) ?? today
+}
+
 /** How an objective reads against SMART, by its words and by what the plan holds. Source: mission.md A6, B9. */
 export function readObjective(objective: Readable, against: ReadAgainst, today: Day): SmartReading {
   return checkGoal(objective.text, today, goalRecord(objective, against))
