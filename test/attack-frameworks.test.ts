@@ -10,7 +10,6 @@ import {
 import { importFramework } from '../src/app/frameworks/importing.ts'
 import { writeMoodle } from '../src/app/frameworks/rules/moodle-write.ts'
 import { paths } from '../src/app/paths.ts'
-import { formsOf } from './fuzzing.ts'
 import { addCharacter, addOrganisation, type Character, openWorld, type World } from './world.ts'
 
 const part = (number: number) => `e0000000-0000-4000-8000-${String(number).padStart(12, '0')}`
@@ -157,8 +156,8 @@ test('once hostile competencies are in force, no page of theirs runs what they s
   assert.ok(before && version)
   const moveTo = async (path: string) => {
     const { html } = await dana.session.get(path)
-    const shown = formsOf(html).find(({ action }) => action === path)
-    const fields = Object.fromEntries(shown?.fields ?? [])
+    const from = /name="from" value="([^"]*)"/.exec(html)?.[1] ?? ''
+    const fields = { from: from.replaceAll('&lt;', '<').replaceAll('&quot;', '"').replaceAll('&amp;', '&') }
     const moved = await dana.session.post(path, { ...fields, because: EVIL })
     assert.equal(moved.status, 200, moved.text.slice(0, 300))
   }

@@ -27,7 +27,7 @@ export async function theItem({ tx, params }: Visit): Promise<{ draft: Draft; it
 
 /** Back to an item in the editor, its acts open. */
 export const backTo = (
-  { frameworkId }: Draft,
+  { frameworkId }: Pick<Draft, 'frameworkId'>,
   itemId: string,
   flash: string,
   at = `item-${itemId}`,

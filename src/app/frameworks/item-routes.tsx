@@ -1,11 +1,11 @@
 import type { Refusal } from '../../kernel/outcome.ts'
 import { paths } from '../paths.ts'
 import { type Answer, type Form, found, get, page, post, type Route, type Visit } from '../visit.ts'
-import { backTo, crumbsTo, stale, theItem } from './addressed.ts'
+import { backTo, crumbsTo, LIBRARY, stale } from './addressed.ts'
 import { addItem, findDraft, rewordItem } from './frameworks.ts'
-import { ItemForm, valuesOf } from './pages/item-form.tsx'
+import { GoneItem, ItemForm, valuesOf } from './pages/item-form.tsx'
 import { LEVELS, type Level } from './rules/competency.ts'
-import type { DraftItem, ItemFields } from './rules/draft.ts'
+import type { Draft, DraftItem, ItemFields } from './rules/draft.ts'
 import type { ItemKind } from './rules/item.ts'
 import { itemName } from './rules/package.ts'
 import { childrenOf } from './rules/tree.ts'
@@ -39,9 +39,28 @@ function fieldsIn(form: Form, labels: readonly Level[] = []): ItemFields {
   }
 }
 
+/** The draft and the item that an address names, each null where it is gone. */
+async function named({ tx, params }: Visit): Promise<{ draft: Draft | null; item: DraftItem | null }> {
+  const draft = await findDraft(tx, params.framework ?? '')
+  return { draft, item: draft?.items.find(({ itemId }) => itemId === params.item) ?? null }
+}
+
+/** What was typed of an item whose draft or place in it went meanwhile; a 404 where nothing was. */
+function showGone(visit: Visit, draft: Draft | null, refusals: readonly Refusal[]): Answer {
+  const { form, params } = visit
+  found(form.text('statement') || form.text('title') || null)
+  const frameworkId = params.framework ?? ''
+  const crumbs = draft ? crumbsTo(draft, 'Not saved') : [...LIBRARY, { text: 'Not saved' }]
+  return page(
+    { title: 'What you typed is not saved', nav: paths.frameworks, crumbs, refusals, status: 409 },
+    <GoneItem frameworkId={frameworkId} isWritten={draft !== null} values={form.values} refusals={refusals} />,
+  )
+}
+
 async function showNewItem(visit: Visit, refusals: readonly Refusal[] = []): Promise<Answer> {
-  const { tx, params, form, query } = visit
-  const draft = found(await findDraft(tx, params.framework ?? ''))
+  const { form, query } = visit
+  const { draft } = await named(visit)
+  if (!draft) return showGone(visit, null, refusals)
   const under = form.text('under') || query.get('under')
   const parent = draft.items.find(({ itemId }) => itemId === under)
   const { frameworkId } = draft
@@ -68,16 +87,17 @@ async function showNewItem(visit: Visit, refusals: readonly Refusal[] = []): Pro
 
 async function add(visit: Visit): Promise<Answer> {
   const { tx, actor, params, form } = visit
-  const draft = found(await findDraft(tx, params.framework ?? ''))
+  const frameworkId = params.framework ?? ''
   const parentId = form.text('under') || null
-  const beside = childrenOf(draft.items.filter(({ attached }) => attached)).get(parentId) ?? []
+  const items = (await findDraft(tx, frameworkId))?.items ?? []
+  const beside = childrenOf(items.filter(({ attached }) => attached)).get(parentId) ?? []
   const added = await addItem(tx, actor, {
-    frameworkId: draft.frameworkId,
+    frameworkId,
     parentId,
     afterId: beside.at(-1)?.itemId ?? null,
     fields: fieldsIn(form),
   })
-  return added.ok ? backTo(draft, added.value, 'It is added.') : showNewItem(visit, added.refusals)
+  return added.ok ? backTo({ frameworkId }, added.value, 'It is added.') : showNewItem(visit, added.refusals)
 }
 
 async function showItem(
@@ -86,7 +106,8 @@ async function showItem(
   theirs: DraftItem | null = null,
 ): Promise<Answer> {
   const { form } = visit
-  const { draft, item } = await theItem(visit)
+  const { draft, item } = await named(visit)
+  if (!draft || !item) return showGone(visit, draft, refusals)
   const { frameworkId } = draft
   return page(
     {
@@ -101,7 +122,7 @@ async function showItem(
       back={`${paths.draft(frameworkId)}?item=${item.itemId}#item-${item.itemId}`}
       values={refusals.length > 0 ? form.values : valuesOf(item)}
       refusals={refusals}
-      hidden={{ revision: item.revision }}
+      hidden={{ revision: item.revision, begun: draft.begunAt.getTime() }}
       keep={`item-${item.itemId}`}
       button="Save the words"
       leave="Leave it as it is"
@@ -111,15 +132,15 @@ async function showItem(
 }
 
 async function reword(visit: Visit): Promise<Answer> {
-  const { tx, actor, form } = visit
-  const { draft, item } = await theItem(visit)
-  const revision = form.whole('revision') ?? 0
-  const outcome = await rewordItem(tx, actor, {
-    frameworkId: draft.frameworkId,
-    itemId: item.itemId,
-    revision,
-    fields: fieldsIn(form, item.levels),
-  })
-  if (outcome.ok) return backTo(draft, item.itemId, `${itemName(item)} is saved.`)
-  return showItem(visit, stale(outcome.refusals).refusals, item.revision === revision ? null : item)
+  const { tx, actor, params, form } = visit
+  const { draft, item } = await named(visit)
+  const [frameworkId, itemId] = [params.framework ?? '', params.item ?? '']
+  const begun = form.whole('begun')
+  const isOfAnother = begun !== null && begun !== draft?.begunAt.getTime()
+  const revision = isOfAnother ? 0 : (form.whole('revision') ?? 0)
+  const fields = fieldsIn(form, item?.levels)
+  const outcome = await rewordItem(tx, actor, { frameworkId, itemId, revision, fields })
+  if (outcome.ok) return backTo({ frameworkId }, itemId, `${itemName({ itemId, ...fields })} is saved.`)
+  const theirs = item && item.revision !== revision ? item : null
+  return showItem(visit, stale(outcome.refusals).refusals, theirs)
 }

@@ -5,6 +5,7 @@ import type { Id } from '../../kernel/id.ts'
 import { done, type Outcome, refused } from '../../kernel/outcome.ts'
 import type { OrgTx } from '../../shell/db.ts'
 import { log } from '../../shell/log.ts'
+import { oneAtATime } from '../../shell/one-at-a-time.ts'
 import { readTables, type TablesAt } from '../../shell/tables.ts'
 import { record } from '../history/history.ts'
 import type { House } from '../visit.ts'
@@ -144,11 +145,16 @@ export async function takeDownload(
   return done(loadId)
 }
 
-/** Loads a download that waits for it; after a crash it starts anew, as nothing of the first attempt was kept. */
-export async function loadDownload(
-  house: House,
-  { orgId, loadId }: { orgId: Id; loadId: Id },
-): Promise<void> {
+const inTurn = oneAtATime()
+
+/**
+ * Loads a download that waits for it; after a crash it starts anew, as nothing of the first attempt was kept. Loads take
+ * turns: each has the memory to itself, and one that is asked for twice is done when its turn comes again.
+ */
+export const loadDownload = (house: House, asked: { orgId: Id; loadId: Id }): Promise<void> =>
+  inTurn(() => loadWaiting(house, asked))
+
+async function loadWaiting(house: House, { orgId, loadId }: { orgId: Id; loadId: Id }): Promise<void> {
   const inOrg = <T>(work: (tx: OrgTx) => Promise<T>) => house.db.inOrg(orgId, work)
   const load = await inOrg(async (tx) => {
     const found = await findLoad(tx, loadId)

@@ -188,7 +188,7 @@ export const BEYOND: Record<string, Said> = {
     agreed: 4,
     example: {
       when: 'The week of the system failure',
-      who: 'Billing, who would not take our calls back',
+      who: 'The billing desk, which would not take our calls back',
       did: 'Went over to their desk, listened to what they were short of, and offered to sort their queue by promise.',
       followed: 'They took the urgent ones the same hour. No customer heard of the quarrel.',
     },

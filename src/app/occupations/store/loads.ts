@@ -54,7 +54,9 @@ const toLoad = (row: Row): Load => ({
 
 /** Newest first. */
 export async function listLoads(tx: OrgTx): Promise<Load[]> {
-  return (await loads(tx).orderBy('made_at', 'desc').limit(20).execute()).map(toLoad)
+  return (await loads(tx).orderBy('made_at', 'desc').orderBy('load_id', 'desc').limit(20).execute()).map(
+    toLoad,
+  )
 }
 
 export async function findLoad(tx: OrgTx, loadId: Id): Promise<Load | null> {
