@@ -245,7 +245,9 @@ async function visitOnce(
       { readOnly: route.method === 'GET' },
     )
   } catch (error) {
-    const answer = error instanceof Refused ? error.answer : error instanceof NotFound ? notFoundPage() : null
+    const unsaved = route.method === 'POST' ? form : null
+    const answer =
+      error instanceof Refused ? error.answer : error instanceof NotFound ? notFoundPage(unsaved) : null
     if (!answer) throw error
     return afterRollback(house, visit, (again) => reply(context, answer, again))
   }

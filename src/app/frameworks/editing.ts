@@ -131,6 +131,7 @@ export async function moveItem(
 
 /**
  * Makes two items or more of one: it is retired and replaced by them, and what stands below it goes under the first.
+ * One that was never published leaves the draft, and what it replaced is replaced by them.
  * Refusals name the fields of the N-th new item as `N-field`, 0 first.
  */
 export async function splitItem(
@@ -141,7 +142,7 @@ export async function splitItem(
   const { frameworkId, itemId, into } = asked
   const open = await openItem(tx, actor, asked)
   if (!open.ok) return open
-  const { item } = open.value
+  const { draft, item } = open.value
   if (asked.revision !== undefined && asked.revision !== item.revision)
     return refused(await overtaken(tx, item))
   const refusals = into.flatMap((fields, at) =>
@@ -158,16 +159,20 @@ export async function splitItem(
   }
   const [first = null] = ids
   if (first) await moveChildren(tx, frameworkId, itemId, first)
-  if (await wasPublished(tx, frameworkId, itemId)) {
-    await setRetired(tx, frameworkId, { itemId, retired: true, replacedBy: first, byName: actor.name })
-    for (const id of ids) await saveLink(tx, frameworkId, linkOf(frameworkId, itemId, 'replacedBy', id))
-  } else await deleteItem(tx, frameworkId, itemId)
+  const isKnown = await wasPublished(tx, frameworkId, itemId)
+  const served = draft.items.filter(({ replacedBy }) => replacedBy === itemId)
+  for (const { itemId: old } of isKnown ? [item] : served) {
+    await setRetired(tx, frameworkId, { itemId: old, retired: true, replacedBy: first, byName: actor.name })
+    for (const id of ids) await saveLink(tx, frameworkId, linkOf(frameworkId, old, 'replacedBy', id))
+  }
+  if (!isKnown) await deleteItem(tx, frameworkId, itemId)
   await recordDraft(tx, actor, frameworkId, 'item-split', { itemId, into: ids, words: into.map(tidied) })
   return done(ids)
 }
 
 /**
- * Retires an item, with what is used instead where that is said. One that was never published leaves the draft.
+ * Retires an item, with what is used instead where that is said. One that was never published leaves the draft; the
+ * retired ones below it then stand where it stood.
  * Refusals name `replacedBy`.
  */
 export async function retireItem(
@@ -190,7 +195,10 @@ export async function retireItem(
   if (isKnown) {
     await setRetired(tx, frameworkId, { itemId, retired: true, replacedBy, byName: actor.name })
     if (replacedBy) await saveLink(tx, frameworkId, linkOf(frameworkId, itemId, 'replacedBy', replacedBy))
-  } else await deleteItem(tx, frameworkId, itemId)
+  } else {
+    await moveChildren(tx, frameworkId, itemId, item.parentId)
+    await deleteItem(tx, frameworkId, itemId)
+  }
   await recordDraft(tx, actor, frameworkId, 'item-retired', { itemId, item: itemName(item), replacedBy })
   return done(undefined)
 }

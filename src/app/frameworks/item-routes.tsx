@@ -3,7 +3,7 @@ import { paths } from '../paths.ts'
 import { type Answer, type Form, found, get, page, post, type Route, type Visit } from '../visit.ts'
 import { backTo, crumbsTo, LIBRARY, stale } from './addressed.ts'
 import { addItem, findDraft, rewordItem } from './frameworks.ts'
-import { GoneItem, ItemForm, valuesOf } from './pages/item-form.tsx'
+import { ItemForm, valuesOf } from './pages/item-form.tsx'
 import { LEVELS, type Level } from './rules/competency.ts'
 import type { Draft, DraftItem, ItemFields } from './rules/draft.ts'
 import type { ItemKind } from './rules/item.ts'
@@ -45,15 +45,32 @@ async function named({ tx, params }: Visit): Promise<{ draft: Draft | null; item
   return { draft, item: draft?.items.find(({ itemId }) => itemId === params.item) ?? null }
 }
 
-/** What was typed of an item whose draft or place in it went meanwhile; a 404 where nothing was. */
+/** What was typed of an item that went meanwhile, or whose draft did, to be kept elsewhere; a 404 where nothing was. */
 function showGone(visit: Visit, draft: Draft | null, refusals: readonly Refusal[]): Answer {
-  const { form, params } = visit
+  const { form, params, path } = visit
   found(form.text('statement') || form.text('title') || null)
   const frameworkId = params.framework ?? ''
-  const crumbs = draft ? crumbsTo(draft, 'Not saved') : [...LIBRARY, { text: 'Not saved' }]
   return page(
-    { title: 'What you typed is not saved', nav: paths.frameworks, crumbs, refusals, status: 409 },
-    <GoneItem frameworkId={frameworkId} isWritten={draft !== null} values={form.values} refusals={refusals} />,
+    {
+      title: 'What you typed is not saved yet',
+      lead: draft
+        ? 'Add it as an item of its own, or leave it.'
+        : 'To keep it, begin the next version from the library in another window. Then send it again here.',
+      nav: paths.frameworks,
+      crumbs: draft ? crumbsTo(draft, 'Not saved') : [...LIBRARY, { text: 'Not saved' }],
+      refusals,
+      status: 409,
+    },
+    <ItemForm
+      action={draft ? paths.draftItemNew(frameworkId) : path}
+      back={draft ? paths.draft(frameworkId) : paths.library}
+      values={form.values}
+      refusals={refusals}
+      hidden={{ under: draft ? '' : form.text('under'), revision: 0 }}
+      keep={`item-gone-${params.item ?? frameworkId}`}
+      button={draft ? 'Add it as a new item' : 'Send it again'}
+      leave={draft ? 'Back to the draft' : 'To the library'}
+    />,
   )
 }
 

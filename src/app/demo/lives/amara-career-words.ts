@@ -28,7 +28,7 @@ export const BESIDE = {
 
 /** Two ways on from senior adviser, on different tracks. */
 export const WAYS = {
-  why: 'Both ways ask me to coach. The learning lead does it in courses, by plan, for people they seldom see again. I want to see in March what came of what we agreed in January, because that is the part I am learning with Ellie. Learning lead would be nearer to what I can do today, and asks for deep product knowledge, which I do not have.',
+  why: 'Both ways ask me to coach. The learning lead does it in courses, by plan, for people they seldom see again. I want to see in March what came of what we agreed in January, because that is the part I am learning with Ellie. Learning lead is two levels of product knowledge away from me besides, and a course would not close those.',
   progression:
     'Now I answer for my own contacts. As a team leader I would answer for the work of nine people: who needs what, whether their promises are kept, and what the figures say of the team. I would decide the rota and sign off what we say to a customer whose complaint is upheld. It would be more than another job at better pay, because others’ work would be mine to answer for.',
 }

@@ -205,7 +205,7 @@ export const BEYOND: Record<string, Said> = {
     agreed: 4,
     example: {
       when: 'After my first afternoon with Ben beside me',
-      who: 'Myself, and the calls that I close too soon',
+      who: 'Customers whose calls I closed too soon',
       did: 'Wrote the check-back card from what he had seen, and asked him to look again.',
       followed: 'Customers say the next step back to me now, and my figure moved.',
     },

@@ -234,8 +234,8 @@ export async function placeItem(
   await changing(tx, frameworkId, itemId).set({ parent_id: parentId, attached: true, place }).execute()
 }
 
-/** Puts all that stands under one item under another, after what is there. */
-export async function moveChildren(tx: OrgTx, frameworkId: Id, from: Id, to: Id): Promise<void> {
+/** Puts all that stands under one item under another, or at the top. */
+export async function moveChildren(tx: OrgTx, frameworkId: Id, from: Id, to: Id | null): Promise<void> {
   await tx.db
     .updateTable('framework_draft_item')
     .set({ parent_id: to })

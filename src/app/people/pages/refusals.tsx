@@ -18,8 +18,11 @@ function typedOf(form: Posted | null): [string, string][] {
   return (form?.texts ?? []).filter(([name]) => !HIDDEN.test(name))
 }
 
+/** Whether somebody wrote it, rather than a form by itself: marks and identifiers are one word. */
+const isWritten = ([, value]: [string, string]) => value.trim().length > 20 && /\s/.test(value.trim())
+
 function Typed({ fields }: { fields: [string, string][] }) {
-  const shown = fields.filter(([, value]) => value.trim().length > 20)
+  const shown = fields.filter(isWritten)
   if (shown.length === 0) return null
   return (
     <Section id="typed" title="What you typed">
@@ -32,14 +35,20 @@ function Typed({ fields }: { fields: [string, string][] }) {
   )
 }
 
-export function notFoundPage(): Answer {
+/** No record at an address; what was typed for one that went meanwhile can be read and copied. */
+export function notFoundPage(form: Posted | null = null): Answer {
+  const fields = typedOf(form)
   return page(
     { title: 'This page is not here', status: 404 },
     <>
-      <p class="lead">The address may be mistyped, or the record may have gone. Nothing you wrote is lost.</p>
+      <p class="lead">
+        The address may be mistyped, or the record may have gone.
+        {fields.some(isWritten) && ' Nothing was saved: copy what you typed before you leave.'}
+      </p>
       <Buttons>
         <ButtonLink href={paths.home}>Go to my development</ButtonLink>
       </Buttons>
+      <Typed fields={fields} />
     </>,
   )
 }
