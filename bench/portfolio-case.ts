@@ -315,8 +315,10 @@ function careerOf(text: string): Case['career'] {
           {
             titles: [target ?? '', other[1] ?? ''],
             tracks: 2,
+            onward: true,
             why: other[2] ?? '',
             progression: steps.join(', '),
+            grows: true,
           },
         ]
       : [],

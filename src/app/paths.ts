@@ -239,6 +239,7 @@ export const paths = {
   draftDrawing: (framework: Id, from?: Id) =>
     `/frameworks/library/${framework}/draft/drawing${from ? `?from=${from}` : ''}`,
   draftPublishing: (framework: Id) => `/frameworks/library/${framework}/draft/publishing`,
+  draftName: (framework: Id) => `/frameworks/library/${framework}/draft/name`,
   draftEnd: (framework: Id) => `/frameworks/library/${framework}/draft/end`,
   /** The units of qualifications that people can work towards. */
   units: '/units',
@@ -273,6 +274,8 @@ export const paths = {
   /** Where classifications are loaded. */
   occupationLoading: '/occupations/loading',
   occupationLoad: (load: Id) => `/occupations/loading/${load}`,
+  /** One loaded version of a classification: to remove it. */
+  occupationRelease: (scheme: string, version: string) => `/occupations/releases/${scheme}/${named(version)}`,
   occupationPack: (name: string) => `/occupations/packs/${name}`,
   /** What their skills have to do with our competencies. */
   occupationMapping: (asked: { occupation?: Id; about?: string; page?: string } = {}) => {

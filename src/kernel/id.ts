@@ -25,6 +25,11 @@ export function uuidv7(millis: number, random: Uint8Array): Id {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
 }
 
+/** Whether an identifier was made of a name, as `namedId` makes them. */
+export function isNamedId(id: Id): boolean {
+  return isId(id) && id[14] === '3'
+}
+
 /**
  * A UUID version 3 (RFC 9562, section 5.3): the same for the same name within a space, wherever and whenever it is made.
  * @param space the identifier of what the names belong to

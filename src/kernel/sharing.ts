@@ -9,6 +9,11 @@ export function isSharing(text: string): text is Sharing {
   return (SHARINGS as readonly string[]).includes(text)
 }
 
+/** Whether one sharing lets fewer people read than another. */
+export function isNarrower(one: Sharing, other: Sharing): boolean {
+  return SHARINGS.indexOf(one) < SHARINGS.indexOf(other)
+}
+
 /** Whether a reader may read a record that is shared so far; its person always may. Source: mission.md A8, A9. */
 export function mayRead(record: { personId: Id; sharing: Sharing }, reader: Actor): boolean {
   const { personId, sharing } = record

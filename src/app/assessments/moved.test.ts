@@ -82,18 +82,30 @@ const gapOf = async (competencyId: Id) => {
   return gap
 }
 
-/** Publishes a next version in which one competency is worded anew, another is renamed and a third replaced. */
-async function nextVersion(change: { reworded: Id; renamed: Id; replaced: Id; by: Id }): Promise<string> {
+/** Publishes a next version: the words, one level, the kind and the name of a competency are others, and one is replaced. */
+async function nextVersion(
+  change: Record<'reworded' | 'levelled' | 'kinded' | 'renamed' | 'replaced' | 'by', Id>,
+): Promise<string> {
   return world.inOrg(async (tx) => {
     const { frameworkId } = await frameworkInForce(tx)
     got(await beginDraft(tx, dana.actor, { frameworkId }))
     const items = (await findDraft(tx, frameworkId))?.items ?? []
-    for (const [itemId, fields] of [
-      [change.reworded, { statement: 'You settle what customers complain of, and tell them so.' }],
-      [change.renamed, { title: 'A new name' }],
-    ] as const) {
+    const called = (itemId: Id) => {
       const item = items.find((each) => each.itemId === itemId)
       assert.ok(item)
+      return item
+    }
+    const { levels } = called(change.levelled)
+    const anew = levels.map((each) =>
+      each.level === 4 ? { ...each, anchor: 'I settle the hard ones' } : each,
+    )
+    for (const [itemId, fields] of [
+      [change.reworded, { statement: 'You settle what customers complain of, and tell them so.' }],
+      [change.levelled, { levels: anew }],
+      [change.kinded, { kind: called(change.kinded).kind === 'skill' ? 'behaviour' : 'skill' }],
+      [change.renamed, { title: 'A new name' }],
+    ] as const) {
+      const item = called(itemId)
       const { revision } = item
       got(await rewordItem(tx, dana.actor, { frameworkId, itemId, revision, fields: { ...item, ...fields } }))
     }
@@ -109,12 +121,12 @@ test('moved to a new version, levels count on where the wording is the same; els
   await agree(3)
   const openPass = await passOf(grace, grace, 4, 'open')
   const { ids } = await asked(amara)
-  const [reworded, renamed, replaced, by, same] = ids
-  assert.ok(reworded && renamed && replaced && by && same)
+  const [reworded, renamed, replaced, by, same, levelled, kinded] = ids
+  assert.ok(reworded && renamed && replaced && by && same && levelled && kinded)
   assert.equal((await gapOf(reworded)).agreed, 3)
   const old = (await world.inOrg(listCompetencies)).find((one) => one.competencyId === reworded)
   const before = await world.inOrg(frameworkInForce)
-  const version = await nextVersion({ reworded, renamed, replaced, by })
+  const version = await nextVersion({ reworded, levelled, kinded, renamed, replaced, by })
   assert.equal((await gapOf(reworded)).agreed, 3, 'publishing alone moves nobody')
   const { frameworkId } = before
   const move = (because: string, who = dana) =>
@@ -123,11 +135,13 @@ test('moved to a new version, levels count on where the wording is the same; els
   const silent = await move(' ')
   assert.deepEqual(silent.ok ? [] : silent.refusals.map(({ field }) => field), ['because'])
   const diff = got(await move('The words are those of the institute.'))
-  assert.deepEqual([diff.reworded.length, diff.removed.length, diff.added.length], [2, 1, 0])
+  assert.deepEqual([diff.reworded.length, diff.removed.length, diff.added.length], [4, 1, 0])
   assert.match(JSON.stringify(await move('Again')), /is in force already/)
 
   assert.equal((await gapOf(same)).agreed, 3)
   assert.equal((await gapOf(renamed)).agreed, 3)
+  assert.equal((await gapOf(levelled)).agreed, null, 'one level says something else')
+  assert.equal((await gapOf(kinded)).agreed, null, 'it is something else to know than to do')
   const gap = await gapOf(reworded)
   assert.deepEqual([gap.agreed, gap.state, gap.levels], [null, 'not rated', []])
   assert.deepEqual(
@@ -155,6 +169,8 @@ test('moved to a new version, levels count on where the wording is the same; els
       .toSorted(),
     [
       [reworded, 3],
+      [levelled, 3],
+      [kinded, 3],
       [replaced, 3],
     ].toSorted(),
   )

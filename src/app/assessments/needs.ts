@@ -2,7 +2,7 @@ import { type Actor, leadsThem } from '../../kernel/actor.ts'
 import { type Day, dayIn, plainDay } from '../../kernel/day.ts'
 import type { Id } from '../../kernel/id.ts'
 import { done, type Outcome, refused } from '../../kernel/outcome.ts'
-import { mayRead, type Sharing } from '../../kernel/sharing.ts'
+import { isNarrower, mayRead, type Sharing } from '../../kernel/sharing.ts'
 import type { OrgTx } from '../../shell/db.ts'
 import { listEvidence, listLinked } from '../evidence/evidence.ts'
 import { findCompetency } from '../frameworks/frameworks.ts'
@@ -14,7 +14,6 @@ import {
   type NeedKind,
   type NeedOrigin,
   type NeedPriority,
-  narrower,
   usualSharing,
 } from './rules/need.ts'
 import { changeKeptNeed, listKeptNeeds, type Need, saveNeed } from './store/needs.ts'
@@ -222,7 +221,7 @@ export async function shareNeed(
   const before = opened.value
   const checked = checkNeed({ ...before, sharing }, true)
   if (!checked.ok) return checked
-  await put(tx, actor, narrower(sharing, before.sharing) ? 'needs.unshared' : 'needs.shared', before, {
+  await put(tx, actor, isNarrower(sharing, before.sharing) ? 'needs.unshared' : 'needs.shared', before, {
     ...before,
     sharing,
   })

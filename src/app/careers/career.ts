@@ -4,14 +4,14 @@ import type { Id } from '../../kernel/id.ts'
 import type { OrgTx } from '../../shell/db.ts'
 import { agreedLevels, type Gap, gapsOf } from '../assessments/assessments.ts'
 import { listPositions } from '../people/people.ts'
-import type { RoleProfile } from '../roles/roles.ts'
+import { type RoleProfile, roleOf } from '../roles/roles.ts'
 import { type Aspiration, findAspiration } from './aspiration.ts'
 import { masteryOf, type SeenMastery } from './mastery.ts'
 import { groundFor, routeOfKind } from './routing.ts'
 import { allAsked } from './rules/all-asked.ts'
 import type { RoleGraph } from './rules/graph.ts'
 import { findRoutes, type Route } from './rules/routes.ts'
-import { roleWantedBy } from './targets.ts'
+import { roleWantedBy, type WantedRole } from './targets.ts'
 
 /** Where somebody could go, with one role in view. */
 export type Career = {
@@ -20,7 +20,9 @@ export type Career = {
   since: Day | null
   aspiration: Aspiration | null
   /** The role in view: the one asked for, else the one they aim for; null where there is neither. */
-  wanted: RoleProfile | null
+  wanted: WantedRole | null
+  /** Why the role asked for is not in view: it is the one they have, or none that the viewer may know of. */
+  passedOver: 'present' | 'gone' | null
   /** The role in view is what they aim for. */
   isTarget: boolean
   routes: Route[]
@@ -38,21 +40,32 @@ export type Career = {
 /**
  * Everything the career page says of one person, as far as the viewer may know it: reads what their levels are once,
  * whatever the number of roles.
- * @param asked addresses as they came: a role to show the way to, a kind of route, a role to look at
+ * @param asked as the address says: a role to show the way to, a kind of route, a role to look at
  * @returns null where the organisation has no roles
  */
 export async function careerOf(
   tx: OrgTx,
-  asked: { personId: Id; role: Id | null; kind: string | null; focus: Id | null; viewer: Actor; today: Day },
+  asked: {
+    personId: Id
+    role: string | null
+    kind: string | null
+    focus: string | null
+    viewer: Actor
+    today: Day
+  },
 ): Promise<Career | null> {
   const { personId, viewer, today } = asked
   const aspiration = await findAspiration(tx, personId, viewer)
-  const wantedId = asked.role ?? aspiration?.targetRoleId ?? null
-  const named = wantedId ? await roleWantedBy(tx, personId, wantedId, viewer) : null
-  const ground = await groundFor(tx, personId, named, today)
+  const present = await roleOf(tx, personId, today)
+  const otherThanNow = async (id: string | null | undefined) => {
+    const role = id ? await roleWantedBy(tx, personId, id, viewer) : null
+    return role?.roleId === present?.roleId ? null : role
+  }
+  const named = await otherThanNow(asked.role)
+  const wanted = named ?? (await otherThanNow(aspiration?.targetRoleId))
+  const ground = await groundFor(tx, personId, wanted, today)
   if (!ground) return null
   const { roles, graph, now } = ground
-  const wanted = named?.roleId === now.roleId ? null : named
   const agreed = wanted ? await agreedLevels(tx, personId, viewer) : new Map<Id, number>()
   const routes = wanted ? findRoutes(graph, now.roleId, wanted.roleId, agreed) : []
   const isTarget = wanted !== null && wanted.roleId === aspiration?.targetRoleId
@@ -67,6 +80,7 @@ export async function careerOf(
     since: held?.from ?? null,
     aspiration,
     wanted,
+    passedOver: !asked.role || named ? null : asked.role === now.roleId ? 'present' : 'gone',
     isTarget,
     routes,
     route,

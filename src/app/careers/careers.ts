@@ -15,6 +15,6 @@ export {
   saveNote,
 } from './research.ts'
 export { routesFor, routeTo } from './routing.ts'
-export { tracksOf } from './rules/comparison.ts'
+export { speaksOfGrowth, tracksOf } from './rules/comparison.ts'
 export type { Route, RouteStep } from './rules/routes.ts'
 export { confirmTarget, keepAdvert, roleWantedBy } from './targets.ts'

@@ -6,11 +6,14 @@ import { mayRead, type Sharing } from '../../kernel/sharing.ts'
 import type { OrgTx } from '../../shell/db.ts'
 import { type Gap, gapsOf } from '../assessments/assessments.ts'
 import { record } from '../history/history.ts'
-import { findRole, type RoleProfile } from '../roles/roles.ts'
+import { findRole, type RoleProfile, roleOf } from '../roles/roles.ts'
+import { findAspiration } from './aspiration.ts'
+import { routeOfKind, routesFor } from './routing.ts'
 import { checkPathways, type Option, type PathwayComparison } from './rules/comparison.ts'
+import type { Route } from './rules/routes.ts'
 import { listKeptComparisons, saveComparisonRow } from './store/comparisons.ts'
 import { lockCareer } from './store/targets.ts'
-import { ELSEWHERE, listTargets, profileOf, roleWantedBy } from './targets.ts'
+import { listTargets, profileOf, roleWantedBy } from './targets.ts'
 
 /**
  * The comparisons of ways to go that the viewer may read, newest first. One that holds the role of an advert which the
@@ -36,11 +39,15 @@ export type Side = {
   levels: number
   /** Essential requirements without an agreed level. */
   notAgreed: number
+  /** It is the role that the person has. */
+  mine: boolean
+  /** The way there from the role that the person has now; null where no moves lead there. */
+  route: Route | null
 }
 
 /**
  * What the product can say of ways to go, beside each other: the roles, as a version has them where one is named, and
- * what stands between the person and each. A role that is not there, or not to be known of, is left out.
+ * what stands between the person and each, with the way there as it is today. A role that is not there, or not to be known of, is left out.
  */
 export async function sidesOf(
   tx: OrgTx,
@@ -52,20 +59,27 @@ export async function sidesOf(
   },
 ): Promise<Side[]> {
   const { personId, viewer, today, roles } = asked
+  const now = await roleOf(tx, personId, today)
+  const aspiration = await findAspiration(tx, personId, viewer)
   const sides: Side[] = []
   for (const { roleId, version } of roles) {
     const then = version ? await findRole(tx, roleId, version) : null
-    const role = then ?? (await roleWantedBy(tx, personId, roleId, viewer))
+    const wanted = await roleWantedBy(tx, personId, roleId, viewer)
+    const role = then ?? wanted
     if (!role) continue
+    const routes = await routesFor(tx, { personId, toRoleId: roleId, viewer, today })
+    const chosen = aspiration?.targetRoleId === roleId ? aspiration.routeKind : null
     const gaps = (await gapsOf(tx, personId, today, viewer, role))?.gaps ?? []
     const essential = gaps.filter(({ requirement }) => requirement.essential)
     const short = essential.filter((gap) => gap.short !== null && gap.short > 0)
     sides.push({
       role,
-      personal: role.track === ELSEWHERE,
+      personal: wanted?.elsewhere === true,
       toClose: short.sort((a, b) => (b.short ?? 0) - (a.short ?? 0)),
       levels: short.reduce((sum, gap) => sum + (gap.short ?? 0), 0),
       notAgreed: essential.filter(({ agreed }) => agreed === null).length,
+      mine: now?.roleId === roleId,
+      route: routes.ok ? routeOfKind(routes.value, chosen) : null,
     })
   }
   return sides

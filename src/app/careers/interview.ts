@@ -29,9 +29,10 @@ export async function sheetOf(
     const examples = passes.flatMap(({ inOn, ratings }): ToldExample[] => {
       const rating = ratings.find(({ competencyId }) => competencyId === gap.competency.competencyId)
       if (!rating?.example) return []
-      const { example, evidenceIds } = rating
+      const { example, evidenceIds, level, reworded } = rating
       const general = genericExample(example)?.habit === true
-      return [{ ...example, general, on: inOn ?? today, evidenceIds }]
+      const short = level !== null && !reworded && level < gap.requirement.level
+      return [{ ...example, general, short, on: inOn ?? today, evidenceIds }]
     })
     const evidence = gap.for.map((item) => ({
       evidenceId: item.evidenceId,

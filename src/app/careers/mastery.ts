@@ -5,7 +5,7 @@ import type { OrgTx } from '../../shell/db.ts'
 import { type Gap, gapsOf, isFromOutside, listAssessments } from '../assessments/assessments.ts'
 import { KIND_WORDS } from '../evidence/evidence.ts'
 import { findRole, type RoleProfile, roleOf } from '../roles/roles.ts'
-import { type Held, heldSince, type MasteryPart, masteryParts, monthsBetween } from './rules/mastery.ts'
+import { type Held, heldOver, type MasteryPart, masteryParts, monthsBetween } from './rules/mastery.ts'
 
 /** What a role asks before promotion, beside levels, and how far somebody is. */
 export type SeenMastery = { role: RoleProfile; held: Held[]; parts: MasteryPart[] }
@@ -13,8 +13,9 @@ export type SeenMastery = { role: RoleProfile; held: Held[]; parts: MasteryPart[
 /**
  * How far a person is towards what one of the organisation's roles asks before promotion, as far as the viewer may read.
  * Levels count from the agreed rounds alone; kinds of source count where somebody besides the person stands behind them.
- * A month counts as doing part of the work where others' evidence of an occasion in that month bears for a competency of
- * which this role asks more than the present one; a figure over weeks is no occasion. It never promises. Source: domain.md 2.6.
+ * A month counts as doing part of the work where others' evidence of an occasion in that month bears for a competency
+ * that this role asks for and the present one does not ask for at all: to do the present work better is none of it, and a
+ * figure over weeks is no occasion. It never promises. Source: domain.md 2.6.
  * @returns null where there is no such role, or it asks for nothing beside levels
  */
 export async function masteryOf(
@@ -37,32 +38,34 @@ export async function masteryOf(
       const rating = ratings.find((one) => one.competencyId === competencyId)
       return inOn && rating ? [{ on: inOn, level: rating.reworded ? null : rating.level }] : []
     })
-    const since = gap.agreed === null ? null : heldSince(then, gap.requirement.level)
+    const run = gap.agreed === null ? null : heldOver(then, gap.requirement.level)
     return {
       competencyId,
       title,
       required: gap.requirement.level,
       agreed: gap.agreed,
-      since,
-      months: since ? monthsBetween(since, today) : 0,
+      held: run,
+      months: run ? monthsBetween(run.since, run.last) : 0,
       sources: sourcesOf(gap),
     }
   })
   const now = await roleOf(tx, personId, today)
   const acting = actingMonths(essential, now)
-  return { role, held, parts: masteryParts(role.mastery, held, acting) }
+  return { role, held, parts: masteryParts(role.mastery, held, acting, viewer.personId === personId) }
 }
 
 function sourcesOf(gap: Gap): string[] {
   return [...new Set(gap.for.filter(isFromOutside).map(({ kind }) => KIND_WORDS[kind].source))].sort()
 }
 
-/** The months, oldest first, in which others' evidence bears for what a role asks beyond the present one. */
-function actingMonths(essential: readonly Gap[], now: RoleProfile | null): string[] {
-  const asksNow = new Map((now?.requirements ?? []).map(({ competencyId, level }) => [competencyId, level]))
-  const beyond = essential.filter(
-    ({ competency, requirement }) => (asksNow.get(competency.competencyId) ?? 0) < requirement.level,
-  )
+/**
+ * The months, oldest first, in which others' evidence bears for what a role asks and the present one does not; null where
+ * it asks for nothing of the kind.
+ */
+function actingMonths(essential: readonly Gap[], now: RoleProfile | null): string[] | null {
+  const asksNow = new Set(now?.requirements.map(({ competencyId }) => competencyId))
+  const beyond = essential.filter(({ competency }) => !asksNow.has(competency.competencyId))
+  if (beyond.length === 0) return null
   const days = beyond.flatMap((gap) =>
     gap.for
       .filter((item) => isFromOutside(item) && item.kind !== 'measure')

@@ -10,13 +10,14 @@ import { findAspiration, setTarget } from './aspiration.ts'
 import { listComparisons, saveComparison, sidesOf } from './comparison.ts'
 import { criteriaFor } from './criteria.ts'
 import { sheetOf } from './interview.ts'
-import { masteryOf } from './mastery.ts'
+import { masteryOf, type SeenMastery } from './mastery.ts'
 import { ComparisonPage } from './pages/comparison-page.tsx'
 import { ComparisonsPage } from './pages/comparisons-page.tsx'
 import { InterviewPage } from './pages/interview-page.tsx'
 import { TargetPage } from './pages/target-page.tsx'
 import { placeOf } from './place.ts'
 import { researchRoutes } from './research-routes.tsx'
+import { routeTo } from './routing.ts'
 import { MOST_OPTIONS } from './rules/comparison.ts'
 import { listTargets, roleWantedBy } from './targets.ts'
 
@@ -28,6 +29,13 @@ async function targetPage(visit: Visit, refusals: readonly Refusal[] = []): Prom
   const { values } = form
   const again = refusals.length > 0
   const asked = query.get('role') ?? ''
+  const next = (await routeTo(tx, personId, actor, today))?.steps[0]?.roleId
+  const rules = [...new Set([next, personal ? null : targetRoleId])].filter((id) => typeof id === 'string')
+  const mastery: SeenMastery[] = []
+  for (const roleId of rules) {
+    const seen = await masteryOf(tx, personId, roleId, actor, today)
+    if (seen?.parts.length) mastery.push(seen)
+  }
   return page(
     {
       title: own ? 'Where you want to go' : `Where ${person.name} wants to go`,
@@ -41,7 +49,7 @@ async function targetPage(visit: Visit, refusals: readonly Refusal[] = []): Prom
       aspiration={aspiration}
       roles={(await listRoles(tx)).filter(({ retired }) => !retired)}
       targets={own ? await listTargets(tx, personId, actor) : []}
-      mastery={targetRoleId && !personal ? await masteryOf(tx, personId, targetRoleId, actor, today) : null}
+      mastery={mastery}
       typed={
         again
           ? {

@@ -6,6 +6,9 @@ import type { OrgTx } from '../../shell/db.ts'
 import { gapsOf, makeNeed } from '../assessments/assessments.ts'
 import { findTarget, roleWantedBy } from './targets.ts'
 
+const NOT_YOURS = {
+  message: 'Only the person names what a role of an advert that is not shared with all needs.',
+}
 const GONE = { message: 'That role no longer asks for this. Look at the route again.' }
 
 /**
@@ -24,8 +27,10 @@ export async function needOfRole(
   const gap = measured?.gaps.find(({ competency }) => competency.competencyId === competencyId)
   if (!role || !gap) return refused(GONE)
   if (gap.needId) return done(gap.needId)
-  // A need names the role: where only the person reads of it, only they read the need.
+  // A need names the role: no more people read the need than read of the role, and so it is not one for the work alone.
   const target = await findTarget(tx, personId, roleId, actor)
+  const withheld = target !== null && target.sharing !== 'assessor'
+  if (withheld && actor.personId !== personId) return refused(NOT_YOURS)
   const level = gap.agreed === null ? 'no level is agreed yet' : `the level agreed is ${gap.agreed}`
   return makeNeed(
     tx,
@@ -33,7 +38,7 @@ export async function needOfRole(
     {
       personId,
       competencyId,
-      kind: 'professional',
+      kind: withheld ? 'both' : 'professional',
       why: `${role.title} asks for level ${gap.requirement.level} in ${gap.competency.title}, and ${level}.`,
       from: 'assessment',
       ...(target ? { sharing: target.sharing } : {}),

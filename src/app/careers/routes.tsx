@@ -1,4 +1,3 @@
-import { isId } from '../../kernel/id.ts'
 import { Rows } from '../../ui/rows.tsx'
 import { Section } from '../../ui/section.tsx'
 import { paths } from '../paths.ts'
@@ -21,17 +20,15 @@ const actingOf = ({ person, own, may }: Visit): Acting => ({
   mayRate: may('assessments.rate'),
 })
 
-const idIn = (text: string | null): string | null => (text && isId(text) ? text : null)
-
 async function careerPage(visit: Visit): Promise<Answer> {
   const { tx, person, own, actor, today, query, org } = visit
   const { personId, name } = person
   const career = found(
     await careerOf(tx, {
       personId,
-      role: idIn(query.get('role')),
+      role: query.get('role') || null,
       kind: query.get('kind'),
-      focus: idIn(query.get('focus')),
+      focus: query.get('focus'),
       viewer: actor,
       today,
     }),

@@ -9,7 +9,7 @@ import { findAspiration } from './aspiration.ts'
 import { movesElsewhere } from './rules/elsewhere.ts'
 import { graphOf, type RoleGraph } from './rules/graph.ts'
 import { findRoutes, type Route } from './rules/routes.ts'
-import { ELSEWHERE, roleWantedBy } from './targets.ts'
+import { roleWantedBy, type WantedRole } from './targets.ts'
 
 /** The organisation's roles and moves, with the role that a person has and one they may aim for among them. */
 export type Ground = { roles: RoleProfile[]; graph: RoleGraph; now: RoleProfile }
@@ -18,7 +18,7 @@ export type Ground = { roles: RoleProfile[]; graph: RoleGraph; now: RoleProfile 
 export async function groundFor(
   tx: OrgTx,
   personId: Id,
-  wanted: RoleProfile | null,
+  wanted: WantedRole | null,
   today: Day,
 ): Promise<Ground | null> {
   const now = await roleOf(tx, personId, today)
@@ -29,7 +29,7 @@ export async function groundFor(
   // A role that nobody new comes to is still where somebody stands, and may still be what they aim for.
   for (const one of [now, wanted])
     if (one && !known.has(one.roleId)) {
-      if (one.track === ELSEWHERE) moves.push(...movesElsewhere(one, now, roles))
+      if (one === wanted && wanted.elsewhere) moves.push(...movesElsewhere(wanted, now, roles))
       roles.push(one)
       known.add(one.roleId)
     }

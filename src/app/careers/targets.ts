@@ -1,5 +1,5 @@
 import type { Actor } from '../../kernel/actor.ts'
-import type { Day } from '../../kernel/day.ts'
+import { type Day, plainDay } from '../../kernel/day.ts'
 import { type Id, isId } from '../../kernel/id.ts'
 import { done, type Outcome, refused } from '../../kernel/outcome.ts'
 import { mayRead, type Sharing } from '../../kernel/sharing.ts'
@@ -10,8 +10,8 @@ import { findRole, type RoleProfile } from '../roles/roles.ts'
 import { type Ask, type AskedAdvert, checkAdvert, checkAsks, type PersonalTarget } from './rules/target.ts'
 import { deleteTarget, listKeptTargets, lockCareer, saveTarget } from './store/targets.ts'
 
-/** The track of a role that is not the organisation's. */
-export const ELSEWHERE = 'Elsewhere'
+/** A role to be measured against: the organisation's, or one elsewhere, which an advert asks for. */
+export type WantedRole = RoleProfile & { elsewhere: boolean }
 
 /** The roles of adverts that a person keeps, as far as the viewer may read them, newest first. */
 export async function listTargets(tx: OrgTx, personId: Id, viewer: Actor): Promise<PersonalTarget[]> {
@@ -34,21 +34,22 @@ export async function roleWantedBy(
   personId: Id,
   id: Id,
   viewer: Actor,
-): Promise<RoleProfile | null> {
+): Promise<WantedRole | null> {
   if (!isId(id)) return null
   const role = await findRole(tx, id)
-  if (role) return role
+  if (role) return { ...role, elsewhere: false }
   const target = await findTarget(tx, personId, id, viewer)
   return target && profileOf(target)
 }
 
 /** What an advert asks, as a role's profile: it cites the advert, and every level that was confirmed. */
-export function profileOf(target: PersonalTarget): RoleProfile {
+export function profileOf(target: PersonalTarget): WantedRole {
   const { targetId, title, responsibility, source, seenOn, asks, revision, sector } = target
   return {
     roleId: targetId,
     title,
-    track: ELSEWHERE,
+    track: 'Elsewhere',
+    elsewhere: true,
     responsibility,
     version: String(revision),
     jobs: [],
@@ -61,7 +62,7 @@ export function profileOf(target: PersonalTarget): RoleProfile {
       levelWords: {},
     })),
     entry: '',
-    sources: [{ title: `${source.title}, read ${seenOn}`, address: source.address }],
+    sources: [{ title: `${source.title}, read ${plainDay(seenOn)}`, address: source.address }],
     sector,
     mastery: null,
     retired: false,

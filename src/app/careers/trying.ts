@@ -7,20 +7,20 @@ import type { RoleProfile } from '../roles/roles.ts'
 import { findAspiration } from './aspiration.ts'
 import { groundFor, routeOfKind } from './routing.ts'
 import { allAsked } from './rules/all-asked.ts'
-import { findRoutes, type Route, stepTo } from './rules/routes.ts'
+import { characterOf, findRoutes, type Route, stepTo } from './rules/routes.ts'
 import { type ShortItem, shortestList } from './rules/shortest.ts'
-import { ELSEWHERE, roleWantedBy } from './targets.ts'
+import { roleWantedBy, type WantedRole } from './targets.ts'
 
 /** A role tried on: what it would ask of one person, the next step's needs first. */
 export type TriedOn = {
-  role: RoleProfile
+  role: WantedRole
   now: RoleProfile
   /** It is the role they have. */
   mine: boolean
-  /** It is the role of an advert. */
-  elsewhere: boolean
   /** Null where no moves lead there. */
   route: Route | null
+  /** What going there is, also where no moves lead there. */
+  going: Pick<Route, 'character' | 'from' | 'steps'>
   first: ShortItem[]
   later: ShortItem[]
   /** Where the person stands in all that the role and the steps to it ask, by competency. */
@@ -64,8 +64,8 @@ export async function tryOn(
     role,
     now,
     mine: role.roleId === now.roleId,
-    elsewhere: role.track === ELSEWHERE,
     route,
+    going: route ?? { character: characterOf(now, role), from: now, steps },
     ...lists,
     gaps,
     unrated: [...gaps.values()].filter(({ state }) => state === 'not rated').length,

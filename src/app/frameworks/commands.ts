@@ -1,10 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
-import type { Actor } from '../../kernel/actor.ts'
 import { count, listing } from '../../kernel/text.ts'
 import type { OrgTx } from '../../shell/db.ts'
 import { type Command, type CommandContext, theFile, UsageError } from '../command.ts'
-import { actorOf, listPeople } from '../people/people.ts'
 import { exportFramework } from './exporting.ts'
 import { fetchFile } from './fetching.ts'
 import { diffOf, listLibrary, listVersionsOf } from './frameworks.ts'
@@ -70,13 +68,6 @@ function one(positionals: readonly string[]): string {
   return only
 }
 
-async function administratorIn(tx: OrgTx): Promise<Actor | null> {
-  const found = (await listPeople(tx)).find(
-    ({ standings, state }) => standings.includes('administrator') && state !== 'left',
-  )
-  return found ? ((await actorOf(tx, found.personId))?.actor ?? null) : null
-}
-
 async function fileAt(place: string, say: (line: string) => void): Promise<FrameworkFile | null> {
   if (!isUrl(place)) return { name: basename(place), bytes: await readFile(resolve(place)) }
   const fetched = await fetchFile(place)
@@ -105,15 +96,8 @@ async function importIt({
     ...(typeof title === 'string' ? { csv: { answers: {}, title, publisher: '' } } : {}),
   })
   const outcome = read.ok
-    ? await house.db.inOrg(orgId, async (tx) => {
-        const administrator = await administratorIn(tx)
-        return administrator && keepFramework(tx, administrator, read.value, today)
-      })
+    ? await house.db.inOrg(orgId, (tx) => keepFramework(tx, null, read.value, today))
     : read
-  if (!outcome) {
-    say('Frameworks are kept in an administrator’s name. Add an administrator first, and import again.')
-    return 1
-  }
   if (!outcome.ok) {
     for (const { message } of outcome.refusals) say(`${place}: ${message}`)
     return 1

@@ -70,10 +70,22 @@ async function beginNextVersion(tx: OrgTx, actor: Actor, frameworkId: Id): Promi
   return done(frameworkId)
 }
 
-/** Throws the draft of a framework's next version away; what is published stays as it is. */
-export async function dropDraft(tx: OrgTx, actor: Actor, asked: { frameworkId: Id }): Promise<Outcome<void>> {
+/**
+ * Throws the draft of a framework's next version away; what is published stays as it is.
+ * @param asked.revision the draft's revision that was seen: where it is another, the refusal stands at `revision`
+ */
+export async function dropDraft(
+  tx: OrgTx,
+  actor: Actor,
+  asked: { frameworkId: Id; revision?: number },
+): Promise<Outcome<void>> {
   const open = await openDraft(tx, actor, asked.frameworkId)
   if (!open.ok) return open
+  if (asked.revision !== undefined && asked.revision !== open.value.revision)
+    return refused({
+      field: 'revision',
+      message: 'Somebody changed the draft meanwhile. Read what it says now, then decide again.',
+    })
   await deleteDraft(tx, asked.frameworkId)
   const { title, items } = open.value
   await recordDraft(tx, actor, asked.frameworkId, 'dropped', { title, items: items.length })

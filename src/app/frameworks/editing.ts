@@ -91,7 +91,7 @@ export async function rewordItem(
   const refusals = checkFields(fields)
   if (refusals.length > 0) return refused(...refusals)
   const typeWords = fields.kind === item.kind ? item.typeWords : ''
-  const next = tidied(fields)
+  const next = tidied(fields, item.levels)
   await updateItem(tx, frameworkId, {
     itemId,
     fields: next,
@@ -99,7 +99,11 @@ export async function rewordItem(
     rest: restAfter(item, next),
     byName: actor.name,
   })
-  await recordDraft(tx, actor, frameworkId, 'item-reworded', { itemId, before: tidied(item), after: next })
+  await recordDraft(tx, actor, frameworkId, 'item-reworded', {
+    itemId,
+    before: tidied(item, item.levels),
+    after: next,
+  })
   return done(undefined)
 }
 
@@ -166,7 +170,11 @@ export async function splitItem(
     for (const id of ids) await saveLink(tx, frameworkId, linkOf(frameworkId, old, 'replacedBy', id))
   }
   if (!isKnown) await deleteItem(tx, frameworkId, itemId)
-  await recordDraft(tx, actor, frameworkId, 'item-split', { itemId, into: ids, words: into.map(tidied) })
+  await recordDraft(tx, actor, frameworkId, 'item-split', {
+    itemId,
+    into: ids,
+    words: into.map((each) => tidied(each)),
+  })
   return done(ids)
 }
 

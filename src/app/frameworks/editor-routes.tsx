@@ -15,11 +15,13 @@ import {
   splitItem,
 } from './frameworks.ts'
 import { itemRoutes } from './item-routes.tsx'
+import { namingRoutes } from './naming-routes.tsx'
 import { DraftPage, draftSize, stepButton } from './pages/draft-page.tsx'
 import { NewPage } from './pages/new-page.tsx'
 import { NONE, PlacePage } from './pages/place-page.tsx'
 import { PARTS, RetirementPage, SplitPage } from './pages/split-page.tsx'
 import { publishingRoutes } from './publishing-routes.tsx'
+import { caseOrigin } from './rules/case-derived.ts'
 import type { Draft, ItemFields } from './rules/draft.ts'
 import { outlineOf } from './rules/outline.ts'
 import { itemName } from './rules/package.ts'
@@ -44,11 +46,7 @@ export const editorRoutes: readonly Route[] = [
     return goTo(paths.draft(found(begun.ok ? begun.value : null)))
   }),
   post(paths.draftSteps(':framework'), CHANGE, step),
-  post(paths.draftEnd(':framework'), CHANGE, async (visit) => {
-    const { tx, actor, params } = visit
-    const dropped = await dropDraft(tx, actor, { frameworkId: params.framework ?? '' })
-    return dropped.ok ? goTo(paths.library, 'The draft is thrown away.') : showDraft(visit, dropped.refusals)
-  }),
+  post(paths.draftEnd(':framework'), CHANGE, end),
   get(paths.draftPlace(':framework', ':item'), CHANGE, (visit) => showPlace(visit)),
   post(paths.draftPlace(':framework', ':item'), CHANGE, async (visit) => {
     const { tx, actor, form } = visit
@@ -98,8 +96,22 @@ export const editorRoutes: readonly Route[] = [
   }),
   ...itemRoutes,
   ...drawingRoutes,
+  ...namingRoutes,
   ...publishingRoutes,
 ]
+
+/** Throws the draft away, where it is still the one that was seen. */
+async function end(visit: Visit): Promise<Answer> {
+  const { tx, actor, params, form } = visit
+  const { frameworkId, begunAt } = found(await findDraft(tx, params.framework ?? ''))
+  const begun = form.whole('begun')
+  const isOfAnother = begun !== null && begun !== begunAt.getTime()
+  const revision = isOfAnother ? 0 : (form.whole('revision') ?? undefined)
+  const dropped = await dropDraft(tx, actor, { frameworkId, revision })
+  if (dropped.ok) return goTo(paths.library, 'The draft is thrown away.')
+  const { refusals, status } = stale(dropped.refusals)
+  return showDraft(visit, refusals, status)
+}
 
 const idIn = (value: string): string | null => (value === NONE || value === '' ? null : value)
 
@@ -116,8 +128,8 @@ function showNew({ form }: Visit, refusals: readonly Refusal[] = []): Answer {
   )
 }
 
-async function showDraft(visit: Visit, refusals: readonly Refusal[] = []): Promise<Answer> {
-  const { tx, params, query, today, org } = visit
+async function showDraft(visit: Visit, refusals: readonly Refusal[] = [], status?: number): Promise<Answer> {
+  const { tx, params, query, today, org, house } = visit
   const draft = found(await findDraft(tx, params.framework ?? ''))
   const changed = query.get('item')
   const asked = treeAsked(query)
@@ -138,6 +150,7 @@ async function showDraft(visit: Visit, refusals: readonly Refusal[] = []): Promi
         <ButtonLink href={paths.draftPublishing(draft.frameworkId)}>See what changes, and publish</ButtonLink>
       ),
       refusals,
+      status,
     },
     <DraftPage
       draft={draft}
@@ -145,6 +158,7 @@ async function showDraft(visit: Visit, refusals: readonly Refusal[] = []): Promi
       about={asked.about}
       at={asked.at}
       changed={changed}
+      origin={caseOrigin(house.config.publicUrl)}
       refusals={refusals}
     />,
   )

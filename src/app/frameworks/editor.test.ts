@@ -269,10 +269,7 @@ test('Deji types while Dana publishes, takes the item out or drops the draft: hi
   })
   const c3 = coded(await items(), 'C3')
   await dana.session.post(paths.draftRetirement(frameworkId, c3.itemId), { revision: String(c3.revision) })
-  const takenOut = await deji.session.post(
-    paths.draftItem(frameworkId, c3.itemId),
-    typed('C3', c3.revision),
-  )
+  const takenOut = await deji.session.post(paths.draftItem(frameworkId, c3.itemId), typed('C3', c3.revision))
   assert.equal(takenOut.status, 409)
   assert.match(takenOut.text, /This item is no longer in the draft/)
   assert.match(takenOut.html, /Calls back on the day that was promised\.<\/textarea>/)

@@ -13,6 +13,7 @@ import {
 import {
   findInForce,
   listInForce,
+  listLastWorded,
   listLinks,
   listWorded,
   saveIdentities,
@@ -26,6 +27,7 @@ export { addItem, moveItem, restoreItem, retireItem, rewordItem, splitItem } fro
 export { keepPackage, listLibrary, listVersionsOf, readPackage, setPublic } from './library.ts'
 export { type LinkAsked, linkCompetency, unlinkCompetency } from './linking.ts'
 export { diffOf, type FrameworkVersion, frameworkMoved, putInForce, unchangedSince } from './moving.ts'
+export { nameDraft, namingMark } from './naming.ts'
 export { diffOfDraft, publishDraft } from './publishing.ts'
 export type { Competency, CrosswalkRow, Framework, Level, LevelNumber } from './rules/competency.ts'
 export type { FrameworkDiff, Reworded, Standing } from './rules/difference.ts'
@@ -40,7 +42,8 @@ export type {
   ItemKind,
   LibraryEntry,
 } from './rules/item.ts'
-export { suggestedFor } from './rules/suggestion.ts'
+export { isCompetency } from './rules/item.ts'
+export { stemOf, suggestedFor } from './rules/suggestion.ts'
 export { type Criterion, criteriaOf, type LearningOutcome, type Unit } from './rules/unit.ts'
 export { findUnit, listUnits, rewordUnit } from './units.ts'
 export { frameworkWeighed } from './weighing.ts'
@@ -59,6 +62,25 @@ export async function listCompetencies(
 /** A competency as the framework version in force words it; null where there is none of that identifier. */
 export async function findCompetency(tx: OrgTx, id: Id): Promise<Competency | null> {
   return isId(id) ? findInForce(tx, id) : null
+}
+
+/**
+ * Competencies as they are worded now, and those no longer in force as they were worded last: what an old version of a
+ * role asked can be read whatever became of the framework.
+ */
+export async function competenciesEver(
+  tx: OrgTx,
+  competencyIds: readonly Id[],
+): Promise<{ now: Competency[]; formerly: Competency[] }> {
+  const now = await listCompetencies(tx)
+  const here = new Set(now.map(({ competencyId }) => competencyId))
+  return {
+    now,
+    formerly: await listLastWorded(
+      tx,
+      competencyIds.filter((id) => !here.has(id)),
+    ),
+  }
 }
 
 /**

@@ -22,6 +22,7 @@ import {
   guessFormat,
   isFormat,
   keepFramework,
+  ontoNewest,
   type Readied,
   readFramework,
 } from './importing.ts'
@@ -122,7 +123,7 @@ async function previewPage(visit: Visit, refusals: readonly Refusal[] = []): Pro
   if (held.format === 'csv') return plainCsvPage(visit, held, refusals)
   const read = await readIt(visit, held, held.format)
   if (!read.ok) return importPage(visit, read.refusals)
-  const { package: whole, format, warnings } = read.value
+  const { package: whole, format, warnings } = await ontoNewest(visit.tx, read.value)
   return page(
     {
       title: whole.title,

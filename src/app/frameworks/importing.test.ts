@@ -153,6 +153,11 @@ test('a file that does not hold together is refused with the item named, and not
       framework(lone, { CFAssociations: [child(12, 99)] }),
       /B\.2 “Weighs a complaint” stands under d0000000-0000-4000-8000-000000000099, which is neither in the file nor marked as outside it/,
     ],
+    [
+      'a child that is nowhere',
+      framework(lone, { CFAssociations: [child(99, 12)] }),
+      /is about d0000000-0000-4000-8000-000000000099, which is neither in the file nor marked as outside it/,
+    ],
     ['a list', { CFDocuments: [{}, {}] }, /list of 2 frameworks \(CFDocuments\)/],
     [
       'NUL',

@@ -4,10 +4,12 @@ import type { Id } from '../../kernel/id.ts'
 import { done, type Outcome, refused } from '../../kernel/outcome.ts'
 import { sizeWords } from '../../kernel/text.ts'
 import type { OrgTx } from '../../shell/db.ts'
-import { keepPackage } from './frameworks.ts'
+import { keepPackage, listCrosswalk, readPackage } from './frameworks.ts'
 import { type FileRead, readApart } from './reading.ts'
+import { withoutCrosswalk } from './rules/case-crosswalk.ts'
 import { CASE_LIMITS } from './rules/case-limits.ts'
 import type { FrameworkSource } from './rules/item.ts'
+import { moodleOnto } from './rules/moodle-onto.ts'
 import { isMoodleCsv } from './rules/moodle-rows.ts'
 import type { ReadingAsked } from './rules/reading.ts'
 
@@ -77,15 +79,29 @@ export async function readFramework({ name, bytes }: FrameworkFile, as: ReadAs):
   return done({ package: { ...whole, source }, warnings, sha256, format })
 }
 
+/** What was read as it would be kept: a file of Moodle's leaves what it does not say as the newest version has it. */
+export async function ontoNewest<T extends Pick<Readied, 'package' | 'warnings'>>(
+  tx: OrgTx,
+  read: T,
+): Promise<T> {
+  if (read.package.source?.format !== 'moodle-csv') return read
+  const newest = await readPackage(tx, read.package.frameworkId)
+  if (!newest) return read
+  const { package: next, warnings } = moodleOnto(read.package, newest)
+  return { ...read, package: next, warnings: [...read.warnings, ...warnings] }
+}
+
 /** Keeps a framework that was read, as the next version of it in the library: all of it or nothing, and not in force. */
 export async function keepFramework(
   tx: OrgTx,
-  actor: Actor,
-  { package: whole, warnings }: Pick<Readied, 'package' | 'warnings'>,
+  actor: Actor | null,
+  read: Pick<Readied, 'package' | 'warnings'>,
   today: Day,
 ): Promise<Outcome<ImportedFramework>> {
+  const { package: whole, warnings } = await ontoNewest(tx, read)
   const source = whole.source && { ...whole.source, readOn: today }
-  const kept = await keepPackage(tx, actor, { ...whole, source }, today)
+  const own = withoutCrosswalk(whole, await listCrosswalk(tx))
+  const kept = await keepPackage(tx, actor, { ...own, source }, today)
   if (!kept.ok) return kept
   const { frameworkId: id, ...rest } = kept.value
   return done({ id, ...rest, warnings })

@@ -6,7 +6,7 @@ import { addItem, findDraft, rewordItem } from './frameworks.ts'
 import { ItemForm, valuesOf } from './pages/item-form.tsx'
 import { LEVELS, type Level } from './rules/competency.ts'
 import type { Draft, DraftItem, ItemFields } from './rules/draft.ts'
-import type { ItemKind } from './rules/item.ts'
+import type { Item, ItemKind } from './rules/item.ts'
 import { itemName } from './rules/package.ts'
 import { childrenOf } from './rules/tree.ts'
 
@@ -17,27 +17,36 @@ export const itemRoutes: readonly Route[] = [
   post(paths.draftItem(':framework', ':item'), 'frameworks.change', reword),
 ]
 
-/** What was typed of an item; levels keep the labels that they have. */
-function fieldsIn(form: Form, labels: readonly Level[] = []): ItemFields {
+/** What a form sends of a text that nobody touched: no blank at either end, and in one line no line break either. */
+const untouched = (text: string, isLine: boolean) => text.replace(/\r\n?|\n/g, isLine ? '' : '\n').trim()
+
+/** What was typed of an item. What nobody touched stays byte for byte as it was, and levels keep their labels. */
+function fieldsIn(form: Form, before: Item | null): ItemFields {
+  const shown = before && valuesOf(before)
+  const isSame = (name: string, isLine = false) =>
+    shown !== null && untouched(shown[name] ?? '', isLine) === form.text(name)
   return {
     kind: form.text('kind') as ItemKind,
-    code: form.text('code'),
-    title: form.text('title'),
-    statement: form.text('statement'),
+    code: before && isSame('code', true) ? before.code : form.text('code'),
+    title: before && isSame('title', true) ? before.title : form.text('title'),
+    statement: before && isSame('statement') ? before.statement : form.text('statement'),
     soft: form.text('soft') === 'yes',
     legal: form.text('legal') === 'yes',
-    words: form
-      .text('words')
-      .split(',')
-      .map((word) => word.trim().toLowerCase())
-      .filter(Boolean),
-    levels: LEVELS.flatMap((level) => {
+    words: before && isSame('words', true) ? before.words : wordsIn(form.text('words')),
+    levels: LEVELS.flatMap((level): Level[] => {
+      const there = before?.levels.find((each) => each.level === level)
       const anchor = form.text(`anchor-${level}`)
-      const label = labels.find((each) => each.level === level)?.label ?? ''
-      return anchor ? [{ level, label, anchor }] : []
+      if (there && isSame(`anchor-${level}`)) return [there]
+      return anchor ? [{ level, label: there?.label ?? '', anchor }] : []
     }),
   }
 }
+
+const wordsIn = (typed: string): string[] =>
+  typed
+    .split(',')
+    .map((word) => word.trim().toLowerCase())
+    .filter(Boolean)
 
 /** The draft and the item that an address names, each null where it is gone. */
 async function named({ tx, params }: Visit): Promise<{ draft: Draft | null; item: DraftItem | null }> {
@@ -112,7 +121,7 @@ async function add(visit: Visit): Promise<Answer> {
     frameworkId,
     parentId,
     afterId: beside.at(-1)?.itemId ?? null,
-    fields: fieldsIn(form),
+    fields: fieldsIn(form, null),
   })
   return added.ok ? backTo({ frameworkId }, added.value, 'It is added.') : showNewItem(visit, added.refusals)
 }
@@ -155,7 +164,7 @@ async function reword(visit: Visit): Promise<Answer> {
   const begun = form.whole('begun')
   const isOfAnother = begun !== null && begun !== draft?.begunAt.getTime()
   const revision = isOfAnother ? 0 : (form.whole('revision') ?? 0)
-  const fields = fieldsIn(form, item?.levels)
+  const fields = fieldsIn(form, item)
   const outcome = await rewordItem(tx, actor, { frameworkId, itemId, revision, fields })
   if (outcome.ok) return backTo({ frameworkId }, itemId, `${itemName({ itemId, ...fields })} is saved.`)
   const theirs = item && item.revision !== revision ? item : null

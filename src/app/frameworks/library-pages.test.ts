@@ -174,6 +174,12 @@ test('Dana moves everybody to the next version, after reading what changes, whom
   )
   assert.match(story.html, /<ins>.*Hears what the customer feels, and says so\.<\/ins>/)
   assert.match(story.text, /2026-1/)
+  assert.match(story.text, /Why: Complaints are everybody’s work now\./)
+  const versions = await amara.session.get(paths.framework(frameworkId))
+  assert.match(
+    versions.text,
+    /2027 spring Complaints are everybody’s work now\. Put in force on 17 November 2026: It is spring\./,
+  )
   const instead = await amara.session.get(paths.competency(questions.itemId))
   assert.match(instead.text, /It replaces .*Handling complaints/)
 })

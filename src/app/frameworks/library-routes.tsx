@@ -23,9 +23,12 @@ import { changeLines, Difference } from './pages/difference.tsx'
 import { FrameworkPage } from './pages/framework-page.tsx'
 import { LibraryPage } from './pages/library-page.tsx'
 import { ComparePicker, MovingPage } from './pages/moving-page.tsx'
+import { nameLines } from './pages/naming-page.tsx'
+import { reasonsOf } from './reasons.ts'
 import { caseAddress, caseOrigin } from './rules/case-derived.ts'
 import type { Item, LibraryEntry } from './rules/item.ts'
 import { outlineOf } from './rules/outline.ts'
+import { isSpokenElsewhere } from './serving.ts'
 import { weighMove } from './weighing.ts'
 
 export const libraryRoutes: readonly Route[] = [
@@ -84,6 +87,7 @@ async function showVersion(visit: Visit, version?: string): Promise<Answer> {
   const diff = before && (await diffOf(tx, before, entry))
   const mayChange = may('frameworks.change')
   const asked = treeAsked(query)
+  const origin = caseOrigin(house.config.publicUrl)
   return page(
     {
       title: entry.title,
@@ -101,12 +105,15 @@ async function showVersion(visit: Visit, version?: string): Promise<Answer> {
       about={asked.about}
       at={asked.at}
       versions={versions}
-      change={before && diff ? { from: before.version, lines: changeLines(diff) } : null}
-      address={
-        /^https?:/.test(entry.uri)
-          ? entry.uri
-          : caseAddress(caseOrigin(house.config.publicUrl), 'CFDocuments', frameworkId)
+      isSpokenElsewhere={entry.public && (await isSpokenElsewhere(house.db, frameworkId, tx.orgId))}
+      reasons={await reasonsOf(tx, frameworkId)}
+      change={
+        before && diff
+          ? { from: before.version, lines: [...nameLines(before, entry), ...changeLines(diff)] }
+          : null
       }
+      origin={origin}
+      address={/^https?:/.test(entry.uri) ? entry.uri : caseAddress(origin, 'CFDocuments', frameworkId)}
       attributions={await attributionsOf(tx, entry, pkg)}
       mayChange={mayChange}
       zone={org.zone}

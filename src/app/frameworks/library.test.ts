@@ -5,6 +5,8 @@ import { addOrganisation, type Character, openWorld, type World } from '../../..
 import type { Id } from '../../kernel/id.ts'
 import { listHistory } from '../history/history.ts'
 import {
+  addItem,
+  beginDraft,
   type FrameworkPackage,
   frameworkInForce,
   type Item,
@@ -12,6 +14,7 @@ import {
   listCompetencies,
   listLibrary,
   listVersionsOf,
+  publishDraft,
   readPackage,
   setPublic,
 } from './frameworks.ts'
@@ -193,6 +196,14 @@ test('Dana makes a framework public, every version of it, and closes it again; t
   await keep(pkg([item(1, null, { statement: 'A third' })], { version: '3' }))
   const versions = () => world.inOrg((tx) => listVersionsOf(tx, FRAMEWORK))
   assert.ok((await versions()).every((each) => each.public))
+  await world.inOrg(async (tx) => {
+    assert.ok((await beginDraft(tx, dana.actor, { frameworkId: FRAMEWORK })).ok)
+    const fields = { ...item(9, null), kind: 'skill' as const }
+    assert.ok((await addItem(tx, dana.actor, { frameworkId: FRAMEWORK, parentId: null, fields })).ok)
+    const asked = { frameworkId: FRAMEWORK, because: 'One more.' }
+    assert.ok((await publishDraft(tx, dana.actor, asked, world.today)).ok)
+  })
+  assert.deepEqual((await versions()).map((each) => each.public).slice(0, 2), [true, true], 'a draft’s too')
   assert.ok((await say(false)).ok)
   assert.ok((await versions()).every((each) => !each.public))
   assert.ok(!(await world.inOrg((tx) => setPublic(tx, dana.actor, itemId(1), true))).ok)

@@ -5,6 +5,8 @@ import { type Id, isId } from '../../kernel/id.ts'
 import { done, type Outcome, type Refusal, refused } from '../../kernel/outcome.ts'
 import type { OrgTx } from '../../shell/db.ts'
 import { record } from '../history/history.ts'
+import { definitionBody } from './rules/case-bodies.ts'
+import { OWN_VERSION } from './rules/case-derived.ts'
 import type { FrameworkPackage, LibraryEntry } from './rules/item.ts'
 import { canonical, checkInSteps } from './rules/package.ts'
 import { withTree } from './rules/tree.ts'
@@ -51,15 +53,17 @@ export async function publish(tx: OrgTx, pkg: FrameworkPackage, as: Publication)
 /**
  * Keeps a framework that was read from elsewhere, as the next version of it, not in force. All of it or nothing; other
  * requests go on while it is saved.
+ * @param actor who did it; null where it was done on the machine itself, by nobody who is signed in
  * @returns `kept` is false where it says just what the newest version says; refusals name the item in their words
  */
 export async function keepPackage(
   tx: OrgTx,
-  actor: Actor,
+  actor: Actor | null,
   pkg: FrameworkPackage,
   today: Day,
 ): Promise<Outcome<{ frameworkId: Id; title: string; version: string; items: number; kept: boolean }>> {
-  if (!administers(actor, null)) return refused({ message: 'Only an administrator imports a framework.' })
+  if (actor && !administers(actor, null))
+    return refused({ message: 'Only an administrator imports a framework.' })
   const refusals: Refusal[] = []
   for (const wrong of checkInSteps(pkg)) {
     refusals.push(...wrong)
@@ -73,12 +77,18 @@ export async function keepPackage(
   const whole = withTree(pkg)
   const digest = await digestOf(whole)
   const kept = { frameworkId, title, items: pkg.items.length }
-  if (newest?.digest === digest && (pkg.version === null || pkg.version === newest.version))
+  if (
+    newest &&
+    (await digestIn(tx, frameworkId, newest)) === digest &&
+    (pkg.version === null || pkg.version === newest.version)
+  )
     return done({ ...kept, version: newest.version, kept: false })
   const taken = versions.map(({ version }) => version)
+  const isOurs = pkg.version === null && pkg.source?.format === 'case'
   const version = freeVersion(pkg.version?.trim() || versionAfter(newest?.version ?? null, today), taken)
   await savePackage(tx, {
     ...whole,
+    rest: isOurs ? { ...whole.rest, [OWN_VERSION]: version } : whole.rest,
     version,
     place: (newest?.place ?? 0) + 1,
     public: newest?.public ?? false,
@@ -122,14 +132,39 @@ export async function setPublic(
 const TURN = 1000
 const turn = () => new Promise<void>((next) => setImmediate(next))
 
-/** Of all that a version says, whatever it is called and wherever it was read. */
+/** What may differ between two files that say the same: when they were written, and whose name the version has. */
+const SAYS_NOTHING = new Set(['lastChangeDateTime', OWN_VERSION])
+
+/** What is said or follows: who made it, its own address, what CASE requires of a definition. */
+function saidBy({ rest, definitions, ...pkg }: FrameworkPackage): FrameworkPackage {
+  const { creator, ...others } = rest
+  return {
+    ...pkg,
+    uri: pkg.uri?.startsWith('http') ? pkg.uri : null,
+    rest: creator === pkg.publisher ? others : rest,
+    definitions: definitions.map((each) => ({ ...each, body: definitionBody(each, { origin: '', at: '' }) })),
+  }
+}
+
+/** Of all that a version says, whatever it is called, wherever it was read and whenever its parts were written. */
 async function digestOf(pkg: FrameworkPackage): Promise<string> {
-  const { items, associations, definitions, version, source, ...head } = pkg
-  const digest = createHash('sha256').update(canonical(head))
+  const { items, associations, definitions, version, source, ...head } = saidBy(pkg)
+  const digest = createHash('sha256').update(canonical(head, SAYS_NOTHING))
   for (const rows of [items, associations, definitions])
     for (let at = 0; at < rows.length; at += TURN) {
-      for (const row of rows.slice(at, at + TURN)) digest.update(canonical(row))
+      for (const row of rows.slice(at, at + TURN)) digest.update(canonical(row, SAYS_NOTHING))
       await turn()
     }
   return digest.digest('hex')
+}
+
+/** The digest of a version that is kept; of one from before digests were, made now. */
+async function digestIn(
+  tx: OrgTx,
+  frameworkId: Id,
+  { version, digest }: { version: string; digest: string },
+): Promise<string | null> {
+  if (digest) return digest
+  const kept = await findPackage(tx, { frameworkId, version })
+  return kept && digestOf(withTree(kept))
 }

@@ -16,6 +16,7 @@ import { listLibrary, readPackage } from './frameworks.ts'
 import { importFramework, titleOf } from './importing.ts'
 import { ImportMapping, type ListNamed } from './pages/import-mapping.tsx'
 import { caseOrigin } from './rules/case-derived.ts'
+import { goneFrom } from './rules/onto.ts'
 import { PLAIN_ROLE_WORDS, PLAIN_ROLES } from './rules/plain-columns.ts'
 import {
   type PlainAbout,
@@ -84,6 +85,7 @@ async function shown(
 ): Promise<Answer> {
   const { tx, form } = visit
   const about = { ...(await aboutOf(visit, said)), space: tx.orgId }
+  const before = about.onto
   const read = proposal.questions.length + proposal.faults.length > 0 ? null : readPlain(proposal, about)
   return page(
     {
@@ -97,6 +99,7 @@ async function shown(
       action={addressOf(held, said)}
       proposal={proposal}
       items={read?.ok ? read.value.package.items : []}
+      gone={before && read?.ok ? goneFrom(before, read.value.package) : []}
       named={said.named}
       library={await listLibrary(tx)}
       values={form.values}

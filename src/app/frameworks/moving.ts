@@ -8,9 +8,9 @@ import { record } from '../history/history.ts'
 import { readPackage } from './library.ts'
 import { counts } from './publishing.ts'
 import type { Framework } from './rules/competency.ts'
-import { differenceOf, type FrameworkDiff } from './rules/difference.ts'
-import { COMPETENCY_KINDS } from './rules/item.ts'
-import { listUnchanged, saveIdentities } from './store/competencies.ts'
+import { asksTheSame, differenceOf, type FrameworkDiff } from './rules/difference.ts'
+import { isCompetency } from './rules/item.ts'
+import { listInForce, listWorded, saveIdentities } from './store/competencies.ts'
 import { findFramework, lockFramework, setInForce } from './store/library.ts'
 import { NOT_HERE } from './writing.ts'
 
@@ -60,7 +60,7 @@ export async function putInForce(
   const refusals: Refusal[] = []
   if (before.frameworkId === asked.frameworkId && before.version === asked.version)
     refusals.push({ message: `Version ${asked.version} is in force already.` })
-  if (!next.items.some(({ kind, retired }) => !retired && COMPETENCY_KINDS.some((one) => one === kind)))
+  if (!next.items.some(isCompetency))
     refusals.push({
       message: `${next.title} ${next.version} has no knowledge, skill or behaviour that people could be assessed on.`,
     })
@@ -77,6 +77,7 @@ export async function putInForce(
     personId: null,
     recordId: asked.frameworkId,
     payload: {
+      version: after.version,
       from: `${before.title} ${before.version}`,
       to: `${after.title} ${after.version}`,
       because,
@@ -87,7 +88,12 @@ export async function putInForce(
   return done(diff)
 }
 
-/** The competencies in force whose statement, kind and levels are just those of an earlier version. */
+/** The competencies in force that ask just what an earlier version asked in them. */
 export async function unchangedSince(tx: OrgTx, version: FrameworkVersion): Promise<ReadonlySet<Id>> {
-  return listUnchanged(tx, version)
+  const then = new Map((await listWorded(tx, version)).map((one) => [one.competencyId, one]))
+  const same = (await listInForce(tx)).filter((now) => {
+    const was = then.get(now.competencyId)
+    return was !== undefined && asksTheSame(was, now)
+  })
+  return new Set(same.map(({ competencyId }) => competencyId))
 }

@@ -7,6 +7,7 @@ import { listed, readQuery } from './rules/case-query.ts'
 import { type Body, DOCUMENT_MEMBERS } from './rules/case-shapes.ts'
 import {
   associationIn,
+  Busy,
   definitionIn,
   documentIn,
   documentsIn,
@@ -21,7 +22,12 @@ const MEMBERS = new Set([...DOCUMENT_MEMBERS, 'CFPackageURI'])
 /** Anybody may read these, from any site; whoever keeps them asks again after five minutes. */
 const HEADERS = { 'cache-control': 'public, max-age=300', 'access-control-allow-origin': '*' }
 
-type Code = 'unknownobject' | 'invaliduuid' | 'invalid_selection_field' | 'invalid_sort_field' | 'server_busy'
+type Code =
+  | 'unknownobject'
+  | 'invalid_uuid'
+  | 'invalid_selection_field'
+  | 'invalid_sort_field'
+  | 'server_busy'
 
 /** What went wrong, as CASE says it. Source: CASE 1.1, imsx_StatusInfo. */
 function failed(
@@ -73,31 +79,25 @@ function byIdentifier(kind: string, run: (caller: Caller, id: string) => Promise
     path: `${BASE}/${kind}/:identifier`,
     async run(caller) {
       const id = (caller.params.identifier ?? '').toLowerCase()
-      return isId(id) ? run(caller, id) : failed(404, 'invaliduuid', 'The identifier is no UUID.')
+      if (!isId(id)) return failed(404, 'invalid_uuid', 'The identifier is no UUID.')
+      try {
+        return await run(caller, id)
+      } catch (error) {
+        if (!(error instanceof Busy)) throw error
+        const retry = { 'retry-after': '5' }
+        return failed(429, 'server_busy', 'Too many ask for this at once. Ask again in a few seconds.', retry)
+      }
     },
   }
 }
-
-/** How many packages may be waited for at a time: each is read whole. */
-const MOST_WAITING = 8
-let waiting = 0
 
 async function packageAnswer(caller: Caller, id: string): Promise<Answer> {
   const found = await packageIn(placeOf(caller), id)
   if (!found) return failed(404, 'unknownobject', NOT_HERE)
   const known = sent(caller, found.mark, null)
   if (known.kind === 'data' && known.status === 304) return known
-  if (waiting >= MOST_WAITING)
-    return failed(429, 'server_busy', 'Too many packages are asked for. Ask again in a few seconds.', {
-      'retry-after': '5',
-    })
-  waiting++
-  try {
-    const bytes = await found.write()
-    return bytes ? sent(caller, found.mark, bytes) : failed(404, 'unknownobject', NOT_HERE)
-  } finally {
-    waiting--
-  }
+  const bytes = await found.write()
+  return bytes ? sent(caller, found.mark, bytes) : failed(404, 'unknownobject', NOT_HERE)
 }
 
 async function listAnswer(caller: Caller): Promise<Answer> {

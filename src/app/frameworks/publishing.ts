@@ -9,25 +9,33 @@ import { publish, readPackage } from './library.ts'
 import { differenceOf, type FrameworkDiff, isSame } from './rules/difference.ts'
 import type { Draft } from './rules/draft.ts'
 import type { FrameworkPackage } from './rules/item.ts'
-import { versionOf } from './rules/next-version.ts'
+import { renamedParts } from './rules/naming.ts'
+import { checkReplacements, versionOf } from './rules/next-version.ts'
 import { checkPackage } from './rules/package.ts'
 import { freeVersion, versionAfter } from './rules/version.ts'
 import { deleteDraft, listLinks } from './store/drafts.ts'
 import { listDigests } from './store/library.ts'
 import { openDraft } from './writing.ts'
 
+/** The newest version there is, which may be newer than the one that the draft begins from, and what the draft says. */
 async function asVersion(
   tx: OrgTx,
   draft: Draft,
-): Promise<{ before: FrameworkPackage | null; next: FrameworkPackage }> {
+): Promise<{
+  before: (FrameworkPackage & { version: string }) | null
+  next: FrameworkPackage
+  refusals: Refusal[]
+}> {
   const { frameworkId, baseVersion } = draft
-  const before = baseVersion === null ? null : await readPackage(tx, frameworkId, baseVersion)
-  return { before, next: versionOf(draft, before, await listLinks(tx, frameworkId)) }
+  const begunFrom = baseVersion === null ? null : await readPackage(tx, frameworkId, baseVersion)
+  const before = await readPackage(tx, frameworkId)
+  const next = versionOf(draft, begunFrom, await listLinks(tx, frameworkId))
+  return { before, next, refusals: [...checkPackage(next), ...checkReplacements(begunFrom, next.items)] }
 }
 
 const NOTHING = { items: [], associations: [] }
 
-/** How the draft of a framework differs from the version that it begins from; null where there is no draft. */
+/** How the draft of a framework differs from the newest version; null where there is no draft. */
 export async function diffOfDraft(tx: OrgTx, frameworkId: Id): Promise<FrameworkDiff | null> {
   const draft = await findDraft(tx, frameworkId)
   if (!draft) return null
@@ -38,12 +46,13 @@ export async function diffOfDraft(tx: OrgTx, frameworkId: Id): Promise<Framework
 /**
  * Publishes a draft as the next version, which never changes again; it is not in force until people are moved to it.
  * @param asked.version the version's name; numbered within the year where none is given
- * @returns the version's name; refusals name `because` or `version`
+ * @param asked.over the newest version, where the draft begins from an older one and is published all the same
+ * @returns the version's name; refusals name `because`, `version` or `over`
  */
 export async function publishDraft(
   tx: OrgTx,
   actor: Actor,
-  asked: { frameworkId: Id; version?: string; because: string },
+  asked: { frameworkId: Id; version?: string; because: string; over?: string },
   today: Day,
 ): Promise<Outcome<string>> {
   const { frameworkId } = asked
@@ -53,14 +62,18 @@ export async function publishDraft(
   const taken = versions.map(({ version }) => version)
   const named = asked.version?.trim() ?? ''
   const because = asked.because.trim()
-  const { before, next } = await asVersion(tx, open.value)
+  const { before, next, refusals } = await asVersion(tx, open.value)
   const diff = differenceOf(before ?? NOTHING, next)
-  const refusals: Refusal[] = checkPackage(next)
-  if (isSame(diff))
+  if (isSame(diff) && (!before || renamedParts(before, next).length === 0))
     refusals.push({
       message: before
         ? `Nothing differs from version ${before.version}. Change something, then publish.`
         : 'The framework has no items yet. Add one, then publish.',
+    })
+  if (before && before.version !== open.value.baseVersion && before.version !== asked.over)
+    refusals.push({
+      field: 'over',
+      message: `Version ${before.version} came after this draft was begun. Publishing the draft undoes what that version changed. Read the differences, take over what should stay, then tick this.`,
     })
   if (!because) refusals.push({ field: 'because', message: 'Say in a sentence why there is a new version.' })
   if (taken.includes(named))

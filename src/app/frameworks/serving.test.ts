@@ -199,8 +199,8 @@ test('an unknown identifier, one that is none, and an address that is none are e
     for (const [identifier, code] of [
       [UNKNOWN, 'unknownobject'],
       ['11111111-1111-3111-8111-111111111111', 'unknownobject'],
-      ['not-a-uuid', 'invaliduuid'],
-      ["'; drop table framework; --", 'invaliduuid'],
+      ['not-a-uuid', 'invalid_uuid'],
+      ["'; drop table framework; --", 'invalid_uuid'],
     ] as const) {
       const { status, body } = await ask(`/${kind}/${encodeURIComponent(identifier)}`)
       assert.equal(status, 404, `${kind} ${identifier}`)

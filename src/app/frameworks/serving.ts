@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Id } from '../../kernel/id.ts'
+import { type Id, isNamedId } from '../../kernel/id.ts'
 import type { Database, OrgTx } from '../../shell/db.ts'
 import { oneAtATime } from '../../shell/one-at-a-time.ts'
 import { writeCaseApart } from './exporting.ts'
@@ -14,10 +14,16 @@ import {
 } from './rules/case-bodies.ts'
 import { withCrosswalk } from './rules/case-crosswalk.ts'
 import { caseAddress, endsOf, rubricIdOf } from './rules/case-derived.ts'
-import { ITEM_KINDS } from './rules/case-kinds.ts'
 import { rubricsOf } from './rules/case-rubrics.ts'
 import type { Body } from './rules/case-shapes.ts'
-import type { Association, Definition, DefinitionKind, FrameworkPackage, Item } from './rules/item.ts'
+import {
+  type Association,
+  type Definition,
+  type DefinitionKind,
+  type FrameworkPackage,
+  ITEM_KINDS,
+  type Item,
+} from './rules/item.ts'
 import {
   findOpened,
   findOpenedWithAssociation,
@@ -27,6 +33,7 @@ import {
   listDefinitionsOf,
   listItemsOf,
   listOpened,
+  listOpenedWithLinks,
   type PublicVersion,
 } from './store/public.ts'
 
@@ -126,13 +133,18 @@ export async function associationIn(place: Place, associationId: Id): Promise<Bo
   })
 }
 
-/** Whether an identifier was made of a name, as those are that follow from what a package says. Source: RFC 9562, version 3. */
-const isNamed = (id: Id) => id[14] === '3'
+/**
+ * An association that follows from a link to a recognised framework: its identifier is found by making those of all
+ * frameworks that have links, for one asker at a time.
+ */
+function linkIn(place: Place, associationId: Id): Promise<Body | null> {
+  return isNamedId(associationId)
+    ? unlessBusy(() => inTurn(() => madeLink(place, associationId)))
+    : Promise.resolve(null)
+}
 
-/** An association that follows from a link to a recognised framework: its identifier is found by making those of all. */
-async function linkIn(place: Place, associationId: Id): Promise<Body | null> {
-  if (!isNamed(associationId)) return null
-  for (const found of await listOpened(place.db)) {
+async function madeLink(place: Place, associationId: Id): Promise<Body | null> {
+  for (const found of await listOpenedWithLinks(place.db)) {
     const body = await inside(place, found, async (tx) => {
       const ids = [...new Set((await listCrosswalk(tx)).map(({ competencyId }) => competencyId))]
       const items = await listItemsOf(tx, keyOf(found), ids)
@@ -183,13 +195,30 @@ async function ownType(place: Place, kind: DefinitionKind, definitionId: Id): Pr
 }
 
 async function ownRubric(place: Place, rubricId: Id): Promise<Body | null> {
-  if (!isNamed(rubricId)) return null
+  if (!isNamedId(rubricId)) return null
   const found = (await listOpened(place.db)).find(({ head }) => rubricIdOf(head.frameworkId) === rubricId)
   if (!found) return null
-  const pkg = await packageOf(place, found)
+  const pkg = await unlessBusy(() => packageOf(place, found))
   const rubric =
     pkg && rubricsOf(pkg, writingOf(place, found)).find(({ head }) => head.identifier === rubricId)
   return rubric ? { ...rubric.head, CFRubricCriteria: [...rubric.criteria()] } : null
+}
+
+/** Thrown where too many ask already for what is read whole. */
+export class Busy extends Error {}
+
+/** How many may wait at a time for what is read whole. */
+const MOST_WAITING = 8
+let waiting = 0
+
+async function unlessBusy<T>(work: () => Promise<T>): Promise<T> {
+  if (waiting >= MOST_WAITING) throw new Busy()
+  waiting++
+  try {
+    return await work()
+  } finally {
+    waiting--
+  }
 }
 
 const inTurn = oneAtATime()
@@ -216,9 +245,16 @@ export async function packageIn(
     .digest('base64url')
   return {
     mark,
-    async write() {
-      const pkg = await packageOf(place, found)
-      return pkg && writeCaseApart(pkg, writingOf(place, found))
-    },
+    write: () =>
+      unlessBusy(async () => {
+        const pkg = await packageOf(place, found)
+        return pkg && writeCaseApart(pkg, writingOf(place, found))
+      }),
   }
+}
+
+/** Whether another organisation published a framework of this identifier first, so that its words are the ones read. */
+export async function isSpokenElsewhere(db: Database, frameworkId: Id, orgId: Id): Promise<boolean> {
+  const found = await findOpened(db, frameworkId)
+  return found !== null && found.orgId !== orgId
 }

@@ -1,5 +1,6 @@
 import { type Id, isId } from '../../kernel/id.ts'
 import type { OrgTx } from '../../shell/db.ts'
+import { type Reasons, reasonsOf } from './reasons.ts'
 import type { Framework } from './rules/competency.ts'
 import { differenceOf, type Reworded } from './rules/difference.ts'
 import { itemName } from './rules/package.ts'
@@ -9,6 +10,8 @@ import { listByIds, listRelations, listWordings, type Wording } from './store/st
 /** A version that worded an item anew, or first; `what` names the parts that changed. */
 export type Telling = Pick<Wording, 'version' | 'madeAt' | 'madeByName'> & {
   what: Reworded[]
+  /** Why that version was published; '' where nobody was asked. */
+  because: string
   /** The statement word by word; the whole of it where it is the first. */
   parts: Stretch[]
 }
@@ -36,8 +39,9 @@ export async function storyOf(
     originId === itemId ? destinationId : originId,
   )
   const known = new Map((await listByIds(tx, others.filter(isId))).map((each) => [each.item.itemId, each]))
+  const reasons = await reasonsOf(tx, framework.frameworkId)
   return {
-    tellings: tellingsOf(wordings),
+    tellings: tellingsOf(wordings, reasons),
     uri: wordings.at(-1)?.item.uri ?? null,
     relations: relations.map(({ type, originId, destinationId, rest }) => {
       const forwards = originId === itemId
@@ -65,7 +69,7 @@ function endOf(end: unknown): { title: string; uri: string | null } {
 }
 
 /** The versions that said something else than the one before, newest first. */
-function tellingsOf(wordings: readonly Wording[]): Telling[] {
+function tellingsOf(wordings: readonly Wording[], reasons: ReadonlyMap<string, Reasons>): Telling[] {
   const tellings: Telling[] = []
   wordings.forEach(({ item, version, madeAt, madeByName }, at) => {
     const before = wordings[at - 1]?.item
@@ -81,6 +85,7 @@ function tellingsOf(wordings: readonly Wording[]): Telling[] {
       madeAt,
       madeByName,
       what: change?.what ?? [],
+      because: reasons.get(version)?.published ?? '',
       parts: before
         ? changedWords(before.statement, item.statement)
         : [{ kind: 'same', text: item.statement }],

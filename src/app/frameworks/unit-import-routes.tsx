@@ -139,21 +139,27 @@ async function textPage(visit: Visit, refusals: readonly Refusal[] = []): Promis
       <WhichUnit units={units} from={from} />,
     )
   const action = paths.unitImportText({ ...from, unit: read.unitId })
+  const whose = visit.form.text('whose')
   if (over)
     return page(
       {
         ...head,
         title: over.title,
-        h1: `Their text of ${over.title}`,
+        h1: `Another text of ${over.title}`,
         lead: `Read from ${name}. Nothing is kept yet.`,
       },
-      <UnitOverPage unit={over} read={read} rows={beside(over, read)} action={action} refusals={refusals} />,
+      <UnitOverPage unit={over} read={read} rows={beside(over, read)} action={action} whose={whose} refusals={refusals} />,
     )
   return page(
     { ...head, title: read.title, lead: `Read from ${name}. Nothing is kept yet.` },
-    <UnitNewPage facts={factsShown(visit, read)} read={read} action={action} refusals={refusals} />,
+    <UnitNewPage facts={factsShown(visit, read)} read={read} action={action} whose={whose} refusals={refusals} />,
   )
 }
+
+/** Whose words a text is in, as a sentence says it. */
+const WHOSE = { theirs: 'the awarding body’s text', ours: 'the organisation’s own' } as const
+
+const isWhose = (text: string): text is keyof typeof WHOSE => text in WHOSE
 
 const unitOver = ({ tx, query }: Visit) => findUnit(tx, query.get('over') ?? '')
 
@@ -184,17 +190,23 @@ async function keep(visit: Visit): Promise<Answer> {
   const over = await unitOver(visit)
   const read = chosenOf(visit, text.value.units, over?.code ?? '')
   if (!read) return textPage(visit)
-  const wordsFrom = `the awarding body’s text, imported on ${plainDay(today)} from ${text.value.name}`
+  const whose = form.text('whose')
+  if (!isWhose(whose))
+    return textPage(visit, [{ field: 'whose', message: 'Say whose words the text is in.' }])
+  const words = {
+    read,
+    isTheirs: whose === 'theirs',
+    wordsFrom: `${WHOSE[whose]}, imported on ${plainDay(today)} from ${text.value.name}`,
+  }
   if (over) {
     const outcome = await importUnitText(tx, actor, {
       unitId: over.unitId,
       version: form.whole('version') ?? 0,
       keepMissing: form.text('keepMissing') !== '',
-      read,
-      wordsFrom,
+      ...words,
     })
     return outcome.ok
-      ? goTo(paths.unit(over.unitId), `Their text is in, as version ${outcome.value}.`)
+      ? goTo(paths.unit(over.unitId), `The text is in, as version ${outcome.value}.`)
       : textPage(visit, outcome.refusals)
   }
   const facts = {
@@ -205,7 +217,7 @@ async function keep(visit: Visit): Promise<Answer> {
     hours: form.whole('hours') ?? -1,
     source: form.text('source'),
   }
-  const outcome = await addUnit(tx, actor, { read, wordsFrom, facts })
+  const outcome = await addUnit(tx, actor, { ...words, facts })
   return outcome.ok
     ? goTo(paths.unit(outcome.value), `${facts.title} is here. Assessors can decide on it.`)
     : textPage(visit, outcome.refusals)

@@ -4,6 +4,7 @@ import { done, type Outcome, refused } from '../../kernel/outcome.ts'
 import type { OrgTx } from '../../shell/db.ts'
 import { record } from '../history/history.ts'
 import type { FrameworkPackage } from './rules/item.ts'
+import { canonical } from './rules/package.ts'
 import { checkRewording, type Rewording, reworded, type Unit } from './rules/unit.ts'
 import { packageOf, type UnitRead } from './rules/unit-package.ts'
 import { checkUnit, outcomesOf, type UnitFacts, withMissing } from './rules/unit-text.ts'
@@ -72,13 +73,14 @@ export async function rewordUnit(
 /** What a text that was read is laid over a unit as. */
 export type UnitText = {
   read: UnitRead
+  /** Whether they are the awarding body's own words. */
+  isTheirs: boolean
   /** Whose words they are, as a sentence says it. */
   wordsFrom: string
 }
 
 /**
- * Puts an awarding body's own text in the place of a unit's words, as its next version: what has the same code keeps its
- * identifier. What was decided keeps the words it was decided by. Source: domain.md 1.2 (words belong to the awarding body).
+ * Puts a text in the place of a unit's words, as its next version: what has the same code keeps its identifier. What was decided keeps the words it was decided by. Source: domain.md 1.2 (words belong to the awarding body).
  * @param asked.version the version that the writer saw
  * @param asked.keepMissing whether criteria stay that the text does not have, in their old words
  * @returns the version made; refusals name `title` and `file`
@@ -93,7 +95,7 @@ export async function importUnitText(
   if (!unit) return refused({ message: 'This unit is no longer here.' })
   if (unit.version !== asked.version)
     return refused({ message: 'Somebody else has reworded this unit meanwhile. Look at it before you save.' })
-  const theirs = outcomesOf(unit.unitId, read, unit.outcomes)
+  const theirs = outcomesOf(unit.unitId, asked, unit.outcomes)
   const next: Unit = {
     ...unit,
     title: (read.named && read.title) || unit.title,
@@ -102,6 +104,8 @@ export async function importUnitText(
     outcomes: keepMissing ? withMissing(theirs, unit.outcomes) : theirs,
   }
   const refusals = checkUnit(next, next.outcomes)
+  if (canonical([next.title, next.outcomes]) === canonical([unit.title, unit.outcomes]))
+    refusals.push({ field: 'file', message: 'The text is the same as what is here, so there is no new version.' })
   return refusals.length > 0 ? refused(...refusals) : done(await keep(tx, actor, next, 'imported-over'))
 }
 
@@ -109,11 +113,11 @@ export async function importUnitText(
 export async function addUnit(
   tx: OrgTx,
   actor: Actor,
-  { read, wordsFrom, facts }: UnitText & { facts: UnitFacts },
+  { read, isTheirs, wordsFrom, facts }: UnitText & { facts: UnitFacts },
 ): Promise<Outcome<Id>> {
   const all = await listUnits(tx)
   const { unitId } = read
-  const outcomes = outcomesOf(unitId, read, [])
+  const outcomes = outcomesOf(unitId, { read, isTheirs }, [])
   const refusals = checkUnit(facts, outcomes)
   const same = all.find((unit) => unit.unitId === unitId || (facts.code !== '' && unit.code === facts.code))
   if (same)

@@ -107,10 +107,10 @@ export async function historyHead(tx: OrgTx): Promise<{ seq: number; hash: strin
   return head && { seq: head.seq, hash: Buffer.from(head.hash).toString('hex').slice(0, 8) }
 }
 
-/** The newest entries about a person or a record, newest first. */
+/** The newest entries about a person or a record, newest first; of some kinds alone where they are named. */
 export async function listHistory(
   tx: OrgTx,
-  about: { personId?: Id; recordId?: Id },
+  about: { personId?: Id; recordId?: Id; kinds?: readonly string[] },
   limit = 50,
 ): Promise<Entry[]> {
   const entries = await listNewest(tx, about, limit)

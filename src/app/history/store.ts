@@ -113,15 +113,16 @@ export async function listEntries(tx: OrgTx, from: number, limit: number): Promi
   return rows.map(toStored)
 }
 
-/** The newest entries about a person or a record. */
+/** The newest entries about a person or a record, of some kinds alone where they are named. */
 export async function listNewest(
   tx: OrgTx,
-  about: { personId?: Id; recordId?: Id },
+  about: { personId?: Id; recordId?: Id; kinds?: readonly string[] },
   limit: number,
 ): Promise<Stored[]> {
   let query = stored(tx).orderBy('e.seq', 'desc').limit(limit)
   if (about.personId) query = query.where('e.person_id', '=', about.personId)
   if (about.recordId) query = query.where('e.record_id', '=', about.recordId)
+  if (about.kinds) query = query.where('e.kind', 'in', about.kinds)
   return (await query.execute()).map(toStored)
 }
 

@@ -2,9 +2,9 @@ import { stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { count } from '../../kernel/text.ts'
 import { type Command, type CommandContext, UsageError } from '../command.ts'
-import { listPeople } from '../people/people.ts'
 import { importOccupations } from './loading.ts'
 import { loadPack, PACK_NAMES } from './packs.ts'
+import { shownVersion } from './releases.ts'
 import { SCHEME_WORDS, SCHEMES } from './rules/facts.ts'
 
 export const commands: Command[] = [
@@ -44,28 +44,32 @@ function asked([which, path, ...more]: readonly string[]) {
   return { scheme, path: resolve(path) }
 }
 
-async function runImport(context: CommandContext): Promise<number> {
-  const { house, orgId, positionals, values, say, answer } = context
+async function runImport({
+  house,
+  orgId,
+  positionals,
+  values,
+  say,
+  answer,
+}: CommandContext): Promise<number> {
   const { scheme, path } = asked(positionals)
   const version = typeof values.version === 'string' ? values.version : null
-  const outcome = await importOccupations(house, orgId, await administratorOf(context), {
-    scheme,
-    at: { path },
-    version,
-  })
+  const outcome = await importOccupations(house, orgId, null, { scheme, at: { path }, version })
   if (!outcome.ok) {
     for (const { message } of outcome.refusals) say(message)
     return 1
   }
   const { occupations, skills, relations, added, changed, warnings } = outcome.value
   for (const warning of warnings) say(warning)
+  const shown = await house.db.inOrg(orgId, (tx) => shownVersion(tx, scheme), { readOnly: true })
   const words = [
     `${SCHEME_WORDS[scheme].name} ${outcome.value.version}: ${count(occupations, 'occupation')}, ${count(skills, 'skill')}, ${count(relations, 'relation')}.`,
     added + changed === 0
       ? 'All of it was here already.'
       : `${count(added, 'row')} new, ${changed.toLocaleString('en-GB')} changed.`,
+    shown === outcome.value.version ? '' : `It is kept; ${SCHEME_WORDS[scheme].name} ${shown} is shown.`,
   ]
-  answer({ scheme, ...outcome.value }, words.join(' '))
+  answer({ scheme, ...outcome.value, shown }, words.filter(Boolean).join(' '))
   return 0
 }
 
@@ -82,12 +86,4 @@ async function runPack({ house, orgId, positionals, say, answer }: CommandContex
     rows > 0 ? `${name} is loaded: ${count(rows, 'row')}.` : 'All of it was here already.',
   )
   return 0
-}
-
-/** Whoever administers the organisation stands for whoever runs the command. */
-async function administratorOf({ house, orgId }: CommandContext) {
-  const people = await house.db.inOrg(orgId, listPeople, { readOnly: true })
-  return (
-    people.find(({ standings, state }) => standings.includes('administrator') && state !== 'left') ?? null
-  )
 }

@@ -14,7 +14,7 @@ import { paths } from '../paths.ts'
 import { startJobs } from './jobs.ts'
 import { importOccupations, loadDownload } from './loading.ts'
 import { findOccupation, listOccupations, loadPack, relatedTo, type Scheme, skillsOf } from './occupations.ts'
-import { listReleases } from './store/occupations.ts'
+import { listReleases } from './store/releases.ts'
 
 let world: World
 let dana: Character

@@ -6,8 +6,11 @@ import { paths } from '../paths.ts'
 import { type Answer, get, goTo, page, post, type Route, type Visit } from '../visit.ts'
 import { decideMatch, listMapping } from './mapping.ts'
 import { findOccupation } from './occupations.ts'
-import { decisionField, MappingPage, otherField } from './pages/mapping-page.tsx'
+import { decisionField, MappingPage, seenField } from './pages/mapping-page.tsx'
 import { searchWords } from './rules/search.ts'
+
+/** What `decisionField` and `otherField` are called. */
+const FIELD = /^(match|other)-([\da-f-]{36})(?:-([\da-f-]{36}))?$/
 
 /** Skills shown at a time: each with several decisions. */
 const SHOWN = 12
@@ -56,7 +59,7 @@ async function mappingPage(visit: Visit, refusals: readonly Refusal[] = []): Pro
   )
 }
 
-/** Keeps what differs from what was decided before, of the skills that the page showed. */
+/** Keeps what was chosen otherwise than the page showed it: what somebody else decided meanwhile stays. */
 async function decide(visit: Visit): Promise<Answer> {
   const { tx, actor, form } = visit
   const { mapped } = await listed(visit)
@@ -67,13 +70,23 @@ async function decide(visit: Visit): Promise<Answer> {
     if (outcome.ok) kept += 1
     else refusals.push(...outcome.refusals.map(({ message }) => ({ message })))
   }
-  for (const { skill, matches } of mapped) {
-    for (const { competency, decision } of matches) {
-      const said = form.text(decisionField(skill.skillId, competency.competencyId))
-      if (said && said !== decision) await say(skill.skillId, competency.competencyId, said)
-    }
-    const other = form.text(otherField(skill.skillId))
-    if (other) await say(skill.skillId, other, 'related')
+  const now = new Map(
+    mapped.flatMap(({ skill: { skillId }, matches }) =>
+      matches.map(({ competency: { competencyId }, decision }) => [
+        decisionField(skillId, competencyId),
+        decision,
+      ]),
+    ),
+  )
+  for (const name of Object.keys(form.values)) {
+    const [, field = '', skillId = '', competencyId = ''] = FIELD.exec(name) ?? []
+    const said = form.text(name)
+    if (said === '') continue
+    if (field === 'other') await say(skillId, said, 'related')
+    if (field !== 'match') continue
+    const stands = now.get(decisionField(skillId, competencyId)) ?? 'open'
+    const seen = form.text(seenField(skillId, competencyId)) || stands
+    if (said !== seen && said !== stands) await say(skillId, competencyId, said)
   }
   if (refusals.length > 0) return mappingPage(visit, refusals)
   const { about, occupation, here } = askedOf(visit)

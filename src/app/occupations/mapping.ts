@@ -7,6 +7,7 @@ import {
   linkCompetency,
   listCompetencies,
   listCrosswalk,
+  stemOf,
   suggestedFor,
   unlinkCompetency,
 } from '../frameworks/frameworks.ts'
@@ -77,14 +78,35 @@ export async function listMapping(
   return { mapped, of }
 }
 
-/** By the label's own words; only where they point at nothing by its description too, which holds many words. */
+/** How every description of O*NET's knowledge begins, which says nothing of what it is about. */
+const OPENING = /^knowledge of /i
+
+/** Whole words in common from which on a description speaks for a competency: it holds many. */
+const IN_COMMON = 2
+
+/** By the label's own words; only where they point at nothing by its description too. */
 function proposalsFor({ title, description }: MapSkill, competencies: readonly Competency[]) {
   const byTitle = suggestedFor(title, competencies)
-  return (byTitle.length > 0 ? byTitle : suggestedFor(`${title}. ${description}`, competencies)).slice(
-    0,
-    PROPOSED,
-  )
+  const found =
+    byTitle.length > 0
+      ? byTitle
+      : suggestedFor(`${title}. ${description.replace(OPENING, '')}`, competencies).filter(
+          ({ competency, because }) => {
+            const own = stemsOf(competency)
+            return because.filter((word) => own.has(stemOf(word))).length >= IN_COMMON
+          },
+        )
+  return found.slice(0, PROPOSED)
 }
+
+const stemsOf = ({ title, statement, words, levels }: Competency): Set<string> =>
+  new Set(
+    [title, statement, ...words, ...levels.map(({ anchor }) => anchor)]
+      .join(' ')
+      .toLowerCase()
+      .split(/[^\p{L}\p{N}’'-]+/u)
+      .map(stemOf),
+  )
 
 /**
  * Says how a skill and a competency stand to each other. Related becomes a link of the competency; the others take such

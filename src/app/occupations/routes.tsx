@@ -4,7 +4,7 @@ import { ButtonLink } from '../../ui/button.tsx'
 import { listCompetencies } from '../frameworks/frameworks.ts'
 import { paths } from '../paths.ts'
 import { addRole, type ProfileFields, type Responsibility } from '../roles/roles.ts'
-import { type Answer, found, get, goTo, page, post, type Route, type Visit } from '../visit.ts'
+import { type Answer, found, get, goTo, NotFound, page, post, type Route, type Visit } from '../visit.ts'
 import { askToLoad } from './jobs.ts'
 import { takeDownload } from './loading.ts'
 import { mappingRoutes } from './mapping-routes.tsx'
@@ -17,9 +17,11 @@ import { RoleProposalPage } from './pages/role-proposal-page.tsx'
 import { SearchPage } from './pages/search-page.tsx'
 import { groupWords, versionWords } from './pages/words.ts'
 import { citedBy } from './proposing.ts'
+import { releaseRoutes } from './release-routes.tsx'
+import { shownVersion } from './releases.ts'
 import { idFor, SCHEME_WORDS, SCHEMES } from './rules/facts.ts'
 import { findLoad, listLoads } from './store/loads.ts'
-import { listReleases } from './store/occupations.ts'
+import { listReleases } from './store/releases.ts'
 
 const nav = paths.roles
 const ALL = { text: 'Occupations', href: paths.occupations }
@@ -69,7 +71,7 @@ const placeIn = (query: URLSearchParams) => {
 async function occupationPage({ tx, params, may }: Visit): Promise<Answer> {
   const occupation = found(await findOccupation(tx, params.occupation ?? ''))
   const { occupationId, scheme, version } = occupation
-  const shown = (await listReleases(tx)).find((one) => one.scheme === scheme && one.shown)
+  const shown = await shownVersion(tx, scheme)
   return page(
     {
       title: occupation.title,
@@ -82,7 +84,7 @@ async function occupationPage({ tx, params, may }: Visit): Promise<Answer> {
       skills={await skillsOf(tx, occupationId)}
       related={await relatedTo(tx, occupationId)}
       roles={await citedBy(tx, occupation)}
-      newer={shown && shown.version !== version ? versionWords(shown) : null}
+      newer={shown && shown !== version ? versionWords({ scheme, version: shown }) : null}
       mayManage={may('occupations.manage')}
     />,
   )
@@ -137,7 +139,7 @@ async function loadPage({ tx, params }: Visit): Promise<Answer> {
       crumbs: [ALL, { text: 'Load', href: paths.occupationLoading }, { text: one.fileName }],
       refreshSeconds: busy ? 1 : undefined,
     },
-    <LoadPage load={one} />,
+    <LoadPage load={one} shown={await shownVersion(tx, one.scheme)} />,
   )
 }
 
@@ -171,6 +173,7 @@ async function proposalOf({ tx, params, query }: Visit) {
   const occupation = found(await findOccupation(tx, params.occupation ?? ''))
   const pack = await findPack(query.get('pack') ?? '')
   const of = pack && { pack: pack.name, role: Number(query.get('role')) }
+  if (pack && of && pack.roles[of.role]?.occupation !== occupation.uri) throw new NotFound()
   const proposed = found(
     pack && of ? await proposedPackRole(tx, pack, of.role) : await proposedRole(tx, occupation.occupationId),
   )
@@ -264,6 +267,7 @@ export const routes: readonly Route[] = [
   get(paths.occupationPack(':step'), 'occupations.manage', packPage),
   post(paths.occupationPack(':step'), 'occupations.manage', takePack),
   ...mappingRoutes,
+  ...releaseRoutes,
   get(paths.occupation(':occupation'), 'occupations.read', occupationPage),
   get(paths.occupationRole(':occupation'), 'occupations.manage', (visit) => rolePage(visit)),
   post(paths.occupationRole(':occupation'), 'occupations.manage', takeRole),

@@ -16,7 +16,7 @@ export {
   tokenDigest,
 } from './links.ts'
 export { addList, checkList } from './lists.ts'
-export { addPerson, changePerson, checkPlace, place, positionChanged, setLeft } from './placing.ts'
+export { addPerson, changePerson, checkPlace, place, positionChanged, setLeft, settleJob } from './placing.ts'
 export type { NewPerson } from './rules.ts'
 export { STANDING_SHORT, STANDING_WORDS } from './rules.ts'
 export type { Link } from './store/links.ts'
@@ -26,7 +26,7 @@ export { findOrganisation, listOrganisations } from './store/organisations.ts'
 export type { Person } from './store/people.ts'
 export { findPerson, listAssessors, listPeople } from './store/people.ts'
 export type { Position } from './store/positions.ts'
-export { listPositions } from './store/positions.ts'
+export { listJobsUnread, listPositions } from './store/positions.ts'
 
 /** The acting person of an organisation, or null where they are not (any longer) part of it. */
 export async function actorOf(

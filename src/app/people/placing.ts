@@ -8,7 +8,13 @@ import { record } from '../history/history.ts'
 import { checkPerson, type NewPerson } from './rules.ts'
 import { withdrawLinks } from './store/links.ts'
 import { findPerson, listPeople, type Person, saveAssessors, savePerson } from './store/people.ts'
-import { findOrMakeTeam, listPositions, type Position, savePosition } from './store/positions.ts'
+import {
+  findOrMakeTeam,
+  listPositions,
+  type Position,
+  savePosition,
+  saveRoleOfJob,
+} from './store/positions.ts'
 
 /** Somebody who had a position stands elsewhere from a day on: where they stood until then, and where now. */
 export const positionChanged: Event<{
@@ -116,6 +122,26 @@ export async function place(
       after: { job, roleId, from },
       by: actor?.personId ?? null,
     })
+}
+
+/**
+ * Writes into every position, held or past, that has a job title and names no role, which role the title named until now:
+ * it stays so whatever roles are called later. Answers who holds such a position.
+ */
+export async function settleJob(
+  tx: OrgTx,
+  actor: Pick<Actor, 'personId'>,
+  asked: { job: string | null; roleId: Id },
+): Promise<Id[]> {
+  const holders = await saveRoleOfJob(tx, asked.job, asked.roleId)
+  await record(tx, {
+    kind: 'people.job-settled',
+    actor,
+    personId: null,
+    recordId: asked.roleId,
+    payload: { ...asked, holders: holders.length },
+  })
+  return holders
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Actor } from '../../kernel/actor.ts'
 import type { Day } from '../../kernel/day.ts'
 import type { Id } from '../../kernel/id.ts'
 import { done, type Outcome, type Refusal, refused } from '../../kernel/outcome.ts'
-import { SHARINGS, type Sharing } from '../../kernel/sharing.ts'
+import { isNarrower } from '../../kernel/sharing.ts'
 import type { OrgTx } from '../../shell/db.ts'
 import { findNeed } from '../assessments/assessments.ts'
 import { findAspiration } from '../careers/careers.ts'
@@ -67,7 +67,7 @@ export async function saveDraft(
     ...checkAfter(ids, all),
     ...checkReaders({ ...ids, sharing }, all),
     ...(wasAgreed ? checkCause(cause, causeReason) : []),
-    ...(wasAgreed && narrower(sharing, old.sharing)
+    ...(wasAgreed && isNarrower(sharing, old.sharing)
       ? [
           {
             field: 'sharing',
@@ -105,7 +105,7 @@ export async function saveDraft(
     agreedOn: old && (wasAgreed || alone) ? old.agreedOn : null,
     amendedOn: settled ? today : wasAgreed ? old.amendedOn : null,
     // Why it was declined was said to those who could read it then.
-    declined: old && !narrower(old.sharing, sharing) ? old.declined : null,
+    declined: old && !isNarrower(old.sharing, sharing) ? old.declined : null,
     agreedAlone: old?.agreedAlone ?? false,
     closedOn: null,
     closedAs: null,
@@ -125,15 +125,13 @@ export async function saveDraft(
   return done(objective.objectiveId)
 }
 
-const narrower = (one: Sharing, other: Sharing) => SHARINGS.indexOf(one) < SHARINGS.indexOf(other)
-
 /** Whoever reads an objective may read the one that it comes after; so neither may become less open than it has to be. */
 function checkReaders(
   one: Pick<StoredObjective, 'objectiveId' | 'afterId' | 'sharing'>,
   all: readonly StoredObjective[],
 ): Refusal[] {
   const first = all.find(({ objectiveId }) => objectiveId === one.afterId)
-  if (first && narrower(first.sharing, one.sharing))
+  if (first && isNarrower(first.sharing, one.sharing))
     return [
       {
         field: 'after',
@@ -142,7 +140,7 @@ function checkReaders(
     ]
   const next = all.find(
     ({ afterId, sharing, state }) =>
-      afterId === one.objectiveId && state !== 'closed' && narrower(one.sharing, sharing),
+      afterId === one.objectiveId && state !== 'closed' && isNarrower(one.sharing, sharing),
   )
   return next
     ? [{ field: 'sharing', message: `${next.ref} comes after this one, and more people may read it.` }]

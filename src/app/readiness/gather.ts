@@ -22,6 +22,7 @@ import {
   listComparisons,
   listNotes,
   routeTo,
+  speaksOfGrowth,
   tracksOf,
 } from '../careers/careers.ts'
 import { type EvidenceItem, KIND_WORDS, listEvidence } from '../evidence/evidence.ts'
@@ -112,6 +113,7 @@ function withoutOnlyYou(viewer: Actor, personId: Id): Actor {
 async function careerOf(tx: OrgTx, personId: Id, viewer: Actor, today: Day): Promise<Career> {
   const aspiration = await findAspiration(tx, personId, viewer)
   const route = await routeTo(tx, personId, viewer, today)
+  const now = await roleOf(tx, personId, today)
   return {
     target: aspiration?.targetTitle ?? null,
     route: route && { steps: route.steps.map(({ title }) => title), character: route.character },
@@ -121,12 +123,17 @@ async function careerOf(tx: OrgTx, personId: Id, viewer: Actor, today: Day): Pro
       why: relianceWhy,
     })),
     compared: (await listComparedSources(tx, personId, viewer)).map(({ words }) => words),
-    ways: (await listComparisons(tx, personId, viewer)).map(({ options, why, progression }) => ({
-      titles: options.map(({ title }) => title),
-      tracks: tracksOf(options),
-      why,
-      progression,
-    })),
+    ways: (await listComparisons(tx, personId, viewer)).map(({ options, suits, why, progression }) => {
+      const ways = options.filter(({ roleId }) => roleId !== now?.roleId)
+      return {
+        titles: ways.map(({ title }) => title),
+        tracks: tracksOf(ways),
+        onward: ways.some(({ roleId }) => roleId === suits),
+        why,
+        progression,
+        grows: speaksOfGrowth(progression),
+      }
+    }),
   }
 }
 

@@ -171,6 +171,22 @@ test('a retired role takes nobody new, keeps who has it, stands on no map, and c
   assert.deepEqual(kinds, ['roles.restored', 'roles.retired'])
 })
 
+test('Amara reads the roles as they are now, whoever is retired and brought back meanwhile', async () => {
+  const [lead, planner] = [await called('Complaints lead'), await called('Quality analyst')]
+  const reads = async () => {
+    const { text } = await amara.session.get(paths.roles)
+    return [/Complaints lead/.test(text), /Quality analyst/.test(text)]
+  }
+  assert.deepEqual(await reads(), [true, true])
+  await dana.session.post(paths.roleRetirement(lead.roleId))
+  assert.deepEqual(await reads(), [false, true])
+  await dana.session.post(paths.roleReturn(lead.roleId))
+  await dana.session.post(paths.roleRetirement(planner.roleId))
+  assert.deepEqual(await reads(), [true, false])
+  await dana.session.post(paths.roleReturn(planner.roleId))
+  assert.deepEqual(await reads(), [true, true])
+})
+
 test('an organisation of before gets the starter roles it lacks with one press, and keeps its own as they are', async () => {
   const gone = await called('Insight analyst')
   const kept = await world.inOrg(listRoles)

@@ -1,12 +1,22 @@
 import { isId } from '../../kernel/id.ts'
 import type { Refusal } from '../../kernel/outcome.ts'
+import { count } from '../../kernel/text.ts'
 import { listCompetencies } from '../frameworks/frameworks.ts'
 import { paths } from '../paths.ts'
 import { type Answer, found, get, goTo, page, post, type Route, type Visit } from '../visit.ts'
 import { LevelWordsPage } from './pages/level-words-page.tsx'
 import { MovesPage } from './pages/moves-page.tsx'
 import { NewRolePage, ProfilePage } from './pages/profile-page.tsx'
-import { addRole, findRole, listMoves, listRoles, publishProfile, saveMoves, tracksOf } from './roles.ts'
+import {
+  addRole,
+  findRole,
+  holdersOf,
+  listMoves,
+  listRoles,
+  publishProfile,
+  saveMoves,
+  tracksOf,
+} from './roles.ts'
 import { versionAfter } from './rules/bands.ts'
 import { readProfile } from './rules/fields.ts'
 import { typedOf, valuesOf } from './rules/form.ts'
@@ -39,6 +49,7 @@ async function readFields(
     competencyId,
     level: values[`level-${competencyId}`] ?? '',
     essential: values[`needed-${competencyId}`] !== 'helpful',
+    weight: values[`weight-${competencyId}`] ?? '',
   }))
   const requirements = readRequirements(typed, now)
   const fields = readProfile(typedOf(values))
@@ -75,9 +86,10 @@ async function add(visit: Visit): Promise<Answer> {
   if (!profile) return newPage(visit, refusals)
   const outcome = await addRole(tx, actor, profile, today)
   if (!outcome.ok) return newPage(visit, outcome.refusals)
+  const { roleId, title } = outcome.value
   return goTo(
-    paths.roleMoves(outcome.value.roleId),
-    `${outcome.value.title} is added. Say where people come to it from, and go on to.`,
+    paths.roleMoves(roleId),
+    `${title} is added. ${comingWords((await holdersOf(tx, roleId)).length)}Say where people come to it from, and go on to.`,
   )
 }
 
@@ -127,8 +139,19 @@ async function publish(visit: Visit): Promise<Answer> {
   return outcome.ok ? published(role, outcome.value) : profilePage(visit, outcome.refusals)
 }
 
-const published = (role: RoleProfile, { profile, words }: { profile: RoleProfile; words: string[] }) =>
-  goTo(paths.role(role.roleId), `Version ${profile.version} is in force. ${words.join('. ')}.`)
+type Published = { profile: RoleProfile; words: string[]; moved: number }
+
+const published = (role: RoleProfile, { profile, words, moved }: Published) =>
+  goTo(
+    paths.role(role.roleId),
+    `Version ${profile.version} is in force. ${comingWords(moved)}${words.join('. ')}.`,
+  )
+
+/** Who came to a role because their job title names it now. */
+const comingWords = (moved: number) =>
+  moved === 0
+    ? ''
+    : `${count(moved, 'person has', 'people have')} it from today, by what their job is called. `
 
 async function worded(visit: Visit) {
   const { tx, params } = visit

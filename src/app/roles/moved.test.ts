@@ -6,6 +6,7 @@ import {
   addItem,
   beginDraft,
   diffOf,
+  type FrameworkVersion,
   findDraft,
   frameworkInForce,
   frameworkWeighed,
@@ -13,6 +14,7 @@ import {
   publishDraft,
   putInForce,
   retireItem,
+  rewordItem,
 } from '../frameworks/frameworks.ts'
 import { listHistory } from '../history/history.ts'
 import { findRole, listRoles } from './roles.ts'
@@ -30,6 +32,19 @@ const called = async (title: string) => {
   assert.ok(found, title)
   return found
 }
+
+/** What the page before a move says of each role. */
+const weigh = (to: FrameworkVersion) =>
+  world.inOrg(async (tx) => {
+    const diff = await diffOf(tx, await frameworkInForce(tx), to)
+    assert.ok(diff)
+    const found: Parameters<Parameters<typeof frameworkWeighed.listen>[0]>[1]['found'] = []
+    await frameworkWeighed.happen(tx, { diff, today: world.today, found })
+    return found
+  })
+
+const move = async (to: FrameworkVersion, because = 'It is agreed.') =>
+  value(await world.inOrg((tx) => putInForce(tx, dana.actor, { ...to, because }, world.today)))
 
 test('where everybody moves to a version without a competency, each role asks for its replacement at the same level', async () => {
   const framework = await world.inOrg(frameworkInForce)
@@ -54,13 +69,7 @@ test('where everybody moves to a version without a competency, each role asks fo
     await world.inOrg((tx) => publishDraft(tx, dana.actor, { frameworkId, because }, world.today)),
   )
 
-  const weighed = await world.inOrg(async (tx) => {
-    const diff = await diffOf(tx, framework, { frameworkId, version })
-    assert.ok(diff)
-    const found: Parameters<Parameters<typeof frameworkWeighed.listen>[0]>[1]['found'] = []
-    await frameworkWeighed.happen(tx, { diff, today: world.today, found })
-    return found
-  })
+  const weighed = await weigh({ frameworkId, version })
   const adviser = weighed.find(({ title }) => title === 'Customer service adviser')
   assert.ok((adviser?.people ?? 0) >= 1, 'Amara has it')
   assert.deepEqual(adviser?.words, [
@@ -85,4 +94,62 @@ test('where everybody moves to a version without a competency, each role asks fo
     'Resolving at first contact: Settling on any channel asked for in its place, at level 4',
     'Working as a team: no longer asked for, and nothing takes its place',
   ])
+})
+
+test('what turns into a heading, or is replaced by one, is told as dropped, and is', async () => {
+  const { frameworkId } = await world.inOrg(frameworkInForce)
+  const before = await called('Senior adviser')
+  const [turning, replaced] = before.requirements.map(({ competencyId }) => competencyId)
+  const titles = new Map((await world.inOrg(listCompetencies)).map((one) => [one.competencyId, one.title]))
+  const version = await world.inOrg(async (tx) => {
+    value(await beginDraft(tx, dana.actor, { frameworkId }))
+    const item = (await findDraft(tx, frameworkId))?.items.find(({ itemId }) => itemId === turning)
+    assert.ok(item && replaced)
+    const { itemId, revision } = item
+    const heading = { ...item, kind: 'group' as const }
+    value(await rewordItem(tx, dana.actor, { frameworkId, itemId, revision, fields: heading }))
+    const fields = { ...heading, code: '', title: 'Head' }
+    const head = value(await addItem(tx, dana.actor, { frameworkId, parentId: null, fields }))
+    value(await retireItem(tx, dana.actor, { frameworkId, itemId: replaced, replacedBy: head }))
+    const because = 'They are headings.'
+    return value(await publishDraft(tx, dana.actor, { frameworkId, because }, world.today))
+  })
+  const words = (await weigh({ frameworkId, version })).find(({ roleId }) => roleId === before.roleId)?.words
+  assert.deepEqual(
+    words,
+    [turning, replaced].map(
+      (id) => `${titles.get(id ?? '')}: no longer asked for, and nothing takes its place`,
+    ),
+  )
+  await move({ frameworkId, version })
+  const after = await called('Senior adviser')
+  assert.deepEqual(after.requirements, before.requirements.slice(2))
+  const [entry] = await world.inOrg((tx) => listHistory(tx, { recordId: before.roleId }))
+  assert.deepEqual((entry?.payload as { words: string[] } | null)?.words, words, 'as it was told')
+})
+
+test('moved to another framework and back, each role asks for what it asked for before', async () => {
+  const framework = await world.inOrg(frameworkInForce)
+  const before = await world.inOrg(listRoles)
+  const other = await world.inOrg(async (tx) => {
+    const frameworkId = value(await beginDraft(tx, dana.actor, { title: 'Another framework' }))
+    const fields = { kind: 'skill', code: 'X', title: '', statement: 'Does it all', soft: false } as const
+    const asked = { ...fields, legal: false, words: [], levels: [] }
+    value(await addItem(tx, dana.actor, { frameworkId, parentId: null, fields: asked }))
+    const because = 'To try.'
+    return {
+      frameworkId,
+      version: value(await publishDraft(tx, dana.actor, { frameworkId, because }, world.today)),
+    }
+  })
+  await move(other)
+  assert.ok((await world.inOrg(listRoles)).every(({ requirements }) => requirements.length === 0))
+  const back = (await weigh(framework)).find(({ title }) => title === 'Senior adviser')
+  assert.match(back?.words[0] ?? '', /: asked for again, at level \d$/)
+  await move(framework)
+  const after = await world.inOrg(listRoles)
+  assert.deepEqual(
+    after.map(({ roleId, requirements }) => [roleId, requirements]),
+    before.map(({ roleId, requirements }) => [roleId, requirements]),
+  )
 })

@@ -1,8 +1,11 @@
 import { type Actor, administers } from '../../kernel/actor.ts'
+import type { Day } from '../../kernel/day.ts'
 import { type Id, isId } from '../../kernel/id.ts'
 import { done, type Outcome, refused } from '../../kernel/outcome.ts'
 import type { OrgTx } from '../../shell/db.ts'
 import { record } from '../history/history.ts'
+import { placeComing, settleNames } from './naming.ts'
+import { namesTaken } from './rules/job.ts'
 import { chosenWays, type Ways, waysOf } from './rules/moves.ts'
 import type { Move } from './rules/profile.ts'
 import { listAllMoves, replaceMoves } from './store/moves.ts'
@@ -53,9 +56,9 @@ export async function saveMoves(
 export async function setRetired(
   tx: OrgTx,
   actor: Actor,
-  roleId: Id,
-  retired: boolean,
+  asked: { roleId: Id; retired: boolean; today: Day },
 ): Promise<Outcome<null>> {
+  const { roleId, retired, today } = asked
   if (!administers(actor, null)) return refused({ message: 'Only an administrator retires a role.' })
   if (!isId(roleId) || !(await lockRole(tx, roleId)))
     return refused({ message: 'This role is no longer here.' })
@@ -67,6 +70,10 @@ export async function setRetired(
     return refused({ message: 'This is the last role. Add another one before you retire it.' })
   if (!retired && others.some(({ title }) => title.toLowerCase() === role.title.toLowerCase()))
     return refused({ message: `Another role is called ${role.title} now. Rename that one first.` })
+  const [taken] = retired ? [] : namesTaken(role, others)
+  if (taken) return refused({ message: taken.message })
+  const to = names.map((one) => (one === role ? { ...one, retired } : one))
+  const coming = await settleNames(tx, actor, to, [roleId])
   await saveRetired(tx, roleId, retired)
   await record(tx, {
     kind: retired ? 'roles.retired' : 'roles.restored',
@@ -75,5 +82,6 @@ export async function setRetired(
     recordId: roleId,
     payload: { title: role.title },
   })
+  await placeComing(tx, actor, coming, today)
   return done(null)
 }

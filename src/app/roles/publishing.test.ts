@@ -113,6 +113,45 @@ test('Amara reads what a role asks and cannot publish', async () => {
   assert.equal((await amara.session.post(paths.roleProfile(roleId), {})).status, 403)
 })
 
+test('Dana weighs a competency otherwise: it is looked at first, nothing else changes, and Amara reads why', async () => {
+  const before = await roleCalled('Complaints handler')
+  const last = before.requirements.toSorted((a, b) => a.weight - b.weight)[0]
+  assert.ok(last && last.weight < 5)
+  const fields = {
+    ...(await formOf(before.roleId)),
+    [`weight-${last.competencyId}`]: '5',
+    because: 'Half of our complaints come from it.',
+  }
+  const { text } = await dana.session.post(paths.roleProfile(before.roleId), fields)
+  assert.match(text, new RegExp(`in force\\. [^.]*: weight ${last.weight} became 5\\.`))
+  const after = await roleCalled('Complaints handler')
+  assert.deepEqual(
+    after.requirements,
+    before.requirements.map((each) => (each === last ? { ...each, weight: 5 } : each)),
+  )
+  assert.match(
+    (await amara.session.get(paths.role(before.roleId))).text,
+    new RegExp(
+      `Version 2026-2 In force since [^.]*Why: Half of our complaints come from it\\. [^.]*: weight ${last.weight} became 5\\. Version 2026-1 Made on`,
+    ),
+  )
+})
+
+test('the version of a role in which Dana declared figures says so too', async () => {
+  const role = await roleCalled('Quality manager')
+  const [asked] = role.requirements
+  await dana.session.post(`${paths.role(role.roleId)}/bands`, {
+    version: role.version,
+    competency: asked?.competencyId ?? '',
+    measure: 'csat',
+    'level-3': '70',
+  })
+  assert.match(
+    (await amara.session.get(paths.role(role.roleId))).text,
+    /Version 2026-2 In force since [^.]*: other figures make its levels\. Version 2026-1/,
+  )
+})
+
 const requirement = fc.record({
   competencyId: fc.constantFrom('a', 'b', 'c', 'd'),
   level: fc.integer({ min: 1, max: 5 }).map((level) => level as LevelNumber),
@@ -147,9 +186,9 @@ test('a level that is none is refused at its field; weights stay, and what is ne
     { competencyId: 'a', level: 3, essential: true, weight: 5, bands: null, levelWords: {} },
   ]
   const typed = [
-    { competencyId: 'b', level: '2', essential: false },
-    { competencyId: 'a', level: '4', essential: true },
-    { competencyId: 'c', level: '', essential: true },
+    { competencyId: 'b', level: '2', essential: false, weight: '' },
+    { competencyId: 'a', level: '4', essential: true, weight: '' },
+    { competencyId: 'c', level: '', essential: true, weight: '3' },
   ]
   assert.deepEqual(readRequirements(typed, now), {
     ok: true,
@@ -158,6 +197,10 @@ test('a level that is none is refused at its field; weights stay, and what is ne
       { competencyId: 'b', level: 2, essential: false, weight: 3, bands: null, levelWords: {} },
     ],
   })
-  const wrong = readRequirements([{ competencyId: 'a', level: '6', essential: true }], now)
-  assert.equal(wrong.ok ? null : wrong.refusals[0]?.field, 'level-a')
+  const refused = (level: string, weight: string) => {
+    const read = readRequirements([{ competencyId: 'a', level, essential: true, weight }], now)
+    return read.ok ? null : read.refusals[0]?.field
+  }
+  assert.equal(refused('6', ''), 'level-a')
+  assert.equal(refused('4', '0'), 'weight-a')
 })

@@ -8,10 +8,10 @@ import { listPeople, listPositions } from '../people/people.ts'
 import { overtaken } from './overtaken.ts'
 import { profilePublished } from './publishing.ts'
 import { versionAfter } from './rules/bands.ts'
-import { jobReader } from './rules/job.ts'
+import { type HeldPosition, positionReader } from './rules/job.ts'
 import type { Band, RoleProfile } from './rules/profile.ts'
 import { ADVISER } from './starter/line.ts'
-import { findProfile, listInForce, listNames, listVersionsOf } from './store/profiles.ts'
+import { findProfile, listInForce, listNames } from './store/profiles.ts'
 import { lockRole, saveProfile } from './store/saving.ts'
 
 export { listMoves, saveMoves, setRetired } from './moving.ts'
@@ -33,6 +33,7 @@ export {
 } from './rules/profile.ts'
 export { requirementChanges } from './rules/publish.ts'
 export { addStarters, installRoles, missingStarters } from './starting.ts'
+export { listVersions, type ToldVersion } from './versions.ts'
 
 /** The profile in force of every role in use, by track, the line first, and growing responsibility. */
 export async function listRoles(tx: OrgTx): Promise<RoleProfile[]> {
@@ -49,14 +50,6 @@ export async function findRole(tx: OrgTx, roleId: Id, version?: string): Promise
   return isId(roleId) ? findProfile(tx, roleId, version) : null
 }
 
-/** The versions of a role's profile, the one in force first, then newest first. */
-export async function listVersions(
-  tx: OrgTx,
-  roleId: Id,
-): Promise<{ version: string; madeAt: Date; inForce: boolean }[]> {
-  return isId(roleId) ? listVersionsOf(tx, roleId) : []
-}
-
 /**
  * The profile of the role that a person has on a day: the one their position names, else the one that its job title
  * names, else the adviser's. Null only where the organisation has no such role.
@@ -68,10 +61,8 @@ export async function roleOf(tx: OrgTx, personId: Id, today: Day): Promise<RoleP
   return roleNamed(tx, held ?? null)
 }
 
-type Held = { roleId: Id | null; job: string | null }
-
 /** The profile in force of the role that a position names, read as `roleOf` reads it. */
-export async function roleNamed(tx: OrgTx, position: Held | null): Promise<RoleProfile | null> {
+export async function roleNamed(tx: OrgTx, position: HeldPosition | null): Promise<RoleProfile | null> {
   const roleId = (await roleReader(tx))(position)
   return roleId ? findProfile(tx, roleId) : null
 }
@@ -84,20 +75,8 @@ export async function holdersOf(tx: OrgTx, roleId: Id): Promise<Id[]> {
 }
 
 /** Reads positions: the role that one names, else the one that its job title names, else the adviser's. */
-export async function roleReader(tx: OrgTx): Promise<(position: Held | null) => Id | null> {
-  return tx.once('role reader', async () => {
-    const names = await listNames(tx)
-    const here = new Set(names.map(({ roleId }) => roleId))
-    const inUse = names.filter(({ retired }) => !retired)
-    // A retired role is still the role of whoever has its title; one in use goes before it.
-    const byJob = jobReader([...inUse, ...names.filter(({ retired }) => retired)])
-    const usual = inUse.find(({ roleId }) => roleId === ADVISER.roleId) ?? inUse[0] ?? names[0]
-    return (position) => {
-      if (position?.roleId && here.has(position.roleId)) return position.roleId
-      const named = position?.job ? byJob(position.job) : null
-      return (named ?? usual)?.roleId ?? null
-    }
-  })
+export async function roleReader(tx: OrgTx): Promise<(position: HeldPosition | null) => Id | null> {
+  return tx.once('role reader', async () => positionReader(await listNames(tx), ADVISER.roleId))
 }
 
 /**

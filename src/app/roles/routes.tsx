@@ -1,6 +1,6 @@
 import type { Refusal } from '../../kernel/outcome.ts'
 import { ButtonLink } from '../../ui/button.tsx'
-import { listCompetencies } from '../frameworks/frameworks.ts'
+import { competenciesEver } from '../frameworks/frameworks.ts'
 import { paths } from '../paths.ts'
 import { type Answer, found, get, goTo, page, post, type Route, type Visit } from '../visit.ts'
 import { editingRoutes } from './editing.tsx'
@@ -74,8 +74,8 @@ function isAbout({ title, track, sector, jobs }: RoleProfile, about: string): bo
   return words.includes(about.toLowerCase())
 }
 
-async function addMissing({ tx, actor }: Visit): Promise<Answer> {
-  const added = await addStarters(tx, actor)
+async function addMissing({ tx, actor, today }: Visit): Promise<Answer> {
+  const added = await addStarters(tx, actor, today)
   return goTo(paths.roles, added.length > 0 ? `Added: ${added.join(', ')}.` : 'You have them all already.')
 }
 
@@ -105,7 +105,12 @@ async function rolePage(visit: Visit, version?: string, refusals: readonly Refus
     },
     <RolePage
       role={role}
-      competencies={await listCompetencies(tx)}
+      competencies={
+        await competenciesEver(
+          tx,
+          role.requirements.map(({ competencyId }) => competencyId),
+        )
+      }
       moves={{ from: named(ways.from), to: named(ways.to) }}
       versions={await listVersions(tx, role.roleId)}
       zone={org.zone}
@@ -118,9 +123,9 @@ async function rolePage(visit: Visit, version?: string, refusals: readonly Refus
 }
 
 async function retire(visit: Visit, retired: boolean): Promise<Answer> {
-  const { tx, actor, params } = visit
+  const { tx, actor, params, today } = visit
   const role = found(await findRole(tx, params.role ?? ''))
-  const outcome = await setRetired(tx, actor, role.roleId, retired)
+  const outcome = await setRetired(tx, actor, { roleId: role.roleId, retired, today })
   if (!outcome.ok) return rolePage(visit, undefined, outcome.refusals)
   return goTo(paths.role(role.roleId), `${role.title} is ${retired ? 'retired' : 'back'}.`)
 }

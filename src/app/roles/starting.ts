@@ -1,8 +1,10 @@
 import type { Actor } from '../../kernel/actor.ts'
+import type { Day } from '../../kernel/day.ts'
 import type { Id } from '../../kernel/id.ts'
 import type { OrgTx } from '../../shell/db.ts'
 import { listCompetencies } from '../frameworks/frameworks.ts'
 import { record } from '../history/history.ts'
+import { placeComing, settleNames } from './naming.ts'
 import type { RoleProfile } from './rules/profile.ts'
 import { STARTER_MOVES, STARTER_ROLES } from './starter/starter.ts'
 import type { StarterRole } from './starter/starter-role.ts'
@@ -32,10 +34,21 @@ export async function missingStarters(tx: OrgTx): Promise<StarterRole[]> {
 
 const same = (one: string, other: string) => one.toLowerCase() === other.toLowerCase()
 
-/** Adds the starter roles that are missing, with the moves from and to them. Answers their titles. */
-export async function addStarters(tx: OrgTx, actor: Actor): Promise<string[]> {
+/**
+ * Adds the starter roles that are missing, with the moves from and to them; whoever has a job title that names one comes to
+ * it. Answers their titles.
+ */
+export async function addStarters(tx: OrgTx, actor: Actor, today: Day): Promise<string[]> {
   const missing = await missingStarters(tx)
+  const named = missing.map((starter) => ({ ...starter, retired: false }))
+  const coming = await settleNames(
+    tx,
+    actor,
+    [...(await listNames(tx)), ...named],
+    named.map(({ roleId }) => roleId),
+  )
   await install(tx, actor, missing)
+  await placeComing(tx, actor, coming, today)
   return missing.map(({ title }) => title)
 }
 

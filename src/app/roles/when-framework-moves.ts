@@ -4,6 +4,7 @@ import {
   type FrameworkDiff,
   frameworkMoved,
   frameworkWeighed,
+  isCompetency,
   listCompetencies,
 } from '../frameworks/frameworks.ts'
 import { listPeople } from '../people/people.ts'
@@ -11,18 +12,20 @@ import { putForward } from './publishing.ts'
 import { roleReader } from './roles.ts'
 import { versionAfter } from './rules/bands.ts'
 import { carryRequirements, carryWords } from './rules/framework-moved.ts'
-import type { RoleProfile } from './rules/profile.ts'
-import { listInForce } from './store/profiles.ts'
+import type { Requirement, RoleProfile } from './rules/profile.ts'
+import { listInForce, listLastAsking } from './store/profiles.ts'
 
 /**
  * Where everybody moves to another framework version, each role that asks for a competency which is gone asks for its
- * replacement instead, as its next version; before that, those who decide read which roles that touches. Source: issue 5.
+ * replacement instead, as its next version, and what it asked before an earlier move is asked for again where it is back
+ * in use; before that, those who decide read which roles that touches. Source: issue 5.
  */
 export function listen(): void {
   frameworkMoved.listen(async (tx, { after, diff, because, by, today }) => {
     const inForce = await listCompetencies(tx)
     const known = new Map(inForce.map(({ competencyId, title }) => [competencyId, title]))
-    for (const { role, requirements, words } of carried(await listInForce(tx), diff, known))
+    const formerly = await listLastAsking(tx, [...known.keys()].filter(isAdded(diff)))
+    for (const { role, requirements, words } of carried(await listInForce(tx), diff, known, formerly))
       await putForward(tx, by, {
         before: role,
         after: { ...role, requirements, version: versionAfter(role.version, today) },
@@ -35,10 +38,19 @@ export function listen(): void {
   frameworkWeighed.listen(async (tx, { diff, found }) => {
     const known = new Map((await listCompetencies(tx)).map((one) => [one.competencyId, one.title]))
     for (const { item } of diff.removed) known.delete(item.itemId)
-    for (const item of diff.added) known.set(item.itemId, item.title || item.statement)
-    const reworded = new Map(diff.reworded.map(({ after }) => [after.itemId, after.title || after.statement]))
+    for (const item of [...diff.added, ...diff.reworded.map(({ after }) => after)])
+      if (isCompetency(item)) known.set(item.itemId, item.title || item.statement)
+      else known.delete(item.itemId)
+    const formerly = await listLastAsking(tx, [...known.keys()].filter(isAdded(diff)))
+    const reworded = new Map(
+      diff.reworded.flatMap(({ after }) =>
+        isCompetency(after) ? [[after.itemId, after.title || after.statement]] : [],
+      ),
+    )
     const roles = await listInForce(tx)
-    const changes = new Map(carried(roles, diff, known).map(({ role, words }) => [role.roleId, words]))
+    const changes = new Map(
+      carried(roles, diff, known, formerly).map(({ role, words }) => [role.roleId, words]),
+    )
     const people = await holders(tx)
     for (const { roleId, title, requirements } of roles) {
       const anew = requirements.flatMap(({ competencyId }) => {
@@ -62,16 +74,34 @@ async function holders(tx: OrgTx): Promise<Map<Id, number>> {
   return counts
 }
 
-/** The roles that ask for something that is gone, with what they ask then and what differs, in words. */
-function carried(roles: readonly RoleProfile[], diff: FrameworkDiff, known: ReadonlyMap<Id, string>) {
-  const removed = diff.removed.map(({ item, replacedBy }) => ({
+/** Whether a competency comes into use with a version: as an item that is new there, or of a kind that now is one. */
+function isAdded({ added, reworded }: FrameworkDiff): (id: Id) => boolean {
+  const turned = reworded.filter(({ before }) => !isCompetency(before)).map(({ after }) => after)
+  const ids = new Set([...added, ...turned].map(({ itemId }) => itemId))
+  return (id) => ids.has(id)
+}
+
+/**
+ * The roles that ask for something that is gone, or asked for something that is back, with what they ask then and what
+ * differs, in words.
+ */
+function carried(
+  roles: readonly RoleProfile[],
+  diff: FrameworkDiff,
+  known: ReadonlyMap<Id, string>,
+  formerly: ReadonlyMap<Id, readonly Requirement[]>,
+) {
+  const turned = diff.reworded.filter(({ after }) => !isCompetency(after))
+  const gone = [...diff.removed, ...turned.map(({ before }) => ({ item: before, replacedBy: [] }))]
+  const removed = gone.map(({ item, replacedBy }) => ({
     competencyId: item.itemId,
     title: item.title || item.statement,
     replacedBy,
   }))
   return roles.flatMap((role) => {
-    if (role.requirements.every(({ competencyId }) => known.has(competencyId))) return []
-    const requirements = carryRequirements(role.requirements, removed, new Set(known.keys()))
-    return [{ role, requirements, words: carryWords(role.requirements, removed, known) }]
+    const again = formerly.get(role.roleId) ?? []
+    const requirements = carryRequirements(role.requirements, removed, new Set(known.keys()), again)
+    const words = carryWords(role.requirements, removed, known, again)
+    return words.length > 0 ? [{ role, requirements, words }] : []
   })
 }

@@ -1,6 +1,6 @@
 import type { Id } from '../../../kernel/id.ts'
 import { done, type Outcome, type Refusal, refused } from '../../../kernel/outcome.ts'
-import { SHARINGS, type Sharing } from '../../../kernel/sharing.ts'
+import type { Sharing } from '../../../kernel/sharing.ts'
 import { LONGEST } from './rating.ts'
 
 /** `both`: the work asks for it, and the person wants it for themself; it has a competency and is shared like a personal one. */
@@ -81,9 +81,4 @@ export function checkNeed(asked: AskedNeed, own: boolean): Outcome<AskedNeed & {
 /** How far a need of a kind is shared where nobody says: a professional one with all who lead and assess, others with nobody. */
 export function usualSharing(kind: NeedKind | null): Sharing {
   return kind === 'professional' ? 'assessor' : 'me'
-}
-
-/** Whether one sharing lets fewer people read than another. */
-export function narrower(one: Sharing, other: Sharing): boolean {
-  return SHARINGS.indexOf(one) < SHARINGS.indexOf(other)
 }

@@ -11,7 +11,7 @@ import type { Person } from '../../people/people.ts'
 import { RESPONSIBILITIES, type Responsibility } from '../../roles/roles.ts'
 import type { Career } from '../career.ts'
 import type { SeenMastery } from '../mastery.ts'
-import { drawMap, type MapRole, tracksOf } from '../rules/map.ts'
+import { columnsOf, drawMap, type MapRole } from '../rules/map.ts'
 import { drawnOf } from '../rules/neighbourhood.ts'
 import { type Acting, Between } from './between.tsx'
 import { ComesFrom } from './comes-from.tsx'
@@ -50,6 +50,7 @@ export function CareerPage(props: CareerPageProps) {
   const { route, wanted, isTarget } = career
   return (
     <>
+      <PassedOver {...props} />
       <MapSection {...props} />
       {career.routes.length > 0 && wanted && (
         <RouteChoices
@@ -88,7 +89,11 @@ export function CareerPage(props: CareerPageProps) {
             {!wanted && <NoTarget {...props} />}
             {career.mastery && <Beyond mastery={career.mastery} />}
           </div>
-          <ComesFrom roles={shownSources(career, own, isTarget)} orgName={orgName} />
+          <ComesFrom
+            roles={shownSources(career, own, isTarget)}
+            orgName={orgName}
+            whose={own ? 'you' : person.name}
+          />
         </Columns>
       </div>
       <div class="mt5">{children}</div>
@@ -103,14 +108,39 @@ export function CareerPage(props: CareerPageProps) {
   )
 }
 
-function NoTarget({ person, own, mayWrite }: CareerPageProps) {
+/** Why another role is shown than the address asks for. */
+function PassedOver({ own, career: { passedOver, now, wanted } }: CareerPageProps) {
+  if (!passedOver) return null
+  const why =
+    passedOver === 'present'
+      ? `${now.title} is the role ${own ? 'you have' : 'they have'} now.`
+      : `The role that was asked for is not here${own ? '' : ', or not shared with you'}.`
+  return (
+    <div class="mb4">
+      <Note title={why}>
+        {wanted
+          ? `Shown instead: the way to ${wanted.title}, the target.`
+          : 'Choose another to see the way there.'}
+      </Note>
+    </div>
+  )
+}
+
+/** "You have not said which role you aim for", or what was said without naming one that is still ahead. */
+function targetless({ person, own, career: { aspiration, now } }: CareerPageProps): string {
+  const has = own ? 'You have' : `${person.name} has`
+  const they = own ? 'you' : 'they'
+  if (!aspiration) return `${has} not said which role ${they} aim for`
+  if (aspiration.targetRoleId === now.roleId)
+    return `${now.title}, which ${own ? 'you' : person.name} aimed for, is the role ${they} have now`
+  return `${has} not named a role here`
+}
+
+function NoTarget(props: CareerPageProps) {
+  const { person, mayWrite } = props
   return (
     <Empty
-      title={
-        own
-          ? 'You have not said which role you aim for'
-          : `${person.name} has not said which role they aim for`
-      }
+      title={targetless(props)}
       belongs="The way to the role, and what stands between, appear here."
       helps={
         mayWrite ? (
@@ -188,8 +218,8 @@ function MapSection(props: CareerPageProps) {
   )
   const at = (roleId: Id) =>
     paths.career(person.personId, { ...(wanted ? { role: wanted.roleId } : {}), focus: roleId })
-  const tracks = tracksOf(graph.roles).length
-  const all = `${count(graph.roles.length, 'role')} on ${count(tracks, 'track')}`
+  const here = graph.roles.filter(({ elsewhere }) => !elsewhere)
+  const all = `${count(here.length, 'role')} on ${count(columnsOf(here).length, 'track')}`
   const whose = own ? 'Your route' : 'The route'
   return (
     <Section id="map" title="Career map" fact={route ? `${all}. ${whose} in gold: ${routeSum(route)}` : all}>
@@ -216,10 +246,10 @@ function MapSection(props: CareerPageProps) {
       )}
       <p class="s ink2 mt3">
         {!drawn.whole &&
-          `Shown: the route, and the roles within two moves of ${focus.title}${drawn.left.length > 0 ? `; ${count(drawn.left.length, 'more')} of those are in the table` : ''}. `}
+          `Shown: the route, and the roles within two moves of ${focus.title}${drawn.left.length > 0 ? `; ${drawn.left.length.toLocaleString('en-GB')} more of those are in the table` : ''}. `}
         {!drawn.allMoves &&
           `Only the moves of ${focus.title} and the route are drawn. Choose a role to see its moves. `}
-        {graph.derived.size > 0 && derivedWords(graph.derived.size, graph.roles.length)}
+        {graph.derived.size > 0 && derivedWords(graph.derived.size, here.length)}
       </p>
       <MovesTable
         graph={graph}

@@ -1,4 +1,5 @@
 import { attributionsFor } from '../../../kernel/attribution.ts'
+import { listing } from '../../../kernel/text.ts'
 import { Attribution } from '../../../ui/attribution.tsx'
 import { SectionHead } from '../../../ui/section.tsx'
 import type { RoleProfile } from '../../roles/roles.ts'
@@ -7,10 +8,14 @@ import type { RoleProfile } from '../../roles/roles.ts'
 export function ComesFrom({
   roles,
   orgName,
+  whose,
 }: {
-  roles: readonly { term: string; role: RoleProfile }[]
+  roles: readonly { term: string; role: RoleProfile & { elsewhere?: boolean } }[]
   orgName: string
+  /** Who confirmed what an advert asks: "you", or a name. */
+  whose: string
 }) {
+  const adverts = roles.filter(({ role }) => role.elsewhere).map(({ role }) => role.title)
   return (
     <aside aria-labelledby="cites">
       <SectionHead id="cites" title="Where this comes from" />
@@ -34,7 +39,14 @@ export function ComesFrom({
           </>
         ))}
       </dl>
-      <p class="s mut mt4">Levels asked are {orgName}’s own. The sources say what the work consists of.</p>
+      {adverts.length < roles.length && (
+        <p class="s mut mt4">Levels asked are {orgName}’s own. The sources say what the work consists of.</p>
+      )}
+      {adverts.length > 0 && (
+        <p class="s mut mt4">
+          Levels asked by {listing(adverts)} are those that {whose} confirmed from the advert.
+        </p>
+      )}
       <Attribution lines={attributionsFor(roles.flatMap(({ role }) => role.sources))} />
     </aside>
   )

@@ -54,13 +54,13 @@ export function ComparisonPage(props: {
         {own && !speaksOfGrowth(progression) && (
           <Note title="The words on progression do not yet say what you would answer for.">
             More pay, other hours or another place make a new job. Say who or what you would be responsible
-            for, what you would decide, or which harder work would be yours. It is a hint: you decide whether
-            your words say it.
+            for, what you would decide, or which harder work would be yours. Your words are kept as they are;
+            readiness counts the comparison once they say it.
           </Note>
         )}
         {own && tracksOf(options) < 2 && (
-          <Note title="All of these are on one track.">
-            A comparison shows more where one of the ways is on another, such as a specialist’s.
+          <Note title="These are not on two tracks of the organisation.">
+            A comparison shows more where one of the ways is on another track, such as a specialist’s.
           </Note>
         )}
         {own && (

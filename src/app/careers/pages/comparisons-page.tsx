@@ -59,7 +59,7 @@ export function ComparisonsPage(props: ComparisonsPageProps) {
             items={comparisons.map(({ comparisonId, options, suits, madeOn, sharing }) => ({
               title: options.map(({ title }) => title).join(' and '),
               href: paths.careerComparison(person.personId, comparisonId),
-              meta: `${plainDay(madeOn)}. On ${count(tracksOf(options), 'track')}. ${options.find(({ roleId }) => roleId === suits)?.title ?? 'None'} suits best.`,
+              meta: `${plainDay(madeOn)}. ${tracksWords(options)}. ${options.find(({ roleId }) => roleId === suits)?.title ?? 'None'} suits best.`,
               side: <SharingTag sharing={sharing} />,
             }))}
           />
@@ -96,6 +96,14 @@ export function ComparisonsPage(props: ComparisonsPageProps) {
   )
 }
 
+/** "On 2 tracks", "On 1 track and elsewhere", "Elsewhere". */
+function tracksWords(options: PathwayComparison['options']): string {
+  const tracks = tracksOf(options)
+  const away = options.some(({ personal }) => personal)
+  if (tracks === 0) return 'Elsewhere'
+  return `On ${count(tracks, 'track')}${away ? ' and elsewhere' : ''}`
+}
+
 const LABELS = ['One way', 'Another way', 'A third, if you like', 'A fourth, if you like']
 
 function ChooseRoles({ person, roles, targets, sides, chosen, refusals }: ComparisonsPageProps) {
@@ -109,7 +117,9 @@ function ChooseRoles({ person, roles, targets, sides, chosen, refusals }: Compar
         text: `${title} (elsewhere: ${source.title})`,
       })),
   ]
-  const alike = sides.length >= FEWEST_OPTIONS && tracksOf(sides.map(({ role }) => role)) < 2
+  const alike =
+    sides.length >= FEWEST_OPTIONS &&
+    tracksOf(sides.map(({ role, personal }) => ({ track: role.track, personal }))) < 2
   return (
     <div class="mt6 no-print">
       <Section id="choose" title="Which ways?" fact="Two to four, on different tracks">
@@ -131,7 +141,8 @@ function ChooseRoles({ person, roles, targets, sides, chosen, refusals }: Compar
         </Form>
         {alike && (
           <p class="s ink2 mt2 prose">
-            These are all on one track. Add a way on another, so that you see what else there is.
+            These are not on two tracks of the organisation. Add a way on another, so that you see what else
+            there is.
           </p>
         )}
       </Section>

@@ -55,7 +55,7 @@ export function InterviewPage(props: {
         <>
           <p class="s ink2 mt4">
             {told} of {count(rows.length, 'competency', 'competencies')} {told === 1 ? 'has' : 'have'} an
-            example told in four parts.
+            example.
             <span class="no-print"> To take it with you, print this page.</span>
           </p>
           <div class="mt5 sheet">
@@ -81,11 +81,11 @@ export function InterviewPage(props: {
 }
 
 function SheetItem({ person, own, row }: { person: Person; own: boolean; row: SheetRow }) {
-  const { gap, star, general, evidence } = row
+  const { gap, star, general, short, evidence } = row
   const { competency, requirement, agreed } = gap
   const { personId } = person
   const id = `c-${competency.competencyId}`
-  const task =
+  const asks =
     competency.levels.find(({ level }) => level === requirement.level)?.anchor ?? competency.statement
   return (
     <Section
@@ -93,30 +93,36 @@ function SheetItem({ person, own, row }: { person: Person; own: boolean; row: Sh
       title={competency.title}
       fact={`${requirement.essential ? 'Essential' : 'Helpful'}, level ${requirement.level}${agreed === null ? '' : `; ${agreed} agreed`}`}
     >
-      {star && (
-        <dl class="sum">
-          {(
-            [
-              ['Situation', star.situation],
-              ['Task', task],
-              ['Action', star.action],
-              ['Result', star.result],
-            ] as const
-          ).map(([term, words]) => (
-            <div key={term}>
-              <dt>{term}</dt>
-              <dd>{words}</dd>
-            </div>
-          ))}
-        </dl>
-      )}
+      <dl class="sum">
+        {[
+          { term: `What the role asks (level ${requirement.level})`, words: asks },
+          ...(star
+            ? [
+                { term: 'Situation', words: star.situation },
+                { term: 'Task', words: <Task /> },
+                { term: 'Action', words: star.action },
+                { term: 'Result', words: star.result },
+              ]
+            : []),
+        ].map(({ term, words }) => (
+          <div key={term}>
+            <dt>{term}</dt>
+            <dd>{words}</dd>
+          </div>
+        ))}
+      </dl>
       {star && general && own && (
         <p class="s ink2 no-print mt2">
           This reads like a habit. Tell the one time: <a href={paths.assessments(personId)}>your examples</a>.
         </p>
       )}
+      {star && !general && short && own && (
+        <p class="s ink2 no-print mt2">
+          You told this for a lower level than the role asks. Look for an occasion that shows more.
+        </p>
+      )}
       {!star && (
-        <p class="prose">
+        <p class="prose mt2">
           <span class="miss">No example yet.</span>{' '}
           {own && (
             <span class="s ink2 no-print">
@@ -148,4 +154,9 @@ function SheetItem({ person, own, row }: { person: Person; own: boolean; row: Sh
       )}
     </Section>
   )
+}
+
+/** What had to be done on that occasion: no record says it, so paper leaves room for it. */
+function Task() {
+  return <span class="mut no-print">Say it in your own words: what was needed of you that time.</span>
 }

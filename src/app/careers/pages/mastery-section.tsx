@@ -4,11 +4,18 @@ import { More, Section } from '../../../ui/section.tsx'
 import { SummaryList } from '../../../ui/summary-list.tsx'
 import { Table } from '../../../ui/table.tsx'
 import type { SeenMastery } from '../mastery.ts'
+import type { Run } from '../rules/mastery.ts'
 
 /** What is asked before promotion beside levels, how far the person is, and that it promises nothing. Source: domain.md 2.6. */
-export function MasterySection({ mastery: { role, parts, held } }: { mastery: SeenMastery }) {
+export function MasterySection({
+  mastery: { role, parts, held },
+  id = 'mastery',
+}: {
+  mastery: SeenMastery
+  id?: string
+}) {
   return (
-    <Section id="mastery" title={`What is looked for in a ${role.title.toLowerCase()}, beyond levels`}>
+    <Section id={id} title={`What is looked for in a ${role.title.toLowerCase()}, beyond levels`}>
       <SummaryList
         items={parts.map(({ asked, now, open }) => ({
           term: asked,
@@ -29,7 +36,7 @@ export function MasterySection({ mastery: { role, parts, held } }: { mastery: Se
             { head: 'Competency', cell: ({ title }) => title },
             { head: 'Asked', cell: ({ required }) => required, numeric: true },
             { head: 'Agreed', cell: ({ agreed }) => agreed ?? 'none', numeric: true },
-            { head: 'Held since', cell: ({ since }) => (since ? plainDay(since) : 'not held') },
+            { head: 'Held', cell: ({ held: run }) => (run ? heldWords(run) : 'not held') },
             { head: 'Sources besides the person', cell: ({ sources }) => listing(sources) || 'none' },
           ]}
         />
@@ -40,4 +47,9 @@ export function MasterySection({ mastery: { role, parts, held } }: { mastery: Se
       </p>
     </Section>
   )
+}
+
+/** "1 May 2026 to 4 November 2026", "agreed once, on 1 May 2026". */
+function heldWords({ since, last }: Run): string {
+  return since === last ? `agreed once, on ${plainDay(since)}` : `${plainDay(since)} to ${plainDay(last)}`
 }

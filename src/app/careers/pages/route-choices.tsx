@@ -8,7 +8,7 @@ import { Tag } from '../../../ui/tag.tsx'
 import { paths } from '../../paths.ts'
 import type { RoleProfile } from '../../roles/roles.ts'
 import type { Career } from '../career.ts'
-import { characterWords, kindWords, routeSum, wayWords } from './route-words.ts'
+import { characterWords, kindWords, largestWords, routeSum, wayWords } from './route-words.ts'
 
 /** The ways to the role in view, each with what it is and what it asks; the person chooses theirs. */
 export function RouteChoices(props: {
@@ -28,7 +28,7 @@ export function RouteChoices(props: {
       <Section
         id="ways"
         title={`Ways to ${wanted.title}`}
-        fact={routes.length === 1 ? 'One way: every kind of route is this one' : count(routes.length, 'way')}
+        fact={routes.length === 1 ? 'One way found' : count(routes.length, 'way')}
       >
         <Rows
           items={routes.map((one) => {
@@ -38,8 +38,7 @@ export function RouteChoices(props: {
               meta: (
                 <>
                   {routeSum(one)}
-                  {one.steps.length > 1 && `, ${count(one.largest, 'level')} in the largest step`}.{' '}
-                  {characterWords(one)}
+                  {one.steps.length > 1 && `, ${largestWords(one)}`}. {characterWords(one)}
                 </>
               ),
               below: true,

@@ -1,6 +1,6 @@
 import { Tag } from '../../../ui/tag.tsx'
 import type { Route } from '../rules/routes.ts'
-import { gainWords, leftWords } from './route-words.ts'
+import { leftWords, stepWords } from './route-words.ts'
 
 /** The route upright, each step with what it still asks: for narrow screens, and for those who hear it. */
 export function RouteList({
@@ -31,7 +31,7 @@ export function RouteList({
         <li key={step.roleId} class={index === 0 && last > 0 ? 'now' : 'todo'}>
           <b class="b">{step.title}</b>
           <span class="sub">
-            {gainWords(step).replace(/^l/, 'L')}
+            {stepWords(step).replace(/^l/, 'L')}
             {index === last
               ? isTarget
                 ? ', your target'

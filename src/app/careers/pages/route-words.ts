@@ -33,16 +33,23 @@ export function routeSum({ steps, total, notAgreed }: Route): string {
   ].join(', ')
 }
 
+/** "4 levels to close in the largest step", "4 to close or agree in the largest step". */
+export function largestWords({ largest, notAgreed }: Pick<Route, 'largest' | 'notAgreed'>): string {
+  const size = notAgreed > 0 ? `${largest} to close or agree` : `${count(largest, 'level')} to close`
+  return `${size} in the largest step`
+}
+
 /** "Senior adviser, then Team leader". */
 export function wayWords({ steps }: Route): string {
   return steps.map(({ title }) => title).join(', then ')
 }
 
 /** What a step adds in responsibility. */
-export function gainWords({ gains, responsibility, track }: RouteStep): string {
-  if (gains > 0) return `level ${responsibility}, ${count(gains, 'level')} more responsibility`
-  if (gains === 0) return `level ${responsibility}, sideways on the track ${track}`
-  return `level ${responsibility}, answers for less than before`
+export function stepWords({ gains, responsibility, track, elsewhere, crosses }: RouteStep): string {
+  const level = `level ${responsibility}${elsewhere ? ' elsewhere' : ''}`
+  if (gains > 0) return `${level}, ${count(gains, 'level')} more responsibility`
+  if (gains < 0) return `${level}, answers for less than before`
+  return crosses && !elsewhere ? `${level}, sideways on the track ${track}` : `${level}, as much as before`
 }
 
 const CHARACTERS: Record<RouteCharacter, string> = {
@@ -52,7 +59,11 @@ const CHARACTERS: Record<RouteCharacter, string> = {
 }
 
 /** What the route is, whatever it is called, and why. Source: domain.md 2.6. */
-export function characterWords({ character, from, steps }: Route): string {
+export function characterWords({
+  character,
+  from,
+  steps,
+}: Pick<Route, 'character' | 'from' | 'steps'>): string {
   const end = steps.at(-1)?.responsibility ?? from.responsibility
   const why =
     character === 'progression'
@@ -62,7 +73,9 @@ export function characterWords({ character, from, steps }: Route): string {
         : end < from.responsibility
           ? `level ${end} answers for less than level ${from.responsibility}`
           : `it stays at level ${end}`
-  const sideways = steps.filter((step, index) => step.gains === 0 && index < steps.length - 1)
+  const sideways = steps.filter(
+    ({ gains, crosses }, index) => gains === 0 && crosses && index < steps.length - 1,
+  )
   const across =
     sideways.length > 0 ? ` A sideways step: ${listing(sideways.map(({ title }) => title))}.` : ''
   return `${CHARACTERS[character]}: ${why}.${across}`

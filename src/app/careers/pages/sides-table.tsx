@@ -5,6 +5,7 @@ import type { RoleProfile } from '../../roles/roles.ts'
 import { RESPONSIBILITIES } from '../../roles/roles.ts'
 import type { Side } from '../comparison.ts'
 import { gainWords } from '../rules/comparison.ts'
+import { characterWords, wayWords } from './route-words.ts'
 
 /** How many competencies are named before the rest is counted. */
 const NAMED = 6
@@ -25,9 +26,10 @@ export function SidesTable({ sides, now }: { sides: readonly Side[]; now: RolePr
       what: 'Responsibility gained',
       say: ({ role }) => gainWords(now?.responsibility ?? null, role.responsibility),
     },
+    { what: 'The way there', say: (side) => <Way side={side} /> },
     { what: 'What is still to close', say: (side) => <ToClose side={side} /> },
     { what: 'How one gets in', say: ({ role }) => role.entry || 'Not said' },
-    { what: 'Where that comes from', say: ({ role }) => <Sources role={role} /> },
+    { what: 'Where that comes from', say: (side) => <Sources side={side} /> },
   ]
   return (
     <Table
@@ -42,6 +44,17 @@ export function SidesTable({ sides, now }: { sides: readonly Side[]; now: RolePr
         })),
       ]}
     />
+  )
+}
+
+function Way({ side: { mine, route } }: { side: Side }) {
+  if (mine) return <>It is the role of today</>
+  if (!route) return <>No moves lead there yet</>
+  return (
+    <>
+      {wayWords(route)}
+      <p class="s ink2 mt2">{characterWords(route)}</p>
+    </>
   )
 }
 
@@ -65,7 +78,8 @@ function ToClose({ side: { toClose, levels, notAgreed, role } }: { side: Side })
   )
 }
 
-function Sources({ role: { sources, version, track } }: { role: RoleProfile }) {
+function Sources({ side: { role, personal } }: { side: Side }) {
+  const { sources, version } = role
   if (sources.length === 0) return <>The organisation’s own profile, version {version}</>
   return (
     <>
@@ -74,7 +88,7 @@ function Sources({ role: { sources, version, track } }: { role: RoleProfile }) {
           {/^https?:\/\//.test(address) ? <a href={address}>{title}</a> : title}
         </p>
       ))}
-      {track !== 'Elsewhere' && <p class="mt2">Levels: the organisation’s own, version {version}</p>}
+      {!personal && <p class="mt2">Levels: the organisation’s own, version {version}</p>}
     </>
   )
 }

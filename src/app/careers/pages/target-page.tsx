@@ -26,7 +26,8 @@ export function TargetPage(props: {
   aspiration: Aspiration | null
   roles: readonly RoleProfile[]
   targets: readonly PersonalTarget[]
-  mastery: SeenMastery | null
+  /** What the next step asks beside levels, then what the role itself does. */
+  mastery: readonly SeenMastery[]
   typed: TargetTyped
   refusals: readonly Refusal[]
 }) {
@@ -36,7 +37,9 @@ export function TargetPage(props: {
       <ErrorSummary refusals={refusals} />
       {aspiration ? <Said {...props} aspiration={aspiration} /> : !own && <p>Nothing is said yet.</p>}
       {own && <SayIt {...props} />}
-      {mastery && mastery.parts.length > 0 && <MasterySection mastery={mastery} />}
+      {mastery.map((one, index) => (
+        <MasterySection key={one.role.roleId} id={`mastery-${index + 1}`} mastery={one} />
+      ))}
       {own && (
         <div class="mt5">
           <Guide

@@ -18,7 +18,7 @@ import { characterWords, kindWords, routeSum, wayWords } from './route-words.ts'
 /** What a role would ask of somebody: the shortest list for the next step, then the rest, then what is met. */
 export function TryOnPage(props: { tried: TriedOn; name: string; orgName: string; acting: Acting }) {
   const { tried, name, orgName, acting } = props
-  const { role, now, route, first, later, gaps, unrated, mine } = tried
+  const { role, now, route, going, first, later, gaps, unrated, mine } = tried
   const next = route?.steps[0] ?? null
   const { personId, own, mayRate } = acting
   return (
@@ -39,7 +39,8 @@ export function TryOnPage(props: { tried: TriedOn; name: string; orgName: string
       ) : (
         !mine && (
           <p class="prose mb4">
-            No moves lead here from {now.title}, so that the list below is of this role alone.
+            No moves lead here from {now.title}, so that the list below is of this role alone.{' '}
+            {characterWords(going)}
           </p>
         )
       )}
@@ -90,7 +91,7 @@ export function TryOnPage(props: { tried: TriedOn; name: string; orgName: string
         {role.entry && <p class="prose mt3">{role.entry}</p>}
       </Section>
       <div class="mt5">
-        <ComesFrom roles={[{ term: role.title, role }]} orgName={orgName} />
+        <ComesFrom roles={[{ term: role.title, role }]} orgName={orgName} whose={own ? 'you' : name} />
       </div>
     </>
   )
@@ -98,7 +99,7 @@ export function TryOnPage(props: { tried: TriedOn; name: string; orgName: string
 
 function Rating(props: { tried: TriedOn; acting: Acting; mayRate: boolean; name: string }) {
   const { tried, acting, mayRate, name } = props
-  const { role, unrated, elsewhere, standing } = tried
+  const { role, unrated, standing } = tried
   const who = acting.own ? 'You have' : `${name} has`
   const state =
     unrated === 0
@@ -111,12 +112,12 @@ function Rating(props: { tried: TriedOn; acting: Acting; mayRate: boolean; name:
         {state}{' '}
         {standing === 'open'
           ? 'An assessment is under way: finish it first, and then begin one against this role.'
-          : elsewhere
+          : role.elsewhere
             ? 'Levels mean the same in every role. Begin an assessment against a role of your organisation that asks for them.'
             : 'A round against this role is one more assessment: your present role and its levels stay as they are.'}
       </p>
       <div class="mt3 no-print">
-        {standing === 'open' || elsewhere ? (
+        {standing === 'open' || role.elsewhere ? (
           <a href={paths.assessments(acting.personId)}>Open your assessments</a>
         ) : (
           <PostButton

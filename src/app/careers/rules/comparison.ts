@@ -1,7 +1,7 @@
 import type { Day } from '../../../kernel/day.ts'
 import type { Id } from '../../../kernel/id.ts'
 import type { Refusal } from '../../../kernel/outcome.ts'
-import type { Sharing } from '../../../kernel/sharing.ts'
+import { isNarrower, type Sharing } from '../../../kernel/sharing.ts'
 
 /** A way to go, as it stood when it was compared; what it asked then is found by its version. */
 export type Option = {
@@ -63,7 +63,7 @@ export function checkPathways(asked: {
   ] as const)
     if (text.length > 4000) refusals.push({ field, message: 'Keep it under 4,000 characters.' })
   const wider = ({ personal, sharing: own }: Option & { sharing: Sharing }) =>
-    personal && ORDER.indexOf(own) < ORDER.indexOf(sharing)
+    personal && isNarrower(own, sharing)
   if (options.some(wider))
     refusals.push({
       field: 'sharing',
@@ -72,8 +72,6 @@ export function checkPathways(asked: {
     })
   return refusals
 }
-
-const ORDER: readonly Sharing[] = ['me', 'leader', 'assessor']
 
 /** Words that tell of answering for more: for people, for results, for decisions, for a kind of work. */
 const GROWTH =
@@ -87,9 +85,9 @@ export function speaksOfGrowth(words: string): boolean {
   return GROWTH.test(words)
 }
 
-/** On how many different tracks the ways are. Source: mission.md B1. */
-export function tracksOf(options: readonly Pick<Option, 'track'>[]): number {
-  return new Set(options.map(({ track }) => track.toLowerCase())).size
+/** On how many different tracks of the organisation the ways are; a role elsewhere is on none. Source: mission.md B1. */
+export function tracksOf(options: readonly Pick<Option, 'track' | 'personal'>[]): number {
+  return new Set(options.filter(({ personal }) => !personal).map(({ track }) => track.toLowerCase())).size
 }
 
 /** What is gained in responsibility, in words: "2 levels more", "the same", "1 level less". */

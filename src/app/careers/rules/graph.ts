@@ -9,6 +9,8 @@ export type RoleNode = {
   title: string
   track: string
   responsibility: number
+  /** A role outside the organisation: its track is none of those here. */
+  elsewhere?: boolean
   requirements: readonly { competencyId: Id; level: number; essential: boolean }[]
 }
 
@@ -44,23 +46,27 @@ const placesBy = (
 /**
  * The roles and the moves between them. Where nobody has said a move of a role, in or out, its moves are taken to be:
  * on to the next responsibility there is on the same track, and between Line and a specialist track at the same
- * responsibility or the next. Moves that name a role that is not there, or one and the same twice, are left out.
+ * responsibility or the next. A role outside the organisation has only the moves that lead to it, and they take none
+ * away from the roles they leave. Moves that name a role that is not there, or one and the same twice, are left out.
  * Source: domain.md 2.6 (a line route, and specialist routes beside it).
  */
 export function graphOf(roles: readonly RoleNode[], moves: readonly { from: Id; to: Id }[]): RoleGraph {
   const placeOf = new Map(roles.map(({ roleId }, place) => [roleId, place]))
   const onward: number[][] = roles.map(() => [])
-  const said = new Set<number>()
+  const outside = (place: number) => roles[place]?.elsewhere === true
+  const said = new Set<number>([...roles.keys()].filter(outside))
   for (const move of moves) {
     const from = placeOf.get(move.from)
     const to = placeOf.get(move.to)
     if (from === undefined || to === undefined || from === to) continue
     onward[from]?.push(to)
-    said.add(from).add(to)
+    if (!outside(from) && !outside(to)) said.add(from).add(to)
   }
   // Of a role whose moves were said, only those to roles of which none was said are taken.
-  const [toAny, toUnsaid] = [nextBy(roles, () => true), nextBy(roles, (place) => !said.has(place))]
+  const toAny = nextBy(roles, (place) => !outside(place))
+  const toUnsaid = nextBy(roles, (place) => !said.has(place))
   for (const place of roles.keys()) {
+    if (outside(place)) continue
     let taken = 0
     for (const to of said.has(place) ? toUnsaid(place) : toAny(place)) {
       if (taken === MOST_DERIVED) break
@@ -90,7 +96,12 @@ function nextBy(
     ({ track, responsibility }) => `${track !== LINE} ${responsibility}`,
   )
   const rungs = new Map(
-    [...Map.groupBy(roles, ({ track }) => track)].map(([track, all]) => [
+    [
+      ...Map.groupBy(
+        roles.filter(({ elsewhere }) => !elsewhere),
+        ({ track }) => track,
+      ),
+    ].map(([track, all]) => [
       track,
       [...new Set(all.map(({ responsibility }) => responsibility))].sort((a, b) => a - b),
     ]),

@@ -59,7 +59,7 @@ export function drawMap(
   route: readonly Id[] = [],
   labels: readonly string[] = [],
 ): CareerMap {
-  const tracks = tracksOf(roles)
+  const tracks = columnsOf(roles)
   const column = Math.max(FEWEST.column, Math.min(230, (WIDTH - LEFT - 27) / Math.max(1, tracks.length)))
   const boxWidth = Math.min(FEWEST.box, column - 24)
   const wrapped = new Map(roles.map((role) => [role.roleId, wrap(role.title, Math.floor(boxWidth / LETTER))]))
@@ -165,7 +165,7 @@ export function drawMap(
 const keyOf = ({ from, to }: MapMove) => `${from} ${to}`
 
 /** Line, then the others as the organisation orders its roles. */
-export function tracksOf(roles: readonly { track: string }[]): string[] {
+export function columnsOf(roles: readonly { track: string }[]): string[] {
   const all = [...new Set(roles.map(({ track }) => track))]
   return [...all.filter((track) => track === LINE), ...all.filter((track) => track !== LINE)]
 }

@@ -2,20 +2,20 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { addDays, addMonths, type Day } from '../../../kernel/day.ts'
-import { type Held, heldSince, masteryParts, monthsBetween } from './mastery.ts'
+import { type Held, heldOver, masteryParts, monthsBetween } from './mastery.ts'
 
 const day = fc.integer({ min: 0, max: 2000 }).map((n): Day => addDays('2024-01-31', n))
 
-test('a level that Amara kept counts from the first round that agreed it, whatever rounds did not ask', () => {
+test('a level that Amara kept counts from the first round that agreed it to the last, whatever rounds did not ask', () => {
   const rounds = [
     { on: '2026-09-01', level: 4 },
     { on: '2026-01-10', level: 3 },
     { on: '2026-05-01', level: null },
     { on: '2026-03-10', level: 4 },
   ]
-  assert.equal(heldSince(rounds, 4), '2026-03-10')
-  assert.equal(heldSince(rounds, 3), '2026-01-10')
-  assert.equal(heldSince(rounds, 5), null)
+  assert.deepEqual(heldOver(rounds, 4), { since: '2026-03-10', last: '2026-09-01' })
+  assert.deepEqual(heldOver(rounds, 3), { since: '2026-01-10', last: '2026-09-01' })
+  assert.equal(heldOver(rounds, 5), null)
 })
 
 test('a round that agreed less breaks it, and it counts anew from the next that agrees it', () => {
@@ -24,8 +24,8 @@ test('a round that agreed less breaks it, and it counts anew from the next that 
     { on: '2026-04-10', level: 3 },
     { on: '2026-07-10', level: 4 },
   ]
-  assert.equal(heldSince(rounds, 4), '2026-07-10')
-  assert.equal(heldSince(rounds.slice(0, 2), 4), null)
+  assert.deepEqual(heldOver(rounds, 4), { since: '2026-07-10', last: '2026-07-10' })
+  assert.equal(heldOver(rounds.slice(0, 2), 4), null)
 })
 
 test('a higher level is never held for longer than a lower one, nor by fewer rounds', () => {
@@ -35,8 +35,8 @@ test('a higher level is never held for longer than a lower one, nor by fewer rou
       fc.uniqueArray(round, { selector: ({ on }) => on, maxLength: 8 }),
       fc.integer({ min: 1, max: 4 }),
       (rounds, level) => {
-        const [low, high] = [heldSince(rounds, level), heldSince(rounds, level + 1)]
-        if (high !== null) assert.ok(low !== null && low <= high)
+        const [low, high] = [heldOver(rounds, level), heldOver(rounds, level + 1)]
+        if (high !== null) assert.ok(low !== null && low.since <= high.since && low.last === high.last)
       },
     ),
   )
@@ -60,7 +60,7 @@ const held = (change: Partial<Held>): Held => ({
   title: 'Listening',
   required: 4,
   agreed: 4,
-  since: '2026-05-10',
+  held: { since: '2026-05-10', last: '2026-11-10' },
   months: 6,
   sources: ['Compliment', 'Observation'],
   ...change,
@@ -70,33 +70,47 @@ test('what is open is said competency by competency, with the earliest day, and 
   const rule = { months: 6, sources: 2, actingMonths: 3 }
   const all = [
     held({}),
-    held({ title: 'Coaching', since: '2026-09-01', months: 2, sources: ['Observation'] }),
-    held({ title: 'Rota', agreed: 2, since: null, months: 0, sources: [] }),
+    held({
+      title: 'Coaching',
+      held: { since: '2026-09-01', last: '2026-09-01' },
+      months: 0,
+      sources: ['Observation'],
+    }),
+    held({ title: 'Writing', held: { since: '2026-06-01', last: '2026-10-01' }, months: 4 }),
+    held({ title: 'Rota', agreed: 2, held: null, months: 0, sources: [] }),
   ]
-  const parts = masteryParts(rule, all, ['2026-09', '2026-10'])
+  const parts = masteryParts(rule, all, ['2026-09', '2026-10'], false)
   assert.deepEqual(
     parts.map(({ now, open }) => [now, open]),
     [
       [
-        '1 of 3 essential competencies held that long',
-        'Not at the level yet: Rota; Coaching held since 1 September 2026, so 1 March 2027 at the earliest',
+        '1 of 4 essential competencies held that long',
+        'Not at the level yet: Rota; Coaching agreed once, on 1 September 2026: a round on or after 1 March 2027 shows whether it is held; Writing held from 1 June 2026 to 1 October 2026: a round on or after 1 December 2026 shows whether it still is',
       ],
-      ['1 of 3 essential competencies have that', 'None yet: Rota; Coaching: Observation alone'],
+      ['2 of 4 essential competencies have that', 'None yet: Rota; Coaching: Observation alone'],
       [
         'Evidence from others shows it in 2 months: September 2026 and October 2026',
         'Evidence of 1 more month of work that this role asks for and the present one does not',
       ],
     ],
   )
+  assert.equal(parts[1]?.asked, 'Evidence from 2 kinds of source besides the person')
   for (const { now, open } of parts)
     assert.doesNotMatch(`${now} ${open}`, /\b(?:will be|ready|qualif|promot|pass|entitled)/i)
 })
 
 test('what a role does not ask is not spoken of, and once all is there nothing is open', () => {
-  assert.deepEqual(masteryParts({ months: 0, sources: 0, actingMonths: 0 }, [held({})], []), [])
-  const parts = masteryParts({ months: 6, sources: 2, actingMonths: 1 }, [held({})], ['2026-10'])
+  assert.deepEqual(masteryParts({ months: 0, sources: 0, actingMonths: 0 }, [held({})], [], true), [])
+  const parts = masteryParts({ months: 6, sources: 2, actingMonths: 1 }, [held({})], ['2026-10'], true)
   assert.deepEqual(
     parts.map(({ open }) => open),
     [null, null, null],
   )
+})
+
+test('where the next role is the same work done better, no month of it is counted, and people judge', () => {
+  const [part, ...others] = masteryParts({ months: 0, sources: 0, actingMonths: 3 }, [held({})], null, true)
+  assert.deepEqual(others, [])
+  assert.match(part?.now ?? '', /no competency that the present role does not ask for too/)
+  assert.match(part?.open ?? '', /people judge it/)
 })

@@ -8,19 +8,22 @@ export type MasteryRule = { months: number; sources: number; actingMonths: numbe
 /** What an agreed round said of one competency; null where it rated none. */
 export type AgreedThen = { on: Day; level: number | null }
 
+/** The first and the last of the rounds that agreed a level without a break; one day where a single round did. */
+export type Run = { since: Day; last: Day }
+
 /**
- * Since when a level has been held without a break: the day of the first agreed round of the last unbroken run of rounds
- * that agreed at least that level. A round that did not ask about the competency neither adds to it nor breaks it.
- * Source: domain.md 2.6 (held steadily, not once).
+ * How long a level is known to have been held: from the first to the last agreed round of the last unbroken run of rounds
+ * that agreed at least that level. What came after the last round nobody looked at. A round that did not ask about the
+ * competency neither adds to it nor breaks it. Source: domain.md 2.6 (held steadily, not once).
  * @param rounds of one competency, in any order; @returns null where the last round agreed less, or none agreed any
  */
-export function heldSince(rounds: readonly AgreedThen[], level: number): Day | null {
-  let since: Day | null = null
+export function heldOver(rounds: readonly AgreedThen[], level: number): Run | null {
+  let run = null as Run | null
   for (const round of rounds.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))) {
     if (round.level === null) continue
-    since = round.level < level ? null : (since ?? round.on)
+    run = round.level < level ? null : { since: run?.since ?? round.on, last: round.on }
   }
-  return since
+  return run
 }
 
 /** Whole months from a day to another, by the calendar; 0 where the first comes later. */
@@ -36,9 +39,9 @@ export type Held = {
   title: string
   required: number
   agreed: number | null
-  /** Since when the level has been held; null where it is not. */
-  since: Day | null
-  /** Whole months since then. */
+  /** The rounds over which the level was held; null where it is not. */
+  held: Run | null
+  /** Whole months from the first of them to the last. */
   months: number
   /** The kinds of source besides the person that its evidence has, such as "Compliment". */
   sources: string[]
@@ -59,17 +62,20 @@ export type MasteryPart = {
  * How far somebody is towards what a role asks before promotion: levels held for so many months, evidence from so many
  * kinds of source, months of doing part of the work already. It says what the records show and promises nothing: who is
  * promoted is for people to decide. Source: domain.md 2.6.
- * @param acting months, "2026-09", in which others' evidence shows work of the role that the present one does not ask for
+ * @param acting months, "2026-09", in which others' evidence shows work of the role that the present one does not ask for;
+ *   null where it asks for no such work
+ * @param own read by the person themself
  */
 export function masteryParts(
   rule: MasteryRule,
   held: readonly Held[],
-  acting: readonly string[],
+  acting: readonly string[] | null,
+  own: boolean,
 ): MasteryPart[] {
   const parts: MasteryPart[] = []
   const all = count(held.length, 'essential competency', 'essential competencies')
   if (rule.months > 0) {
-    const long = held.filter(({ since, months }) => since !== null && months >= rule.months)
+    const long = held.filter(({ held: run, months }) => run !== null && months >= rule.months)
     const open = held.filter((one) => !long.includes(one))
     parts.push({
       what: 'months',
@@ -83,15 +89,23 @@ export function masteryParts(
     const open = held.filter((one) => !broad.includes(one))
     parts.push({
       what: 'sources',
-      asked: `Evidence from ${count(rule.sources, 'kind')} of source besides yourself`,
+      asked: `Evidence from ${count(rule.sources, 'kind')} of source besides ${own ? 'yourself' : 'the person'}`,
       now: `${broad.length} of ${all} have that`,
       open: openSources(open),
     })
   }
-  if (rule.actingMonths > 0)
+  const asked = `Part of the work done already, in ${count(rule.actingMonths, 'month')}`
+  if (rule.actingMonths > 0 && acting === null)
     parts.push({
       what: 'acting',
-      asked: `Part of the work done already, in ${count(rule.actingMonths, 'month')}`,
+      asked,
+      now: 'It asks for no competency that the present role does not ask for too',
+      open: 'Records cannot show it here: people judge it',
+    })
+  if (rule.actingMonths > 0 && acting !== null)
+    parts.push({
+      what: 'acting',
+      asked,
       now:
         acting.length === 0
           ? 'No evidence from others shows it yet'
@@ -113,21 +127,22 @@ function named(all: readonly Held[]): string {
   return rest > 0 ? `${titles.join(', ')} and ${rest} more` : listing(titles)
 }
 
-/** What is not held long enough: first what lacks a level, then what only lacks time, with the earliest day. */
+/** What is not held long enough: first what lacks a level, then what only lacks time or a later round, with its day. */
 function openLevels(open: readonly Held[], asked: number): string | null {
   const unagreed = open.filter(({ agreed }) => agreed === null)
-  const below = open.filter(({ agreed, since }) => agreed !== null && since === null)
-  const short = open.flatMap((one) => (one.since ? [{ ...one, since: one.since }] : []))
+  const below = open.filter(({ agreed, held: run }) => agreed !== null && run === null)
+  const short = open.flatMap(({ title, held }) => (held ? [{ title, ...held }] : []))
   const words = [
     below.length > 0 && `not at the level yet: ${named(below)}`,
     unagreed.length > 0 && `no level agreed yet: ${named(unagreed)}`,
     ...short
       .slice(0, NAMED)
-      .map(
-        ({ title, since }) =>
-          `${title} held since ${plainDay(since)}, so ${plainDay(addMonths(since, asked))} at the earliest`,
+      .map(({ title, since, last }) =>
+        since === last
+          ? `${title} agreed once, on ${plainDay(since)}: a round on or after ${plainDay(addMonths(since, asked))} shows whether it is held`
+          : `${title} held from ${plainDay(since)} to ${plainDay(last)}: a round on or after ${plainDay(addMonths(since, asked))} shows whether it still is`,
       ),
-    short.length > NAMED && `${short.length - NAMED} more held for less than that`,
+    short.length > NAMED && `${short.length - NAMED} more not known to be held that long`,
   ].filter(Boolean)
   return words.length > 0 ? capital(words.join('; ')) : null
 }

@@ -1,7 +1,7 @@
 import type { Day } from '../../../kernel/day.ts'
 import type { Id } from '../../../kernel/id.ts'
 import type { Refusal } from '../../../kernel/outcome.ts'
-import type { Sharing } from '../../../kernel/sharing.ts'
+import { isNarrower, type Sharing } from '../../../kernel/sharing.ts'
 
 /** Kinds of source on careers, each with what it is good for and where it ends. Source: domain.md 1.4, outcome 2; mission.md B7. */
 export const SOURCE_KINDS = {
@@ -112,8 +112,7 @@ export function checkSources(asked: { oneId: Id; otherId: Id; words: string }): 
 
 /** The narrower of two: what may be read of both by whoever may read both. */
 export function narrower(a: Sharing, b: Sharing): Sharing {
-  const order: readonly Sharing[] = ['me', 'leader', 'assessor']
-  return order.indexOf(a) < order.indexOf(b) ? a : b
+  return isNarrower(a, b) ? a : b
 }
 
 type Told = Pick<ResearchNote, 'title' | 'address' | 'learnt' | 'reliance' | 'relianceWhy'> & { seen: string }

@@ -1,6 +1,7 @@
 import type { Id } from '../../../kernel/id.ts'
 import { LINE, type RoleGraph, type RoleNode } from './graph.ts'
-import { turned, type Walks, type Weighed, walksFrom, wayTo, weigh } from './walk.ts'
+import { walksFrom, weigh } from './walk.ts'
+import { evenWay, shortestWay, specialistWay } from './ways.ts'
 
 export const ROUTE_KINDS = ['fewest steps', 'smallest largest gap', 'through a specialist role'] as const
 export type RouteKind = (typeof ROUTE_KINDS)[number]
@@ -21,7 +22,11 @@ export type RouteStep = {
   title: string
   track: string
   responsibility: number
-  /** Levels of responsibility more than in the role before: 0 sideways, negative where it answers for less. */
+  /** A role outside the organisation, from an advert. */
+  elsewhere: boolean
+  /** Another track than the role before. */
+  crosses: boolean
+  /** Levels of responsibility more than in the role before; negative where it answers for less. */
   gains: number
   gap: StepGap[]
   /** Levels of essential requirements to close beyond the steps before. */
@@ -40,7 +45,7 @@ export type Route = {
   from: { roleId: Id; title: string; track: string; responsibility: number }
   steps: RouteStep[]
   character: RouteCharacter
-  /** The most levels that one step asks. */
+  /** The most that one step asks: levels to close, and one for each that nobody has agreed. */
   largest: number
   total: number
   notAgreed: number
@@ -68,73 +73,32 @@ export function findRoutes(graph: RoleGraph, from: Id, to: Id, agreed: ReadonlyM
   if (shortest < 0) return []
   const longest = shortest + MOST_DETOUR
   const ways: { kind: RouteKind; way: number[] }[] = [
-    { kind: 'fewest steps', way: wayTo(fewest, end) },
+    { kind: 'fewest steps', way: shortestWay(graph, moves, fewest, end) },
     { kind: 'smallest largest gap', way: evenWay(moves, start, end, longest) },
     { kind: 'through a specialist role', way: specialistWay(graph, moves, fewest, end, longest) },
   ]
-  const found = Map.groupBy(
-    ways.filter(({ way }) => way.length > 0),
-    ({ way }) => way.join(' '),
+  const found = ways
+    .filter(({ way }) => way.length > 0)
+    .map(({ kind, way }) => ({ kind, way, route: routeOf(graph, way, agreed) }))
+  // A move is weighed by the role it leaves, a route by all that its steps close: of those shown, the least is so named.
+  const named = found.map((one) =>
+    one.kind === 'smallest largest gap'
+      ? {
+          ...found.reduce((best, other) => (lighter(other.route, best.route) ? other : best), one),
+          kind: one.kind,
+        }
+      : one,
   )
-  return [...found.values()].flatMap(([first, ...others]) =>
-    first
-      ? [{ ...routeOf(graph, first.way, agreed), kind: first.kind, also: others.map(({ kind }) => kind) }]
-      : [],
+  const same = Map.groupBy(named, ({ way }) => way.join(' '))
+  return [...same.values()].flatMap(([first, ...others]) =>
+    first ? [{ ...first.route, kind: first.kind, also: others.map(({ kind }) => kind) }] : [],
   )
-}
-
-/** The way whose heaviest move is as light as can be, by halving what a move may weigh; of those the shortest. */
-function evenWay(moves: Weighed, start: number, end: number, longest: number): number[] {
-  const weights = [...new Set(moves.weights)].sort((a, b) => a - b)
-  let low = 0
-  let high = weights.length - 1
-  const within = (most: number | undefined): Walks | null => {
-    const walks = walksFrom(moves, start, most)
-    const steps = walks.steps[end] ?? -1
-    return steps >= 0 && steps <= longest ? walks : null
-  }
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (within(weights[middle])) high = middle
-    else low = middle + 1
-  }
-  const walks = within(weights[low])
-  return walks ? wayTo(walks, end) : []
-}
-
-/**
- * The shortest way that passes a specialist role between the first and the last: to that role and on from it, each by
- * the fewest steps. A role whose two halves would pass one role twice is left out.
- */
-function specialistWay(
-  { roles }: RoleGraph,
-  moves: Weighed,
-  out: Walks,
-  end: number,
-  longest: number,
-): number[] {
-  const home = walksFrom(turned(moves), end)
-  const length = (place: number) => (out.steps[place] ?? 0) + (home.steps[place] ?? 0)
-  const large = (place: number) => Math.max(out.largest[place] ?? 0, home.largest[place] ?? 0)
-  const sum = (place: number) => (out.sums[place] ?? 0) + (home.sums[place] ?? 0)
-  const specialists = [...roles.keys()]
-    .filter(
-      (place) =>
-        roles[place]?.track !== LINE &&
-        place !== end &&
-        (out.steps[place] ?? -1) > 0 &&
-        (home.steps[place] ?? -1) > 0 &&
-        length(place) <= longest,
-    )
-    .sort((a, b) => length(a) - length(b) || large(a) - large(b) || sum(a) - sum(b) || a - b)
-  for (const place of specialists) {
-    const way = [...wayTo(out, place), ...wayTo(home, place).reverse().slice(1)]
-    if (new Set(way).size === way.length) return way
-  }
-  return []
 }
 
 type Bare = Omit<Route, 'kind' | 'also'>
+
+const lighter = (a: Bare, b: Bare): boolean =>
+  a.largest < b.largest || (a.largest === b.largest && a.steps.length < b.steps.length)
 
 function routeOf({ roles }: RoleGraph, way: readonly number[], agreed: ReadonlyMap<Id, number>): Bare {
   const [first, ...others] = way.flatMap((place) => roles[place] ?? [])
@@ -153,7 +117,7 @@ function routeOf({ roles }: RoleGraph, way: readonly number[], agreed: ReadonlyM
     from: { roleId, title, track, responsibility },
     steps,
     character: characterOf(first, before),
-    largest: Math.max(0, ...steps.map(({ total }) => total)),
+    largest: Math.max(0, ...steps.map(({ total, notAgreed }) => total + notAgreed)),
     total: steps.reduce((all, { total }) => all + total, 0),
     notAgreed: steps.reduce((all, { notAgreed }) => all + notAgreed, 0),
   }
@@ -183,6 +147,8 @@ export function stepTo(
     title,
     track,
     responsibility,
+    elsewhere: role.elsewhere === true,
+    crosses: track !== before.track,
     gains: responsibility - before.responsibility,
     gap,
     total: asked.reduce((all, { short }) => all + (short ?? 0), 0),
@@ -192,14 +158,13 @@ export function stepTo(
 
 /**
  * A route that ends with more responsibility than it began with is progression. One that ends with as much, on another
- * specialist track, is a sideways move, which counts too. Anything else is a new job and is called that. Source:
- * domain.md 2.6.
+ * specialist track of the organisation, is a sideways move, which counts too. Anything else is a new job and is called
+ * that: also another employer at the same level. Source: domain.md 2.6.
  */
-export function characterOf(
-  from: Pick<RoleNode, 'track' | 'responsibility'>,
-  to: Pick<RoleNode, 'track' | 'responsibility'>,
-): RouteCharacter {
+export function characterOf(from: Place, to: Place): RouteCharacter {
   if (to.responsibility > from.responsibility) return 'progression'
-  const specialism = to.track !== LINE && to.track !== from.track
+  const specialism = !to.elsewhere && to.track !== LINE && to.track !== from.track
   return to.responsibility === from.responsibility && specialism ? 'sideways' : 'a new job, not progression'
 }
+
+type Place = Pick<RoleNode, 'track' | 'responsibility' | 'elsewhere'>

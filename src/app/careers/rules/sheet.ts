@@ -10,6 +10,8 @@ export type ToldExample = {
   followed: string
   /** It reads as a habit and not as one occasion. */
   general: boolean
+  /** The level that it was told for is less than the role asks. */
+  short: boolean
   /** Handed in on this day. */
   on: Day
   evidenceIds: readonly Id[]
@@ -27,10 +29,12 @@ export type ForIt = {
 
 /** What to take to an interview for one thing that is asked. */
 export type Told = {
-  /** Situation, action and result; null where no example tells them. The task is what the role asks. */
+  /** Situation, action and result; null where no example tells them. No example tells the task: that is left to say. */
   star: { situation: string; action: string; result: string } | null
   /** One that is told as a habit: it needs the one occasion. */
   general: boolean
+  /** It was told for a level below the one asked. */
+  short: boolean
   /** What shows it, the strongest first. */
   evidence: ForIt[]
 }
@@ -43,8 +47,8 @@ const SMALL =
 const inSentence = (words: string) => words.replace(SMALL, (word) => word.toLowerCase())
 
 /**
- * The best example for a competency: one occasion before a habit, one that cites evidence before one that does not, the
- * newest before older ones. Beside it what shows it: what the example cites, then what others stand behind, single
+ * The best example for a competency: one occasion before a habit, one told for the level asked before one that fell short
+ * of it, one that cites evidence before one that does not, the newest before older ones. Beside it what shows it: what the example cites, then what others stand behind, single
  * occasions first, the newest first. Source: mission.md B6; issue of careers, Sector.
  */
 export function bestExample(examples: readonly ToldExample[], evidence: readonly ForIt[]): Told {
@@ -52,7 +56,10 @@ export function bestExample(examples: readonly ToldExample[], evidence: readonly
   const cites = ({ evidenceIds }: ToldExample) => evidenceIds.some((id) => known.has(id))
   const [best] = examples.toSorted(
     (a, b) =>
-      Number(a.general) - Number(b.general) || Number(cites(b)) - Number(cites(a)) || (a.on < b.on ? 1 : -1),
+      Number(a.general) - Number(b.general) ||
+      Number(a.short) - Number(b.short) ||
+      Number(cites(b)) - Number(cites(a)) ||
+      (a.on < b.on ? 1 : a.on > b.on ? -1 : 0),
   )
   const cited = new Set(best?.evidenceIds ?? [])
   const shown = evidence.toSorted(
@@ -71,6 +78,7 @@ export function bestExample(examples: readonly ToldExample[], evidence: readonly
         }
       : null,
     general: best?.general ?? false,
+    short: best?.short ?? false,
     evidence: shown.slice(0, EVIDENCE_MOST),
   }
 }

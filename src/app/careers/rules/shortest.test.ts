@@ -18,6 +18,8 @@ const step = (roleId: string, ...gaps: RouteStep['gap']): RouteStep => ({
   title: roleId,
   track: 'Line',
   responsibility: 3,
+  elsewhere: false,
+  crosses: false,
   gains: 1,
   gap: gaps,
   total: 0,

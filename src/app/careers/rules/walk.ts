@@ -116,13 +116,14 @@ export function turned({ starts, ends, weights }: Weighed): Weighed {
 /**
  * Every role that can be reached, ring by ring: by the fewest moves, of those ways the one with the smallest largest
  * move, then with the smaller sum, then from the role that stands first. Reads each move once.
- * @param most moves that weigh more are not taken
+ * @param only `most`: moves that weigh more are not taken; `passes`: which roles may be passed on the way to `end`
  */
 export function walksFrom(
   { starts, ends, weights }: Weighed,
   from: number,
-  most = Number.POSITIVE_INFINITY,
+  only: { most?: number | undefined; passes?: (place: number) => boolean; end?: number } = {},
 ): Walks {
+  const { most = Number.POSITIVE_INFINITY, passes, end } = only
   const count = starts.length - 1
   const steps = new Int32Array(count).fill(-1)
   const largest = new Int32Array(count)
@@ -143,6 +144,7 @@ export function walksFrom(
         const weight = weights[move] ?? 0
         if (weight > most) continue
         const to = ends[move] ?? 0
+        if (passes && to !== end && !passes(to)) continue
         const large = Math.max(largest[place] ?? 0, weight)
         const sum = (sums[place] ?? 0) + weight
         if (steps[to] === -1) next.push(to)

@@ -30,7 +30,9 @@ test('words that tell what one would answer for speak of growth; pay, place and 
 })
 
 test('tracks are counted whatever their capitals, and what is gained is said in levels', () => {
-  assert.equal(tracksOf([{ track: 'Line' }, { track: 'line' }, { track: 'Resolution' }]), 2)
+  const on = (track: string, personal = false) => ({ track, personal })
+  assert.equal(tracksOf([on('Line'), on('line'), on('Resolution')]), 2)
+  assert.equal(tracksOf([on('Line'), on('Elsewhere', true)]), 1, 'an advert is on no track')
   assert.equal(gainWords(2, 4), '2 levels more than now')
   assert.equal(gainWords(3, 3), 'as much as now')
   assert.equal(gainWords(3, 2), '1 level less than now')
@@ -59,6 +61,7 @@ const told = {
   who: 'a caller',
   did: 'rang back',
   followed: 'she thanked me',
+  short: false,
   evidenceIds: [],
 }
 const item = (evidenceId: string, on: string, outside: boolean, occasion = true) => ({
@@ -68,6 +71,17 @@ const item = (evidenceId: string, on: string, outside: boolean, occasion = true)
   on,
   outside,
   occasion,
+})
+
+test('an example that was told for less than the role asks comes after one that was not, and before a habit', () => {
+  const occasion = { ...told, general: false, on: '2026-06-01' }
+  const short = { ...occasion, when: 'In June', short: true, on: '2026-09-01', evidenceIds: ['E-1'] }
+  const habit = { ...told, when: 'Always', general: true, on: '2026-10-01' }
+  const evidence = [item('E-1', '2026-03-05', true)]
+  const best = bestExample([short, occasion, habit], evidence)
+  assert.deepEqual([best.star?.situation, best.short], ['In May, for a caller', false])
+  const next = bestExample([short, habit], evidence)
+  assert.deepEqual([next.star?.situation, next.short, next.general], ['In June, for a caller', true, false])
 })
 
 test('one occasion goes before a habit, evidence cited before none, newer before older', () => {

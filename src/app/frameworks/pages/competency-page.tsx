@@ -115,7 +115,7 @@ function Told({ tellings, zone }: { tellings: readonly Telling[]; zone: string }
     <Section id="told" title="How its words came to be" fact={count(tellings.length, 'wording')}>
       <DiffTable
         caption="Versions that worded it anew, the newest first"
-        rows={tellings.map(({ version, madeAt, madeByName, what, parts }) => ({
+        rows={tellings.map(({ version, madeAt, madeByName, what, because, parts }) => ({
           item: (
             <>
               <span class="any">{version}</span>
@@ -123,6 +123,7 @@ function Told({ tellings, zone }: { tellings: readonly Telling[]; zone: string }
                 {plainDay(dayIn(madeAt, zone))}
                 {madeByName && `, ${madeByName}`}
                 {what.length > 0 && `. Changed: ${listing(what.map((one) => WHAT[one]))}`}
+                {because && `. Why: ${because}`}
               </Sub>
             </>
           ),

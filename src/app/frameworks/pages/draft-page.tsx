@@ -23,6 +23,8 @@ export type DraftShown = {
   at: string | null
   /** The item that was changed last, whose acts stand open. */
   changed: string | null
+  /** The origin of the addresses of what is made here. */
+  origin: string
   refusals: readonly Refusal[]
 }
 
@@ -33,7 +35,7 @@ export const stepButton = (step: Step, itemId: string): string => `${step}-${ite
 
 /** The next version of a framework while it is written: its tree, and what can be done with each item. */
 export function DraftPage(props: DraftShown): VNode {
-  const { draft, outline, about, at, changed, refusals } = props
+  const { draft, outline, about, at, changed, origin, refusals } = props
   const { frameworkId, items } = draft
   const here = paths.draft(frameworkId)
   const inside = (item: DraftItem) => `${here}?at=${item.itemId}`
@@ -56,6 +58,9 @@ export function DraftPage(props: DraftShown): VNode {
           <ButtonLink kind="quiet" small href={paths.draftDrawing(frameworkId)}>
             Take items from another framework
           </ButtonLink>
+          <ButtonLink kind="quiet" small href={paths.draftName(frameworkId)}>
+            Change its title or publisher
+          </ButtonLink>
         </Buttons>
         <Trail outline={outline} top={here} inside={inside} />
         <form id="steps" action={paths.draftSteps(frameworkId)} method="post" />
@@ -65,6 +70,7 @@ export function DraftPage(props: DraftShown): VNode {
               outline={outline}
               inside={inside}
               byId={byId}
+              origin={origin}
               open={items.length <= 60 || at !== null || changed !== null}
               acts={(item) => (
                 <Acts
@@ -94,7 +100,12 @@ export function DraftPage(props: DraftShown): VNode {
             What was written in it by anybody is gone then. Versions that were published stay.
           </p>
           <div class="mt3">
-            <PostButton action={paths.draftEnd(frameworkId)} kind="warn" small>
+            <PostButton
+              action={paths.draftEnd(frameworkId)}
+              hidden={{ revision: draft.revision, begun: draft.begunAt.getTime() }}
+              kind="warn"
+              small
+            >
               Throw the draft away
             </PostButton>
           </div>

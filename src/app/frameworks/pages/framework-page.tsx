@@ -10,8 +10,9 @@ import { Guide } from '../../../ui/guide.tsx'
 import { Note } from '../../../ui/note.tsx'
 import { Panel, Section } from '../../../ui/section.tsx'
 import { SummaryList } from '../../../ui/summary-list.tsx'
-import { Table } from '../../../ui/table.tsx'
+import { Sub, Table } from '../../../ui/table.tsx'
 import { paths } from '../../paths.ts'
+import { type Reasons, reasonWords } from '../reasons.ts'
 import type { FrameworkPackage, Item, LibraryEntry } from '../rules/item.ts'
 import type { Outline } from '../rules/outline.ts'
 import { Standing, sourceWords } from './library-page.tsx'
@@ -24,8 +25,14 @@ export type FrameworkShown = {
   about: string
   at: string | null
   versions: readonly LibraryEntry[]
+  /** Another organisation here answers for its identifier. */
+  isSpokenElsewhere: boolean
+  /** Why each version was published and put in force. */
+  reasons: ReadonlyMap<string, Reasons>
   /** What changed since the version before; null for the first. */
   change: { from: string; lines: readonly string[] } | null
+  /** The origin of the addresses of what was made here. */
+  origin: string
   /** Where the framework is read, the same for every version. */
   address: string
   attributions: readonly string[]
@@ -86,7 +93,7 @@ export function FrameworkPage(props: FrameworkShown): VNode {
   )
 }
 
-function Items({ entry, pkg, outline, about, at }: FrameworkShown) {
+function Items({ entry, pkg, outline, about, at, origin }: FrameworkShown) {
   const here = paths.frameworkVersion(entry.frameworkId, entry.version)
   const byId = new Map(pkg.items.map((item) => [item.itemId, item]))
   if (pkg.items.length === 0)
@@ -107,6 +114,7 @@ function Items({ entry, pkg, outline, about, at }: FrameworkShown) {
             outline={outline}
             inside={(item) => `${here}?at=${item.itemId}`}
             byId={byId}
+            origin={origin}
             open={pkg.items.length <= 60 || at !== null}
           />
         </div>
@@ -171,7 +179,7 @@ export function Trail<Of extends Item>(props: {
   )
 }
 
-function Versions({ entry, versions, zone }: FrameworkShown) {
+function Versions({ entry, versions, reasons, zone }: FrameworkShown) {
   return (
     <Section id="versions" title="Versions" fact={count(versions.length, 'version')}>
       <Table
@@ -183,17 +191,25 @@ function Versions({ entry, versions, zone }: FrameworkShown) {
             head: 'Version',
             width: 30,
             cell: (each) => (
-              <a
-                class="any"
-                href={paths.frameworkVersion(each.frameworkId, each.version)}
-                aria-current={each.version === entry.version ? 'page' : undefined}
-              >
-                {each.version}
-              </a>
+              <>
+                <a
+                  class="any"
+                  href={paths.frameworkVersion(each.frameworkId, each.version)}
+                  aria-current={each.version === entry.version ? 'page' : undefined}
+                >
+                  {each.version}
+                </a>
+                {reasonWords(reasons.get(each.version)).map((line) => (
+                  <Sub key={line}>{line}</Sub>
+                ))}
+              </>
             ),
           },
           { head: 'Published', cell: ({ madeAt }) => plainDay(dayIn(madeAt, zone)) },
-          { head: 'By', cell: ({ madeByName }) => madeByName || 'Goldthread' },
+          {
+            head: 'By',
+            cell: ({ madeByName, source }) => madeByName || (source ? 'The command line' : 'Goldthread'),
+          },
           { head: 'Items', numeric: true, cell: ({ items }) => items.toLocaleString('en-GB') },
           { head: 'State', cell: (each) => <Standing entry={each} /> },
         ]}
@@ -231,8 +247,26 @@ const FORMATS = [
   { format: 'csv', text: 'A plain table', about: 'CSV' },
 ] as const
 
-function Elsewhere({ entry, mayChange }: FrameworkShown) {
+/** Who reads it outside the organisation. */
+const READERS = {
+  nobody: {
+    title: 'Only your organisation reads it.',
+    words: 'Its addresses answer nobody outside until you make it public.',
+  },
+  anybody: {
+    title: 'Anybody may read it.',
+    words: 'Other systems read its newest version at its address, without signing in.',
+  },
+  others: {
+    title: 'Its addresses answer in another organisation’s words.',
+    words:
+      'Another organisation of this installation published a framework of the same identifier first, as happens with the one that everybody begins with. Other systems read that one. To share your own words, write them as a framework of your own.',
+  },
+} as const
+
+function Elsewhere({ entry, isSpokenElsewhere, mayChange }: FrameworkShown) {
   const { frameworkId, version } = entry
+  const reading = !entry.public ? 'nobody' : isSpokenElsewhere ? 'others' : 'anybody'
   return (
     <Section id="elsewhere" title="Use it elsewhere">
       <ul class="prose">
@@ -246,13 +280,8 @@ function Elsewhere({ entry, mayChange }: FrameworkShown) {
         ))}
       </ul>
       <div class="mt4">
-        <Note
-          kind={entry.public ? 'info' : 'private'}
-          title={entry.public ? 'Anybody may read it.' : 'Only your organisation reads it.'}
-        >
-          {entry.public
-            ? 'Other systems read its newest version at its address, without signing in.'
-            : 'Its addresses answer nobody outside until you make it public.'}
+        <Note kind={entry.public ? 'info' : 'private'} title={READERS[reading].title}>
+          {READERS[reading].words}
         </Note>
       </div>
       {mayChange && (

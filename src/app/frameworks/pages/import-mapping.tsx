@@ -1,6 +1,6 @@
 import type { VNode } from 'preact'
 import type { Refusal } from '../../../kernel/outcome.ts'
-import { clip, count } from '../../../kernel/text.ts'
+import { clip, count, listing } from '../../../kernel/text.ts'
 import { ErrorSummary, errorFor } from '../../../ui/error-summary.tsx'
 import { Select, TextField } from '../../../ui/field.tsx'
 import { Guide } from '../../../ui/guide.tsx'
@@ -12,6 +12,7 @@ import { Columns, Section } from '../../../ui/section.tsx'
 import { Table } from '../../../ui/table.tsx'
 import type { RowFault } from '../rules/csv-tree.ts'
 import type { Item, LibraryEntry } from '../rules/item.ts'
+import { itemName } from '../rules/package.ts'
 import { PLAIN_ROLE_WORDS, PLAIN_ROLES } from '../rules/plain-columns.ts'
 import type { PlainProposal } from '../rules/plain-csv.ts'
 import { ITEM_KIND_WORDS } from '../rules/words.ts'
@@ -24,6 +25,8 @@ type MappingProps = {
   proposal: PlainProposal
   /** As they would be kept; none while a row cannot be read. */
   items: readonly Item[]
+  /** Items of the version before that the list does not have. */
+  gone: readonly Item[]
   named: ListNamed
   /** What the list may be the next version of. */
   library: readonly LibraryEntry[]
@@ -33,6 +36,7 @@ type MappingProps = {
 
 const SHOWN = 10
 const FAULTS = 50
+const GONE = 3
 
 /** How a plain list of competencies is read, with why, before anything is kept: each decision can be changed. */
 export function ImportMapping(props: MappingProps): VNode {
@@ -76,8 +80,8 @@ export function ImportMapping(props: MappingProps): VNode {
         ) : (
           <>
             <Columns split="6-6">
-              <LookedList notes={looksOf(proposal, items).filter(({ tone }) => tone === 'good')} />
-              <LookedList notes={looksOf(proposal, items).filter(({ tone }) => tone === 'warn')} />
+              <LookedList notes={looksOf(props).filter(({ tone }) => tone === 'good')} />
+              <LookedList notes={looksOf(props).filter(({ tone }) => tone === 'warn')} />
             </Columns>
             <div class="mt5 mb5">
               {faults.length > 0 ? <Faults faults={faults} /> : <AsRead items={items} />}
@@ -133,7 +137,8 @@ function Named({ named, library, values, refusals }: MappingProps) {
   )
 }
 
-function looksOf({ rows, byCode, faults }: PlainProposal, items: readonly Item[]): Looked[] {
+function looksOf({ proposal, items, gone }: MappingProps): Looked[] {
+  const { rows, byCode, faults } = proposal
   const looks: Looked[] = []
   const say = (tone: Looked['tone'], lead: string, rest: string) => looks.push({ tone, lead, rest })
   const good = rows.length - new Set(faults.map(({ line }) => line)).size
@@ -152,6 +157,12 @@ function looksOf({ rows, byCode, faults }: PlainProposal, items: readonly Item[]
       'warn',
       `${count(noCode, 'item has', 'items have')} no code,`,
       'so only the words tell next time whether it is the same',
+    )
+  if (gone.length > 0)
+    say(
+      'warn',
+      count(gone.length, 'item is gone:', 'items are gone:'),
+      `in use before and not in the list, ${listing([...gone.slice(0, GONE).map(itemName), ...(gone.length > GONE ? ['others'] : [])])}`,
     )
   if (rows.every(({ kind }) => kind === null) && items.length > 0)
     say('warn', 'No column says the kind:', 'what stands above others is a heading, and the rest a skill')

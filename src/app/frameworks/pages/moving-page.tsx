@@ -2,6 +2,7 @@ import type { VNode } from 'preact'
 import type { Refusal } from '../../../kernel/outcome.ts'
 import { count } from '../../../kernel/text.ts'
 import { Button, ButtonLink, Buttons } from '../../../ui/button.tsx'
+import { Choices } from '../../../ui/choices.tsx'
 import { ErrorSummary, errorFor } from '../../../ui/error-summary.tsx'
 import { Select, TextArea, TextField } from '../../../ui/field.tsx'
 import { Form } from '../../../ui/form.tsx'
@@ -13,8 +14,10 @@ import { paths } from '../../paths.ts'
 import type { Framework } from '../rules/competency.ts'
 import type { FrameworkDiff } from '../rules/difference.ts'
 import type { Item, LibraryEntry } from '../rules/item.ts'
+import type { Naming } from '../rules/naming.ts'
 import type { TouchedRole } from '../weighing.ts'
 import { Difference } from './difference.tsx'
+import { Renamed } from './naming-page.tsx'
 
 type Values = Readonly<Record<string, string>>
 
@@ -74,7 +77,7 @@ export function MovingPage(props: {
             <TextArea
               name="because"
               label="Why now"
-              hint="One sentence. It stands in the history, and people read it."
+              hint="One sentence. It stands beside the version, and people read it."
               rows={2}
               value={values.because}
               error={errorFor(refusals, 'because')}
@@ -92,10 +95,14 @@ export function MovingPage(props: {
   )
 }
 
-/** The difference of a draft to the version that it begins from, and the sentence why it is published. */
+/** The difference of a draft to the newest version, and the sentence why it is published. */
 export function PublishingPage(props: {
   frameworkId: string
-  base: string | null
+  newest: string | null
+  /** The version that the draft begins from; somebody may have imported a newer one since. */
+  begunFrom: string | null
+  /** What the framework was called and is called; null where that stays. */
+  names: { before: Naming; after: Naming } | null
   diff: FrameworkDiff
   /** What the difference is known by. */
   seen: string
@@ -104,15 +111,20 @@ export function PublishingPage(props: {
   values: Values
   refusals: readonly Refusal[]
 }): VNode {
-  const { frameworkId, base, diff, seen, byId, proposed, values, refusals } = props
+  const { frameworkId, newest, begunFrom, names, diff, seen, byId, proposed, values, refusals } = props
   return (
     <>
       <ErrorSummary refusals={refusals} />
+      {names && (
+        <Section id="named" title="What it is called">
+          <Renamed {...names} />
+        </Section>
+      )}
       <Difference diff={diff} byId={byId} />
       <Section id="publish" title="Publish it">
         <Note title="A published version never changes.">
-          {base === null ? 'It is kept in the library.' : `Version ${base} stays readable beside it.`} Nobody
-          is assessed on it until you move them there.
+          {newest === null ? 'It is kept in the library.' : `Version ${newest} stays readable beside it.`}{' '}
+          Nobody is assessed on it until you move them there.
         </Note>
         <div class="mt4">
           <Form
@@ -129,10 +141,21 @@ export function PublishingPage(props: {
               maxlength={60}
               error={errorFor(refusals, 'version')}
             />
+            {newest !== null && newest !== begunFrom && (
+              <Choices
+                name="over"
+                label={`Version ${newest} came after this draft was begun${begunFrom === null ? '' : ` from version ${begunFrom}`}`}
+                hint="The differences above are to that newer version. What it changed and the draft does not say is undone."
+                many
+                choices={[{ value: newest, text: `Publish it in place of version ${newest}` }]}
+                value={values.over}
+                error={errorFor(refusals, 'over')}
+              />
+            )}
             <TextArea
               name="because"
               label="Why it is changed"
-              hint="One sentence. It stands in the history beside the difference."
+              hint="One sentence. It stands beside the version, and beside every item that is worded anew."
               rows={2}
               value={values.because}
               error={errorFor(refusals, 'because')}

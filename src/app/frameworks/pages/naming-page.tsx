@@ -16,6 +16,15 @@ const PART_WORDS: Record<keyof Naming, string> = {
   description: 'What it is for',
 }
 
+/** What a framework is called otherwise than before, a line each. */
+export function nameLines(before: Naming, after: Naming): string[] {
+  return renamedParts(before, after).map((part) =>
+    part === 'description'
+      ? 'What it is for is worded anew.'
+      : `${PART_WORDS[part]}: “${after[part]}”, no longer “${before[part]}”.`,
+  )
+}
+
 /** What a framework is called from one version to another. */
 export function Renamed({ before, after }: { before: Naming; after: Naming }) {
   return (

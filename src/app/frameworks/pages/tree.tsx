@@ -1,6 +1,9 @@
 import type { ComponentChildren } from 'preact'
 import { count } from '../../../kernel/text.ts'
+import { More } from '../../../ui/section.tsx'
+import { SummaryList } from '../../../ui/summary-list.tsx'
 import { Tag } from '../../../ui/tag.tsx'
+import { caseAddress } from '../rules/case-derived.ts'
 import type { Item } from '../rules/item.ts'
 import type { Branch, Outline } from '../rules/outline.ts'
 import { itemName } from '../rules/package.ts'
@@ -12,6 +15,8 @@ type TreeProps<Of extends Item> = {
   inside: (item: Of) => string
   /** The items of the framework by identifier, for what replaces one that is retired. */
   byId: ReadonlyMap<string, Item>
+  /** The origin of the addresses of items that were made here. */
+  origin: string
   /** What can be done with an item. */
   acts?: (item: Of) => ComponentChildren
   /** Branches begin open. */
@@ -68,6 +73,7 @@ function Line<Of extends Item>(props: TreeProps<Of> & { branch: Branch<Of> }) {
             <ItemMarks item={item} />
           </p>
           {item.retired && <Replaced {...props} item={item} />}
+          <Described item={item} origin={props.origin} />
         </div>
         {acts && <div>{acts(item)}</div>}
       </div>
@@ -86,6 +92,30 @@ function Line<Of extends Item>(props: TreeProps<Of> & { branch: Branch<Of> }) {
     </li>
   )
 }
+
+/** What each level of an item looks like, and where it is read. */
+function Described({ item, origin }: { item: Item; origin: string }) {
+  const { itemId, levels, uri } = item
+  return (
+    <More
+      summary={
+        <>
+          {levels.length > 0 ? `${count(levels.length, 'level')} and its address` : 'Its address'}
+          <span class="vh"> {itemName(item)}</span>
+        </>
+      }
+    >
+      {levels.length > 0 && (
+        <SummaryList
+          items={levels.map(({ level, label, anchor }) => ({ term: levelWords(level, label), value: anchor }))}
+        />
+      )}
+      <p class="s any">{uri ?? caseAddress(origin, 'CFItems', itemId)}</p>
+    </More>
+  )
+}
+
+const levelWords = (level: number, label: string) => (label ? `${level}, ${label}` : `Level ${level}`)
 
 function Inside<Of extends Item>({
   item,

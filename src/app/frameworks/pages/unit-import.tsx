@@ -2,7 +2,7 @@ import type { VNode } from 'preact'
 import type { Refusal } from '../../../kernel/outcome.ts'
 import { count } from '../../../kernel/text.ts'
 import { Button, ButtonLink, Buttons } from '../../../ui/button.tsx'
-import { Tick } from '../../../ui/choices.tsx'
+import { Choices, Tick } from '../../../ui/choices.tsx'
 import { ErrorSummary, errorFor } from '../../../ui/error-summary.tsx'
 import { FileField, Select, TextField } from '../../../ui/field.tsx'
 import { Form } from '../../../ui/form.tsx'
@@ -120,11 +120,35 @@ export function WhichUnit({
   )
 }
 
-/** Their text beside ours, before it takes its place. */
+/** Which of the two is asked, since nothing in a file says it. */
+function Whose({ whose, refusals }: Refused & { whose: string }) {
+  return (
+    <Choices
+      name="whose"
+      label="Whose words are they?"
+      value={whose}
+      error={errorFor(refusals, 'whose')}
+      choices={[
+        {
+          value: 'theirs',
+          text: 'The awarding body’s own text',
+          hint: 'What is new in it counts as checked.',
+        },
+        {
+          value: 'ours',
+          text: 'Ours, or a summary',
+          hint: 'What is new in it is marked, to be checked against the awarding body’s text.',
+        },
+      ]}
+    />
+  )
+}
+
+/** Another text beside what is here, before it takes its place. */
 export function UnitOverPage(
-  props: Refused & { unit: Unit; read: UnitRead; rows: readonly Beside[]; action: string },
+  props: Refused & { unit: Unit; read: UnitRead; rows: readonly Beside[]; action: string; whose: string },
 ): VNode {
-  const { unit, read, rows, action, refusals } = props
+  const { unit, read, rows, action, whose, refusals } = props
   const missing = rows.filter(({ theirs, criterion }) => theirs === null && criterion).length
   return (
     <>
@@ -139,7 +163,7 @@ export function UnitOverPage(
       )}
       <Section
         id="beside"
-        title="What is here, and their text"
+        title="What is here, and the text"
         fact={`Version ${unit.version} beside what becomes version ${unit.version + 1}`}
       >
         <Table
@@ -155,11 +179,11 @@ export function UnitOverPage(
             },
             { head: 'Here now', width: 45, cell: ({ ours }) => ours ?? <Tag>new</Tag> },
             {
-              head: 'Their text',
+              head: 'The text',
               width: 45,
               cell: ({ ours, theirs }) =>
                 theirs === null ? (
-                  <Tag>not in their text</Tag>
+                  <Tag>not in the text</Tag>
                 ) : theirs === ours ? (
                   <span class="mut">the same</span>
                 ) : (
@@ -169,11 +193,12 @@ export function UnitOverPage(
           ]}
         />
         <div class="mt5">
-          <Form action={action} hidden={{ version: unit.version }} label="Their text">
+          <Form action={action} hidden={{ version: unit.version }} label="The text">
+            <Whose whose={whose} refusals={refusals} />
             {missing > 0 && (
               <Tick
                 name="keepMissing"
-                text={`Keep ${count(missing, 'criterion', 'criteria')} that their text does not have`}
+                text={`Keep ${count(missing, 'criterion', 'criteria')} that the text does not have`}
                 hint="Left out, nobody decides on them any more. What was decided stays in each person’s history."
               />
             )}
@@ -196,9 +221,10 @@ export function UnitNewPage(
     facts: Record<keyof UnitFacts, string>
     read: UnitRead
     action: string
+    whose: string
   },
 ): VNode {
-  const { facts, read, action, refusals } = props
+  const { facts, read, action, whose, refusals } = props
   const field = (name: keyof UnitFacts, label: string, hint?: string) => (
     <TextField name={name} label={label} hint={hint} value={facts[name]} error={errorFor(refusals, name)} />
   )
@@ -222,6 +248,7 @@ export function UnitNewPage(
               'Where it was read',
               'The awarding body and its document, so that others can check it.',
             )}
+            <Whose whose={whose} refusals={refusals} />
             <Buttons flush>
               <Button>Add the unit</Button>
               <ButtonLink kind="secondary" href={paths.unitImport()}>

@@ -1,8 +1,15 @@
 import type { Id } from '../../../kernel/id.ts'
-import { caseAddress, FILE_PLACE, OWN, PACKAGE_EXTENSIONS } from './case-derived.ts'
-import { ITEM_KINDS, kindOf, TYPE_IDS, TYPE_WORDS } from './case-kinds.ts'
+import { caseAddress, FILE_PLACE, OWN, OWN_VERSION, PACKAGE_EXTENSIONS } from './case-derived.ts'
+import { kindOf, TYPE_IDS, TYPE_WORDS } from './case-kinds.ts'
 import { type Body, isBody, momentOf, type Shape, shaped } from './case-shapes.ts'
-import type { Association, Definition, FrameworkPackage, Item, ItemKind } from './item.ts'
+import {
+  type Association,
+  type Definition,
+  type FrameworkPackage,
+  ITEM_KINDS,
+  type Item,
+  type ItemKind,
+} from './item.ts'
 
 /** What follows from where and when a package is written, and not from what it says. */
 export type Writing = {
@@ -41,7 +48,7 @@ export function documentBody(
     publisher: 'publisher' in rest || pkg.publisher !== creator ? pkg.publisher : undefined,
     description: pkg.description || rest.description,
     language: pkg.language || rest.language,
-    version: pkg.version ?? rest.version,
+    version: (rest[OWN_VERSION] === pkg.version ? null : pkg.version) ?? rest.version,
     lastChangeDateTime: momentOf(rest.lastChangeDateTime) ?? at,
     extensions: extended(rest, pkg.kind === 'qualification' && !follows ? { kind: pkg.kind } : {}),
   })

@@ -20,6 +20,13 @@ function identifierOf({ address, code, title, framework }: CrosswalkRow): string
   return /\/skill\/|\/occupation\//.test(address) ? address : code || title || framework
 }
 
+/** The package without those associations that its links to recognised frameworks give again, as an export of ours has them. */
+export function withoutCrosswalk(pkg: FrameworkPackage, rows: readonly CrosswalkRow[]): FrameworkPackage {
+  const given = withCrosswalk({ ...pkg, associations: [] }, rows).associations
+  const ids = new Set(given.map(({ associationId }) => associationId))
+  return { ...pkg, associations: pkg.associations.filter(({ associationId }) => !ids.has(associationId)) }
+}
+
 /**
  * The package with its links to recognised frameworks as associations to items outside CASE. A link that it has already is
  * not said twice. Source: mission.md A4; CASE 1.1, LinkGenURI.

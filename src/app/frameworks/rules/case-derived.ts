@@ -10,6 +10,9 @@ export const OWN = 'goldthread'
 /** Where the file had an item, where that is not its place in the tree: a member of `rest` alone. */
 export const FILE_PLACE = `${OWN}:place`
 
+/** The member of a document's `rest` that says which version's name is ours, where its publisher gave it none. */
+export const OWN_VERSION = `${OWN}:version`
+
 /** The member of a document's `rest` that keeps the extensions of the package around it. */
 export const PACKAGE_EXTENSIONS = `${OWN}:package`
 

@@ -1,9 +1,9 @@
 import type { Id } from '../../../kernel/id.ts'
 import { ownOrNot, takeOwn } from './case-derived.ts'
-import { ITEM_KINDS, TYPE_IDS, TYPE_WORDS } from './case-kinds.ts'
+import { TYPE_IDS, TYPE_WORDS } from './case-kinds.ts'
 import { type Findings, identifierOf, isUnkeepable, nameOf, without } from './case-members.ts'
 import { type Body, isBody } from './case-shapes.ts'
-import type { Item, ItemKind } from './item.ts'
+import { ITEM_KINDS, type Item, type ItemKind } from './item.ts'
 
 /** An item that was read and has no place yet. `kind` is null where nothing says it. */
 export type ItemRead = Omit<Item, 'parentId' | 'attached' | 'kind' | 'levels'> & { kind: ItemKind | null }

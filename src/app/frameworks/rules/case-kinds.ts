@@ -22,8 +22,6 @@ export const TYPE_IDS: Record<ItemKind, string> = {
   'assessment criterion': '0f0a6f8e-7d1c-4f6e-9a51-5d3f0c8b1a07',
 }
 
-export const ITEM_KINDS = Object.keys(TYPE_WORDS) as ItemKind[]
-
 const SAYS: readonly [RegExp, ItemKind][] = [
   [/\b(?:assessment|performance|evidence)\s+criteri(?:on|a)\b/i, 'assessment criterion'],
   [/\blearning\s+outcomes?\b/i, 'learning outcome'],

@@ -163,3 +163,10 @@ test('a rating carries where statement, kind and levels are the same, whatever t
   ])
     assert.ok(!asksTheSame(before, { ...before, ...other }), JSON.stringify(other))
 })
+
+test('where an item is only its name, a rating of the old name is none of the new', () => {
+  const named = item('a', { title: 'Listens', statement: '' })
+  assert.ok(asksTheSame(named, item('b', { title: 'Listens', statement: '', code: '9' })))
+  assert.ok(!asksTheSame(named, { ...named, title: 'Coaches' }))
+  assert.ok(!asksTheSame({ ...named, statement: ' ' }, { ...named, statement: ' ', title: 'Coaches' }))
+})

@@ -34,15 +34,16 @@ const sameLevels = (a: readonly Level[], b: readonly Level[]) =>
     return level === other?.level && label === other.label && anchor === other.anchor
   })
 
+type Asking = Pick<Item, 'title' | 'statement' | 'kind' | 'levels'>
+
 /**
- * Whether what was said of one wording can be said of the other: statement, kind and levels are the same.
+ * Whether what was said of one wording can be said of the other: statement, kind and levels are the same, and where the
+ * name stands for the statement, the name.
  * Source: mission.md B2; issue 5, "carries ratings only where the item is unchanged".
  */
-export function asksTheSame(
-  a: Pick<Item, 'statement' | 'kind' | 'levels'>,
-  b: Pick<Item, 'statement' | 'kind' | 'levels'>,
-): boolean {
-  return a.statement === b.statement && a.kind === b.kind && sameLevels(a.levels, b.levels)
+export function asksTheSame(a: Asking, b: Asking): boolean {
+  const sameName = a.title === b.title || a.statement.trim() !== ''
+  return a.statement === b.statement && sameName && a.kind === b.kind && sameLevels(a.levels, b.levels)
 }
 
 function rewordings(before: Item, after: Item): Reworded[] {

@@ -1,6 +1,6 @@
 import type { Id } from '../../../kernel/id.ts'
 import type { Refusal } from '../../../kernel/outcome.ts'
-import { LEVEL_LABELS } from './competency.ts'
+import { LEVEL_LABELS, type Level } from './competency.ts'
 import { ITEM_KINDS, type Item } from './item.ts'
 import { itemName } from './package.ts'
 import { isWithin } from './tree.ts'
@@ -53,7 +53,8 @@ export function checkFields(fields: ItemFields): Refusal[] {
     refuse('statement', 'Keep the statement under 10,000 characters.')
   if (fields.words.length > LIMITS.words) refuse('words', `Name at most ${LIMITS.words} words.`)
   for (const { level, label, anchor } of fields.levels) {
-    if (!anchor.trim()) refuse(`anchor-${level}`, `Say what level ${level} looks like, or leave it out.`)
+    if (!anchor.trim() && !label.trim())
+      refuse(`anchor-${level}`, `Say what level ${level} looks like, or leave it out.`)
     if (anchor.length > LIMITS.anchor || label.length > LIMITS.title)
       refuse(`anchor-${level}`, `Keep level ${level} under 4,000 characters.`)
   }
@@ -62,11 +63,19 @@ export function checkFields(fields: ItemFields): Refusal[] {
   return refusals
 }
 
-/** The fields as they are kept: levels lowest first, each with its label; nothing else is changed. */
-export function tidied(fields: ItemFields): ItemFields {
+/**
+ * The fields as they are kept: levels lowest first, a new one with its label; nothing else is changed.
+ * @param before the levels that the item has already: each keeps its label, even none
+ */
+export function tidied(fields: ItemFields, before: readonly Level[] = []): ItemFields {
+  const labels = new Map(before.map(({ level, label }) => [level, label]))
   const levels = [...fields.levels]
     .sort((a, b) => a.level - b.level)
-    .map(({ level, label, anchor }) => ({ level, label: label || LEVEL_LABELS[level], anchor }))
+    .map(({ level, label, anchor }) => ({
+      level,
+      label: label || (labels.get(level) ?? LEVEL_LABELS[level]),
+      anchor,
+    }))
   const { kind, code, title, statement, soft, legal, words } = fields
   return { kind, code, title, statement, soft, legal, words, levels }
 }

@@ -28,6 +28,10 @@ export const ITEM_KINDS: readonly ItemKind[] = [
 /** Kinds of items that people are assessed on; the rest holds the tree together or belongs to a qualification. */
 export const COMPETENCY_KINDS = ['knowledge', 'skill', 'behaviour'] as const satisfies readonly ItemKind[]
 
+/** Whether people can be assessed on an item: one in use, of such a kind. */
+export const isCompetency = ({ kind, retired }: Pick<Item, 'kind' | 'retired'>): boolean =>
+  !retired && COMPETENCY_KINDS.some((one) => one === kind)
+
 /** One item of a framework. Text is kept byte for byte, as its publisher wrote it. */
 export type Item = {
   itemId: Id

@@ -110,8 +110,18 @@ function idIn(row: Row): Id | null {
   return isId(id) ? id : null
 }
 
-const wordsIn = (row: Row): string =>
-  row.cell('format').trim() === '1' ? wordsOfHtml(row.cell('description')) : row.cell('description')
+const wordsIn = (row: Row): string => moodleWords(row.cell('description'), row.cell('format'))
+
+/** The words of a description, in the format that is said of it. */
+export function moodleWords(description: string, format: string): string {
+  return format.trim() === '1' ? wordsOfHtml(description) : description
+}
+
+/** What an item says by its short name and the words of its description: a name that only begins the words is none. */
+export function moodleTexts(short: string, words: string): Pick<Item, 'title' | 'statement'> {
+  const isShortened = words !== short && clip(words, SHORT) === short
+  return { title: words === '' || isShortened ? '' : short, statement: words === '' ? short : words }
+}
 
 const KEPT = ['format', 'scaleValues', 'scaleConfiguration', 'ruleType', 'ruleOutcome', 'ruleConfig'] as const
 
@@ -145,7 +155,6 @@ function itemsOf(
     const depth = (depths.get(parentId) ?? 0) + 1
     depths.set(itemId, depth)
     const [short, words, code] = [row.cell('shortName'), wordsIn(row), row.cell('idNumber')]
-    const isShortened = words !== short && clip(words, SHORT) === short
     return {
       itemId,
       parentId,
@@ -153,8 +162,7 @@ function itemsOf(
       kind: kindAt(taxonomies, depth, children.has(itemId)),
       typeWords: taxonomies[depth - 1] ?? '',
       code: code === itemId ? '' : code,
-      title: words === '' || isShortened ? '' : short,
-      statement: words === '' ? short : words,
+      ...moodleTexts(short, words),
       soft: false,
       legal: false,
       words: [],

@@ -8,7 +8,8 @@ import { MOODLE_COLUMNS, type MoodleColumn } from './moodle-columns.ts'
 import { MOODLE, type MoodleRest, SHORT } from './moodle-csv.ts'
 import { taxonomyOf } from './moodle-kinds.ts'
 
-type Cells = Partial<Record<MoodleColumn, string>>
+/** A row of Moodle's file. */
+export type MoodleCells = Partial<Record<MoodleColumn, string>>
 
 const COLUMNS = Object.keys(MOODLE_COLUMNS) as MoodleColumn[]
 
@@ -17,11 +18,8 @@ const PLAIN = '2'
 
 const moodleIn = (rest: Record<string, unknown>): MoodleRest => (rest[MOODLE] ?? {}) as MoodleRest
 
-/**
- * A framework as Moodle's CSV: 14 columns, every cell quoted. Text is written as it is, also where a spreadsheet would take
- * it for a formula: the file is for Moodle. What is retired is left out. Source: interop.md 1 (tool_lpimportcsv).
- */
-export function writeMoodle(pkg: FrameworkPackage): string {
+/** The rows of a framework as Moodle's CSV has them: the framework's own, and one for each item in use, in order. */
+export function moodleRows(pkg: FrameworkPackage): { head: MoodleCells; items: Map<Id, MoodleCells> } {
   const items = inUse(pkg.items)
   const numbers = idNumbersOf(items)
   const related = Map.groupBy(
@@ -30,18 +28,25 @@ export function writeMoodle(pkg: FrameworkPackage): string {
     ),
     ({ originId }) => originId,
   )
-  const rows: Cells[] = [
-    headRow(pkg, items),
-    ...items.map((item) => ({
-      ...itemRow(item, numbers),
-      related: (related.get(item.itemId) ?? [])
-        .map(({ destinationId }) => (numbers.get(destinationId) ?? '').replaceAll(',', '%2C'))
-        .join(','),
-    })),
-  ]
+  const rowOf = (item: Item): MoodleCells => ({
+    ...itemRow(item, numbers),
+    related: (related.get(item.itemId) ?? [])
+      .map(({ destinationId }) => (numbers.get(destinationId) ?? '').replaceAll(',', '%2C'))
+      .join(','),
+  })
+  return { head: headRow(pkg, items), items: new Map(items.map((item) => [item.itemId, rowOf(item)])) }
+}
+
+/**
+ * A framework as Moodle's CSV: 14 columns, every cell quoted. Text is written as it is, also where a spreadsheet would take
+ * it for a formula: the file is for Moodle. A short name is cut where Moodle cannot hold it, and what is retired is left out.
+ * Source: interop.md 1 (tool_lpimportcsv).
+ */
+export function writeMoodle(pkg: FrameworkPackage): string {
+  const { head, items } = moodleRows(pkg)
   const lines = [
     COLUMNS.map((column) => quoted(MOODLE_COLUMNS[column])),
-    ...rows.map((row) => COLUMNS.map((column) => quoted(row[column] ?? ''))),
+    ...[head, ...items.values()].map((row) => COLUMNS.map((column) => quoted(row[column] ?? ''))),
   ]
   return `${lines.map((cells) => cells.join(',')).join('\r\n')}\r\n`
 }
@@ -58,11 +63,14 @@ function idNumbersOf(items: readonly Item[]): Map<Id, string> {
   )
 }
 
-function headRow(pkg: FrameworkPackage, items: readonly Item[]): Cells {
+/** A name as Moodle can hold it: one that is short enough stays byte for byte. */
+const shortNameOf = (name: string): string => (name.length > SHORT ? clip(name, SHORT) : name)
+
+function headRow(pkg: FrameworkPackage, items: readonly Item[]): MoodleCells {
   const kept = moodleIn(pkg.rest)
   return {
     idNumber: kept.idNumber ?? pkg.frameworkId,
-    shortName: pkg.title,
+    shortName: shortNameOf(pkg.title),
     ...describedAs(pkg.description, kept),
     ...(kept.scaleValues
       ? { scaleValues: kept.scaleValues, scaleConfiguration: kept.scaleConfiguration }
@@ -73,9 +81,9 @@ function headRow(pkg: FrameworkPackage, items: readonly Item[]): Cells {
   }
 }
 
-function itemRow(item: Item, numbers: ReadonlyMap<Id, string>): Cells {
+function itemRow(item: Item, numbers: ReadonlyMap<Id, string>): MoodleCells {
   const kept = moodleIn(item.rest)
-  const shortName = item.title || clip(item.statement, SHORT)
+  const shortName = item.title ? shortNameOf(item.title) : clip(item.statement, SHORT)
   const says = item.title === '' && shortName === item.statement ? '' : item.statement
   return {
     parent: numbers.get(item.parentId ?? '') ?? '',
@@ -92,7 +100,7 @@ function itemRow(item: Item, numbers: ReadonlyMap<Id, string>): Cells {
 }
 
 /** A description in the format it came in where it still says the same, else as plain text. */
-function describedAs(words: string, { html, format = PLAIN }: MoodleRest): Cells {
+function describedAs(words: string, { html, format = PLAIN }: MoodleRest): MoodleCells {
   if (html !== undefined && wordsOfHtml(html) === words) return { description: html, format }
   const isHtml = format === '1' && wordsOfHtml(words) !== words
   return { description: words, format: isHtml ? PLAIN : format }
@@ -105,7 +113,7 @@ function depthsOf(items: readonly Item[]): (item: Item) => number {
 }
 
 /** Moodle's scale, which it must have: the names of the levels, from the third on proficient; else two steps. */
-function scaleOf(items: readonly Item[]): Cells {
+function scaleOf(items: readonly Item[]): MoodleCells {
   const levels = items.find(({ levels: some }) => some.length > 1)?.levels.map(({ label }) => label)
   const names = (levels ?? ['Not yet', 'Achieved']).map((name) => name.replaceAll(',', ' '))
   const from = levels ? Math.min(3, names.length) : 2

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Draft, DraftItem } from './draft.ts'
 import type { Association, FrameworkPackage, Item } from './item.ts'
-import { versionOf } from './next-version.ts'
+import { checkReplacements, versionOf } from './next-version.ts'
 
 const FRAMEWORK = '0190aaaa-0000-7000-8000-000000000000'
 
@@ -127,4 +127,21 @@ test('what is retired says what replaces it, once, and says it no longer when it
   assert.deepEqual(replaced(versionOf(draft(IMPORTED.items), next, [])), [])
   const other = draft([a, { ...retired, replacedBy: 'd' }, ...others])
   assert.deepEqual(replaced(versionOf(other, next, [])), ['b d'])
+})
+
+test('an item that stands under something in another framework keeps saying so, whatever else is edited', () => {
+  const outside = 'ext:https://elsewhere.example/heading'
+  const links = [...IMPORTED.associations, child('e', outside), child('d', outside)]
+  const imported = { ...IMPORTED, associations: [child('a', outside), ...links] }
+  const [a, b, c, d, e] = IMPORTED.items as [Item, Item, Item, Item, Item]
+  const next = versionOf(draft([a, { ...b, statement: 'Reworded' }, c, d, e]), imported, [])
+  assert.deepEqual(byId(next.associations), byId(imported.associations))
+})
+
+test('what a draft says replaces an item must be in it; what an import said of elsewhere stays', () => {
+  const [a, b, ...others] = IMPORTED.items as [Item, Item, ...Item[]]
+  const gone = [a, { ...b, retired: true, replacedBy: 'x' }, ...others]
+  assert.match(checkReplacements(IMPORTED, gone)[0]?.message ?? '', /“Says b” is no longer in the draft/)
+  assert.deepEqual(checkReplacements({ ...IMPORTED, items: gone }, gone), [])
+  assert.deepEqual(checkReplacements(null, [a, { ...b, retired: true, replacedBy: 'a' }]), [])
 })

@@ -1,5 +1,8 @@
+import type { Id } from '../../../kernel/id.ts'
+import type { Refusal } from '../../../kernel/outcome.ts'
 import type { Draft } from './draft.ts'
 import type { Association, FrameworkPackage, Item } from './item.ts'
+import { itemName } from './package.ts'
 import { childOf, childrenOf, linkOf } from './tree.ts'
 
 type From = Pick<FrameworkPackage, 'items' | 'associations'>
@@ -19,13 +22,7 @@ export function versionOf(
   const items = draft.items.map(
     ({ place: _, revision: __, changedByName: ___, changedAt: ____, ...item }): Item => item,
   )
-  const from: From = before ?? { items: [], associations: [] }
-  const links = [...carried(from, items), ...added.filter(holdsIn(items))]
-  const known = new Set(links.map(({ associationId }) => associationId))
   const { frameworkId } = draft
-  const replaced = items.flatMap(({ itemId, retired, replacedBy }) =>
-    retired && replacedBy ? [linkOf(frameworkId, itemId, 'replacedBy', replacedBy)] : [],
-  )
   return {
     frameworkId,
     title: draft.title,
@@ -37,14 +34,45 @@ export function versionOf(
     kind: before?.kind ?? 'competencies',
     rest: before?.rest ?? {},
     items,
-    associations: [
-      ...tree(draft, from, items),
-      ...links,
-      ...replaced.filter(({ associationId }) => !known.has(associationId)),
-    ],
+    associations: linksOf(frameworkId, items, before ?? { items: [], associations: [] }, added),
     definitions: before?.definitions ?? [],
     source: null,
   }
+}
+
+/** The associations of items as the next version has them: where each stands, what still holds of before, what was added. */
+export function linksOf(
+  frameworkId: Id,
+  items: readonly Item[],
+  from: From,
+  added: readonly Association[],
+): Association[] {
+  const links = [...carried(from, items, frameworkId), ...added.filter(holdsIn(items))]
+  const known = new Set(links.map(({ associationId }) => associationId))
+  const replaced = items.flatMap(({ itemId, retired, replacedBy }) =>
+    retired && replacedBy ? [linkOf(frameworkId, itemId, 'replacedBy', replacedBy)] : [],
+  )
+  return [
+    ...tree(frameworkId, from, items),
+    ...links,
+    ...replaced.filter(({ associationId }) => !known.has(associationId)),
+  ]
+}
+
+/**
+ * Items that a draft says are replaced by what it does not hold; what the version that it begins from said so of,
+ * such as something elsewhere, stays as it is.
+ */
+export function checkReplacements(before: From | null, items: readonly Item[]): Refusal[] {
+  const known = new Set(items.map(({ itemId }) => itemId))
+  const was = new Map(before?.items.map(({ itemId, replacedBy }) => [itemId, replacedBy]))
+  return items
+    .filter(
+      (item) => item.replacedBy && !known.has(item.replacedBy) && was.get(item.itemId) !== item.replacedBy,
+    )
+    .map((item) => ({
+      message: `What replaces ${itemName(item)} is no longer in the draft. Use it again, then retire it in favour of another.`,
+    }))
 }
 
 /** Whether the draft still means an association: an item brought back is no longer replaced. */
@@ -54,9 +82,9 @@ const holdsIn = (items: readonly Item[]) => {
 }
 
 /** The associations of the version before that still hold, but those that put an item in its one place of the tree. */
-function carried(before: From, items: readonly Item[]): Association[] {
+function carried(before: From, items: readonly Item[], frameworkId: Id): Association[] {
   const holds = holdsIn(items)
-  const placing = placings(before)
+  const placing = placings(before, frameworkId)
   const replacedBy = (of: readonly Item[]) =>
     new Map<string, string | null>(of.map((each) => [each.itemId, each.replacedBy]))
   const [was, is] = [replacedBy(before.items), replacedBy(items)]
@@ -67,22 +95,19 @@ function carried(before: From, items: readonly Item[]): Association[] {
   )
 }
 
-/** The association that puts each item where it stands. */
-function placings(before: From): Map<string, Association> {
-  const parents = new Map(before.items.map(({ itemId, parentId }) => [itemId, parentId]))
+/** The association that puts each item where it stands: under another, or at the top of the framework itself. */
+function placings(before: From, frameworkId: Id): Map<string, Association> {
+  const parents = new Map(before.items.map(({ itemId, parentId }) => [itemId, parentId ?? frameworkId]))
   const found = new Map<string, Association>()
   for (const each of before.associations) {
     if (each.type !== 'isChildOf' || found.has(each.originId)) continue
-    const parent = parents.get(each.originId)
-    if (parent === undefined || (parent !== null && parent !== each.destinationId)) continue
-    if (parent === null && parents.has(each.destinationId)) continue
-    found.set(each.originId, each)
+    if (parents.get(each.originId) === each.destinationId) found.set(each.originId, each)
   }
   return found
 }
 
-function tree(draft: Draft, before: From, items: readonly Item[]): Association[] {
-  const placing = placings(before)
+function tree(frameworkId: Id, before: From, items: readonly Item[]): Association[] {
+  const placing = placings(before, frameworkId)
   const old = childrenOf(before.items)
   return [...childrenOf(items)].flatMap(([parentId, children]) => {
     const were = (old.get(parentId) ?? []).map(({ itemId }) => itemId)
@@ -91,8 +116,8 @@ function tree(draft: Draft, before: From, items: readonly Item[]): Association[]
     return children.flatMap((item, at) => {
       if (!item.attached) return []
       const known = placing.get(item.itemId)
-      const stays = known && known.destinationId === (parentId ?? draft.frameworkId)
-      if (!stays) return [childOf(draft.frameworkId, item, at + 1)]
+      const stays = known && known.destinationId === (parentId ?? frameworkId)
+      if (!stays) return [childOf(frameworkId, item, at + 1)]
       return [sameOrder ? known : { ...known, sequence: at + 1 }]
     })
   })

@@ -106,11 +106,16 @@ function checkItem(item: Item): Refusal[] {
     : []
 }
 
-/** JSON text of a value with its keys in order, so that equal values have equal text. */
-export function canonical(value: unknown): string {
-  return JSON.stringify(value, (_key, inner: unknown) =>
-    inner !== null && typeof inner === 'object' && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
+/**
+ * JSON text of a value with its keys in order, so that equal values have equal text.
+ * @param leftOut members that are passed over wherever they are
+ */
+export function canonical(value: unknown, leftOut?: ReadonlySet<string>): string {
+  return JSON.stringify(value, (key, inner: unknown) =>
+    leftOut?.has(key)
+      ? undefined
+      : inner !== null && typeof inner === 'object' && !Array.isArray(inner)
+        ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+        : inner,
   )
 }

@@ -9,7 +9,9 @@ import { kindOf } from './case-kinds.ts'
 import { CASE_LIMITS } from './case-limits.ts'
 import { type RowFault, refusedRows } from './csv-tree.ts'
 import type { FrameworkPackage, Item } from './item.ts'
+import { type Before, goneFrom, goneWords } from './onto.ts'
 import { PLAIN_ROLES, type PlainRole, plainColumns } from './plain-columns.ts'
+import { plainOnto } from './plain-onto.ts'
 import { type PlainRow, plainRows } from './plain-rows.ts'
 import { inTreeOrder } from './tree.ts'
 
@@ -128,59 +130,65 @@ export type PlainAbout = {
   title: string
   publisher: string
   /** The framework whose next version it is: what has the same code is the same item. Null for a new framework. */
-  onto: Pick<FrameworkPackage, 'frameworkId' | 'uri' | 'language' | 'description' | 'items'> | null
+  onto: Before | null
   /** The identifier of whoever reads it: the same title is another framework's elsewhere. */
   space: Id
 }
 
 /** The framework that a plain list gives as it was proposed. Refused while a question is open or a row cannot be read. */
 export function readPlain(
-  { rows, faults, questions, byCode }: PlainProposal,
-  { title, publisher, onto, space }: PlainAbout,
+  { rows, faults, questions, byCode, mapping }: PlainProposal,
+  { title, publisher, onto: before, space }: PlainAbout,
 ): Outcome<{ package: FrameworkPackage; warnings: string[] }> {
   if (questions.length > 0)
     return refused(
       ...questions.map(({ question, because }) => ({ field: 'file', message: `${question} ${because}` })),
     )
   if (faults.length > 0) return refusedRows(faults)
-  const frameworkId = onto?.frameworkId ?? namedId(space, `csv ${title.trim()}`)
-  const items = itemsOf(rows, frameworkId, onto?.items ?? [])
+  const frameworkId = before?.frameworkId ?? namedId(space, `csv ${title.trim()}`)
+  const items = itemsOf(rows, frameworkId, before?.items ?? [])
   const kinds = new Set(items.map(({ kind }) => kind))
   const isCompetencies = (['knowledge', 'skill', 'behaviour'] as const).some((kind) => kinds.has(kind))
   const isQualification = !isCompetencies && (kinds.has('assessment criterion') || kinds.has('unit'))
+  const read: FrameworkPackage = {
+    frameworkId,
+    title,
+    version: null,
+    publisher,
+    uri: null,
+    language: '',
+    description: before?.description ?? '',
+    kind: isQualification ? 'qualification' : 'competencies',
+    rest: {},
+    items,
+    associations: [],
+    definitions: [],
+    source: null,
+  }
+  const whole = before ? plainOnto(read, before, { columns: Object.values(mapping.columns), byCode }) : read
   return done({
-    package: {
-      frameworkId,
-      title,
-      version: null,
-      publisher,
-      uri: onto?.uri ?? null,
-      language: onto?.language ?? '',
-      description: onto?.description ?? '',
-      kind: isQualification ? 'qualification' : 'competencies',
-      rest: {},
-      items,
-      associations: [],
-      definitions: [],
-      source: null,
-    },
-    warnings: byCode > 0 ? [`No column says what stands under what, so the codes do: 1.2 under 1.`] : [],
+    package: whole,
+    warnings: [
+      ...(byCode > 0 ? ['No column says what stands under what, so the codes do: 1.2 under 1.'] : []),
+      ...(before ? goneWords(goneFrom(before, whole), before.version) : []),
+    ],
   })
 }
 
 function itemsOf(rows: readonly PlainRow[], frameworkId: Id, known: readonly Item[]): Item[] {
   const byCode = new Map(known.filter(({ code }) => code).map((item) => [item.code, item]))
+  const kinds = new Map(known.map(({ itemId, kind }) => [itemId, kind]))
   const taken = new Set(rows.flatMap(({ id }) => id ?? []))
   const ids = rows.map((row) => row.id ?? free(taken, byCode.get(row.code)?.itemId ?? null, frameworkId, row))
   const above = new Set(rows.map(({ under }) => under))
   const items = rows.map((row, at): Item => {
     const { code, title, statement, soft, legal, words, levels } = row
-    const before = byCode.get(code)
+    const itemId = ids[at] ?? ''
     return {
-      itemId: ids[at] ?? '',
+      itemId,
       parentId: row.under === null ? null : (ids[row.under] ?? null),
       attached: true,
-      kind: row.kind ?? before?.kind ?? kindOf('', above.has(at)),
+      kind: row.kind ?? kinds.get(itemId) ?? kindOf('', above.has(at)),
       typeWords: '',
       code,
       title,
@@ -191,7 +199,7 @@ function itemsOf(rows: readonly PlainRow[], frameworkId: Id, known: readonly Ite
       levels,
       retired: false,
       replacedBy: null,
-      uri: before?.uri ?? null,
+      uri: null,
       rest: {},
     }
   })

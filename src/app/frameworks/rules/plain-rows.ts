@@ -138,7 +138,8 @@ function markIn(cell: string): boolean | null {
   return /^[x\u2713\u2714]$/i.test(cell) ? true : yesOf(cell)
 }
 
-const wordsIn = (cell: string): string[] =>
+/** The words that a cell lists. */
+export const wordsIn = (cell: string): string[] =>
   [...new Set(cell.toLowerCase().split(/[,;|]/))].map((word) => word.trim()).filter(Boolean)
 
 /** What a row can be called where another stands under it, beside its code: its identifier, or a title that it alone has. */

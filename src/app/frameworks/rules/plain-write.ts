@@ -25,7 +25,7 @@ export function writePlain(pkg: Pick<FrameworkPackage, 'items'>): string {
     ['Statement', ({ statement }) => statement],
     ['Kind', ({ kind }) => (kind === 'group' ? 'heading' : kind)],
     ...used.map((level): [string, (item: Item) => string] => [
-      `Level ${level}: ${nameOf(items, level)}`,
+      levelHeading(items, level),
       (item) => anchor(item, level),
     ]),
     ['Soft', ({ soft }) => (soft ? 'yes' : 'no')],
@@ -40,6 +40,8 @@ export function writePlain(pkg: Pick<FrameworkPackage, 'items'>): string {
   return `\ufeff${lines.map((cells) => cells.join(',')).join('\r\n')}\r\n`
 }
 
-const nameOf = (items: readonly Item[], level: LevelNumber): string =>
-  items.flatMap(({ levels }) => levels.find((one) => one.level === level)?.label || []).at(0) ??
-  LEVEL_LABELS[level]
+/** What the column of a level is called: by the first item that has it. */
+export function levelHeading(items: readonly Item[], level: LevelNumber): string {
+  const named = items.flatMap(({ levels }) => levels.find((one) => one.level === level)?.label || [])
+  return `Level ${level}: ${named.at(0) ?? LEVEL_LABELS[level]}`
+}

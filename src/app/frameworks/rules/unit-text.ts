@@ -29,26 +29,32 @@ function wordsByCode(outcomes: UnitRead['outcomes']): Map<string, string> {
 
 const byCode = (a: string, b: string): number => a.localeCompare(b, 'en', { numeric: true })
 
-/** The outcomes that a text words: what has the same code keeps its identifier, and counts as checked. */
+/**
+ * The outcomes that a text words: what has the same code keeps its identifier. Words that were here before stay as checked as
+ * they were; new ones are checked where they are the awarding body's own.
+ */
 export function outcomesOf(
   unitId: Id,
-  read: UnitRead,
+  { read, isTheirs }: { read: UnitRead; isTheirs: boolean },
   before: readonly LearningOutcome[],
 ): LearningOutcome[] {
   const outcomes = new Map(before.map((outcome) => [outcome.code, outcome.outcomeId]))
   const criteria = new Map(
-    before.flatMap((outcome) => outcome.criteria.map((one) => [one.code, one.criterionId] as const)),
+    before.flatMap((outcome) => outcome.criteria.map((one) => [one.code, one] as const)),
   )
   return read.outcomes.map(({ code, words, criteria: theirs }) => ({
     outcomeId: outcomes.get(code) ?? namedId(unitId, `outcome ${code}`),
     code,
     words,
-    criteria: theirs.map((one) => ({
-      criterionId: criteria.get(one.code) ?? namedId(unitId, `criterion ${one.code}`),
-      code: one.code,
-      words: one.words,
-      checked: true,
-    })),
+    criteria: theirs.map(({ code: number, words: says }) => {
+      const had = criteria.get(number)
+      return {
+        criterionId: had?.criterionId ?? namedId(unitId, `criterion ${number}`),
+        code: number,
+        words: says,
+        checked: had?.words === says ? had.checked : isTheirs,
+      }
+    }),
   }))
 }
 

@@ -25,7 +25,7 @@ export const STARTER_UNITS: readonly Unit[] = [
             criterionId: 'd589ae4e-90d4-5215-bdda-fce879cba60d',
             code: '1.1',
             words:
-              'Weigh at least two sources on where the profession is going, and how far each can be trusted',
+              'Compare two or more sources on what is changing in your line of work, and say which you rely on and why',
             checked: true,
           },
           {
@@ -69,7 +69,7 @@ export const STARTER_UNITS: readonly Unit[] = [
           {
             criterionId: '1a4cfd14-b5a0-5b88-a7ed-590a5595ebe9',
             code: '2.4',
-            words: 'Agree a plan that serves both the business and the person',
+            words: 'Agree a plan from which you and your employer both gain',
             checked: false,
           },
           {
@@ -81,7 +81,7 @@ export const STARTER_UNITS: readonly Unit[] = [
           {
             criterionId: '4e373a55-bd34-511d-803d-ecf53dcd40f8',
             code: '2.6',
-            words: 'Use what professional networks and bodies offer',
+            words: 'Draw on people in the same line of work elsewhere, and on the bodies that speak for it',
             checked: false,
           },
         ],
@@ -112,7 +112,7 @@ export const STARTER_UNITS: readonly Unit[] = [
           {
             criterionId: '53d30141-4864-594b-b605-17c64478dd47',
             code: '3.4',
-            words: 'Change the plan because of what others said and what the review showed',
+            words: 'Alter the plan where a review or somebody’s comment shows that it should be altered',
             checked: false,
           },
         ],
@@ -157,7 +157,7 @@ export const STARTER_UNITS: readonly Unit[] = [
           {
             criterionId: 'e19bf8d1-3674-54d3-ab7d-1b14c4f1bdbd',
             code: '1.4',
-            words: 'Report problems that are beyond your own competence or authority to the right person',
+            words: 'Pass on, to whoever can deal with it, what you may not or cannot settle yourself',
             checked: true,
           },
           {
@@ -176,7 +176,7 @@ export const STARTER_UNITS: readonly Unit[] = [
           {
             criterionId: '9f8b3a17-289b-5316-97da-8c45cd56d6f8',
             code: '2.1',
-            words: 'Plan and manage workload and priorities with time-management methods',
+            words: 'Order the work by what matters most, and keep to that order by a method of your own choice',
             checked: true,
           },
           {
@@ -247,18 +247,18 @@ export const STARTER_UNITS: readonly Unit[] = [
       {
         outcomeId: '1535c357-93a5-5b8e-b1e6-498d464ac3d8',
         code: '1',
-        words: 'Understand that skills, qualities and experience influence career progression',
+        words: 'Understand how what you bring shapes where your career can go',
         criteria: [
           {
             criterionId: '9512abf3-c62f-5322-acb3-3bf914efe544',
             code: '1.1',
-            words: 'Analyse your own skills, qualities and experience',
+            words: 'Take stock of what you can do, what you are like and what you have done so far',
             checked: true,
           },
           {
             criterionId: '361b17ec-7f14-5986-bc1f-88e30cee0db6',
             code: '1.2',
-            words: 'Discuss why they suit some areas of work or learning more than others',
+            words: 'Say which kinds of work and courses that fits best, which it fits less, and for what reasons',
             checked: true,
           },
         ],
@@ -266,18 +266,18 @@ export const STARTER_UNITS: readonly Unit[] = [
       {
         outcomeId: '34ca2f74-036e-511c-bbdd-bf4840222470',
         code: '2',
-        words: 'Be able to find information and guidance on careers',
+        words: 'Be able to look for careers advice and to judge it',
         criteria: [
           {
             criterionId: '9354e289-9a89-540d-ab94-2d832310ecce',
             code: '2.1',
-            words: 'Find different sources of information and guidance',
+            words: 'Look for advice and facts in places of more than one kind, such as a careers service and somebody in the job',
             checked: true,
           },
           {
             criterionId: '634c5919-ed34-5c4d-b9ad-81bc4b4810d8',
             code: '2.2',
-            words: 'Judge how relevant each is to your own skills and aspirations',
+            words: 'Say of each what it is worth to somebody with your strengths and your aims',
             checked: true,
           },
         ],
@@ -290,13 +290,13 @@ export const STARTER_UNITS: readonly Unit[] = [
           {
             criterionId: 'a9f29130-4831-5b2c-ba8d-a2a6b5c33393',
             code: '3.1',
-            words: 'Discuss the career benefits of different opportunities',
+            words: 'Set several openings side by side, at work and in study, with what each would do for your career',
             checked: true,
           },
           {
             criterionId: '919d62d4-76bc-5f5f-8d71-a7144c6e20c0',
             code: '3.2',
-            words: 'Explain how one role or stage can lead to another',
+            words: 'Show by an example how a job prepares for the one after it',
             checked: true,
           },
         ],

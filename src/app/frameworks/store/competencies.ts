@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { Id } from '../../../kernel/id.ts'
 import type { OrgTx } from '../../../shell/db.ts'
 import type { Competency, Confidence, CrosswalkRow, Level } from '../rules/competency.ts'
@@ -69,6 +68,18 @@ export async function findInForce(tx: OrgTx, competencyId: Id): Promise<Competen
   return row ? toCompetency(row) : null
 }
 
+/** Competencies of any version, in force or not, each as the version made last words it. */
+export async function listLastWorded(tx: OrgTx, competencyIds: readonly Id[]): Promise<Competency[]> {
+  if (competencyIds.length === 0) return []
+  const rows = await wordings(tx)
+    .where('w.item_id', 'in', competencyIds)
+    .distinctOn('w.item_id')
+    .orderBy('w.item_id')
+    .orderBy('f.made_at', 'desc')
+    .execute()
+  return rows.map(toCompetency)
+}
+
 /** Makes identities for what a version asks of people: what records refer to stays the same across versions. */
 export async function saveIdentities(tx: OrgTx, of: { frameworkId: Id; version: string }): Promise<void> {
   await tx.db
@@ -85,29 +96,6 @@ export async function saveIdentities(tx: OrgTx, of: { frameworkId: Id; version: 
     )
     .onConflict((conflict) => conflict.doNothing())
     .execute()
-}
-
-/** The competencies in force whose statement, kind and levels are word for word those of another version. */
-export async function listUnchanged(
-  tx: OrgTx,
-  of: { frameworkId: Id; version: string },
-): Promise<ReadonlySet<Id>> {
-  return tx.once(`unchanged since ${of.frameworkId} ${of.version}`, async () => {
-    const rows = await wordings(tx)
-      .innerJoin('framework_item as o', (join) =>
-        join
-          .onRef('o.org_id', '=', 'w.org_id')
-          .onRef('o.item_id', '=', 'w.item_id')
-          .onRef('o.statement', '=', 'w.statement')
-          .onRef('o.kind', '=', 'w.kind')
-          .on(sql<boolean>`o.levels = w.levels`),
-      )
-      .where('f.in_force', '=', true)
-      .where('o.framework_id', '=', of.frameworkId)
-      .where('o.version', '=', of.version)
-      .execute()
-    return new Set(rows.map((row) => row.item_id))
-  })
 }
 
 export async function listLinks(tx: OrgTx, competencyId?: Id): Promise<CrosswalkRow[]> {

@@ -81,10 +81,30 @@ const toVersion = (row: Row): PublicVersion => ({
 
 /** Every public framework; of one that several organisations opened, that of the first to publish it. */
 export async function listOpened(db: Database): Promise<PublicVersion[]> {
+  return firstOfEach(await opened(db).execute())
+}
+
+function firstOfEach(rows: readonly Row[]): PublicVersion[] {
   const first = new Map<Id, PublicVersion>()
-  for (const row of await opened(db).execute())
-    if (!first.has(row.framework_id)) first.set(row.framework_id, toVersion(row))
+  for (const row of rows) if (!first.has(row.framework_id)) first.set(row.framework_id, toVersion(row))
   return [...first.values()]
+}
+
+/** Those of them in whose newest version an item is linked to a recognised framework. */
+export async function listOpenedWithLinks(db: Database): Promise<PublicVersion[]> {
+  const linked = opened(db).where(({ exists, selectFrom }) =>
+    exists(
+      selectFrom('crosswalk as c')
+        .innerJoin('framework_item as i', (join) =>
+          join.onRef('i.org_id', '=', 'c.org_id').onRef('i.item_id', '=', 'c.competency_id'),
+        )
+        .whereRef('i.org_id', '=', 'f.org_id')
+        .whereRef('i.framework_id', '=', 'f.framework_id')
+        .whereRef('i.version', '=', 'f.version')
+        .select('c.code'),
+    ),
+  )
+  return firstOfEach(await linked.execute())
 }
 
 const firstOf = async (rows: Promise<Row | undefined>): Promise<PublicVersion | null> => {

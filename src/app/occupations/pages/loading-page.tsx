@@ -110,6 +110,11 @@ export function LoadingPage(props: {
               items={releases.map((one) => ({
                 term: versionWords(one),
                 value: `${count(one.occupations, 'occupation')}${one.shown ? ', shown' : ', kept'}`,
+                change: {
+                  href: paths.occupationRelease(one.scheme, one.version),
+                  text: 'Remove',
+                  about: versionWords(one),
+                },
               }))}
             />
           )}
@@ -147,8 +152,11 @@ function Loads({ loads }: { loads: readonly Load[] }) {
   )
 }
 
-/** One download: how far it is, what it brought, or why nothing of it was loaded. */
-export function LoadPage({ load }: { load: Load }): VNode {
+/**
+ * One download: how far it is, what it brought, or why nothing of it was loaded.
+ * @param props.shown the version of its classification that pages show
+ */
+export function LoadPage({ load, shown }: { load: Load; shown: string | null }): VNode {
   const { state, stage, done, of, refusals, counts, scheme } = load
   if (state === 'waiting' || state === 'loading')
     return (
@@ -170,11 +178,18 @@ export function LoadPage({ load }: { load: Load }): VNode {
       </>
     )
   const figure = (value: number) => value.toLocaleString('en-GB')
+  const version = versionWords({ scheme, version: counts.version })
   return (
     <>
       <SummaryList
         items={[
-          { term: 'Version', value: versionWords({ scheme, version: counts.version }) },
+          {
+            term: 'Version',
+            value:
+              shown === null || shown === counts.version
+                ? version
+                : `${version}: kept, ${versionWords({ scheme, version: shown })} is shown`,
+          },
           { term: 'Occupations', value: figure(counts.occupations) },
           { term: 'Skills and elements', value: figure(counts.skills) },
           { term: 'Relations and ratings', value: figure(counts.relations) },

@@ -1,4 +1,4 @@
-import type { VNode } from 'preact'
+import { Fragment, type VNode } from 'preact'
 import type { Refusal } from '../../../kernel/outcome.ts'
 import { count } from '../../../kernel/text.ts'
 import { Attribution } from '../../../ui/attribution.tsx'
@@ -8,6 +8,7 @@ import { ErrorSummary } from '../../../ui/error-summary.tsx'
 import { Select, TextField } from '../../../ui/field.tsx'
 import { Form, Hidden } from '../../../ui/form.tsx'
 import { Guide } from '../../../ui/guide.tsx'
+import { Note } from '../../../ui/note.tsx'
 import { Columns, Section } from '../../../ui/section.tsx'
 import { Tag } from '../../../ui/tag.tsx'
 import type { Competency } from '../../frameworks/frameworks.ts'
@@ -61,11 +62,7 @@ export function MappingPage(props: {
           </Buttons>
         </Form>
         {mapped.length === 0 ? (
-          <Empty
-            title="No skill is here"
-            belongs="Skills of ESCO and elements of O*NET stand here once a pack or a download is loaded."
-            helps="Linked to your competencies, they turn an occupation into a role that you can look at."
-          />
+          <NoSkill of={of} pages={pages} about={about} at={at} />
         ) : (
           <Form action={at(here)} wide label="Decide what is related">
             {mapped.map((one) => (
@@ -83,8 +80,33 @@ export function MappingPage(props: {
   )
 }
 
+function NoSkill(props: { of: number; pages: number; about: string; at: (page: number) => string }) {
+  const { of, pages, about, at } = props
+  if (of > 0)
+    return (
+      <Note title="There are no skills on this page.">
+        <a href={at(pages)}>Show the last page of them</a>.
+      </Note>
+    )
+  if (about)
+    return (
+      <Note title="No skill holds all these words.">
+        Try one word, or <a href={paths.occupationMapping()}>show all skills</a>.
+      </Note>
+    )
+  return (
+    <Empty
+      title="No skill is here"
+      belongs="Skills of ESCO and elements of O*NET stand here once a pack or a download is loaded."
+      helps="Linked to your competencies, they turn an occupation into a role that you can look at."
+    />
+  )
+}
+
 /** The field of one decision, which the route reads again. */
 export const decisionField = (skillId: string, competencyId: string) => `match-${skillId}-${competencyId}`
+/** The field that says what stood there when the page was shown. */
+export const seenField = (skillId: string, competencyId: string) => `seen-${skillId}-${competencyId}`
 /** The field that names a competency which nothing proposed. */
 export const otherField = (skillId: string) => `other-${skillId}`
 
@@ -109,21 +131,25 @@ function Skill({
         </div>
         <div class="inline">
           {matches.map(({ competency: { competencyId, title }, decision, because }) => (
-            <Select
-              key={competencyId}
-              name={decisionField(skill.skillId, competencyId)}
-              label={
-                <>
-                  {title} <span class="vh">and {skill.title} </span>
-                  {decision === 'open' && <Tag kind="dash">proposed</Tag>}
-                </>
-              }
-              hint={
-                because.length > 0 ? `In common: ${because.map((word) => `“${word}”`).join(', ')}` : undefined
-              }
-              value={decision}
-              options={[...ANSWERS]}
-            />
+            <Fragment key={competencyId}>
+              <Hidden name={seenField(skill.skillId, competencyId)} value={decision} />
+              <Select
+                name={decisionField(skill.skillId, competencyId)}
+                label={
+                  <>
+                    {title} <span class="vh">and {skill.title} </span>
+                    {decision === 'open' && <Tag kind="dash">proposed</Tag>}
+                  </>
+                }
+                hint={
+                  because.length > 0
+                    ? `In common: ${because.map((word) => `“${word}”`).join(', ')}`
+                    : undefined
+                }
+                value={decision}
+                options={[...ANSWERS]}
+              />
+            </Fragment>
           ))}
           <Select
             name={otherField(skill.skillId)}

@@ -72,9 +72,7 @@ export function SearchPage(props: {
             </Buttons>
           </Form>
           {found.length === 0 ? (
-            <Note title="No title holds all these words.">
-              Try one word, or another name for the job. <a href={paths.occupations}>Show all occupations</a>.
-            </Note>
+            <NothingFound of={of} about={about} last={pageAt(about, scheme, pages)} />
           ) : (
             <Found found={found} about={about} />
           )}
@@ -83,6 +81,21 @@ export function SearchPage(props: {
       )}
       <Attribution lines={attributionsOf(shown)} />
     </>
+  )
+}
+
+function NothingFound({ of, about, last }: { of: number; about: string; last: string }) {
+  if (of > 0)
+    return (
+      <Note title="There are no occupations on this page.">
+        <a href={last}>Show the last page of them</a>.
+      </Note>
+    )
+  return (
+    <Note title={about ? 'No title holds all these words.' : 'Nothing of this classification is loaded.'}>
+      {about && 'Try one word, or another name for the job. '}
+      <a href={paths.occupations}>Show all occupations</a>.
+    </Note>
   )
 }
 

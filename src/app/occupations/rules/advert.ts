@@ -16,6 +16,17 @@ function partsOf(advert: string): string[] {
     .filter((part) => part.length > 2)
 }
 
+/** Words that the name of a job has at most. */
+const TITLE = 8
+
+/** The name of the job, where an advert begins with it: a short line that is no sentence and no point of a list. */
+function titleOf(advert: string): string | null {
+  const [first = '', ...more] = advert.split(/\r?\n/).filter((line) => line.trim() !== '')
+  const line = first.trim()
+  const named = /^[\p{L}\p{N}]/u.test(line) && !/[.!?;:]$/.test(line) && line.split(/\s+/).length <= TITLE
+  return named && more.length > 0 ? line : null
+}
+
 /** Parts that speak of what the employer gives, or of how to apply: nobody is asked for it. */
 const GIVES =
   /\b(salary|per annum|pension|holidays?|annual leave|discount|benefits?|we offer|you(?:'|’)?ll get|apply (?:by|now|today|online)|closing date|equal opportunit\w*|£\s?\d)/i
@@ -28,7 +39,8 @@ const plain = (text: string) =>
 
 /**
  * The competencies that an advert seems to ask for, those with the most parts first. A part speaks for a competency
- * where it holds the whole label of a skill that is linked to it, or where the competency's own words suggest it.
+ * where it holds the whole label of a skill that is linked to it, or where the competency's own words suggest it; in the
+ * name of the job one such word is not enough ("Assistant Store Manager" says nothing of complaints that go to a manager).
  * A proposal only: a person decides. Source: mission.md B8.
  * @param suggest the competencies that a text points at, strongest first, with how many words do; of a part the first
  * counts, and the second where more than one word does
@@ -41,6 +53,7 @@ export function proposeFrom(
 ): AdvertProposal[] {
   const labels = skills.map(({ title, competencyId }) => ({ label: plain(title), competencyId }))
   const found = new Map<Id, string[]>()
+  const title = titleOf(advert)
   for (const part of partsOf(advert)) {
     if (GIVES.test(part)) continue
     const text = plain(part)
@@ -49,7 +62,7 @@ export function proposeFrom(
       .map(({ competencyId }) => competencyId)
     const suggested = suggest(part)
       .slice(0, 2)
-      .filter(({ words }, at) => at === 0 || words > 1)
+      .filter(({ words }, at) => (at === 0 && part !== title) || words > 1)
       .map(({ competencyId }) => competencyId)
     for (const competencyId of new Set([...labelled, ...suggested]))
       found.set(competencyId, [...(found.get(competencyId) ?? []), clip(part, LONGEST)])

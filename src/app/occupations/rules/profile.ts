@@ -20,7 +20,7 @@ export type Proposed = {
 }
 
 /** From this importance on, of 1 to 5, O*NET's own pages call an element important. Source: interop.md 9. */
-const IMPORTANT = 3
+export const IMPORTANT = 3
 
 /**
  * What a role of an occupation might ask of the competencies that its skills are linked to. ESCO: essential skills make

@@ -1,5 +1,5 @@
 import type { Refusal } from '../../../kernel/outcome.ts'
-import { listing } from '../../../kernel/text.ts'
+import { count, listing } from '../../../kernel/text.ts'
 
 /** Rows of one table as they were read; `places` says where each stands, the headings being row 1. */
 export type Sheet = { file: string; columns: string[]; rows: string[][]; places: number[] }
@@ -32,6 +32,23 @@ export function openFaults(): Faults {
           ],
   }
 }
+
+/** Notes every cell that no database keeps as text: a zero sign, or half of a sign. */
+export function checkText(sheet: Sheet, faults: Faults): void {
+  for (const [at, row] of sheet.rows.entries())
+    for (const [column, text] of row.entries())
+      if (text.includes('\u0000') || !text.isWellFormed())
+        faults.add(
+          sheet,
+          at,
+          sheet.columns[column] ?? null,
+          'it holds a sign that is no text. Download the file again.',
+        )
+}
+
+/** How a report says that rows were not used, and why; none where all were. */
+export const leftOut = (rows: number, what: string, why: string): string[] =>
+  rows === 0 ? [] : [`${count(rows, what)} left out: ${why}.`]
 
 type Reader<Column extends string> = (row: string[], column: Column) => string
 

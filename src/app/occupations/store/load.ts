@@ -1,13 +1,13 @@
 import { sql } from 'kysely'
 import type { OrgTx } from '../../../shell/db.ts'
-import { type Facts, isLater, type Scheme } from '../rules/facts.ts'
+import type { Facts } from '../rules/facts.ts'
+import { IMPORTANT } from '../rules/profile.ts'
+import { holdRelease, type Release } from './releases.ts'
 
 /** Rows written at a time; between two such statements other work goes on. */
 const CHUNK = 2000
 
 export type Written = { added: number; changed: number }
-
-type Release = { scheme: Scheme; version: string }
 
 /** One table of facts: how its rows are named in JSON, what identifies one, and what it says. */
 type Into = { table: string; record: string; key: string[]; said: string[] }
@@ -137,39 +137,17 @@ export async function writeFacts(
   return { added, changed }
 }
 
-/** Makes sure that a version is there, holds it against a second load, and shows the newest. */
-async function holdRelease(tx: OrgTx, { scheme, version }: Release): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtext(${`occupations ${tx.orgId} ${scheme}`}))`.execute(tx.db)
-  const all = await tx.db
-    .selectFrom('occupation_release')
-    .select(['version', 'shown'])
-    .where('org_id', '=', tx.orgId)
-    .where('scheme', '=', scheme)
-    .execute()
-  if (all.some((one) => one.version === version)) return
-  const shown = !all.some((one) => isLater(one.version, version))
-  if (shown)
-    await tx.db
-      .updateTable('occupation_release')
-      .set({ shown: false })
-      .where('org_id', '=', tx.orgId)
-      .where('scheme', '=', scheme)
-      .execute()
-  await tx.db
-    .insertInto('occupation_release')
-    .values({ org_id: tx.orgId, scheme, version, shown, loaded_at: tx.now })
-    .execute()
-}
-
 /**
- * Counts for every skill of a version how many occupations ask for it. Skill by skill along the index: right after a load
+ * Counts for every skill of a version how many occupations ask for it; O*NET rates each for all of them, so that only
+ * what is important counts. Skill by skill along the index: right after a load
  * the database does not know yet how many rows there are, and would join the long way round.
  */
 export async function countAsked(tx: OrgTx, { scheme, version }: Release): Promise<void> {
   await sql`
     update occupation_skill s set asked_by = (
       select count(*) from occupation_ask a
-      where a.org_id = s.org_id and a.scheme = s.scheme and a.version = s.version and a.skill_id = s.skill_id)
+      where a.org_id = s.org_id and a.scheme = s.scheme and a.version = s.version and a.skill_id = s.skill_id
+        and (a.relation is not null or a.importance >= ${IMPORTANT}))
     where s.org_id = ${tx.orgId} and s.scheme = ${scheme} and s.version = ${version}`.execute(tx.db)
 }
 

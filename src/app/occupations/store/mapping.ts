@@ -2,6 +2,7 @@ import { type SqlBool, sql } from 'kysely'
 import type { Id } from '../../../kernel/id.ts'
 import type { OrgTx } from '../../../shell/db.ts'
 import type { Anchor, Scheme, SkillKind } from '../rules/facts.ts'
+import { holding } from './words.ts'
 
 /** A skill of a classification as the mapping shows it, with how many occupations ask for it. */
 export type MapSkill = {
@@ -59,8 +60,6 @@ const toSkill = (row: Row): MapSkill => ({
   askedBy: row.asked_by,
 })
 
-const like = (word: string) => `%${word.replace(/[\\%_]/g, '\\$&')}%`
-
 /**
  * Skills of the versions that are shown, those that most occupations ask for first.
  * @param asked.occupationId only those that this occupation asks for
@@ -73,7 +72,7 @@ export async function listMapSkills(
   const { occupationId, words, limit, offset } = asked
   const wanted: ReturnType<typeof sql<SqlBool>>[] = [
     sql<SqlBool>`v.shown`,
-    ...words.map((word) => sql<SqlBool>`s.title ilike ${like(word)}`),
+    ...words.map((word) => sql<SqlBool>`s.title ilike ${holding(word)}`),
   ]
   if (occupationId)
     wanted.push(sql<SqlBool>`exists (select 1 from occupation_ask a where a.org_id = s.org_id and a.scheme = s.scheme

@@ -1,7 +1,8 @@
 import { type SqlBool, sql } from 'kysely'
 import type { Id } from '../../../kernel/id.ts'
 import type { OrgTx } from '../../../shell/db.ts'
-import { type Anchor, isLater, type Scheme, type SkillKind } from '../rules/facts.ts'
+import type { Anchor, Scheme, SkillKind } from '../rules/facts.ts'
+import { holding } from './words.ts'
 
 /** An occupation of a classification: facts, and its description where the organisation's own download gave one. */
 export type Occupation = {
@@ -83,15 +84,13 @@ const toOccupation = (row: Row): Occupation => ({
   description: row.description,
 })
 
-const like = (word: string) => `%${word.replace(/[\\%_]/g, '\\$&')}%`
-
 /** Every word must stand in the title, in another title, or in the code. */
 function searched(tx: OrgTx, { words, scheme }: { words: readonly string[]; scheme?: Scheme }) {
   let query = shown(tx).where('v.shown', '=', true)
   if (scheme) query = query.where('o.scheme', '=', scheme)
   for (const word of words)
     query = query.where(
-      sql<SqlBool>`(o.title || ' ' || o.code || ' ' || array_to_string(o.alternatives, ' ')) ilike ${like(word)}`,
+      sql<SqlBool>`(o.title || ' ' || o.code || ' ' || array_to_string(o.alternatives, ' ')) ilike ${holding(word)}`,
     )
   return query
 }
@@ -102,7 +101,7 @@ export async function searchOccupations(
   asked: { words: readonly string[]; scheme?: Scheme; limit: number; offset: number },
 ): Promise<{ found: Occupation[]; of: number }> {
   const { words, limit, offset } = asked
-  const inTitle = words.map((word) => sql<SqlBool>`o.title ilike ${like(word)}`)
+  const inTitle = words.map((word) => sql<SqlBool>`o.title ilike ${holding(word)}`)
   const first = inTitle.length > 0 ? sql`(${sql.join(inTitle, sql` and `)}) desc` : sql`o.title`
   const [rows, { of }] = [
     await searched(tx, asked)
@@ -126,32 +125,6 @@ export async function findOne(tx: OrgTx, occupationId: Id): Promise<Occupation |
     .orderBy('v.loaded_at', 'desc')
     .executeTakeFirst()
   return row ? toOccupation(row) : null
-}
-
-/** The versions of each classification that are here, the newest first. */
-export async function listReleases(
-  tx: OrgTx,
-): Promise<{ scheme: Scheme; version: string; shown: boolean; occupations: number }[]> {
-  const rows = await tx.db
-    .selectFrom('occupation_release as v')
-    .select((eb) => [
-      'v.scheme',
-      'v.version',
-      'v.shown',
-      eb
-        .selectFrom('occupation as o')
-        .select(sql<number>`count(*)::int`.as('n'))
-        .whereRef('o.org_id', '=', 'v.org_id')
-        .whereRef('o.scheme', '=', 'v.scheme')
-        .whereRef('o.version', '=', 'v.version')
-        .as('occupations'),
-    ])
-    .where('v.org_id', '=', tx.orgId)
-    .orderBy('v.scheme')
-    .execute()
-  return rows
-    .map((row) => ({ ...row, scheme: row.scheme as Scheme, occupations: row.occupations ?? 0 }))
-    .sort((a, b) => a.scheme.localeCompare(b.scheme) || (isLater(b.version, a.version) ? 1 : -1))
 }
 
 type Of = Pick<Occupation, 'occupationId' | 'scheme' | 'version'>

@@ -43,6 +43,32 @@ export async function savePosition(
     .execute()
 }
 
+/** The job titles, none among them, of positions that name no role. */
+export async function listJobsUnread(tx: OrgTx): Promise<(string | null)[]> {
+  const rows = await tx.db
+    .selectFrom('position')
+    .select('job')
+    .distinct()
+    .where('org_id', '=', tx.orgId)
+    .where('role_id', 'is', null)
+    .orderBy('job')
+    .execute()
+  return rows.map(({ job }) => job)
+}
+
+/** Names the role of every position, held or past, that has a job title and names none. Answers who holds one now. */
+export async function saveRoleOfJob(tx: OrgTx, job: string | null, roleId: Id): Promise<Id[]> {
+  const rows = await tx.db
+    .updateTable('position')
+    .set({ role_id: roleId })
+    .where('org_id', '=', tx.orgId)
+    .where('role_id', 'is', null)
+    .where('job', job === null ? 'is' : '=', job)
+    .returning(['person_id', 'to_day'])
+    .execute()
+  return rows.filter(({ to_day }) => to_day === null).map(({ person_id }) => person_id)
+}
+
 export type Position = {
   from: Day
   to: Day | null

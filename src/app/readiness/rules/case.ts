@@ -57,8 +57,19 @@ export type Career = {
   sources: { title: string; learnt: string; why: string }[]
   /** What they say of two sources beside each other. */
   compared: string[]
-  /** Ways to go that they compared: on how many tracks, why one suits, and why it is progression. */
-  ways: { titles: string[]; tracks: number; why: string; progression: string }[]
+  /** Ways to go that they compared. */
+  ways: {
+    /** The roles besides the one they have. */
+    titles: string[]
+    /** On how many tracks of the organisation those are. */
+    tracks: number
+    /** The one that suits is not the role they have. */
+    onward: boolean
+    why: string
+    progression: string
+    /** The words on progression tell what they would answer for. */
+    grows: boolean
+  }[]
 }
 
 export type Asked = { competencyId: Id; title: string; soft: boolean; level: number }

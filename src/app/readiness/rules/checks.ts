@@ -75,7 +75,7 @@ export const CHECKS: readonly Check[] = [
     title:
       'A target role and a route of growing responsibility, with cited sources and alternatives compared',
     means: () =>
-      'A target role is chosen, and a route leads to it from the present role on which responsibility grows. At least two sources say what was learnt and why they can be relied on, and two are set against each other. At least two roles on different tracks are compared, with why one suits and why it is progression. A move to the side, or a new job that answers for no more, is none.',
+      'A target role is chosen, and a route leads to it from the present role on which responsibility grows. At least two sources say what was learnt and why they can be relied on, and two are set against each other. At least two roles besides the present one, on different tracks, are compared, with why one of them suits and what the person would answer for there. A move to the side, or a new job that answers for no more, is none.',
     find: progression,
   },
   {

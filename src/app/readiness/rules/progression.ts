@@ -10,19 +10,42 @@ const COMPARISONS: Where = { text: 'Ways compared', page: 'comparisons' }
 const says = ({ title, learnt, why }: Career['sources'][number]) =>
   ![title, learnt, why].some((text) => saysNothing(text))
 
-/** A comparison counts where it looks beyond one track and says why one suits and why it is progression. */
-const compares = ({ tracks, why, progression }: Career['ways'][number]) =>
-  tracks > 1 && givesReason(why) && givesReason(progression)
+/** What each comparison needs before it counts, the first thing first, with what to say where none has it. */
+const COMPARES: { has: (way: Career['ways'][number]) => boolean; lacks: string }[] = [
+  {
+    has: ({ titles, tracks }) => titles.length > 1 && tracks > 1,
+    lacks: 'no ways on different tracks are compared',
+  },
+  { has: ({ onward }) => onward, lacks: 'of the ways compared, the present role is said to suit best' },
+  {
+    has: ({ why, progression }) => givesReason(why) && givesReason(progression),
+    lacks: 'the ways compared do not say why one suits and why it is progression',
+  },
+  {
+    has: ({ grows }) => grows,
+    lacks: 'the words on progression do not yet say what they would answer for',
+  },
+]
+
+/** Which comparisons count, and what the nearest of the others lacks. */
+function compared(ways: Career['ways']): { counted: Career['ways']; lacks: string | null } {
+  let counted = ways
+  for (const { has, lacks } of COMPARES) {
+    counted = counted.filter(has)
+    if (counted.length === 0) return { counted, lacks }
+  }
+  return { counted, lacks: null }
+}
 
 /**
  * 10: a target role and a route to it that grows in responsibility, at least two sources that were cited and set against
- * each other, and at least two ways on different tracks compared. Source: mission.md readiness 10, B1, B7.
+ * each other, and at least two ways beside the present role, on different tracks, compared. Source: mission.md readiness 10, B1, B7.
  */
 export function progression({ career }: Case): Finding {
-  const { target, route, sources, compared, ways } = career
+  const { target, route, sources, ways } = career
   const cited = sources.filter(says)
-  const beside = compared.filter(givesReason)
-  const alternatives = ways.filter(compares)
+  const beside = career.compared.filter(givesReason)
+  const alternatives = compared(ways)
   if (!target && sources.length === 0 && ways.length === 0)
     return nothing('No target role yet', 'A target role, the way to it, and what it is known from', TARGET)
   const missing = [
@@ -36,14 +59,11 @@ export function progression({ career }: Case): Finding {
         ? 'no source says what was learnt and why it can be relied on'
         : 'only one source says what was learnt and why it can be relied on'),
     cited.length > 1 && beside.length === 0 && 'no two sources are set against each other',
-    alternatives.length === 0 &&
-      (ways.some(({ tracks }) => tracks > 1)
-        ? 'the ways compared do not say why one suits and why it is progression'
-        : 'no ways on different tracks are compared'),
+    alternatives.lacks,
   ]
   const where = !target || !route ? TARGET : cited.length < 2 || beside.length === 0 ? RESEARCH : COMPARISONS
   return finding(
-    `${whatOf(career)}; ${count(cited.length, 'source')} cited; ${count(alternatives.length, 'comparison')} of ways on different tracks`,
+    `${whatOf(career)}; ${count(cited.length, 'source')} cited; ${count(alternatives.counted.length, 'comparison')} of ways on different tracks`,
     missing,
     missing.some(Boolean) ? where : { text: 'Career', page: 'career' },
   )

@@ -118,8 +118,10 @@ export function whole(): Case {
         {
           titles: ['Team leader', 'Quality analyst'],
           tracks: 2,
+          onward: true,
           why: 'I like it when a new adviser gets it',
           progression: 'I would answer for eight people',
+          grows: true,
         },
       ],
     },

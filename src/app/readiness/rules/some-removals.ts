@@ -247,6 +247,27 @@ export const REMOVALS: { check: number; without: string; all: Case }[] = [
   },
   {
     check: 10,
+    without: 'a second way besides the present role',
+    all: career((all) => {
+      for (const way of all.ways) way.titles = ['Team leader']
+    }),
+  },
+  {
+    check: 10,
+    without: 'a way onward that suits',
+    all: career((all) => {
+      for (const way of all.ways) way.onward = false
+    }),
+  },
+  {
+    check: 10,
+    without: 'what they would answer for',
+    all: career((all) => {
+      for (const way of all.ways) way.grows = false
+    }),
+  },
+  {
+    check: 10,
     without: 'why it is progression',
     all: career((all) => {
       for (const way of all.ways) way.progression = 'Yes'

@@ -44,7 +44,7 @@ export function AboutFields({ values, refusals, tracks }: Fields & { tracks: rea
       <TextArea
         name="jobs"
         label="Other names of the job"
-        hint="One a line, as people’s job titles say it. Whoever has such a title has this role."
+        hint="One a line, as people’s job titles say it. Whoever has such a title comes to this role on the day you save it; a name that you take out moves nobody."
         rows={4}
         value={values.jobs}
         error={error('jobs')}

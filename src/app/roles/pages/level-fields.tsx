@@ -4,13 +4,16 @@ import { FieldError, fieldId, Select } from '../../../ui/field.tsx'
 import { type Column, Table } from '../../../ui/table.tsx'
 import type { Competency } from '../../frameworks/frameworks.ts'
 import type { RoleProfile } from '../rules/profile.ts'
+import { USUAL_WEIGHT } from '../rules/requirements.ts'
 
 const NEEDED = [
   { value: 'essential', text: 'essential' },
   { value: 'helpful', text: 'helpful' },
 ]
 
-/** A level for each competency, and whether it is essential or helpful; beside what the version in force asks. */
+const WEIGHTS = [1, 2, 3, 4, 5].map((weight) => ({ value: String(weight), text: String(weight) }))
+
+/** A level for each competency, whether it is essential or helpful, and its weight; beside what the version in force asks. */
 export function LevelFields(props: {
   title: string
   /** The version in force; null for a role that is new. */
@@ -48,7 +51,7 @@ export function LevelFields(props: {
         hideCaption
         rows={competencies.toSorted((a, b) => weightOf(b) - weightOf(a))}
         columns={[
-          { head: 'Competency', width: 40, cell: (one) => one.title },
+          { head: 'Competency', width: 35, cell: (one) => one.title },
           ...now,
           {
             head: role ? `Level in ${next}` : 'Level',
@@ -81,8 +84,26 @@ export function LevelFields(props: {
               />
             ),
           },
+          {
+            head: 'Weight',
+            width: 10,
+            cell: (one) => (
+              <Select
+                name={`weight-${one.competencyId}`}
+                label={`Weight of ${one.title}`}
+                hideLabel
+                error={errorFor(refusals, `weight-${one.competencyId}`)}
+                value={values[`weight-${one.competencyId}`] ?? String(USUAL_WEIGHT)}
+                options={WEIGHTS}
+              />
+            ),
+          },
         ]}
       />
+      <p class="s ink2 mt3">
+        A weight of 5 is looked at first, 1 last. It changes no level and nobody’s plan is put in question by
+        it.
+      </p>
     </>
   )
 }

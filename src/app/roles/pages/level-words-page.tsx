@@ -33,6 +33,11 @@ export function LevelWordsPage(props: {
           hidden={{ version: role.version }}
           label="Levels in this role"
         >
+          {competency.levels.length === 0 && (
+            <Note title="The framework does not say what its levels look like.">
+              Say it in the next version of the framework first. Then each level can be said otherwise here.
+            </Note>
+          )}
           {competency.levels.map(({ level, label, anchor }) => (
             <TextArea
               key={level}

@@ -9,20 +9,21 @@ import { PostButton } from '../../../ui/form.tsx'
 import { Note } from '../../../ui/note.tsx'
 import { Rows } from '../../../ui/rows.tsx'
 import { Section } from '../../../ui/section.tsx'
+import { Sub } from '../../../ui/table.tsx'
 import type { Competency } from '../../frameworks/frameworks.ts'
 import { paths } from '../../paths.ts'
 import type { RoleProfile } from '../rules/profile.ts'
+import type { ToldVersion } from '../versions.ts'
 import { BandsForm } from './bands-form.tsx'
 import { type Asked, Bands, Before, Moves, Requirements } from './role-parts.tsx'
-
-export type Version = { version: string; madeAt: Date; inForce: boolean }
 
 /** What one role asks, level by level, with where that comes from; for who may change it, the forms. */
 export function RolePage(props: {
   role: RoleProfile
-  competencies: readonly Competency[]
+  /** What the role asks for, as it is worded now, and what is no longer in the framework. */
+  competencies: { now: readonly Competency[]; formerly: readonly Competency[] }
   moves: { from: readonly RoleProfile[]; to: readonly RoleProfile[] }
-  versions: readonly Version[]
+  versions: readonly ToldVersion[]
   zone: string
   mayChange: boolean
   /** How many people have the role; for who may change it. */
@@ -31,11 +32,15 @@ export function RolePage(props: {
   values: Readonly<Record<string, string>>
 }): VNode {
   const { role, competencies, moves, versions, zone, mayChange, holders, refusals, values } = props
-  const known = new Map(competencies.map((one) => [one.competencyId, one]))
+  const [now, formerly] = [competencies.now, competencies.formerly].map(
+    (all) => new Map(all.map((one) => [one.competencyId, one])),
+  )
   const asked = role.requirements.flatMap((each): Asked[] => {
-    const competency = known.get(each.competencyId)
-    return competency ? [{ ...each, competency }] : []
+    const worded = now?.get(each.competencyId)
+    const competency = worded ?? formerly?.get(each.competencyId)
+    return competency ? [{ ...each, competency, gone: !worded }] : []
   })
+  const inUse = asked.filter(({ gone }) => !gone)
   const inForce = versions.find((one) => one.inForce)
   const old = inForce !== undefined && inForce.version !== role.version
   return (
@@ -70,7 +75,7 @@ export function RolePage(props: {
       </Section>
       <Section id="bands" title="Which figure makes which level">
         <Bands asked={asked} />
-        {mayChange && !old && <BandsForm role={role} asked={asked} refusals={refusals} values={values} />}
+        {mayChange && !old && <BandsForm role={role} asked={inUse} refusals={refusals} values={values} />}
       </Section>
       <Section id="entry" title="What employers expect at the start">
         <p class="prose">{role.entry || 'Nothing is said yet.'}</p>
@@ -83,10 +88,16 @@ export function RolePage(props: {
       </Section>
       <Section id="versions" title="Versions" fact="What was assessed against a version stays with it">
         <Rows
-          items={versions.map(({ version, madeAt, inForce: now }) => ({
+          items={versions.map(({ version, madeAt, inForce: stands, because, words }) => ({
             title: `Version ${version}`,
-            href: now ? paths.role(role.roleId) : `${paths.role(role.roleId)}?version=${version}`,
-            meta: `${now ? 'In force since' : 'Made on'} ${plainDay(dayIn(madeAt, zone))}`,
+            href: stands ? paths.role(role.roleId) : `${paths.role(role.roleId)}?version=${version}`,
+            meta: (
+              <>
+                {`${stands ? 'In force since' : 'Made on'} ${plainDay(dayIn(madeAt, zone))}`}
+                {because && <Sub>Why: {withStop(because)}</Sub>}
+                {words.length > 0 && <Sub>{words.map(withStop).join(' ')}</Sub>}
+              </>
+            ),
           }))}
         />
       </Section>
@@ -95,6 +106,8 @@ export function RolePage(props: {
     </>
   )
 }
+
+const withStop = (words: string) => (/[.!?]$/.test(words) ? words : `${words}.`)
 
 function Retiring({ role, holders }: { role: RoleProfile; holders: number }) {
   const has = holders === 1 ? '1 person has it and keeps it' : `${holders} people have it and keep it`

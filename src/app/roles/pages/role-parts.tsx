@@ -1,14 +1,15 @@
 import { Note } from '../../../ui/note.tsx'
 import { Rows } from '../../../ui/rows.tsx'
 import { Columns } from '../../../ui/section.tsx'
-import { Table } from '../../../ui/table.tsx'
+import { Sub, Table } from '../../../ui/table.tsx'
 import type { Competency } from '../../frameworks/frameworks.ts'
 import { paths } from '../../paths.ts'
 import { masteryWords } from '../rules/mastery.ts'
 import { anchorFor, type Requirement, type RoleProfile } from '../rules/profile.ts'
 import { bandLines } from '../rules/words.ts'
 
-export type Asked = Requirement & { competency: Competency }
+/** `gone` is what the framework in force does not have, worded as it was last. */
+export type Asked = Requirement & { competency: Competency; gone: boolean }
 
 /** What a role asks, level by level, in the role's own words where it has some. */
 export function Requirements(props: {
@@ -27,9 +28,15 @@ export function Requirements(props: {
         {
           head: 'Competency',
           width: 30,
-          cell: ({ competency }) => (
-            <a href={paths.competency(competency.competencyId)}>{competency.title}</a>
-          ),
+          cell: ({ competency, gone }) =>
+            gone ? (
+              <>
+                {competency.title}
+                <Sub>No longer in the framework.</Sub>
+              </>
+            ) : (
+              <a href={paths.competency(competency.competencyId)}>{competency.title}</a>
+            ),
         },
         {
           head: 'Level',
@@ -42,7 +49,7 @@ export function Requirements(props: {
             <>
               {anchorFor(one, one.competency, one.level)}
               {one.levelWords[one.level] && <span class="sub">In this role’s own words.</span>}
-              {mayReword && (
+              {mayReword && !one.gone && (
                 <span class="sub">
                   <a href={paths.roleLevels(role.roleId, one.competencyId)}>
                     Say it in this role’s words<span class="vh"> for {one.competency.title}</span>

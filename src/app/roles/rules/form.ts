@@ -33,9 +33,10 @@ export function valuesOf(role: Omit<RoleProfile, 'roleId' | 'version' | 'retired
       ]),
     ),
     ...Object.fromEntries(
-      requirements.flatMap(({ competencyId, level, essential }) => [
+      requirements.flatMap(({ competencyId, level, essential, weight }) => [
         [`level-${competencyId}`, String(level)],
         [`needed-${competencyId}`, essential ? 'essential' : 'helpful'],
+        [`weight-${competencyId}`, String(weight)],
       ]),
     ),
   }

@@ -85,3 +85,19 @@ test('whatever is gone, a role asks only for what there is, each once, and never
     ),
   )
 })
+
+test('what is back in use is asked for as the role asked it last, unless it already asks for it', () => {
+  const formerly = [asks('till', 4), asks('payment', 1)]
+  const known = new Map(['till', 'stock', 'payment'].map((one) => [one, one]))
+  const requirements = [asks('stock', 2), asks('cash', 3)]
+  const removed = [gone('cash', ['payment'])]
+  assert.deepEqual(carryRequirements(requirements, removed, new Set(known.keys()), formerly), [
+    asks('stock', 2),
+    { ...asks('payment', 3), bands: null, levelWords: {} },
+    asks('till', 4),
+  ])
+  assert.deepEqual(carryWords(requirements, removed, known, formerly), [
+    'CASH: payment asked for in its place, at level 3',
+    'till: asked for again, at level 4',
+  ])
+})

@@ -8,13 +8,16 @@ export type Removed = { competencyId: Id; title: string; replacedBy: readonly Id
 /**
  * What a role asks once its organisation moved to another framework version: in place of a competency that is gone its
  * replacement is asked for, at the same level; where there is none, or the role asks for it already at least as much,
- * nothing is. Figures and words stay only where the competency does: they speak of another wording.
+ * nothing is. Figures and words stay only where the competency does: they speak of another wording. What the role asked
+ * before an earlier move took it away is asked for again.
  * @param known the competencies of the version now in force
+ * @param formerly what the role asked for when it last asked for any of what is back in use
  */
 export function carryRequirements(
   requirements: readonly Requirement[],
   removed: readonly Removed[],
   known: ReadonlySet<Id>,
+  formerly: readonly Requirement[] = [],
 ): Requirement[] {
   const replacements = new Map(removed.map((one) => [one.competencyId, one.replacedBy]))
   const carried = new Map<Id, Requirement>()
@@ -35,17 +38,22 @@ export function carryRequirements(
     else
       for (const competencyId of replacements.get(one.competencyId) ?? [])
         if (known.has(competencyId)) keep({ ...one, competencyId, bands: null, levelWords: {} })
-  return [...carried.values()]
+  return [...carried.values(), ...formerly.filter(({ competencyId }) => !carried.has(competencyId))]
 }
 
-/** What that changes in a role, a sentence without its full stop for each competency that is gone. */
+/** What that changes in a role, a sentence without its full stop for each competency that is gone or is back. */
 export function carryWords(
   requirements: readonly Requirement[],
   removed: readonly Removed[],
   known: ReadonlyMap<Id, string>,
+  formerly: readonly Requirement[] = [],
 ): string[] {
   const gone = new Map(removed.map((one) => [one.competencyId, one]))
-  return requirements.flatMap(({ competencyId, level }) => {
+  const carried = carryRequirements(requirements, removed, new Set(known.keys()))
+  const again = formerly
+    .filter((one) => !carried.some(({ competencyId }) => competencyId === one.competencyId))
+    .map((one) => `${known.get(one.competencyId) ?? 'A competency'}: asked for again, at level ${one.level}`)
+  const changed = requirements.flatMap(({ competencyId, level }) => {
     if (known.has(competencyId)) return []
     const { title = 'A competency', replacedBy = [] } = gone.get(competencyId) ?? {}
     const instead = replacedBy.flatMap((id) => known.get(id) ?? [])
@@ -53,4 +61,5 @@ export function carryWords(
       ? [`${title}: ${listing(instead)} asked for in its place, at level ${level}`]
       : [`${title}: no longer asked for, and nothing takes its place`]
   })
+  return [...changed, ...again]
 }

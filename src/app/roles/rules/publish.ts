@@ -52,6 +52,21 @@ export function changeWords({ before, after }: RequirementChange, title: string)
   return `${title}: ${parts.join(', and ')}`
 }
 
+/** What weighs otherwise than before, a sentence without its full stop each. A weight only orders what is looked at first. */
+export function weightWords(
+  before: readonly Requirement[],
+  after: readonly Requirement[],
+  titles: ReadonlyMap<string, string>,
+): string[] {
+  const old = new Map(before.map(({ competencyId, weight }) => [competencyId, weight]))
+  return after.flatMap(({ competencyId, weight }) => {
+    const was = old.get(competencyId)
+    return was === undefined || was === weight
+      ? []
+      : [`${titles.get(competencyId) ?? 'A competency'}: weight ${was} became ${weight}`]
+  })
+}
+
 type Beside = Omit<ProfileFields, 'requirements'>
 
 /** What differs between two versions beside what they ask of competencies, a sentence without its full stop each. */

@@ -1,12 +1,19 @@
 import { done, type Outcome, type Refusal, refused } from '../../../kernel/outcome.ts'
 import { LEVEL_NUMBERS, type LevelNumber, type Requirement } from './profile.ts'
 
-/** One competency as it was chosen in the form: a level of 1 to 5, or '' where it is not asked for. */
-export type TypedRequirement = { competencyId: string; level: string; essential: boolean }
+/**
+ * One competency as it was chosen in the form: a level of 1 to 5, or '' where it is not asked for; a weight of 1 to 5, or
+ * '' where it stays what it is.
+ */
+export type TypedRequirement = { competencyId: string; level: string; essential: boolean; weight: string }
+
+/** What weighs what nobody weighed. */
+export const USUAL_WEIGHT = 3
 
 /**
- * Reads the levels chosen for each competency beside what the role asks now: weights, figures and the role's own words
- * stay; what is newly asked for weighs 3. Refusals name `level-ID`, or `levels` where nothing at all is asked for.
+ * Reads the levels and weights chosen for each competency beside what the role asks now: figures and the role's own words
+ * stay; what is newly asked for weighs 3 unless said otherwise. Refusals name `level-ID`, `weight-ID`, or `levels` where
+ * nothing at all is asked for.
  */
 export function readRequirements(
   typed: readonly TypedRequirement[],
@@ -14,7 +21,7 @@ export function readRequirements(
 ): Outcome<Requirement[]> {
   const old = new Map(now.map((each) => [each.competencyId, each]))
   const refusals: Refusal[] = []
-  const asked = typed.flatMap(({ competencyId, level, essential }): Requirement[] => {
+  const asked = typed.flatMap(({ competencyId, level, essential, weight: said }): Requirement[] => {
     if (level === '') return []
     if (!/^[1-5]$/.test(level)) {
       refusals.push({
@@ -23,8 +30,13 @@ export function readRequirements(
       })
       return []
     }
+    if (!/^[1-5]?$/.test(said)) {
+      refusals.push({ field: `weight-${competencyId}`, message: 'Choose a weight from 1 to 5.' })
+      return []
+    }
     const was = old.get(competencyId)
-    const { weight = 3, bands = null, levelWords = {} } = was ?? {}
+    const { bands = null, levelWords = {} } = was ?? {}
+    const weight = said === '' ? (was?.weight ?? USUAL_WEIGHT) : Number(said)
     return [{ competencyId, level: Number(level) as LevelNumber, essential, weight, bands, levelWords }]
   })
   if (refusals.length > 0) return refused(...refusals)

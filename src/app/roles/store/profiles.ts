@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Id } from '../../../kernel/id.ts'
 import type { OrgTx } from '../../../shell/db.ts'
+import type { RoleNames } from '../rules/job.ts'
 import { byTrack } from '../rules/order.ts'
 import type {
   Band,
@@ -167,10 +168,43 @@ export async function findProfile(tx: OrgTx, roleId: Id, version?: string): Prom
   })
 }
 
-/** What a job title is read by: of every role its names and whether it is retired. */
-export async function listNames(
+/** Of each role that ever asked for any of some competencies, what it asked of them when it last asked for any. */
+export async function listLastAsking(
   tx: OrgTx,
-): Promise<Pick<RoleProfile, 'roleId' | 'title' | 'jobs' | 'responsibility' | 'retired'>[]> {
+  competencyIds: readonly Id[],
+): Promise<Map<Id, readonly Requirement[]>> {
+  if (competencyIds.length === 0) return new Map()
+  const wanted = new Set(competencyIds)
+  const rows = await tx.db
+    .selectFrom('role_profile as p')
+    .innerJoin('role_requirement as q', (join) =>
+      join
+        .onRef('q.org_id', '=', 'p.org_id')
+        .onRef('q.role_id', '=', 'p.role_id')
+        .onRef('q.version', '=', 'p.version'),
+    )
+    .distinctOn('p.role_id')
+    .select(['p.role_id', 'p.version'])
+    .where('p.org_id', '=', tx.orgId)
+    .where('q.competency_id', '=', sql<Id>`any(${[...wanted]}::uuid[])`)
+    .orderBy('p.role_id')
+    .orderBy('p.made_at', 'desc')
+    .orderBy(sql`length(p.version)`, 'desc')
+    .orderBy('p.version', 'desc')
+    .execute()
+  const found = new Map<Id, readonly Requirement[]>()
+  for (const { role_id: roleId, version } of rows) {
+    const { requirements = [] } = (await findProfile(tx, roleId, version)) ?? {}
+    found.set(
+      roleId,
+      requirements.filter(({ competencyId }) => wanted.has(competencyId)),
+    )
+  }
+  return found
+}
+
+/** What a job title is read by: of every role its names and whether it is retired. */
+export async function listNames(tx: OrgTx): Promise<RoleNames[]> {
   return tx.once('role names', async () => {
     const rows = await profiles(tx).where('p.in_force', '=', true).orderBy('r.place').execute()
     return rows.map((row) => ({
