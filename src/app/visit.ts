@@ -130,6 +130,16 @@ export function download(name: string, type: string, bytes: Uint8Array | string)
 /** Thrown where a record does not exist, or exists where this visitor may not know of it. */
 export class NotFound extends Error {}
 
+/**
+ * Thrown by a route that must wait for another server before it goes on: the transaction is let go, `wait` runs without
+ * one, and what it answers is run in its place in a new one.
+ */
+export class Waits extends Error {
+  constructor(readonly wait: () => Promise<Route['run']>) {
+    super('waits')
+  }
+}
+
 /** The record, or a 404. */
 export function found<T>(record: T | null | undefined): T {
   if (record === null || record === undefined) throw new NotFound()

@@ -40,6 +40,7 @@ import {
   type OpenRoute,
   type Route,
   type Visit,
+  Waits,
 } from './visit.ts'
 
 /** Parts of an address that are not identifiers of records. */
@@ -245,6 +246,10 @@ async function visitOnce(
       { readOnly: route.method === 'GET' },
     )
   } catch (error) {
+    if (error instanceof Waits) {
+      const run = await error.wait()
+      return visitOnce(house, { ...route, run }, context, reply, { signedIn, form })
+    }
     const unsaved = route.method === 'POST' ? form : null
     const answer =
       error instanceof Refused ? error.answer : error instanceof NotFound ? notFoundPage(unsaved) : null

@@ -42,7 +42,7 @@ async function advertsPage(visit: Visit, refusals: readonly Refusal[] = []): Pro
           month: values['seen-month'] ?? '',
           year: values['seen-year'] ?? '',
         },
-        sector: values.sector ?? '',
+        sector: values.sector ?? person.sector ?? '',
         responsibility: values.responsibility ?? String(USUAL),
         advert: values.advert ?? '',
       }}

@@ -5,6 +5,7 @@ import { as, got } from '../../../test/developed.ts'
 import { type Character, openWorld, type World } from '../../../test/world.ts'
 import { listNeeds } from '../assessments/assessments.ts'
 import { paths } from '../paths.ts'
+import { place } from '../people/people.ts'
 import { listMoves, listRoles, type RoleProfile, saveMoves } from '../roles/roles.ts'
 import { routesFor, routeTo } from './careers.ts'
 
@@ -38,6 +39,28 @@ test('before Amara names a role, the map shows where she stands and the page ask
   assert.match(page.text, /15 roles on 5 tracks/)
   assert.match(page.text, /You have not said which role you aim for/)
   assert.doesNotMatch(page.html, /cm-route/)
+})
+
+test('since when Chidi has his role is read over changes of team and title, and ends where another role was between', async () => {
+  const since = async () => (await chidi.session.get(paths.career(chidi.personId))).text
+  assert.match(await since(), /You, since January 2026/)
+  const stand = (from: string, role: string, job: string) =>
+    world.inOrg((tx) =>
+      place(tx, null, {
+        personId: chidi.personId,
+        team: 'Quayside',
+        leaderId: null,
+        job,
+        roleId: role ? roleOf(role) : null,
+        from,
+      }),
+    )
+  await stand('2026-03-02', '', 'Customer adviser')
+  await stand('2026-06-01', 'Customer service adviser', 'Voice of the customer')
+  assert.match(await since(), /You, since January 2026/)
+  await stand('2026-08-03', 'Senior adviser', 'Senior')
+  await stand('2026-10-05', 'Customer service adviser', 'Adviser')
+  assert.match(await since(), /You, since October 2026/)
 })
 
 test('trying on team leader draws the route, says its steps and levels, and what it is', async () => {

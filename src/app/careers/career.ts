@@ -1,10 +1,10 @@
 import type { Actor } from '../../kernel/actor.ts'
-import type { Day } from '../../kernel/day.ts'
+import { addDays, type Day } from '../../kernel/day.ts'
 import type { Id } from '../../kernel/id.ts'
 import type { OrgTx } from '../../shell/db.ts'
 import { agreedLevels, type Gap, gapsOf } from '../assessments/assessments.ts'
 import { listPositions } from '../people/people.ts'
-import { type RoleProfile, roleOf } from '../roles/roles.ts'
+import { type RoleProfile, roleOf, roleReader } from '../roles/roles.ts'
 import { type Aspiration, findAspiration } from './aspiration.ts'
 import { masteryOf, type SeenMastery } from './mastery.ts'
 import { groundFor, routeOfKind } from './routing.ts'
@@ -73,11 +73,9 @@ export async function careerOf(
   const onRoute = roles.filter(({ roleId }) => route?.steps.some((step) => step.roleId === roleId))
   const measured = wanted && (await gapsOf(tx, personId, today, viewer, allAsked(wanted, onRoute)))
   const next = route?.steps[0]
-  const positions = await listPositions(tx, personId)
-  const held = positions.find(({ from, to }) => from <= today && (to === null || to >= today))
   return {
     now,
-    since: held?.from ?? null,
+    since: await sinceWhen(tx, personId, now.roleId, today),
     aspiration,
     wanted,
     passedOver: !asked.role || named ? null : asked.role === now.roleId ? 'present' : 'gone',
@@ -90,4 +88,18 @@ export async function careerOf(
     mastery: next ? await masteryOf(tx, personId, next.roleId, viewer, today) : null,
     gaps: new Map((measured?.gaps ?? []).map((gap) => [gap.competency.competencyId, gap])),
   }
+}
+
+/** The first day of the unbroken run of positions in a role, whatever changed of team, leader or title in between. */
+async function sinceWhen(tx: OrgTx, personId: Id, roleId: Id, today: Day): Promise<Day | null> {
+  const read = await roleReader(tx)
+  let since: Day | null = null
+  for (const position of (await listPositions(tx, personId)).toReversed()) {
+    const { from, to } = position
+    if (from > today) continue
+    const until = since === null ? today : addDays(since, -1)
+    if ((to !== null && to < until) || read(position) !== roleId) break
+    since = from
+  }
+  return since
 }

@@ -1,13 +1,43 @@
 import { count } from '../../kernel/text.ts'
 import { type Command, UsageError } from '../command.ts'
-import { actorOf, listPeople } from '../people/people.ts'
-import { listRoles } from '../roles/roles.ts'
+import { actorOf, listPeople, type Person } from '../people/people.ts'
+import { listRoles, type RoleProfile } from '../roles/roles.ts'
 import { characterWords, kindWords } from './pages/route-words.ts'
 import { routesFor } from './routing.ts'
 import type { Route } from './rules/routes.ts'
 
-const called = <T>(all: readonly T[], name: string, nameOf: (one: T) => string): T | undefined =>
-  all.find((one) => nameOf(one).toLowerCase() === name.trim().toLowerCase())
+const called = <T>(all: readonly T[], name: string, nameOf: (one: T) => string): T[] =>
+  all.filter((one) => nameOf(one).toLowerCase() === name.trim().toLowerCase())
+
+/** The one of a name or an id; several of one name are refused rather than one taken. */
+function personNamed(people: readonly Person[], asked: string): Person {
+  const byId = people.filter(({ personId }) => personId === asked)
+  const found = byId.length > 0 ? byId : called(people, asked, ({ name }) => name)
+  const [only, second] = found
+  if (!only) throw new UsageError(`Nobody here is called ${asked}.`)
+  if (second)
+    throw new UsageError(
+      `${found.length} people are called ${asked}. Name one by id: ${found.map(({ personId, team }) => `${personId} (${team ?? 'no team'})`).join(', ')}.`,
+    )
+  return only
+}
+
+function roleNamed(roles: readonly RoleProfile[], asked: string): RoleProfile {
+  const byId = roles.filter(({ roleId }) => roleId === asked)
+  const found = byId.length > 0 ? byId : called(roles, asked, ({ title }) => title)
+  const [only, second] = found
+  if (!only) {
+    const some = roles.slice(0, 20).map(({ title }) => title)
+    throw new UsageError(
+      `No role is called ${asked}. There are: ${some.join(', ')}${roles.length > 20 ? ', and more' : ''}.`,
+    )
+  }
+  if (second)
+    throw new UsageError(
+      `${found.length} roles are called ${asked}. Name one by id: ${found.map(({ roleId, track, responsibility }) => `${roleId} (${track}, level ${responsibility})`).join(', ')}.`,
+    )
+  return only
+}
 
 const documentOf = ({ kind, also, character, total, notAgreed, steps }: Route) => ({
   steps: steps.map((step) => ({
@@ -46,17 +76,8 @@ export const commands: Command[] = [
       return house.db.inOrg(
         orgId,
         async (tx) => {
-          const person = called(await listPeople(tx), String(values.person), ({ name }) => name)
-          if (!person) throw new UsageError(`Nobody here is called ${values.person}.`)
-          const roles = await listRoles(tx)
-          const role = called(roles, String(values.to), ({ title }) => title)
-          if (!role)
-            throw new UsageError(
-              `No role is called ${values.to}. There are: ${roles
-                .slice(0, 20)
-                .map(({ title }) => title)
-                .join(', ')}${roles.length > 20 ? ', and more' : ''}.`,
-            )
+          const person = personNamed(await listPeople(tx), String(values.person))
+          const role = roleNamed(await listRoles(tx), String(values.to))
           const acting = await actorOf(tx, person.personId)
           if (!acting) throw new UsageError(`${person.name} has left.`)
           const asked = { personId: person.personId, toRoleId: role.roleId, viewer: acting.actor, today }

@@ -15,7 +15,7 @@ import { ComparisonPage } from './pages/comparison-page.tsx'
 import { ComparisonsPage } from './pages/comparisons-page.tsx'
 import { InterviewPage } from './pages/interview-page.tsx'
 import { TargetPage } from './pages/target-page.tsx'
-import { placeOf } from './place.ts'
+import { findIn, placeOf } from './place.ts'
 import { researchRoutes } from './research-routes.tsx'
 import { routeTo } from './routing.ts'
 import { MOST_OPTIONS } from './rules/comparison.ts'
@@ -50,6 +50,7 @@ async function targetPage(visit: Visit, refusals: readonly Refusal[] = []): Prom
       roles={(await listRoles(tx)).filter(({ retired }) => !retired)}
       targets={own ? await listTargets(tx, personId, actor) : []}
       mastery={mastery}
+      find={findIn(visit)}
       typed={
         again
           ? {
@@ -119,6 +120,7 @@ async function comparisonsPage(visit: Visit, refusals: readonly Refusal[] = []):
       now={await roleOf(tx, personId, today)}
       sides={sides}
       chosen={chosen}
+      find={findIn(visit)}
       criteria={await criteriaFor(tx, 'ways')}
       attributions={attributionsFor(sides.flatMap(({ role }) => role.sources))}
       typed={{
@@ -238,6 +240,7 @@ async function interviewPage(visit: Visit): Promise<Answer> {
       targets={(await listTargets(tx, personId, actor)).filter(({ asks }) => asks.length > 0)}
       rows={role ? await sheetOf(tx, { personId, role, viewer: actor, today }) : []}
       attributions={attributionsFor(role?.sources ?? [])}
+      find={findIn(visit)}
     />,
   )
 }

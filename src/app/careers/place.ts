@@ -14,3 +14,8 @@ export function placeOf({ own, person }: Visit, ...here: Crumb[]): { nav: string
     ],
   }
 }
+
+/** What was typed to find a role. */
+export function findIn({ query }: Visit): string {
+  return (query.get('find') ?? '').trim().slice(0, 100)
+}

@@ -10,7 +10,7 @@ import type { Acting } from './pages/between.tsx'
 import { CareerPage } from './pages/career-page.tsx'
 import { TryOn } from './pages/find-role.tsx'
 import { TryOnPage } from './pages/try-on-page.tsx'
-import { placeOf } from './place.ts'
+import { findIn, placeOf } from './place.ts'
 import { tryOn } from './trying.ts'
 
 const actingOf = ({ person, own, may }: Visit): Acting => ({
@@ -53,7 +53,7 @@ async function careerPage(visit: Visit): Promise<Answer> {
       person={person}
       own={own}
       career={career}
-      find={(query.get('find') ?? '').trim().slice(0, 100)}
+      find={findIn(visit)}
       orgName={org.name}
       acting={actingOf(visit)}
       mayWrite={visit.may('career.write')}

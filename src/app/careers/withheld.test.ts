@@ -79,13 +79,15 @@ test('what Leila’s own advert asks becomes a need and an objective in one pres
   )
   assert.deepEqual(await needsFor(his), [])
   const need = (await needsFor(hers))[0]?.needId ?? ''
-  const saved = await leila.session.post(paths.objectives(leila.personId), {
+  const saved = await leila.session.post(`/people/${leila.personId}/objectives`, {
     need,
-    kind: 'both',
+    kind: 'personal',
+    sharing: 'me',
     title: 'Calm one angry guest a week',
-    intent: 'draft',
+    do: 'draft',
   })
-  assert.equal(saved.status, 200)
+  assert.equal(saved.status, 200, saved.text)
+  assert.match(saved.text, /angry guest/)
   for (const path of [paths.plan(leila.personId), paths.needs(leila.personId), paths.gaps(leila.personId)])
     assert.doesNotMatch((await ben.session.get(path)).text, /Night auditor|angry guest/)
 })
@@ -192,7 +194,9 @@ test('what Ben wrote beside his levels is not on Leila’s sheet for an intervie
     }
   })
   for (const viewer of [hers, his]) {
-    const rows: SheetRow[] = await world.inOrg((tx) => sheetOf(tx, { personId, role, viewer, today: world.today }))
+    const rows: SheetRow[] = await world.inOrg((tx) =>
+      sheetOf(tx, { personId, role, viewer, today: world.today }),
+    )
     assert.doesNotMatch(JSON.stringify(rows.map(({ star }) => star)), /left a caller waiting/)
     const row = rows.find(({ gap }) => gap.competency.competencyId === competencyId)
     assert.equal(row?.star?.action, 'I rang back within the hour.')

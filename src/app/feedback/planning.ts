@@ -32,10 +32,10 @@ const DEFAULT = { competencies: 6, soft: 2 }
 /** The competencies to ask about unless others are chosen: the heaviest of the person's role, some of them soft. */
 export async function proposedCompetencies(tx: OrgTx, personId: Id, today: Day): Promise<Id[]> {
   const role = await roleOf(tx, personId, today)
-  const soft = new Set(
-    (await listCompetencies(tx)).filter((one) => one.soft).map(({ competencyId }) => competencyId),
-  )
-  const heaviest = [...(role?.requirements ?? [])]
+  const inForce = new Map((await listCompetencies(tx)).map((one) => [one.competencyId, one]))
+  const soft = new Set([...inForce.values()].filter((one) => one.soft).map((one) => one.competencyId))
+  const heaviest = (role?.requirements ?? [])
+    .filter(({ competencyId }) => inForce.has(competencyId))
     .sort((a, b) => b.weight - a.weight)
     .map(({ competencyId }) => competencyId)
   const softFirst = heaviest.filter((id) => soft.has(id)).slice(0, DEFAULT.soft)

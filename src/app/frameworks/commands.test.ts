@@ -8,7 +8,7 @@ import { openWorld, type World } from '../../../test/world.ts'
 import { UsageError } from '../command.ts'
 import { findOrganisation } from '../people/people.ts'
 import { commands } from './commands.ts'
-import { frameworkInForce } from './frameworks.ts'
+import { frameworkInForce, listVersionsOf } from './frameworks.ts'
 
 let world: World
 let folder: string
@@ -101,6 +101,15 @@ test('a framework is imported from a file, exported as it came, and its versions
   assert.match(csv.wrote, /Repeats/)
   const again = await run('import', await written('two.json', far('Listens well', 'Asks', 'Repeats')))
   assert.match(again.words ?? '', /says the same already\. Nothing was added\./)
+})
+
+test('an import from the shell is nobody’s: neither history nor the version names an administrator', async () => {
+  const entries = await world.inOrg((tx) =>
+    tx.db.selectFrom('history_entry').select('actor_id').where('kind', '=', 'framework.imported').execute(),
+  )
+  assert.deepEqual([...new Set(entries.map(({ actor_id }) => actor_id))], [null])
+  const versions = await world.inOrg((tx) => listVersionsOf(tx, id(1)))
+  assert.deepEqual([...new Set(versions.map(({ madeByName }) => madeByName))], [''])
 })
 
 test('what cannot be done is said, with what there is', async () => {

@@ -43,6 +43,7 @@ test('Amara reads the list of competencies, with soft skills and legal duties ma
   const { status, text } = await amara.session.get('/frameworks')
   assert.equal(status, 200)
   assert.match(text, /Goldthread customer service competencies/)
+  assert.match(text, /Levels run from 1, aware, to 5, leads others\./)
   assert.match(text, /Empathy and rapport CS-09 .* Behaviour soft skill/)
   assert.match(text, /Health, safety and wellbeing CS-17 .* asked by law/)
   assert.match(text, /ESCO classification of the European Commission/)

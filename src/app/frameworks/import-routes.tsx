@@ -12,6 +12,7 @@ import {
   post,
   type Route,
   type Visit,
+  Waits,
 } from '../visit.ts'
 import { LIBRARY } from './addressed.ts'
 import { exportFramework } from './exporting.ts'
@@ -67,8 +68,8 @@ function importPage({ form, query }: Visit, refusals: readonly Refusal[] = []): 
   )
 }
 
-/** What was chosen: a file, or what lies at an address. */
-async function chosen({ form }: Visit): Promise<Outcome<FrameworkFile>> {
+/** What was chosen: a file, or an address. */
+function chosen({ form }: Visit): Outcome<FrameworkFile | string> {
   const [file, address] = [form.file('file'), form.text('address')]
   if (file && address)
     return refused({
@@ -76,22 +77,30 @@ async function chosen({ form }: Visit): Promise<Outcome<FrameworkFile>> {
       message: 'You chose a file and gave an address. Take one of them away.',
     })
   if (file) return done({ name: file.name, bytes: file.bytes })
-  if (address) return fetchFile(address)
+  if (address) return done(address)
   return refused({
     field: 'file',
     message: 'Choose a file, or give an address. Neither was, or the file is empty.',
   })
 }
 
-/** Lays what was chosen aside and leads to what it holds. */
+/** Lays a file aside, or what lies at an address, and leads to what it holds. */
 async function choose(visit: Visit): Promise<Answer> {
-  const { house, tx, form } = visit
-  const wanted = form.text('format')
+  const wanted = visit.form.text('format')
   if (wanted && !isFormat(wanted))
     return importPage(visit, [{ field: 'format', message: 'Choose one of the answers.' }])
-  const file = await chosen(visit)
+  const file = chosen(visit)
   if (!file.ok) return importPage(visit, file.refusals)
-  const { name, bytes } = file.value
+  if (typeof file.value !== 'string') return layAside(visit, file.value)
+  const address = file.value
+  throw new Waits(async () => {
+    const fetched = await fetchFile(address)
+    return (again) => (fetched.ok ? layAside(again, fetched.value) : importPage(again, fetched.refusals))
+  })
+}
+
+async function layAside({ house, tx, form }: Visit, { name, bytes }: FrameworkFile): Promise<Answer> {
+  const wanted = form.text('format')
   const format = isFormat(wanted) ? wanted : guessFormat(bytes)
   const hash = await house.files.hold(tx.orgId, bytes, tx.now)
   return goTo(paths.frameworkImportFile({ hash, name, format: format ?? '' }))

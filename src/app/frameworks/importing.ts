@@ -41,7 +41,8 @@ export type ImportedFramework = {
 export function guessFormat(bytes: Uint8Array): Format | null {
   const begin = Buffer.from(bytes.subarray(0, 200))
     .toString('utf8')
-    .replace(/^\uFEFF/, '')
+    .replace(/^[\uFEFF\uFFFD]+/, '')
+    .replaceAll('\0', '')
     .trimStart()
   if (begin.startsWith('{') || begin.startsWith('[')) return 'case'
   if (begin === '' || begin.startsWith('<')) return null

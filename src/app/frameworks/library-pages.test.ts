@@ -96,6 +96,21 @@ test('every framework and every item has an https address from the day it is mad
   assert.match(page.text, new RegExp(`https://\\S+/ims/case/v1p1/CFItems/${competencyId}`))
 })
 
+test('a version in the library and a draft show what each level of an item looks like, and its address', async () => {
+  const [first] = await world.inOrg(listCompetencies)
+  const { competencyId = '', levels = [] } = first ?? {}
+  await dana.session.post(paths.draft(frameworkId))
+  const library = await amara.session.get(paths.framework(frameworkId))
+  const draft = await dana.session.get(paths.draft(frameworkId))
+  for (const page of [library, draft]) {
+    assert.match(page.text, /5 levels and address of CS-01/)
+    for (const { level, label, anchor } of levels)
+      assert.ok(page.text.includes(`${level}, ${label} ${anchor}`))
+    assert.match(page.text, new RegExp(`https://\\S+/ims/case/v1p1/CFItems/${competencyId}`))
+  }
+  await dana.session.post(paths.draftEnd(frameworkId))
+})
+
 test('of 1,200 items a page shows 500, leads on to the others, and finds any by its words', async () => {
   const heads = Array.from({ length: 3 }, (_, at) => item(2001 + at, { kind: 'group' }))
   const leaves = Array.from({ length: 1200 }, (_, at) =>
@@ -113,6 +128,15 @@ test('of 1,200 items a page shows 500, leads on to the others, and finds any by 
   const found = await amara.session.get(`${at}?about=number+4200`)
   assert.match(found.text, /1 of 1,203 items/)
   assert.match(found.text, /Statement number 4200/)
+})
+
+test('a version that a publisher calls by dots alone is numbered instead, so that it has an address', async () => {
+  const dotted = { ...national('Dotted', 900003, [item(5)]), version: '..' }
+  await keep(dotted)
+  const at = paths.frameworkVersion(item(900003).itemId, '2026-1')
+  assert.equal((await amara.session.get(at)).status, 200)
+  const again = await world.inOrg((tx) => keepPackage(tx, dana.actor, dotted, world.today))
+  assert.ok(again.ok && !again.value.kept)
 })
 
 test('only an administrator makes a framework public', async () => {
@@ -141,6 +165,8 @@ test('Dana moves everybody to the next version, after reading what changes, whom
     revision: String(complaints.revision),
     replacedBy: questions.itemId,
   })
+  const dots = await dana.session.post(paths.draftPublishing(frameworkId), { version: '..', because: 'X' })
+  assert.match(dots.text, /Put a letter or a figure in the name/)
   await dana.session.post(paths.draftPublishing(frameworkId), {
     version: '2027 spring',
     because: 'Complaints are everybody’s work now.',

@@ -10,7 +10,7 @@ import { OWN_VERSION } from './rules/case-derived.ts'
 import type { FrameworkPackage, LibraryEntry } from './rules/item.ts'
 import { canonical, checkInSteps } from './rules/package.ts'
 import { withTree } from './rules/tree.ts'
-import { freeVersion, versionAfter } from './rules/version.ts'
+import { freeVersion, givenName, versionAfter } from './rules/version.ts'
 import { listDigests, listNewest, listPublished, lockFramework, savePublic } from './store/library.ts'
 import { findPackage, savePackage } from './store/packages.ts'
 
@@ -77,15 +77,16 @@ export async function keepPackage(
   const whole = withTree(pkg)
   const digest = await digestOf(whole)
   const kept = { frameworkId, title, items: pkg.items.length }
+  const given = givenName(pkg.version)
   if (
     newest &&
     (await digestIn(tx, frameworkId, newest)) === digest &&
-    (pkg.version === null || pkg.version === newest.version)
+    (given === '' || given === newest.version)
   )
     return done({ ...kept, version: newest.version, kept: false })
   const taken = versions.map(({ version }) => version)
   const isOurs = pkg.version === null && pkg.source?.format === 'case'
-  const version = freeVersion(pkg.version?.trim() || versionAfter(newest?.version ?? null, today), taken)
+  const version = freeVersion(given || versionAfter(newest?.version ?? null, today), taken)
   await savePackage(tx, {
     ...whole,
     rest: isOurs ? { ...whole.rest, [OWN_VERSION]: version } : whole.rest,

@@ -66,6 +66,13 @@ test('the same list in other words becomes the next version of it: what has the 
   const second = await world.inOrg((tx) => readPackage(tx, entry.frameworkId))
   const idOf = (pkg: typeof first, wanted: string) => pkg?.items.find(({ code }) => code === wanted)?.itemId
   assert.equal(idOf(second, 'D1'), idOf(first, 'D1'))
+  const before = first?.items.find(({ code }) => code === 'D1')
+  assert.equal(before?.levels.length, 2)
+  assert.deepEqual(
+    second?.items.find(({ code }) => code === 'D1'),
+    { ...before, statement: 'Greets everybody who comes' },
+    'what the list has no column for, levels and place in the tree, stays as it was',
+  )
 })
 
 test('rows that cannot be read are listed with why, and nothing of the file is kept', async () => {

@@ -12,7 +12,7 @@ import type { FrameworkPackage } from './rules/item.ts'
 import { renamedParts } from './rules/naming.ts'
 import { checkReplacements, versionOf } from './rules/next-version.ts'
 import { checkPackage } from './rules/package.ts'
-import { freeVersion, versionAfter } from './rules/version.ts'
+import { freeVersion, givenName, versionAfter } from './rules/version.ts'
 import { deleteDraft, listLinks } from './store/drafts.ts'
 import { listDigests } from './store/library.ts'
 import { openDraft } from './writing.ts'
@@ -78,6 +78,8 @@ export async function publishDraft(
   if (!because) refusals.push({ field: 'because', message: 'Say in a sentence why there is a new version.' })
   if (taken.includes(named))
     refusals.push({ field: 'version', message: `There is a version ${named} already. Choose another name.` })
+  if (named && !givenName(named))
+    refusals.push({ field: 'version', message: 'Put a letter or a figure in the name.' })
   if (named.length > 60) refusals.push({ field: 'version', message: 'Keep the name under 60 characters.' })
   if (refusals.length > 0) return refused(...refusals)
   const [newest] = versions

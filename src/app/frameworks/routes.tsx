@@ -14,7 +14,7 @@ import { libraryRoutes } from './library-routes.tsx'
 import { CompetencyPage } from './pages/competency-page.tsx'
 import { FrameworksPage, type Shown } from './pages/frameworks-page.tsx'
 import { caseAddress, caseOrigin } from './rules/case-derived.ts'
-import { KIND_WORDS } from './rules/words.ts'
+import { KIND_WORDS, levelsRun } from './rules/words.ts'
 import { storyOf } from './story.ts'
 import { unitRoutes } from './unit-routes.tsx'
 
@@ -38,7 +38,7 @@ export const routes: readonly Route[] = [
     return page(
       {
         title: framework.title,
-        lead: `Version ${framework.version}${framework.publisher && `, published by ${framework.publisher}`}. Levels run from 1, aware, to 5, leads others.`,
+        lead: `Version ${framework.version}${framework.publisher && `, published by ${framework.publisher}`}. ${levelsRun(all)}`.trim(),
         actions: (
           <>
             <a href={paths.library}>Library of frameworks</a>{' '}

@@ -148,11 +148,24 @@ async function textPage(visit: Visit, refusals: readonly Refusal[] = []): Promis
         h1: `Another text of ${over.title}`,
         lead: `Read from ${name}. Nothing is kept yet.`,
       },
-      <UnitOverPage unit={over} read={read} rows={beside(over, read)} action={action} whose={whose} refusals={refusals} />,
+      <UnitOverPage
+        unit={over}
+        read={read}
+        rows={beside(over, read)}
+        action={action}
+        whose={whose}
+        refusals={refusals}
+      />,
     )
   return page(
     { ...head, title: read.title, lead: `Read from ${name}. Nothing is kept yet.` },
-    <UnitNewPage facts={factsShown(visit, read)} read={read} action={action} whose={whose} refusals={refusals} />,
+    <UnitNewPage
+      facts={factsShown(visit, read)}
+      read={read}
+      action={action}
+      whose={whose}
+      refusals={refusals}
+    />,
   )
 }
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import { type Character, openWorld, type Page, type World } from '../../../test/world.ts'
 import { paths } from '../paths.ts'
-import { criteriaOf, listUnits } from './frameworks.ts'
+import { criteriaOf, listUnits, setPublic } from './frameworks.ts'
 import { STARTER_UNITS } from './starter/units.ts'
 
 let world: World
@@ -49,14 +49,18 @@ test('every unit goes out as CASE, as Moodle’s CSV and as a plain list, and Am
 test('Dana sees the awarding body’s text beside ours and puts it in: the next version, with the same identifiers', async () => {
   const exported = (await dana.session.get(paths.unitExport(PPD_ID, 'csv'))).html
   const theirs = exported
-    .replace(/Weigh at least two sources[^"]*/, 'Compare sources of the centre’s own wording')
+    .replace(/Compare two or more sources[^"]*/, 'Compare sources of the centre’s own wording')
     .replace(/\r\n[^\r]*"3\.4"[^\r]*/, '')
   const preview = await dana.session.post(paths.unitImport(), { over: PPD_ID, file: csv(theirs) })
-  assert.match(preview.text, /1\.1 Weigh at least two sources.*Compare sources of the centre’s own wording/)
-  assert.match(preview.text, /3\.4 .* not in their text/)
-  assert.match(preview.text, /Keep 1 criterion that their text does not have/)
-  const kept = await dana.session.post(actionIn(preview), { version: '1', keepMissing: 'yes' })
-  assert.match(kept.text, /Their text is in, as version 2/)
+  assert.match(preview.text, /1\.1 Compare two or more sources.*Compare sources of the centre’s own wording/)
+  assert.match(preview.text, /3\.4 .* not in the text/)
+  assert.match(preview.text, /Keep 1 criterion that the text does not have/)
+  const kept = await dana.session.post(actionIn(preview), {
+    version: '1',
+    keepMissing: 'yes',
+    whose: 'theirs',
+  })
+  assert.match(kept.text, /The text is in, as version 2/)
   assert.match(
     kept.text,
     /The words are the awarding body’s text, imported on 17 November 2026 from centre\.csv\./,
@@ -72,10 +76,10 @@ test('Dana sees the awarding body’s text beside ours and puts it in: the next 
     [now.code, now.title, now.level, now.credits, now.hours],
     ['T/506/2952', PPD.title, 3, 3, 12],
   )
-  const stale = await dana.session.post(actionIn(preview), { version: '1' })
+  const stale = await dana.session.post(actionIn(preview), { version: '1', whose: 'theirs' })
   assert.equal(stale.status, 422)
   assert.match(stale.text, /Somebody else has reworded this unit/)
-  const without = await dana.session.post(actionIn(preview), { version: '2' })
+  const without = await dana.session.post(actionIn(preview), { version: '2', whose: 'theirs' })
   assert.match(without.text, /as version 3/)
   const [last] = (await world.inOrg(listUnits)).filter(({ unitId }) => unitId === PPD_ID)
   assert.ok(last && !criteriaOf(last).some(({ code }) => code === '3.4'))
@@ -96,6 +100,7 @@ test('a unit that is not here yet is added with its facts, and Chidi finds it wh
     credits: '3',
     hours: '25',
     source: '',
+    whose: 'theirs',
   }
   const refusedPage = await dana.session.post(action, { ...facts, level: '9' })
   assert.equal(refusedPage.status, 422)
@@ -115,6 +120,58 @@ test('a unit that is not here yet is added with its facts, and Chidi finds it wh
   assert.match(asked.text, /Name two laws/)
 })
 
+test('a unit’s own export comes back as no news; words that are not the awarding body’s stay to be checked against it', async () => {
+  const [, second] = STARTER_UNITS
+  const unitId = second?.unitId ?? ''
+  const exported = (await dana.session.get(paths.unitExport(unitId, 'case'))).html
+  const bring = (text: string) =>
+    dana.session.post(paths.unitImport(), { over: unitId, file: new File([text], 'unit.json') })
+  const same = await bring(exported)
+  assert.match(same.text, /Whose words are they\?/)
+  const unsaid = await dana.session.post(actionIn(same), { version: '1' })
+  assert.equal(unsaid.status, 422)
+  assert.match(unsaid.text, /Say whose words the text is in/)
+  const nothing = await dana.session.post(actionIn(same), { version: '1', whose: 'theirs' })
+  assert.equal(nothing.status, 422)
+  assert.match(nothing.text, /The text is the same as what is here, so there is no new version/)
+  const other = await bring(
+    exported.replace('Agree how progress towards them is measured', 'Agree on yardsticks'),
+  )
+  const kept = await dana.session.post(actionIn(other), { version: '1', whose: 'ours' })
+  assert.match(
+    kept.text,
+    /The words are the organisation’s own, imported on 17 November 2026 from unit\.json\./,
+  )
+  const now = (await world.inOrg(listUnits)).find((unit) => unit.unitId === unitId)
+  assert.ok(now && second)
+  assert.deepEqual(
+    criteriaOf(now).map(({ checked }) => checked),
+    criteriaOf(second).map(({ code, checked }) => checked && code !== '1.2'),
+  )
+})
+
+test('a unit’s addresses answer once its file is public in the library, and the file says who words it so', async () => {
+  const [, , career] = STARTER_UNITS
+  const unitId = career?.unitId ?? ''
+  const exported = (await dana.session.get(paths.unitExport(unitId, 'case'))).html
+  const { CFDocument, CFItems } = JSON.parse(exported)
+  assert.equal(CFDocument.creator, 'Goldthread')
+  assert.match(
+    (await amara.session.get(paths.unit(unitId))).text,
+    /addresses in the CASE file answer nobody yet\. They do once the file is kept in the library and made public there/,
+  )
+  const address = new URL(CFItems[0].uri).pathname
+  assert.equal((await amara.session.get(address)).status, 404)
+  const preview = await dana.session.post(paths.frameworkImport, {
+    file: new File([exported], 'unit.json'),
+    address: '',
+    format: '',
+  })
+  await dana.session.post(preview.path)
+  await world.inOrg((tx) => setPublic(tx, dana.actor, CFDocument.identifier, true))
+  assert.equal(JSON.parse((await amara.session.get(address)).html).identifier, unitId)
+})
+
 test('a text without outcomes and criteria is no unit, and a broken one says which row', async () => {
   const flat = await dana.session.post(paths.unitImport(), {
     over: '',
@@ -125,7 +182,7 @@ test('a text without outcomes and criteria is no unit, and a broken one says whi
     over: STARTER_UNITS[1]?.unitId ?? '',
     file: csv('Code,Statement\n1,Manage\n1.1,Agree\n'),
   })
-  await dana.session.post(actionIn(bare), { version: '1', keepMissing: 'yes' })
+  await dana.session.post(actionIn(bare), { version: '2', keepMissing: 'yes', whose: 'theirs' })
   assert.equal(
     (await world.inOrg(listUnits)).find(({ code }) => code === 'L/506/1788')?.title,
     STARTER_UNITS[1]?.title,

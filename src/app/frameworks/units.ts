@@ -3,11 +3,13 @@ import type { Id } from '../../kernel/id.ts'
 import { done, type Outcome, refused } from '../../kernel/outcome.ts'
 import type { OrgTx } from '../../shell/db.ts'
 import { record } from '../history/history.ts'
+import { findOrganisation } from '../people/people.ts'
 import type { FrameworkPackage } from './rules/item.ts'
 import { canonical } from './rules/package.ts'
 import { checkRewording, type Rewording, reworded, type Unit } from './rules/unit.ts'
 import { packageOf, type UnitRead } from './rules/unit-package.ts'
 import { checkUnit, outcomesOf, type UnitFacts, withMissing } from './rules/unit-text.ts'
+import { STARTER_FRAMEWORK } from './starter/starter.ts'
 import { STARTER_UNITS } from './starter/units.ts'
 import { listWordings, saveWording, type UnitWording } from './store/units.ts'
 
@@ -105,7 +107,10 @@ export async function importUnitText(
   }
   const refusals = checkUnit(next, next.outcomes)
   if (canonical([next.title, next.outcomes]) === canonical([unit.title, unit.outcomes]))
-    refusals.push({ field: 'file', message: 'The text is the same as what is here, so there is no new version.' })
+    refusals.push({
+      field: 'file',
+      message: 'The text is the same as what is here, so there is no new version.',
+    })
   return refusals.length > 0 ? refused(...refusals) : done(await keep(tx, actor, next, 'imported-over'))
 }
 
@@ -133,7 +138,10 @@ export async function addUnit(
 /** A unit as a framework of its own, as files hold it; null where there is none. */
 export async function unitPackage(tx: OrgTx, unitId: Id): Promise<FrameworkPackage | null> {
   const unit = await findUnit(tx, unitId)
-  return unit && packageOf(unit)
+  if (!unit) return null
+  const isStarter = unit.version === 1 && STARTER_UNITS.some((one) => one.unitId === unitId)
+  const publisher = isStarter ? STARTER_FRAMEWORK.publisher : (await findOrganisation(tx))?.name
+  return packageOf(unit, publisher ?? '')
 }
 
 async function keep(

@@ -90,7 +90,17 @@ async function development(visit: Visit): Promise<Answer> {
       : 'No plan is agreed yet.'
   const job = [person.job ?? portfolio.role?.title, person.team].filter(Boolean).join(', ')
   return page(
-    { ...options, lead: own ? `${longDay(today)}. ${version}` : `${job}. ${version}` },
+    {
+      ...options,
+      lead: own ? (
+        `${longDay(today)}. ${version}`
+      ) : (
+        <>
+          {`${job}. ${version} `}
+          <a href={paths.positions(person.personId)}>Positions over time</a>
+        </>
+      ),
+    },
     <DevelopmentPage
       person={person}
       own={own}

@@ -28,7 +28,7 @@ async function run(words: string, ...args: string[]) {
   const { values, positionals } = parseArgs({ args, options: command.options, allowPositionals: true })
   const org = await world.inOrg(findOrganisation)
   assert.ok(org)
-  const answers: unknown[] = []
+  const answers: { document: unknown; words: string }[] = []
   const said: string[] = []
   const given = { values: values as Record<string, string>, positionals }
   await command.check?.(given)
@@ -38,10 +38,11 @@ async function run(words: string, ...args: string[]) {
     orgId: world.orgId,
     org,
     today: world.today,
-    answer: (document) => answers.push(document),
+    answer: (document, words) => answers.push({ document, words }),
     say: (line) => said.push(line),
   })
-  return { code, answer: answers[0], said: said.join('\n') }
+  const [{ document, words: told } = { document: undefined, words: '' }] = answers
+  return { code, answer: document, words: told, said: said.join('\n') }
 }
 
 test('a download is loaded from the shell, with a document that says what came of it', async () => {
@@ -52,6 +53,7 @@ test('a download is loaded from the shell, with a document that says what came o
   assert.deepEqual(rest, {
     scheme: 'onet',
     version: '30.1',
+    shown: '30.1',
     occupations: 3,
     skills: 2,
     relations: 5,
@@ -60,6 +62,22 @@ test('a download is loaded from the shell, with a document that says what came o
   })
   const again = (await run('roles import', 'onet', folder)).answer as { added: number; changed: number }
   assert.deepEqual([again.added, again.changed], [0, 0])
+})
+
+test('an older version is kept, and the answer says which one is shown', async () => {
+  const older = await run('roles import', 'onet', folder, '--version', '28.3')
+  assert.match(older.words, /^O\*NET 28\.3: .* It is kept; O\*NET 30\.1 is shown\.$/)
+  assert.equal((older.answer as { shown: string }).shown, '30.1')
+})
+
+test('what is done from the shell is nobody’s: history names no administrator who never did it', async () => {
+  await world.add({ name: 'Dana Price', standing: 'administrator' })
+  await run('roles import', 'onet', folder, '--version', '28.2')
+  const entries = await world.inOrg((tx) =>
+    tx.db.selectFrom('history_entry').select('actor_id').where('kind', '=', 'occupations.imported').execute(),
+  )
+  assert.ok(entries.length >= 3)
+  assert.deepEqual([...new Set(entries.map(({ actor_id }) => actor_id))], [null])
 })
 
 test('a folder that holds something else is refused with a reason, and nothing is loaded', async () => {

@@ -202,6 +202,16 @@ test('a role of the retail pack is proposed in its own words, and cites the occu
   assert.match(page.text, /41-1011\.00 First-Line Supervisors of Retail Sales Workers/)
   assert.match(page.text, /41-1012\.00 First-Line Supervisors of Non-Retail Sales Workers/)
   assert.match(page.html, /value="[34]" selected/)
+  const [agent] = await found('call centre agent')
+  for (const of of [
+    { pack: 'retail', role: 0 },
+    { pack: 'retail', role: 99 },
+  ])
+    assert.equal(
+      (await dana.session.get(paths.occupationRole(agent?.occupationId ?? '', of))).status,
+      404,
+      'a pack’s role stands under its own occupation alone',
+    )
 })
 
 test('a job advert proposes competencies, each with the parts of the advert that say so, and not from what it offers', async () => {
@@ -220,5 +230,6 @@ We offer 25 days holiday, a pension and feedback coaching for your own career.`
   assert.deepEqual(said.get('CS-02'), ['Coach and give feedback to six advisers'])
   assert.equal(said.get('CS-07')?.[0], 'Handle customer complaints through to redress')
   assert.ok(said.has('CS-18'), 'measures')
+  assert.ok(!said.has('CS-11'), 'the name of the job alone says nothing of working as a team')
   assert.ok(!JSON.stringify([...said.values()]).includes('pension'))
 })

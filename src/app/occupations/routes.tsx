@@ -3,13 +3,14 @@ import { sizeWords } from '../../kernel/text.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { listCompetencies } from '../frameworks/frameworks.ts'
 import { paths } from '../paths.ts'
+import { listPeople } from '../people/people.ts'
 import { addRole, type ProfileFields, type Responsibility } from '../roles/roles.ts'
 import { type Answer, found, get, goTo, NotFound, page, post, type Route, type Visit } from '../visit.ts'
 import { askToLoad } from './jobs.ts'
 import { takeDownload } from './loading.ts'
 import { mappingRoutes } from './mapping-routes.tsx'
 import { findOccupation, listOccupations, proposedRole, relatedTo, skillsOf } from './occupations.ts'
-import { findPack, listPacks, loadPack, proposedPackRole } from './packs.ts'
+import { findPack, listPacks, loadPack, type Pack, proposedPackRole } from './packs.ts'
 import { LoadingPage, LoadPage } from './pages/loading-page.tsx'
 import { OccupationPage } from './pages/occupation-page.tsx'
 import { PackPage } from './pages/pack-page.tsx'
@@ -90,6 +91,15 @@ async function occupationPage({ tx, params, may }: Visit): Promise<Answer> {
   )
 }
 
+/** Every starter pack, those of the sectors that most people here work in first. */
+async function packsForPeople(tx: Visit['tx']): Promise<Pack[]> {
+  const sectors = (await listPeople(tx)).flatMap(({ state, sector }) =>
+    state !== 'left' && sector ? [sector.toLowerCase()] : [],
+  )
+  const work = (pack: Pack) => sectors.filter((sector) => sector === pack.sector.toLowerCase()).length
+  return (await listPacks()).toSorted((a, b) => work(b) - work(a))
+}
+
 async function loadingPage({ tx, form }: Visit, refusals: readonly Refusal[] = []): Promise<Answer> {
   return page(
     {
@@ -100,7 +110,7 @@ async function loadingPage({ tx, form }: Visit, refusals: readonly Refusal[] = [
       refusals,
     },
     <LoadingPage
-      packs={await listPacks()}
+      packs={await packsForPeople(tx)}
       loads={await listLoads(tx)}
       releases={await listReleases(tx)}
       refusals={refusals}

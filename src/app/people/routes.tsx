@@ -216,7 +216,6 @@ async function changePage(visit: Visit, refusals: readonly Refusal[] = []): Prom
 
 async function change(visit: Visit): Promise<Answer> {
   const { tx, actor, person, form, today } = visit
-  const id = (text: string) => (isId(text) ? text : null)
   const outcome = await changePerson(tx, actor, {
     personId: person.personId,
     name: form.text('name'),
@@ -227,7 +226,7 @@ async function change(visit: Visit): Promise<Answer> {
         ['adviser', 'leader', 'assessor', 'quality-assurer', 'administrator'].includes(standing),
       ),
     team: form.text('team') || null,
-    leaderId: id(form.text('leader')),
+    leaderId: form.text('leader') || null,
     job: form.text('job') || null,
     sector: form.values.sector === undefined ? undefined : form.text('sector') || null,
     assessorIds: form.all('assessors').filter(isId),

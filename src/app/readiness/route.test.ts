@@ -66,13 +66,30 @@ test('check 10 names what Amara lacks one thing after another, and is there once
   const weighed = await route(ben)
   assert.match(weighed.missing ?? '', /^No ways on different tracks are compared$/)
 
+  const now = called('Customer service adviser')
+  const compare = (role: string[], suits: string, progression: string) =>
+    amara.session.post(at('comparisons'), {
+      role,
+      suits,
+      why: 'I like it when a new adviser gets it.',
+      progression,
+      sharing: 'assessor',
+    })
+  const growth = 'I would answer for eight people and their rota.'
+  await compare([now, analyst], analyst, growth)
+  assert.match((await route(ben)).missing ?? '', /^No ways on different tracks/, 'one way and where she is')
+  await compare([now, lead, analyst], now, growth)
+  assert.match((await route(ben)).missing ?? '', /the present role is said to suit best/)
+  await compare([lead, analyst], lead, 'It is more pay and shorter hours.')
+  assert.match((await route(ben)).missing ?? '', /do not yet say what they would answer for/)
+
   const ways = { role: [lead, analyst], suits: lead, sharing: 'assessor' }
   await amara.session.post(at('comparisons'), { ...ways, why: 'ok', progression: 'tbc' })
-  assert.match((await route(ben)).missing ?? '', /do not say why one suits/)
+  assert.match((await route(ben)).missing ?? '', /do not yet say what they would answer for/)
   await amara.session.post(at('comparisons'), {
     ...ways,
     why: 'I like it when a new adviser gets it.',
-    progression: 'I would answer for eight people and their rota.',
+    progression: growth,
   })
   const whole = await route(ben)
   assert.equal(whole.state, 'there')

@@ -17,11 +17,12 @@ import {
   rewordItem,
 } from '../frameworks/frameworks.ts'
 import { listHistory } from '../history/history.ts'
-import { findRole, listRoles } from './roles.ts'
+import { paths } from '../paths.ts'
+import { findRole, listRoles, type RoleProfile } from './roles.ts'
 
 const world = await openWorld()
 const dana = await world.add({ name: 'Dana Price', standing: 'administrator' })
-await world.add({ name: 'Amara Okafor', job: 'Adviser' })
+const amara = await world.add({ name: 'Amara Okafor', job: 'Adviser' })
 
 const value = <T>(outcome: Outcome<T>): T => {
   assert.ok(outcome.ok, JSON.stringify(outcome))
@@ -128,7 +129,33 @@ test('what turns into a heading, or is replaced by one, is told as dropped, and 
   assert.deepEqual((entry?.payload as { words: string[] } | null)?.words, words, 'as it was told')
 })
 
-test('moved to another framework and back, each role asks for what it asked for before', async () => {
+const byRole = (roles: RoleProfile[]) =>
+  roles.map(({ roleId, requirements }) => [
+    roleId,
+    requirements.toSorted((a, b) => a.competencyId.localeCompare(b.competencyId)),
+  ])
+
+test('moved to a version without a competency and back, each role asks for what it asked for before', async () => {
+  const framework = await world.inOrg(frameworkInForce)
+  const { frameworkId } = framework
+  const before = await world.inOrg(listRoles)
+  const [first] = (await called('Senior adviser')).requirements
+  const because = 'To try.'
+  const version = await world.inOrg(async (tx) => {
+    value(await beginDraft(tx, dana.actor, { frameworkId }))
+    const itemId = first?.competencyId ?? ''
+    value(await retireItem(tx, dana.actor, { frameworkId, itemId, replacedBy: null }))
+    return value(await publishDraft(tx, dana.actor, { frameworkId, because }, world.today))
+  })
+  await move({ frameworkId, version })
+  assert.notDeepEqual(byRole(await world.inOrg(listRoles)), byRole(before))
+  const back = (await weigh(framework)).find(({ title }) => title === 'Senior adviser')
+  assert.match(back?.words[0] ?? '', new RegExp(`: asked for again, at level ${first?.level}$`))
+  await move(framework)
+  assert.deepEqual(byRole(await world.inOrg(listRoles)), byRole(before))
+})
+
+test('where another framework leaves a role nothing essential, it is named before, stays as it is, and says so', async () => {
   const framework = await world.inOrg(frameworkInForce)
   const before = await world.inOrg(listRoles)
   const other = await world.inOrg(async (tx) => {
@@ -142,14 +169,37 @@ test('moved to another framework and back, each role asks for what it asked for 
       version: value(await publishDraft(tx, dana.actor, { frameworkId, because }, world.today)),
     }
   })
+  const senior = await called('Senior adviser')
+  const line = `Nothing essential that it asks for is left, so it stays at version ${senior.version} until you say what it asks.`
+  const weighing = await dana.session.get(paths.frameworkMoving(other.frameworkId, other.version))
+  assert.ok(weighing.text.includes(`Senior adviser ${line}`), weighing.text)
   await move(other)
-  assert.ok((await world.inOrg(listRoles)).every(({ requirements }) => requirements.length === 0))
-  const back = (await weigh(framework)).find(({ title }) => title === 'Senior adviser')
-  assert.match(back?.words[0] ?? '', /: asked for again, at level \d$/)
-  await move(framework)
-  const after = await world.inOrg(listRoles)
-  assert.deepEqual(
-    after.map(({ roleId, requirements }) => [roleId, requirements]),
-    before.map(({ roleId, requirements }) => [roleId, requirements]),
+  assert.deepEqual(await world.inOrg(listRoles), before)
+  assert.match(
+    (await dana.session.get(paths.role(senior.roleId))).text,
+    /This role asks for nothing essential that the framework in force has\. Say what it asks .* No longer in the framework\./,
   )
+  assert.match(
+    (await amara.session.get(paths.roles)).text,
+    /Senior adviser 3: [^:]* Nothing essential of the framework in force/,
+  )
+  const [only] = await world.inOrg(listCompetencies)
+  const mended = await dana.session.post(paths.roleProfile(senior.roleId), {
+    version: senior.version,
+    [`level-${only?.competencyId}`]: '3',
+    because: 'So that it asks for something.',
+  })
+  assert.match(
+    mended.text,
+    /is in force\. Does it all: added at level 3, essential\. Coaching others: no longer asked for/,
+  )
+  await move(framework)
+  assert.deepEqual(byRole(await world.inOrg(listRoles)), byRole(before))
+})
+
+test('an old version of a role shows all that it asked, worded as it was, whatever became of the framework', async () => {
+  const role = await called('Workforce planner')
+  const { text } = await amara.session.get(`${paths.role(role.roleId)}?version=2026-1`)
+  assert.match(text, /Working as a team No longer in the framework\. \d, /)
+  assert.match(text, /Why: Moved to .*: Chats are contacts too\. .*Working as a team: no longer asked for/)
 })

@@ -1,7 +1,6 @@
-import { isId } from '../../kernel/id.ts'
 import type { Refusal } from '../../kernel/outcome.ts'
 import { paths } from '../paths.ts'
-import { listPeople } from '../people/people.ts'
+import { listPeople, type Person } from '../people/people.ts'
 import { type Answer, get, goTo, page, post, type Route, type Visit } from '../visit.ts'
 import { PositionsPage } from './pages/positions-page.tsx'
 import { changePosition, heldPositions } from './positions.ts'
@@ -30,14 +29,7 @@ async function positionsPage(visit: Visit, refusals: readonly Refusal[] = []): P
     {
       title: own ? 'Your positions' : `Positions of ${person.name}`,
       lead: 'Role, team and leader, with the days from and to which they were held.',
-      nav: changing ? paths.people : paths.roles,
-      crumbs: changing
-        ? [
-            { text: 'People', href: paths.people },
-            { text: person.name, href: paths.personChange(person.personId) },
-            { text: 'Positions' },
-          ]
-        : [{ text: 'Roles', href: paths.roles }, { text: 'Positions' }],
+      ...placeOf(person, { own, changing }),
       refusals,
     },
     <PositionsPage
@@ -65,6 +57,18 @@ async function positionsPage(visit: Visit, refusals: readonly Refusal[] = []): P
   )
 }
 
+/** Where the page stands: an administrator comes from People, a leader or an assessor from the person's page. */
+function placeOf({ personId, name }: Person, { own, changing }: { own: boolean; changing: boolean }) {
+  const last = { text: 'Positions' }
+  if (changing) {
+    const from = { text: name, href: paths.personChange(personId) }
+    return { nav: paths.people, crumbs: [{ text: 'People', href: paths.people }, from, last] }
+  }
+  if (own) return { nav: paths.roles, crumbs: [{ text: 'Roles', href: paths.roles }, last] }
+  const from = { text: name, href: paths.person(personId) }
+  return { nav: paths.team, crumbs: [{ text: 'Team', href: paths.team }, from, last] }
+}
+
 async function change(visit: Visit): Promise<Answer> {
   const { tx, actor, person, form, today } = visit
   const from = form.day('from')
@@ -72,7 +76,6 @@ async function change(visit: Visit): Promise<Answer> {
     return positionsPage(visit, [
       { field: 'from', message: 'Give the day from which it holds, such as 17 11 2026.' },
     ])
-  const leader = form.text('leader')
   const outcome = await changePosition(
     tx,
     actor,
@@ -81,7 +84,7 @@ async function change(visit: Visit): Promise<Answer> {
       roleId: form.text('role'),
       job: form.text('job') || null,
       team: form.text('team') || null,
-      leaderId: isId(leader) ? leader : null,
+      leaderId: form.text('leader') || null,
       from,
     },
     today,

@@ -9,6 +9,7 @@ const world = await openWorld()
 const dana = await world.add({ name: 'Dana Price', standing: 'administrator' })
 const ben = await world.add({ name: 'Ben Hughes', standing: 'leader', team: 'Northgate' })
 const amara = await world.add({ name: 'Amara Okafor', team: 'Northgate', leader: 'Ben Hughes' })
+const chidi = await world.add({ name: 'Chidi Eze', standing: 'assessor' })
 const priya = await world.add({ name: 'Priya Nair' })
 
 const roleId = async (title: string) =>
@@ -46,6 +47,7 @@ test('a role that was chosen stays where only the team changes; a sector is said
     job: 'Senior adviser',
     team: 'Quayside',
     leader: ben.personId,
+    assessors: chidi.personId,
     sector: 'contact centre',
   })
   assert.equal(changed.status, 200, changed.text)
@@ -68,9 +70,39 @@ test('a day to come, or before the position began, is refused; so is leading one
   assert.match(await refused(on('2026-12-02')), /Choose today or a day before it/)
   assert.match(await refused(on('2026-11-16')), /began on 1 December 2026\. Choose that day or a later one/)
   assert.match(await refused(on('2026-11-31')), /Give the day from which it holds/)
+  assert.match(await refused({ leader: 'whoever' }), /Choose somebody of this organisation, or nobody/)
   assert.match(
     await refused({ leader: amara.personId, role: '' }),
     /Choose a role of the list\. .*Nobody leads themself/,
+  )
+})
+
+test('Ben and Chidi come to Amara’s positions from her page, and to her page from there', async () => {
+  for (const who of [ben, chidi]) {
+    const hers = await who.session.get(paths.person(amara.personId))
+    assert.ok(hers.html.includes(`href="${at}"`), hers.text)
+    const page = await who.session.get(at)
+    assert.match(page.html, new RegExp(`href="${paths.person(amara.personId)}"[^>]*>Amara Okafor`))
+  }
+})
+
+test('Amara’s sector is said on her positions, its roles come first, and it stands in the form for an advert', async () => {
+  assert.match((await amara.session.get(at)).text, /Where you have stood Sector: contact centre/)
+  assert.doesNotMatch((await amara.session.get(paths.roles)).text, /In your sector/)
+  const role = (await world.inOrg(listRoles)).find(({ title }) => title === 'Quality analyst')
+  await dana.session.post(paths.roleProfile(role?.roleId ?? ''), {
+    version: role?.version ?? '',
+    sector: 'Contact centre',
+    because: 'It is of no other trade.',
+  })
+  assert.match(
+    (await amara.session.get(paths.roles)).text,
+    /In your sector, contact centre 1 role Quality analyst .* Line track/,
+  )
+  assert.doesNotMatch((await priya.session.get(paths.roles)).text, /In your sector/)
+  assert.match(
+    (await amara.session.get(paths.careerAdverts(amara.personId))).html,
+    /name="sector"[^>]*value="contact centre"/,
   )
 })
 

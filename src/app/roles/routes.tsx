@@ -1,7 +1,8 @@
 import type { Refusal } from '../../kernel/outcome.ts'
 import { ButtonLink } from '../../ui/button.tsx'
-import { competenciesEver } from '../frameworks/frameworks.ts'
+import { competenciesEver, listCompetencies } from '../frameworks/frameworks.ts'
 import { paths } from '../paths.ts'
+import { findPerson } from '../people/people.ts'
 import { type Answer, found, get, goTo, page, post, type Route, type Visit } from '../visit.ts'
 import { editingRoutes } from './editing.tsx'
 import { RolePage } from './pages/role-page.tsx'
@@ -60,9 +61,21 @@ async function rolesPage({ tx, actor, today, may, query }: Visit): Promise<Answe
       roles={about ? roles.filter((role) => isAbout(role, about)) : roles}
       find={roles.length > FEW ? about : null}
       own={await roleOf(tx, actor.personId, today)}
+      sector={(await findPerson(tx, actor.personId))?.sector ?? null}
+      unasked={await unaskedOf(tx, roles)}
       retired={mayChange ? await listRetired(tx) : []}
       missing={mayChange ? (await missingStarters(tx)).map(({ title }) => title) : []}
     />,
+  )
+}
+
+/** The roles that ask for nothing essential that the framework in force has, as after a move to another one. */
+async function unaskedOf(tx: Visit['tx'], roles: readonly RoleProfile[]): Promise<ReadonlySet<string>> {
+  const inForce = new Set((await listCompetencies(tx)).map(({ competencyId }) => competencyId))
+  return new Set(
+    roles.flatMap(({ roleId, requirements }) =>
+      requirements.some((one) => one.essential && inForce.has(one.competencyId)) ? [] : [roleId],
+    ),
   )
 }
 

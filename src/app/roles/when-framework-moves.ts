@@ -11,14 +11,15 @@ import { listPeople } from '../people/people.ts'
 import { putForward } from './publishing.ts'
 import { roleReader } from './roles.ts'
 import { versionAfter } from './rules/bands.ts'
-import { carryRequirements, carryWords } from './rules/framework-moved.ts'
+import { carryRequirements, carryWords, keptWords } from './rules/framework-moved.ts'
 import type { Requirement, RoleProfile } from './rules/profile.ts'
 import { listInForce, listLastAsking } from './store/profiles.ts'
 
 /**
  * Where everybody moves to another framework version, each role that asks for a competency which is gone asks for its
  * replacement instead, as its next version, and what it asked before an earlier move is asked for again where it is back
- * in use; before that, those who decide read which roles that touches. Source: issue 5.
+ * in use; a role of which nothing essential is left stays as it is. Before that, those who decide read which roles that
+ * touches. Source: issue 5.
  */
 export function listen(): void {
   frameworkMoved.listen(async (tx, { after, diff, because, by, today }) => {
@@ -26,13 +27,14 @@ export function listen(): void {
     const known = new Map(inForce.map(({ competencyId, title }) => [competencyId, title]))
     const formerly = await listLastAsking(tx, [...known.keys()].filter(isAdded(diff)))
     for (const { role, requirements, words } of carried(await listInForce(tx), diff, known, formerly))
-      await putForward(tx, by, {
-        before: role,
-        after: { ...role, requirements, version: versionAfter(role.version, today) },
-        because: `Moved to ${after.title} ${after.version}: ${because}`,
-        words,
-        today,
-      })
+      if (requirements)
+        await putForward(tx, by, {
+          before: role,
+          after: { ...role, requirements, version: versionAfter(role.version, today) },
+          because: `Moved to ${after.title} ${after.version}: ${because}`,
+          words,
+          today,
+        })
   })
 
   frameworkWeighed.listen(async (tx, { diff, found }) => {
@@ -81,16 +83,19 @@ function isAdded({ added, reworded }: FrameworkDiff): (id: Id) => boolean {
   return (id) => ids.has(id)
 }
 
+type Carried = { role: RoleProfile; requirements: Requirement[] | null; words: string[] }
+
 /**
  * The roles that ask for something that is gone, or asked for something that is back, with what they ask then and what
- * differs, in words.
+ * differs, in words. Requirements are null where nothing essential would be left: no role is published so, and a version
+ * that stays asks for all of it again where the organisation moves back.
  */
 function carried(
   roles: readonly RoleProfile[],
   diff: FrameworkDiff,
   known: ReadonlyMap<Id, string>,
   formerly: ReadonlyMap<Id, readonly Requirement[]>,
-) {
+): Carried[] {
   const turned = diff.reworded.filter(({ after }) => !isCompetency(after))
   const gone = [...diff.removed, ...turned.map(({ before }) => ({ item: before, replacedBy: [] }))]
   const removed = gone.map(({ item, replacedBy }) => ({
@@ -98,9 +103,11 @@ function carried(
     title: item.title || item.statement,
     replacedBy,
   }))
-  return roles.flatMap((role) => {
+  return roles.flatMap((role): Carried[] => {
     const again = formerly.get(role.roleId) ?? []
     const requirements = carryRequirements(role.requirements, removed, new Set(known.keys()), again)
+    if (!requirements.some(({ essential }) => essential))
+      return [{ role, requirements: null, words: [keptWords(role.version)] }]
     const words = carryWords(role.requirements, removed, known, again)
     return words.length > 0 ? [{ role, requirements, words }] : []
   })

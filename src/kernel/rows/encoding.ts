@@ -14,7 +14,7 @@ const ZIP = 'This is a zip file with a .csv name. Unpack it, or save the sheet a
 const SIGNATURES: readonly [readonly number[], string][] = [
   [[0x50, 0x4b, 0x03, 0x04], ZIP],
   [[0x50, 0x4b, 0x05, 0x06], ZIP],
-  [[0x1f, 0x8b], 'This is a gzip file. Unpack it, and choose the CSV file inside.'],
+  [[0x1f, 0x8b], 'This is a gzip file. Unpack it, and choose the file inside.'],
   [
     [0xd0, 0xcf, 0x11, 0xe0],
     'This is an old Excel workbook. Open it, save the sheet as CSV, and choose that file.',

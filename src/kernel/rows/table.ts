@@ -53,7 +53,7 @@ function eachRecord(
       field: 'file',
       message:
         error.code === 'CSV_QUOTE_NOT_CLOSED'
-          ? `Line ${line} opens a quotation mark that is never closed. Close it there, or export the file again.`
+          ? `Line ${before + 1} opens a quotation mark that is never closed. Close it there, or export the file again.`
           : `The rows cannot be told apart near line ${line}. Export the file again as CSV.`,
     })
   }
@@ -158,6 +158,8 @@ export function detectShape(
   const share = (cut: Cut) => cut.even / cut.records.length
   const best = cuts.toSorted((a, b) => share(b) * Math.sqrt(b.width) - share(a) * Math.sqrt(a.width))[0]
   if (!best) {
+    const broken = eachRecord(text, { delimiter: saved.delimiter ?? ',', quote }, () => undefined)
+    if (!broken.ok) return broken
     return refused({
       field: 'delimiter',
       message:
@@ -167,6 +169,8 @@ export function detectShape(
   const header = headingsIn(best, saved.headerLine, isValue)
   const rows = best.records.filter(({ line }) => line > header.line).length
   if (rows === 0) {
+    const broken = eachRecord(text, best, () => undefined)
+    if (!broken.ok) return broken
     return refused({
       field: 'file',
       message: `The file has headings on line ${header.line} and no rows below them. Export it again with its rows.`,

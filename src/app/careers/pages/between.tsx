@@ -10,6 +10,9 @@ import type { Route, RouteStep, StepGap } from '../rules/routes.ts'
 /** Who looks, and what they may do about a gap. */
 export type Acting = { personId: Id; own: boolean; mayNeed: boolean; mayRate: boolean }
 
+/** How many gaps are shown before the rest is asked for: those that the next step needs most. */
+const FIRST = 6
+
 type Row = { gap: Gap; next: StepGap | null; target: StepGap | null }
 
 const asks = (step: RouteStep | undefined, id: Id) =>
@@ -52,7 +55,13 @@ export function Between({
   })
   const open = rows
     .filter((row) => lacks(row.next) > 0 || lacks(row.target) > 0)
-    .sort((a, b) => Number(lacks(b.next) > 0) - Number(lacks(a.next) > 0))
+    .sort(
+      (a, b) =>
+        Number(lacks(b.next) > 0) - Number(lacks(a.next) > 0) ||
+        lacks(b.next) - lacks(a.next) ||
+        lacks(b.target) - lacks(a.target),
+    )
+  const [first, rest] = [open.slice(0, FIRST), open.slice(FIRST)]
   const met = rows.filter((row) => !open.includes(row))
   const roleFor = (row: Row) => (lacks(row.next) > 0 ? next.roleId : last.roleId)
   const table = (shown: readonly Row[], caption: string) => (
@@ -82,11 +91,14 @@ export function Between({
   return (
     <>
       {open.length > 0 ? (
-        table(open, `Gaps for ${target ? `${next.title} and ${target.title}` : next.title}`)
+        table(first, `Gaps for ${target ? `${next.title} and ${target.title}` : next.title}`)
       ) : (
         <p class="prose">
           Every level that is asked is agreed and met. A closed gap is not a promise of a post.
         </p>
+      )}
+      {rest.length > 0 && (
+        <More summary={`${rest.length} more to close`}>{table(rest, 'More to close')}</More>
       )}
       {met.length > 0 && (
         <More summary={`${count(met.length, 'level')} met already`}>{table(met, 'Levels met already')}</More>

@@ -1,26 +1,16 @@
 import type { ComponentChildren } from 'preact'
-import { plainDay } from '../../../kernel/day.ts'
-import type { Id } from '../../../kernel/id.ts'
-import { count } from '../../../kernel/text.ts'
 import { Empty } from '../../../ui/empty.tsx'
 import { Guide } from '../../../ui/guide.tsx'
 import { Note } from '../../../ui/note.tsx'
 import { Columns, Section } from '../../../ui/section.tsx'
 import { paths } from '../../paths.ts'
 import type { Person } from '../../people/people.ts'
-import { RESPONSIBILITIES, type Responsibility } from '../../roles/roles.ts'
 import type { Career } from '../career.ts'
 import type { SeenMastery } from '../mastery.ts'
-import { columnsOf, drawMap, type MapRole } from '../rules/map.ts'
-import { drawnOf } from '../rules/neighbourhood.ts'
 import { type Acting, Between } from './between.tsx'
 import { ComesFrom } from './comes-from.tsx'
-import { RoleSearch } from './find-role.tsx'
-import { MapDrawing, MapKey } from './map-drawing.tsx'
-import { MovesTable } from './moves-table.tsx'
+import { MapSection } from './map-section.tsx'
 import { RouteChoices } from './route-choices.tsx'
-import { RouteList } from './route-list.tsx'
-import { labelWords, routeSum, wayWords } from './route-words.ts'
 
 export type CareerPageProps = {
   person: Person
@@ -35,15 +25,6 @@ export type CareerPageProps = {
   children?: ComponentChildren
 }
 
-const levelName = (level: number): string => RESPONSIBILITIES[level as Responsibility]?.name ?? ''
-
-/** "You, since March 2024". */
-const nowWords = ({ person, own, career }: CareerPageProps): string => {
-  const who = own ? 'You' : (person.name.split(' ')[0] ?? person.name)
-  const month = career.since && plainDay(career.since).split(' ').slice(1).join(' ')
-  return month ? `${who}, since ${month}` : who
-}
-
 /** Where somebody could go: the map, the ways to the role in view, and what stands between them and the next step. */
 export function CareerPage(props: CareerPageProps) {
   const { person, own, career, orgName, acting, children } = props
@@ -51,7 +32,7 @@ export function CareerPage(props: CareerPageProps) {
   return (
     <>
       <PassedOver {...props} />
-      <MapSection {...props} />
+      <MapSection person={person} own={own} career={career} find={props.find} />
       {career.routes.length > 0 && wanted && (
         <RouteChoices
           career={career}
@@ -177,92 +158,3 @@ function shownSources({ now, wanted, route, roles }: Career, own: boolean, isTar
     ...(wanted ? [{ term: isTarget ? `${wanted.title}, the target` : wanted.title, role: wanted }] : []),
   ]
 }
-
-function MapSection(props: CareerPageProps) {
-  const { person, own, career, find } = props
-  const { graph, route, now, wanted, isTarget, focus } = career
-  const routeIds: Id[] = route ? [now.roleId, ...route.steps.map(({ roleId }) => roleId)] : []
-  const places = routeIds.flatMap((roleId) => graph.placeOf.get(roleId) ?? [])
-  const drawn = drawnOf(
-    graph,
-    graph.placeOf.get(focus.roleId) ?? 0,
-    places.length > 0 ? places : [graph.placeOf.get(now.roleId) ?? 0],
-  )
-  const subOf = (roleId: Id): string | undefined => {
-    if (roleId === now.roleId) return nowWords(props)
-    if (roleId === wanted?.roleId && route)
-      return isTarget ? (own ? 'Your target' : 'Their target') : 'In view'
-    return roleId === routeIds[1] ? (own ? 'Your next step' : 'The next step') : undefined
-  }
-  const shown = drawn.roles.flatMap((place): MapRole[] => {
-    const role = graph.roles[place]
-    return role
-      ? [
-          {
-            ...role,
-            sub: subOf(role.roleId),
-            short: role.roleId === now.roleId ? (own ? 'You' : 'Now') : undefined,
-          },
-        ]
-      : []
-  })
-  const moves = drawn.moves.flatMap(({ from, to }) => {
-    const [a, b] = [graph.roles[from], graph.roles[to]]
-    return a && b ? [{ from: a.roleId, to: b.roleId }] : []
-  })
-  const map = drawMap(
-    shown,
-    moves,
-    routeIds,
-    route?.steps.map((step, index) => labelWords(step, index === 0)),
-  )
-  const at = (roleId: Id) =>
-    paths.career(person.personId, { ...(wanted ? { role: wanted.roleId } : {}), focus: roleId })
-  const here = graph.roles.filter(({ elsewhere }) => !elsewhere)
-  const all = `${count(here.length, 'role')} on ${count(columnsOf(here).length, 'track')}`
-  const whose = own ? 'Your route' : 'The route'
-  return (
-    <Section id="map" title="Career map" fact={route ? `${all}. ${whose} in gold: ${routeSum(route)}` : all}>
-      {!drawn.whole && (
-        <RoleSearch personId={person.personId} roles={career.roles} find={find} focus={focus} />
-      )}
-      <MapDrawing
-        map={map}
-        title="Career map: roles by level of responsibility, tracks side by side"
-        meaning={
-          route && wanted
-            ? `${whose} runs from ${now.title}, level ${now.responsibility}, to ${wayWords(route)}. All roles and moves are in the table below.`
-            : 'All roles and moves are in the table below.'
-        }
-        levelNames={levelName}
-        hrefOf={at}
-        now={now.roleId}
-        route={routeIds}
-        focus={focus.roleId}
-      />
-      <MapKey route={route !== null} sideways={map.moves.some(({ kind }) => kind !== 'up')} />
-      {route && (
-        <RouteList route={route} nowWords={nowWords(props).replace(/^You/, 'you')} isTarget={isTarget} />
-      )}
-      <p class="s ink2 mt3">
-        {!drawn.whole &&
-          `Shown: the route, and the roles within two moves of ${focus.title}${drawn.left.length > 0 ? `; ${drawn.left.length.toLocaleString('en-GB')} more of those are in the table` : ''}. `}
-        {!drawn.allMoves &&
-          `Only the moves of ${focus.title} and the route are drawn. Choose a role to see its moves. `}
-        {graph.derived.size > 0 && derivedWords(graph.derived.size, here.length)}
-      </p>
-      <MovesTable
-        graph={graph}
-        places={[...drawn.roles, ...drawn.left]}
-        summary={
-          drawn.whole ? 'Show all roles and moves as a table' : 'Show these roles and moves as a table'
-        }
-        hrefOf={({ roleId }) => at(roleId)}
-      />
-    </Section>
-  )
-}
-
-/** Where the moves that nobody said come from. */
-const derivedWords = (derived: number, all: number): string =>
-  `${derived === all ? 'Nobody has said which moves people make here' : `Of ${count(derived, 'role')} nobody has said which moves people make`}: they are taken to lead on to the next level of the track, and between Line and the other tracks at the same level or the next.`

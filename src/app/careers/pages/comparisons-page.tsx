@@ -16,7 +16,9 @@ import type { RoleProfile } from '../../roles/roles.ts'
 import type { Side } from '../comparison.ts'
 import { FEWEST_OPTIONS, MOST_OPTIONS, type PathwayComparison, tracksOf } from '../rules/comparison.ts'
 import type { PersonalTarget } from '../rules/target.ts'
-import { CareerBeside, Criteria, type Criterion, placeWords } from './beside.tsx'
+import { CareerBeside, Criteria, type Criterion } from './beside.tsx'
+import { RoleFinder } from './find-role.tsx'
+import { areMany, roleOptions } from './role-options.ts'
 import { SharingTag } from './sharing.tsx'
 import { SidesTable } from './sides-table.tsx'
 import { WaysForm, type WaysTyped } from './ways-form.tsx'
@@ -35,6 +37,8 @@ export type ComparisonsPageProps = {
   chosen: readonly string[]
   criteria: readonly Criterion[]
   attributions: readonly string[]
+  /** What was typed to find a role. */
+  find: string
   typed: WaysTyped
   refusals: readonly Refusal[]
 }
@@ -106,24 +110,29 @@ function tracksWords(options: PathwayComparison['options']): string {
 
 const LABELS = ['One way', 'Another way', 'A third, if you like', 'A fourth, if you like']
 
-function ChooseRoles({ person, roles, targets, sides, chosen, refusals }: ComparisonsPageProps) {
-  const options = [
-    { value: '', text: 'None' },
-    ...roles.map((role) => ({ value: role.roleId, text: `${role.title} (${placeWords(role)})` })),
-    ...targets
-      .filter(({ asks }) => asks.length > 0)
-      .map(({ targetId, title, source }) => ({
-        value: targetId,
-        text: `${title} (elsewhere: ${source.title})`,
-      })),
-  ]
+function ChooseRoles(props: ComparisonsPageProps) {
+  const { person, roles, targets, sides, chosen, find, refusals } = props
+  const { personId } = person
+  const options = [{ value: '', text: 'None' }, ...roleOptions(roles, targets, chosen)]
+  const kept = chosen.filter(Boolean)
   const alike =
     sides.length >= FEWEST_OPTIONS &&
     tracksOf(sides.map(({ role, personal }) => ({ track: role.track, personal }))) < 2
   return (
     <div class="mt6 no-print">
       <Section id="choose" title="Which ways?" fact="Two to four, on different tracks">
-        <Form action={paths.careerComparisons(person.personId)} method="get" label="Which roles to compare">
+        {areMany(roles) && kept.length < MOST_OPTIONS && (
+          <RoleFinder
+            action={paths.careerComparisons(personId)}
+            label="Find a role to compare"
+            roles={roles}
+            find={find}
+            kept={kept}
+            hrefOf={(roleId) => paths.careerComparisons(personId, [...new Set([...kept, roleId])])}
+            does="Compare"
+          />
+        )}
+        <Form action={paths.careerComparisons(personId)} method="get" label="Which roles to compare">
           {LABELS.slice(0, MOST_OPTIONS).map((label, index) => (
             <Select
               key={label}

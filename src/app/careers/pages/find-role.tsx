@@ -1,12 +1,12 @@
 import type { Id } from '../../../kernel/id.ts'
-import { Button } from '../../../ui/button.tsx'
+import { Button, ButtonLink } from '../../../ui/button.tsx'
 import { Select, TextField } from '../../../ui/field.tsx'
-import { Form } from '../../../ui/form.tsx'
+import { Form, Hidden } from '../../../ui/form.tsx'
 import { Rows } from '../../../ui/rows.tsx'
 import { paths } from '../../paths.ts'
 import type { RoleProfile } from '../../roles/roles.ts'
 import { rolesCalled } from '../rules/find.ts'
-import { MOST_DRAWN } from '../rules/neighbourhood.ts'
+import { areMany } from './role-options.ts'
 
 /** Chooses the role to see the way to; a GET form, so that the address can be sent on. Many roles are searched instead. */
 export function TryOn(props: {
@@ -18,7 +18,7 @@ export function TryOn(props: {
   own: boolean
 }) {
   const { personId, roles, now, wanted, targetId, own } = props
-  if (roles.length > MOST_DRAWN) return null
+  if (areMany(roles)) return null
   return (
     <div class="no-print">
       <Form action={paths.career(personId)} method="get" inline>
@@ -42,19 +42,27 @@ export function TryOn(props: {
   )
 }
 
-/** Finds a role among thousands, to look around it or to see the way there. */
-export function RoleSearch(props: {
-  personId: Id
+/** Finds a role among thousands, for a page on which they are too many to choose from a list. */
+export function RoleFinder(props: {
+  action: string
+  label: string
   roles: readonly RoleProfile[]
   find: string
-  focus: RoleProfile
+  /** Roles that the page keeps in view. */
+  kept?: readonly Id[]
+  hrefOf: (roleId: Id) => string
+  /** What choosing one does: "Compare". */
+  does?: string
 }) {
-  const { personId, roles, find, focus } = props
+  const { action, label, roles, find, kept = [], hrefOf, does } = props
   const found = rolesCalled(roles, find)
   return (
     <div class="no-print mb4">
-      <Form action={paths.career(personId)} method="get" inline>
-        <TextField name="find" label="Try on a role" type="search" width="l" value={find} />
+      <Form action={action} method="get" inline label={label}>
+        {kept.map((roleId) => (
+          <Hidden key={roleId} name="role" value={roleId} />
+        ))}
+        <TextField name="find" label={label} type="search" width="l" value={find} />
         <Button kind="secondary">Find the role</Button>
       </Form>
       {find && (
@@ -63,8 +71,14 @@ export function RoleSearch(props: {
             <Rows
               items={found.map((role) => ({
                 title: role.title,
-                href: paths.career(personId, { role: role.roleId, focus: role.roleId }),
+                href: does ? undefined : hrefOf(role.roleId),
                 meta: `Level ${role.responsibility}, ${role.track}`,
+                below: true,
+                side: does && (
+                  <ButtonLink kind="secondary" small href={hrefOf(role.roleId)} about={`: ${role.title}`}>
+                    {does}
+                  </ButtonLink>
+                ),
               }))}
             />
           ) : (
@@ -72,7 +86,6 @@ export function RoleSearch(props: {
           )}
         </div>
       )}
-      {!find && <p class="s ink2 mt3">The map shows what lies around {focus.title}.</p>}
     </div>
   )
 }

@@ -12,7 +12,9 @@ import type { Person } from '../../people/people.ts'
 import type { RoleProfile } from '../../roles/roles.ts'
 import type { SheetRow } from '../interview.ts'
 import type { PersonalTarget } from '../rules/target.ts'
-import { CareerBeside, placeWords } from './beside.tsx'
+import { CareerBeside } from './beside.tsx'
+import { RoleFinder } from './find-role.tsx'
+import { areMany, roleOptions } from './role-options.ts'
 
 /** The sheet to take to an interview: for each thing that the role asks, the best example with its evidence. */
 export function InterviewPage(props: {
@@ -23,6 +25,8 @@ export function InterviewPage(props: {
   targets: readonly PersonalTarget[]
   rows: readonly SheetRow[]
   attributions: readonly string[]
+  /** What was typed to find a role. */
+  find: string
   refusals?: readonly Refusal[]
 }) {
   const { person, own, role, roles, targets, rows } = props
@@ -30,6 +34,15 @@ export function InterviewPage(props: {
   return (
     <>
       <div class="no-print">
+        {areMany(roles) && (
+          <RoleFinder
+            action={paths.careerInterview(person.personId)}
+            label="Find a role of the organisation"
+            roles={roles}
+            find={props.find}
+            hrefOf={(roleId) => paths.careerInterview(person.personId, roleId)}
+          />
+        )}
         <Form action={paths.careerInterview(person.personId)} method="get" inline label="Which role">
           <Select
             name="role"
@@ -37,8 +50,7 @@ export function InterviewPage(props: {
             value={role?.roleId ?? ''}
             options={[
               { value: '', text: 'Choose a role' },
-              ...roles.map((one) => ({ value: one.roleId, text: `${one.title} (${placeWords(one)})` })),
-              ...targets.map(({ targetId, title }) => ({ value: targetId, text: `${title} (elsewhere)` })),
+              ...roleOptions(roles, targets, role ? [role.roleId] : []),
             ]}
           />
           <Button kind="secondary">Show the sheet</Button>

@@ -23,7 +23,7 @@ function Box({ box, href, look }: { box: MapBox; href: string; look: string }) {
   const rows = lines.length + (sub ? 1 : 0)
   const first = y + height / 2 - (rows - 1) * 8.5 + 4.5
   const middle = x + width / 2
-  const cut = lines.some((line) => line.endsWith('…'))
+  const cut = lines.some((line) => line.includes('…'))
   return (
     <a class={`cm-box ${look}`.trim()} href={href}>
       <rect x={x} y={y} width={width} height={height} rx="5">
@@ -112,9 +112,13 @@ export function MapDrawing(props: {
           ))}
         </g>
       ))}
-      {map.tracks.map(({ name, x }) => (
-        <text key={name} class="mid t2 cm-track" x={x} y="14">
-          {name}
+      {map.tracks.map(({ name, x, lines }) => (
+        <text key={name} class="mid t2 cm-track">
+          {lines.map(({ words, y }) => (
+            <tspan key={y} x={x} y={y}>
+              {words}{' '}
+            </tspan>
+          ))}
         </text>
       ))}
       {[false, true].map((nearest) =>

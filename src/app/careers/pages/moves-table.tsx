@@ -4,7 +4,7 @@ import { Table } from '../../../ui/table.tsx'
 import type { RoleGraph, RoleNode } from '../rules/graph.ts'
 
 /** How many roles a table shows at once: more are found by searching. */
-const MOST_ROWS = 200
+export const MOST_ROWS = 200
 
 /** The roles and where each leads, for those who would rather read than look. */
 export function MovesTable(props: {

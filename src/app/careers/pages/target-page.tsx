@@ -14,8 +14,10 @@ import type { RoleProfile } from '../../roles/roles.ts'
 import type { Aspiration } from '../aspiration.ts'
 import type { SeenMastery } from '../mastery.ts'
 import type { PersonalTarget } from '../rules/target.ts'
-import { CareerBeside, placeWords } from './beside.tsx'
+import { CareerBeside } from './beside.tsx'
+import { RoleFinder } from './find-role.tsx'
 import { MasterySection } from './mastery-section.tsx'
+import { areMany, roleOptions } from './role-options.ts'
 
 export type TargetTyped = { role: string; words: string; why: string; by: TypedDate | string | null }
 
@@ -28,6 +30,8 @@ export function TargetPage(props: {
   targets: readonly PersonalTarget[]
   /** What the next step asks beside levels, then what the role itself does. */
   mastery: readonly SeenMastery[]
+  /** What was typed to find a role. */
+  find: string
   typed: TargetTyped
   refusals: readonly Refusal[]
 }) {
@@ -94,27 +98,30 @@ function Said({ person, own, aspiration }: { person: Person; own: boolean; aspir
   )
 }
 
-function SayIt({ person, aspiration, roles, targets, typed, refusals }: Parameters<typeof TargetPage>[0]) {
-  const options = [
-    { value: '', text: 'No role chosen yet' },
-    ...roles.map((role) => ({ value: role.roleId, text: `${role.title} (${placeWords(role)})` })),
-    ...targets
-      .filter(({ asks }) => asks.length > 0)
-      .map(({ targetId, title, source }) => ({
-        value: targetId,
-        text: `${title} (elsewhere: ${source.title})`,
-      })),
-  ]
+function SayIt(props: Parameters<typeof TargetPage>[0]) {
+  const { person, aspiration, roles, targets, find, typed, refusals } = props
+  const { personId } = person
+  const options = [{ value: '', text: 'No role chosen yet' }, ...roleOptions(roles, targets, [typed.role])]
   return (
     <Section id="say" title={aspiration ? 'Change it' : 'Say where you want to go'}>
-      <Form action={paths.careerTarget(person.personId)} keep="career-target">
+      {areMany(roles) && (
+        <RoleFinder
+          action={paths.careerTarget(personId)}
+          label="Find a role of the organisation"
+          roles={roles}
+          find={find}
+          hrefOf={(roleId) => paths.careerTarget(personId, roleId)}
+          does="Make it my target"
+        />
+      )}
+      <Form action={paths.careerTarget(personId)} keep="career-target">
         <Select
           name="role"
           label="Which role?"
           hint={
             <>
               One of the organisation’s, or one of an{' '}
-              <a href={paths.careerAdverts(person.personId)}>advert that you keep</a>.
+              <a href={paths.careerAdverts(personId)}>advert that you keep</a>.
             </>
           }
           options={options}

@@ -23,7 +23,7 @@ export type MapLabel = { x: number; y: number; width: number; text: string }
 export type CareerMap = {
   width: number
   height: number
-  tracks: { name: string; x: number }[]
+  tracks: { name: string; x: number; lines: { words: string; y: number }[] }[]
   /** `y`: where a level's words begin; `line`: the rule under it. */
   levels: { level: number; y: number; line: number }[]
   boxes: MapBox[]
@@ -35,6 +35,7 @@ export type CareerMap = {
 const LEFT = 147.5
 const WIDTH = 1200
 const TOP = 30
+const TRACK_LINE = 15
 /** Between one box and the next of a cell. */
 const BETWEEN = 12
 /** Between one level and the next, and so much more for every lane after the first. */
@@ -62,12 +63,16 @@ export function drawMap(
   const tracks = columnsOf(roles)
   const column = Math.max(FEWEST.column, Math.min(230, (WIDTH - LEFT - 27) / Math.max(1, tracks.length)))
   const boxWidth = Math.min(FEWEST.box, column - 24)
-  const wrapped = new Map(roles.map((role) => [role.roleId, wrap(role.title, Math.floor(boxWidth / LETTER))]))
+  const wrapped = new Map(
+    roles.map((role) => [role.roleId, wrap(role.title, Math.floor(boxWidth / LETTER), 3)]),
+  )
   const rowsOfText = Math.max(
     2,
     ...roles.map((role) => (wrapped.get(role.roleId)?.length ?? 1) + (role.sub ? 1 : 0)),
   )
   const boxHeight = 12 + 17 * rowsOfText
+  const trackLines = new Map(tracks.map((name) => [name, wrap(name, Math.floor((column - 8) / LETTER), 2)]))
+  const top = TOP + TRACK_LINE * (Math.max(1, ...[...trackLines.values()].map(({ length }) => length)) - 1)
   const levels = [...new Set(roles.map(({ responsibility }) => responsibility))].sort((a, b) => b - a)
   const cells = Map.groupBy(roles, ({ track, responsibility }) => `${responsibility} ${track}`)
   const steps = route.slice(1).map((to, index) => ({ from: route[index] ?? to, to }))
@@ -109,12 +114,12 @@ export function drawMap(
   const channel = (row: number) => CHANNEL + LANE * Math.max(0, (lanes.count.get(row) ?? 1) - 1)
   /** The top of each row, the highest level first. */
   const tops: number[] = []
-  let y = TOP
+  let y = top
   for (const [index, height] of heights.entries()) {
     tops.push(y)
     y += height + channel(levels.length - 2 - index)
   }
-  const topOfRow = (row: number) => tops[levels.length - 1 - row] ?? TOP
+  const topOfRow = (row: number) => tops[levels.length - 1 - row] ?? top
   const placed = new Map<Id, Placed>()
   for (const stack of cells.values())
     for (const [at, role] of stack.entries()) {
@@ -137,11 +142,18 @@ export function drawMap(
     return { line: { ...move, d: pathOf(points), kind }, points }
   }
   const routeDrawn = steps.map(drawn)
-  const bottom = (tops.at(-1) ?? TOP) + (heights.at(-1) ?? 0)
+  const bottom = (tops.at(-1) ?? top) + (heights.at(-1) ?? 0)
   return {
     width: Math.max(WIDTH, Math.ceil(LEFT + column * tracks.length + 27)),
     height: Math.ceil(bottom + (lanes.count.has(-1) ? channel(-1) : 37)),
-    tracks: tracks.map((name, index) => ({ name, x: LEFT + column * (index + 0.5) })),
+    tracks: tracks.map((name, index) => ({
+      name,
+      x: LEFT + column * (index + 0.5),
+      lines: (trackLines.get(name) ?? [name]).map((words, at, all) => ({
+        words,
+        y: top - 16 - TRACK_LINE * (all.length - 1 - at),
+      })),
+    })),
     levels: levels.map((level, index) => {
       const end = (tops[index] ?? 0) + (heights[index] ?? 0)
       return { level, y: end - boxHeight + 20, line: end + 29 }
@@ -170,18 +182,27 @@ export function columnsOf(roles: readonly { track: string }[]): string[] {
   return [...all.filter((track) => track === LINE), ...all.filter((track) => track !== LINE)]
 }
 
-/** A title on at most two lines; what does not fit is cut. */
-function wrap(title: string, letters: number): string[] {
+/** Words on at most so many lines. Of what does not fit the end is kept, as that is where long titles differ. */
+function wrap(title: string, letters: number, most: number): string[] {
+  const words = title
+    .split(/\s+/)
+    .map((word) => (word.length > letters ? `${word.slice(0, letters - 1)}…` : word))
+  const lines = filled(words, letters)
+  if (lines.length <= most) return lines
+  const kept = lines.slice(0, most - 1)
+  const used = kept.join(' ').split(' ').length
+  const [end = ''] = filled(words.slice(used).reverse(), letters - 2)
+  return [...kept, `… ${end.split(' ').reverse().join(' ')}`.slice(0, letters)]
+}
+
+function filled(words: readonly string[], letters: number): string[] {
   const lines: string[] = []
-  for (const word of title.split(/\s+/)) {
+  for (const word of words) {
     const last = lines.at(-1)
     if (last !== undefined && `${last} ${word}`.length <= letters) lines[lines.length - 1] = `${last} ${word}`
     else lines.push(word)
   }
-  const [first = '', second, ...rest] = lines
-  const cut = (line: string) => (line.length > letters ? `${line.slice(0, letters - 1)}…` : line)
-  if (second === undefined) return [cut(first)]
-  return [cut(first), rest.length > 0 ? `${second.slice(0, letters - 1)}…` : cut(second)]
+  return lines
 }
 
 /** Beside the longest stretch of a step: to the left of one that goes up, on one that goes across. */

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { count } from '../../../kernel/text.ts'
+import { capital, count } from '../../../kernel/text.ts'
 import { More } from '../../../ui/section.tsx'
 import { SummaryList } from '../../../ui/summary-list.tsx'
 import { Tag } from '../../../ui/tag.tsx'
@@ -15,8 +15,8 @@ type TreeProps<Of extends Item> = {
   inside: (item: Of) => string
   /** The items of the framework by identifier, for what replaces one that is retired. */
   byId: ReadonlyMap<string, Item>
-  /** The origin of the addresses of items that were made here. */
-  origin: string
+  /** The origin of the addresses of items that were made here; left out where none of them is kept yet. */
+  origin?: string
   /** What can be done with an item. */
   acts?: (item: Of) => ComponentChildren
   /** Branches begin open. */
@@ -94,23 +94,29 @@ function Line<Of extends Item>(props: TreeProps<Of> & { branch: Branch<Of> }) {
 }
 
 /** What each level of an item looks like, and where it is read. */
-function Described({ item, origin }: { item: Item; origin: string }) {
+function Described({ item, origin }: { item: Item; origin: string | undefined }) {
   const { itemId, levels, uri } = item
+  const address = uri ?? (origin && caseAddress(origin, 'CFItems', itemId))
+  const parts = [levels.length > 0 && count(levels.length, 'level'), address && 'address'].filter(Boolean)
+  if (parts.length === 0) return null
   return (
     <More
       summary={
         <>
-          {levels.length > 0 ? `${count(levels.length, 'level')} and its address` : 'Its address'}
-          <span class="vh"> {itemName(item)}</span>
+          {capital(parts.join(' and '))}
+          <span class="vh"> of {itemName(item)}</span>
         </>
       }
     >
       {levels.length > 0 && (
         <SummaryList
-          items={levels.map(({ level, label, anchor }) => ({ term: levelWords(level, label), value: anchor }))}
+          items={levels.map(({ level, label, anchor }) => ({
+            term: levelWords(level, label),
+            value: anchor,
+          }))}
         />
       )}
-      <p class="s any">{uri ?? caseAddress(origin, 'CFItems', itemId)}</p>
+      {address && <p class="s any">{address}</p>}
     </More>
   )
 }

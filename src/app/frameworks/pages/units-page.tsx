@@ -26,7 +26,7 @@ export function UnitsPage({ units }: { units: readonly Unit[] }): VNode {
       <Guide
         good="The awarding body’s own wording is put in before the first decision, so that learner and assessor read the same words."
         mistake="Taking a summary for the text that is assessed. The words here are ours; the unit belongs to its awarding body."
-        example="Criterion 3.4 here says: change the plan because of what others said and what the review showed. Your centre’s text may ask for two changes."
+        example="Criterion 3.4 here asks that the plan is altered where a review or a comment shows that it should be. Your centre’s text may ask for two changes."
       />
     </>
   )
@@ -68,6 +68,8 @@ export function UnitPage({ unit }: { unit: Unit }): VNode {
             <a href={paths.unitExport(unit.unitId, format)}>{FORMAT_WORDS[format]}</a>
           </span>
         ))}
+        . The addresses in the CASE file answer nobody yet. They do once the file is{' '}
+        <a href={paths.frameworkImport}>kept in the library</a> and made public there.
       </p>
     </>
   )

@@ -40,7 +40,10 @@ export function standing(rows: readonly StandingRow[]): { parents: (number | nul
   const [round] = inCycle(nodes)
   const row = round && rows[Number(round.itemId)]
   const above = round && rows[Number(round.parentId)]
-  if (row && above) fault(row, `It stands under itself, by way of ${above.says}. Put it under another row.`)
+  if (row && above) {
+    const way = above === row ? '' : `, by way of ${above.says}`
+    fault(row, `It stands under itself${way}. Put it under another row.`)
+  }
   return { parents, faults: faults.toSorted((a, b) => a.line - b.line) }
 }
 

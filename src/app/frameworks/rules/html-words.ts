@@ -15,14 +15,26 @@ function characterOf(whole: string, name: string): string {
     : whole
 }
 
-/** Without its comments, in one pass however many begin; one that never ends stays. */
-function withoutComments(html: string): string {
+/** Where a comment, script or style begins. */
+const UNSAID = /<!--|<(script|style)(?=[\s/>])/gi
+const ENDS: Readonly<Record<string, RegExp>> = {
+  '': /-->/g,
+  script: /<\/script[^>]*>/gi,
+  style: /<\/style[^>]*>/gi,
+}
+
+/** Without comments, scripts and styles, in one pass however many begin; from one that never ends on, all stays. */
+function withoutUnsaid(html: string): string {
   let [kept, at] = ['', 0]
-  for (let from = html.indexOf('<!--'); from !== -1; from = html.indexOf('<!--', at)) {
-    const end = html.indexOf('-->', from + 4)
-    if (end === -1) break
-    kept += html.slice(at, from)
-    at = end + 3
+  UNSAID.lastIndex = 0
+  for (let found = UNSAID.exec(html); found; found = UNSAID.exec(html)) {
+    const end = ENDS[(found[1] ?? '').toLowerCase()]
+    if (!end) break
+    end.lastIndex = UNSAID.lastIndex
+    if (!end.test(html)) break
+    kept += html.slice(at, found.index)
+    at = end.lastIndex
+    UNSAID.lastIndex = at
   }
   return kept + html.slice(at)
 }
@@ -33,7 +45,7 @@ function withoutComments(html: string): string {
  */
 export function wordsOfHtml(html: string): string {
   if (!/[<&]/.test(html)) return html
-  return withoutComments(html)
+  return withoutUnsaid(html)
     .replace(/<br\s*\/?>|<\/(?:p|div|li|h[1-6]|tr|ul|ol)\s*>/gi, '\n')
     .replace(/<\/?[a-z][^<>]*>/gi, '')
     .replace(/&(#x?[0-9a-f]+|[a-z]+);/gi, characterOf)

@@ -116,6 +116,34 @@ test('the same file is the same framework when it is read again, and another one
   assert.notEqual(other.ok && other.value.package.frameworkId, read(bytes).frameworkId)
 })
 
+test('a name that is longer than Moodle keeps is cut, the words of a script are no words', () => {
+  const pkg = read(
+    file(',1,One,"<script>alert(1)</script><STYLE>p{}</STYLE><p>Listens</p><!-- never",1,,,,0,,,,,'),
+  )
+  assert.equal(pkg.items[0]?.statement, 'Listens\n<!-- never'.replace('\n', '\n'))
+  const long = 'Listens to whoever calls and to whoever is called '.repeat(4).trim()
+  const [item] = pkg.items
+  assert.ok(item)
+  const written = writeMoodle({
+    ...pkg,
+    title: long,
+    items: [{ ...item, title: long, statement: 'Listens' }],
+  })
+  const again = read(Buffer.from(written))
+  assert.ok(
+    [again.title, again.items[0]?.title].every(
+      (name) => name && name.length <= 100 && long.startsWith(name.slice(0, -1)),
+    ),
+  )
+  assert.equal(again.items[0]?.statement, 'Listens')
+})
+
+test('a row under itself says so, and not by way of itself', () => {
+  assert.deepEqual(saidOf(file('1,1,One,,1,,,,0,,,,,')), [
+    'Line 3, “1 One”: It stands under itself. Put it under another row.',
+  ])
+})
+
 const words = fc
   .string({ unit: 'binary', minLength: 1, maxLength: 160 })
   .map((text) => text.toWellFormed().replaceAll('\0', '').replace(/\r/g, '').trim())

@@ -66,9 +66,10 @@ export function* checkInSteps(pkg: FrameworkPackage): Generator<Refusal[]> {
     .map((item) => ({
       message: `${itemName(item)} stands under ${item.parentId}, which is not in the framework.`,
     }))
-  const [first, ...others] = inCycle(items)
+  const [first] = inCycle(items)
   if (first) {
-    const way = others.length > 0 ? `, by way of ${nameOf(first.parentId ?? first.itemId)}` : ''
+    const { itemId, parentId } = first
+    const way = parentId === itemId ? '' : `, by way of ${nameOf(parentId ?? itemId)}`
     yield [{ message: `${itemName(first)} stands under itself${way}. Put it under another item.` }]
   }
   for (let at = 0, told = 0; at < items.length && told < FEW; at += STEP) {

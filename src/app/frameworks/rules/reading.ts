@@ -18,7 +18,9 @@ export type ReadingAsked = {
     Partial<Pick<PlainAbout, 'onto'>>
 }
 
+/** The text of a file in UTF-8; null where it is in another encoding, such as UTF-16, in which JSON has a NUL at its start. */
 function textOf(bytes: Uint8Array): string | null {
+  if (bytes.subarray(0, 4).includes(0)) return null
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
   } catch {

@@ -84,7 +84,7 @@ const roundTrips: Record<string, (pkg: FrameworkPackage) => FrameworkPackage> = 
 
 for (const [format, round] of Object.entries(roundTrips))
   test(`a unit written as ${format} and read again is the same unit, with the same identifiers, codes and words`, () => {
-    const pkg = round(packageOf(UNIT))
+    const pkg = round(packageOf(UNIT, 'Northgate'))
     assert.equal(pkg.kind, 'qualification')
     const [unit, ...others] = unitsIn(pkg)
     assert.deepEqual(others, [])
@@ -99,7 +99,7 @@ for (const [format, round] of Object.entries(roundTrips))
     )
     assert.deepEqual(
       pkg.items.map(({ itemId, kind }) => [itemId, kind]),
-      packageOf(UNIT).items.map(({ itemId, kind }) => [itemId, kind]),
+      packageOf(UNIT, 'Northgate').items.map(({ itemId, kind }) => [itemId, kind]),
     )
   })
 
@@ -146,10 +146,13 @@ test('their text goes over ours by code: known criteria keep their identifiers, 
       ['2.1', true, false],
     ],
   )
-  const [first] = outcomesOf(UNIT.unitId, theirs, UNIT.outcomes)
+  const [first] = outcomesOf(UNIT.unitId, { read: theirs, isTheirs: true }, UNIT.outcomes)
   assert.equal(first?.criteria[0]?.criterionId, UNIT.outcomes[0]?.criteria[0]?.criterionId)
   assert.equal(first?.criteria[0]?.checked, true)
-  const kept = withMissing(outcomesOf(UNIT.unitId, theirs, UNIT.outcomes), UNIT.outcomes)
+  const kept = withMissing(
+    outcomesOf(UNIT.unitId, { read: theirs, isTheirs: true }, UNIT.outcomes),
+    UNIT.outcomes,
+  )
   assert.deepEqual(
     kept.flatMap(({ criteria }) => criteria.map(({ code, words }) => `${code} ${words}`)),
     ['1.1 Describe expectations', '1.2 Say why it changes', '1.3 A third', '2.1 Answer in time, “in full”'],

@@ -8,8 +8,11 @@ import type { Unit } from './unit.ts'
 export const sizeOf = ({ level, credits, hours }: Pick<Unit, 'level' | 'credits' | 'hours'>): string =>
   `Level ${level}, ${count(credits, 'credit')}, ${count(hours, 'guided learning hour')}`
 
-/** A unit as a framework of its own: the unit, its learning outcomes, their assessment criteria. */
-export function packageOf(unit: Unit): FrameworkPackage {
+/**
+ * A unit as a framework of its own: the unit, its learning outcomes, their assessment criteria.
+ * @param publisher who words it so, which is not the awarding body
+ */
+export function packageOf(unit: Unit, publisher: string): FrameworkPackage {
   const item = (
     itemId: Id,
     parentId: Id | null,
@@ -37,7 +40,7 @@ export function packageOf(unit: Unit): FrameworkPackage {
     frameworkId: namedId(unit.unitId, 'framework'),
     title: unit.title,
     version: String(unit.version),
-    publisher: '',
+    publisher,
     uri: null,
     language: 'en-GB',
     description: `${sizeOf(unit)}. Facts from: ${unit.source}. ${

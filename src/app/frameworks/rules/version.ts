@@ -15,3 +15,9 @@ export function freeVersion(named: string, taken: readonly string[]): string {
     if (!taken.includes(free)) return free
   }
 }
+
+/** The name that somebody gave a version, without space around it; '' for one of dots alone, which no address can hold. */
+export function givenName(name: string | null | undefined): string {
+  const given = name?.trim() ?? ''
+  return /^\.+$/.test(given) ? '' : given
+}

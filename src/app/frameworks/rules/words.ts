@@ -15,6 +15,18 @@ export const ITEM_KIND_WORDS: Record<ItemKind, string> = {
   'assessment criterion': 'Assessment criterion',
 }
 
+/** How the levels of competencies run, as a sentence; '' where they have none, or do not all run alike. */
+export function levelsRun(competencies: readonly Pick<Competency, 'levels'>[]): string {
+  const runs = competencies.flatMap(({ levels }) => {
+    const [first, last] = [levels[0], levels.at(-1)]
+    return first && last && first !== last
+      ? [`Levels run from ${first.level}, ${first.label}, to ${last.level}, ${last.label}.`]
+      : []
+  })
+  const [one = '', ...others] = new Set(runs)
+  return others.length === 0 ? one : ''
+}
+
 const RELATIONS: Record<string, string> = {
   exactMatchOf: 'the same',
   isPartOf: 'part of it',

@@ -176,7 +176,8 @@ export const STARTER_UNITS: readonly Unit[] = [
           {
             criterionId: '9f8b3a17-289b-5316-97da-8c45cd56d6f8',
             code: '2.1',
-            words: 'Order the work by what matters most, and keep to that order by a method of your own choice',
+            words:
+              'Order the work by what matters most, and keep to that order by a method of your own choice',
             checked: true,
           },
           {
@@ -258,7 +259,8 @@ export const STARTER_UNITS: readonly Unit[] = [
           {
             criterionId: '361b17ec-7f14-5986-bc1f-88e30cee0db6',
             code: '1.2',
-            words: 'Say which kinds of work and courses that fits best, which it fits less, and for what reasons',
+            words:
+              'Say which kinds of work and courses that fits best, which it fits less, and for what reasons',
             checked: true,
           },
         ],
@@ -271,7 +273,8 @@ export const STARTER_UNITS: readonly Unit[] = [
           {
             criterionId: '9354e289-9a89-540d-ab94-2d832310ecce',
             code: '2.1',
-            words: 'Look for advice and facts in places of more than one kind, such as a careers service and somebody in the job',
+            words:
+              'Look for advice and facts in places of more than one kind, such as a careers service and somebody in the job',
             checked: true,
           },
           {
@@ -290,7 +293,8 @@ export const STARTER_UNITS: readonly Unit[] = [
           {
             criterionId: 'a9f29130-4831-5b2c-ba8d-a2a6b5c33393',
             code: '3.1',
-            words: 'Set several openings side by side, at work and in study, with what each would do for your career',
+            words:
+              'Set several openings side by side, at work and in study, with what each would do for your career',
             checked: true,
           },
           {

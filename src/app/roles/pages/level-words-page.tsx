@@ -7,7 +7,7 @@ import { Form } from '../../../ui/form.tsx'
 import { Note } from '../../../ui/note.tsx'
 import type { Competency } from '../../frameworks/frameworks.ts'
 import { paths } from '../../paths.ts'
-import type { Requirement, RoleProfile } from '../rules/profile.ts'
+import { LEVEL_NUMBERS, type Requirement, type RoleProfile } from '../rules/profile.ts'
 
 /** What each level of one competency looks like in a role, beside the framework's own words. */
 export function LevelWordsPage(props: {
@@ -22,10 +22,17 @@ export function LevelWordsPage(props: {
   return (
     <>
       <ErrorSummary refusals={refusals} />
-      <Note title="Say it as it is seen in this role.">
-        Whoever has the role reads your words in place of the framework’s, wherever they choose or agree a
-        level. Leave a level empty where the framework’s words fit.
-      </Note>
+      {competency.levels.length > 0 ? (
+        <Note title="Say it as it is seen in this role.">
+          Whoever has the role reads your words in place of the framework’s, wherever they choose or agree a
+          level. Leave a level empty where the framework’s words fit.
+        </Note>
+      ) : (
+        <Note title="The framework does not say what its levels look like.">
+          Describe them as they are seen in this role. Whoever has it then chooses among the levels that you
+          describe.
+        </Note>
+      )}
       <div class="mt5">
         <Form
           action={paths.roleLevels(role.roleId, competency.competencyId)}
@@ -33,22 +40,22 @@ export function LevelWordsPage(props: {
           hidden={{ version: role.version }}
           label="Levels in this role"
         >
-          {competency.levels.length === 0 && (
-            <Note title="The framework does not say what its levels look like.">
-              Say it in the next version of the framework first. Then each level can be said otherwise here.
-            </Note>
-          )}
-          {competency.levels.map(({ level, label, anchor }) => (
-            <TextArea
-              key={level}
-              name={`words-${level}`}
-              label={`Level ${level}, ${label}${level === requirement.level ? ': the level that the role asks for' : ''}`}
-              hint={`The framework says: ${anchor}`}
-              rows={2}
-              value={values[`words-${level}`] ?? requirement.levelWords[level]}
-              error={errorFor(refusals, `words-${level}`)}
-            />
-          ))}
+          {LEVEL_NUMBERS.map((level) => {
+            const said = competency.levels.find((each) => each.level === level)
+            return (
+              <TextArea
+                key={level}
+                name={`words-${level}`}
+                label={`Level ${level}${said ? `, ${said.label}` : ''}${level === requirement.level ? ': the level that the role asks for' : ''}`}
+                hint={
+                  said ? `The framework says: ${said.anchor}` : 'The framework says nothing of this level.'
+                }
+                rows={2}
+                value={values[`words-${level}`] ?? requirement.levelWords[level]}
+                error={errorFor(refusals, `words-${level}`)}
+              />
+            )
+          })}
           <TextField
             name="because"
             label="Why do you describe it otherwise?"

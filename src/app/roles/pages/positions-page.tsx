@@ -30,7 +30,11 @@ export function PositionsPage(props: {
   return (
     <>
       {form && <ErrorSummary refusals={form.refusals} />}
-      <Section id="held" title={own ? 'Where you have stood' : `Where ${person.name} has stood`}>
+      <Section
+        id="held"
+        title={own ? 'Where you have stood' : `Where ${person.name} has stood`}
+        fact={person.sector && `Sector: ${person.sector}`}
+      >
         <Table
           caption={`Positions of ${person.name}`}
           hideCaption

@@ -56,6 +56,15 @@ export function RolePage(props: {
           <a href={paths.role(role.roleId)}>Read version {inForce.version}</a>, which is.
         </Note>
       )}
+      {!old && !inUse.some(({ essential }) => essential) && (
+        <Note kind="warn" title="This role asks for nothing essential that the framework in force has.">
+          {mayChange ? (
+            <a href={paths.roleProfile(role.roleId)}>Say what it asks</a>
+          ) : (
+            'Your administrator says what it asks from now on.'
+          )}
+        </Note>
+      )}
       <Section id="asks" title="What the role asks" fact="Largest weight first">
         <Requirements
           role={role}

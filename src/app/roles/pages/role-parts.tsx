@@ -41,7 +41,7 @@ export function Requirements(props: {
         {
           head: 'Level',
           width: 15,
-          cell: ({ level, competency }) => `${level}, ${labelOf(competency, level)}`,
+          cell: ({ level, competency }) => [level, labelOf(competency, level)].filter(Boolean).join(', '),
         },
         {
           head: 'What that looks like',

@@ -17,13 +17,18 @@ import { RESPONSIBILITIES, type RoleProfile } from '../rules/profile.ts'
 export function RolesPage(props: {
   roles: readonly RoleProfile[]
   own: RoleProfile | null
+  /** The trade that the reader works in; null where none is said. */
+  sector: string | null
+  /** The roles that ask for nothing essential of the framework in force. */
+  unasked: ReadonlySet<string>
   /** What was searched for; null where there are too few to search. */
   find: string | null
   /** For who may change roles: those retired, and the titles of starter roles that can be added. */
   retired: readonly RoleProfile[]
   missing: readonly string[]
 }): VNode {
-  const { roles, own, find, retired, missing } = props
+  const { roles, own, sector, unasked, find, retired, missing } = props
+  const inSector = roles.filter((role) => sector && role.sector?.toLowerCase() === sector.toLowerCase())
   const onTrack = Map.groupBy(roles, ({ track }) => track)
   return (
     <>
@@ -44,6 +49,17 @@ export function RolesPage(props: {
         <p class="prose mt4">
           No role’s title, track, sector or other name says “{find}”. Try a shorter word.
         </p>
+      )}
+      {inSector.length > 0 && (
+        <Section id="sector" title={`In your sector, ${sector}`} fact={count(inSector.length, 'role')}>
+          <Rows
+            items={inSector.map(({ roleId, title, track, responsibility }) => ({
+              title,
+              href: paths.role(roleId),
+              meta: `${track} track, level ${responsibility}`,
+            }))}
+          />
+        </Section>
       )}
       {tracksOf(roles).map((track, index) => (
         <Section key={track} id={`track-${index + 1}`} title={`${track} track`}>
@@ -70,7 +86,10 @@ export function RolesPage(props: {
               {
                 head: 'Asks for',
                 width: 20,
-                cell: (role) => count(role.requirements.length, 'competency', 'competencies'),
+                cell: (role) =>
+                  unasked.has(role.roleId)
+                    ? 'Nothing essential of the framework in force'
+                    : count(role.requirements.length, 'competency', 'competencies'),
               },
               { head: 'Version', width: 10, nowrap: true, cell: (role) => role.version },
             ]}

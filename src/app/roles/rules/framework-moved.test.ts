@@ -101,3 +101,13 @@ test('what is back in use is asked for as the role asked it last, unless it alre
     'till: asked for again, at level 4',
   ])
 })
+
+test('what takes a place is told as it is asked for then: at once, already, or higher than what went', () => {
+  const known = new Map(['payment', 'stock', 'waste'].map((one) => [one, one]))
+  const requirements = [asks('payment', 5), asks('waste', 3, false), asks('till', 4), asks('cash', 2)]
+  const removed = [gone('till', ['payment', 'stock']), gone('cash', ['stock', 'waste'])]
+  assert.deepEqual(carryWords(requirements, removed, known), [
+    'TILL: payment asked for already, at level 5; stock asked for in its place, at level 4',
+    'CASH: stock asked for in its place, at level 4; waste asked for already, at level 3, and essential now',
+  ])
+})

@@ -53,13 +53,39 @@ export function carryWords(
   const again = formerly
     .filter((one) => !carried.some(({ competencyId }) => competencyId === one.competencyId))
     .map((one) => `${known.get(one.competencyId) ?? 'A competency'}: asked for again, at level ${one.level}`)
-  const changed = requirements.flatMap(({ competencyId, level }) => {
-    if (known.has(competencyId)) return []
-    const { title = 'A competency', replacedBy = [] } = gone.get(competencyId) ?? {}
-    const instead = replacedBy.flatMap((id) => known.get(id) ?? [])
-    return instead.length > 0
-      ? [`${title}: ${listing(instead)} asked for in its place, at level ${level}`]
-      : [`${title}: no longer asked for, and nothing takes its place`]
+  const changed = requirements.flatMap((one) => {
+    if (known.has(one.competencyId)) return []
+    const { title = 'A competency', replacedBy = [] } = gone.get(one.competencyId) ?? {}
+    const instead = replacedBy.filter((id) => known.has(id))
+    const how = Map.groupBy(instead, (id) =>
+      insteadWords(
+        one,
+        requirements.find(({ competencyId }) => competencyId === id),
+        carried.find(({ competencyId }) => competencyId === id),
+      ),
+    )
+    const parts = [...how].map(([words, ids]) => `${listing(ids.map((id) => known.get(id) ?? ''))} ${words}`)
+    return [
+      parts.length > 0
+        ? `${title}: ${parts.join('; ')}`
+        : `${title}: no longer asked for, and nothing takes its place`,
+    ]
   })
   return [...changed, ...again]
 }
+
+/** How a replacement is asked for: beside what went, what the role asked of it before, and what it asks of it now. */
+function insteadWords(
+  gone: Requirement,
+  before: Requirement | undefined,
+  now: Requirement | undefined,
+): string {
+  const level = now?.level ?? gone.level
+  if (!before || before.level < gone.level) return `asked for in its place, at level ${level}`
+  const essential = !before.essential && gone.essential ? ', and essential now' : ''
+  return `asked for already, at level ${level}${essential}`
+}
+
+/** What is said of a role of which a framework leaves nothing essential. */
+export const keptWords = (version: string): string =>
+  `Nothing essential that it asks for is left, so it stays at version ${version} until you say what it asks`

@@ -88,15 +88,19 @@ export function anchorFor(
   return requirement.levelWords[level] ?? competency.levels.find((each) => each.level === level)?.anchor ?? ''
 }
 
-/** A competency with its levels described as they look in a role. */
-export function inRole<L extends { level: LevelNumber; anchor: string }, T extends { levels: L[] }>(
+/** What a level is called that the role alone describes, as the framework says nothing of it. */
+const OWN_LABEL = 'in this role'
+
+/** A competency with its levels described as they look in a role, those too that the role alone describes. */
+export function inRole<T extends { levels: { level: LevelNumber; label: string; anchor: string }[] }>(
   requirement: Pick<Requirement, 'levelWords'>,
   competency: T,
 ): T {
   if (Object.keys(requirement.levelWords).length === 0) return competency
-  const levels = competency.levels.map((each) => ({
-    ...each,
-    anchor: anchorFor(requirement, competency, each.level),
-  }))
+  const levels = LEVEL_NUMBERS.flatMap((level) => {
+    const known = competency.levels.find((each) => each.level === level)
+    const anchor = anchorFor(requirement, competency, level)
+    return known || anchor ? [{ level, label: known?.label ?? OWN_LABEL, anchor }] : []
+  })
   return { ...competency, levels }
 }

@@ -229,6 +229,8 @@ export async function listVersionsOf(
     .where('role_id', '=', roleId)
     .orderBy('in_force', 'desc')
     .orderBy('made_at', 'desc')
+    .orderBy(sql`length(version)`, 'desc')
+    .orderBy('version', 'desc')
     .execute()
   return rows.map((row) => ({ version: row.version, madeAt: row.made_at, inForce: row.in_force }))
 }
