@@ -7,12 +7,14 @@ import { findOrganisation } from '../people/people.ts'
 import { commands } from './commands.ts'
 
 let world: World
+let amaraId: string
 
 before(async () => {
   world = await openWorld({ today: '2026-11-23' })
   const ben = await world.add({ name: 'Ben Hughes', standing: 'leader', team: 'Northgate' })
   const amara = await world.add({ name: 'Amara Okafor', team: 'Northgate', leader: 'Ben Hughes' })
   await agreeOn(world, amara, ben, () => 3)
+  amaraId = amara.personId
 })
 
 async function run(values: Record<string, string>) {
@@ -70,4 +72,13 @@ test('a name that nobody has, a role that is not there and the role one has are 
   assert.equal(own.code, 1)
   assert.match(own.said, /is the role they have now/)
   assert.equal((await run({ person: 'Amara Okafor' })).code, 2)
+})
+
+test('of two people of one name neither is taken: the answer names both by id, and an id is taken', async () => {
+  const other = await world.add({ name: 'Amara Okafor', team: 'Southgate' })
+  const { code, said } = await run({ person: 'Amara Okafor', to: 'Team leader' })
+  assert.equal(code, 2)
+  assert.match(said, /^2 people are called Amara Okafor\. Name one by id: /)
+  assert.ok(said.includes(`${amaraId} (Northgate)`) && said.includes(`${other.personId} (Southgate)`))
+  assert.equal((await run({ person: amaraId, to: 'Team leader' })).code, 0)
 })

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { before, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
-import { gzipSync } from 'node:zlib'
 import { type Character, openWorld, type World } from '../../../test/world.ts'
 import { paths } from '../paths.ts'
 import { listLibrary, readPackage } from './frameworks.ts'
@@ -177,11 +176,6 @@ test('a file that does not hold together is refused with the item named, and not
     ],
     ['JSON that breaks off', '{"CFDocument": {', /not JSON: it cannot be read at line 1/],
     ['brackets within brackets', `{"CFDocument":${'['.repeat(100_000)}`, /nests 64 brackets and more/],
-    [
-      'an open quotation mark',
-      'Code,Statement\n1,"One\n2,Two\n',
-      /Line 2 opens a quotation mark that is never closed/,
-    ],
     ['a page', '<!doctype html><title>Sign in</title>', /no file of a framework that can be read/],
   ]
   for (const [name, body, words] of bad) {
@@ -190,31 +184,6 @@ test('a file that does not hold together is refused with the item named, and not
     assert.match(refused.text, words, name)
   }
   assert.deepEqual(await world.inOrg(listLibrary), before)
-})
-
-test('a file in another encoding, or packed, is told as that', async () => {
-  const utf16 = Buffer.from(`\uFEFF${JSON.stringify(framework([]))}`, 'utf16le')
-  const told: [string, Uint8Array<ArrayBuffer>, RegExp][] = [
-    ['UTF-16', utf16, /The file is not UTF-8, as CASE asks/],
-    [
-      'UTF-16 without a mark, the other way round',
-      Buffer.from(utf16.subarray(2)).swap16(),
-      /The file is not UTF-8/,
-    ],
-    [
-      'gzip',
-      gzipSync(JSON.stringify(framework([]))),
-      /This is a gzip file\. Unpack it, and choose the file inside/,
-    ],
-  ]
-  for (const [name, bytes, words] of told) {
-    const page = await dana.session.post(paths.frameworkImport, {
-      file: new File([bytes], 'far.json'),
-      address: '',
-      format: '',
-    })
-    assert.match(page.text, words, name)
-  }
 })
 
 test('a parent outside the file is let through where it is marked so, and said', async () => {

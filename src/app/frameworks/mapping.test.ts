@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
+import { gzipSync } from 'node:zlib'
 import { type Character, openWorld, type Page, type World } from '../../../test/world.ts'
 import { paths } from '../paths.ts'
 import { listLibrary, readPackage } from './frameworks.ts'
@@ -85,6 +86,18 @@ test('rows that cannot be read are listed with why, and nothing of the file is k
   const forced = await dana.session.post(action, { do: 'load', title: 'Bad', publisher: '', onto: '' })
   assert.equal(forced.status, 422)
   assert.equal((await world.inOrg(listLibrary)).length, before)
+})
+
+test('a file in another encoding, one that is packed and one with an open quotation mark are told as that', async () => {
+  const json = Buffer.from('\uFEFF{"CFDocument":{"title":"Front desk, and more"}}', 'utf16le')
+  const told: [string, Uint8Array<ArrayBuffer>, RegExp][] = [
+    ['UTF-16', json, /The file is not UTF-8, as CASE asks/],
+    ['UTF-16 without a mark, the other way round', Buffer.from(json.subarray(2)).swap16(), /is not UTF-8/],
+    ['gzip', gzipSync('{"CFDocument":{}}'), /This is a gzip file\. Unpack it, and choose the file inside/],
+    ['open', Buffer.from('Code,Statement\n1,"One\n2,Two\n'), /Line 2 opens a quotation mark that is never/],
+  ]
+  for (const [name, bytes, words] of told)
+    assert.match((await chosen(new File([bytes], 'desk.json'))).page.text, words, name)
 })
 
 test('two columns cannot be the same thing; what was typed is kept', async () => {

@@ -154,7 +154,7 @@ function rated(...elements: [string, string, number | null][]): Facts {
 
 test('a description proposes by whole words, two or more, and not by how all of them begin', async () => {
   const facts = rated(
-    ['Zymurgy', 'Knowledge of materials, methods and tools of a craft.', 3],
+    ['Zymurgy', 'Knowledge of rules of a craft.', 3],
     ['Botany', 'Knowledge of plant and animal organisms, their tissues and cells.', 4.5],
     ['Consideration', 'Job requires being sensitive to others’ needs, and understanding.', 2.99],
     ['Welding', 'Seams.', null],

@@ -81,3 +81,22 @@ test('without a target the plan offers no order along a route, and refuses one',
   assert.match(refused.text, /No role is aimed for/)
   assert.equal((await chidi.session.post(paths.planAlongRoute(amara.personId))).status, 403)
 })
+
+test('Ben’s press orders what he may see, and leaves what Amara keeps to herself where it stands', async () => {
+  const { amara, ben, at, plan, write } = await onTheWay()
+  const secret = await write({ title: 'Mine', kind: 'personal', sharing: 'me', need: '' }, 'draft')
+  const order = async () =>
+    (await plan()).objectives
+      .toSorted((a, b) => a.place - b.place)
+      .map(({ title, place }) => [title, place] as const)
+  // She puts hers first; the other two still stand the wrong way round.
+  for (let press = 0; press < 2; press++)
+    await amara.session.post(at(`/objectives/${secret}/order`), { to: 'up' })
+  const [mine] = await order()
+  assert.equal(mine?.[0], 'Mine')
+  const ordered = await ben.session.post(paths.planAlongRoute(amara.personId))
+  assert.match(ordered.text, /The objectives stand along the route now/)
+  const after = await order()
+  assert.deepEqual(after.map(([title]) => title), ['Mine', 'For the next step', 'For the last step'])
+  assert.deepEqual(after[0], mine)
+})

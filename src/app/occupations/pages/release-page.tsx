@@ -25,7 +25,7 @@ export function ReleasePage(props: {
         bring it back, load its download again.
       </Note>
       <Buttons>
-        <PostButton action={paths.occupationRelease(scheme, version)}>
+        <PostButton action={paths.occupationRelease(scheme, version)} kind="warn">
           Remove {versionWords(release)}
         </PostButton>
         <ButtonLink kind="secondary" href={paths.occupationLoading}>
