@@ -75,7 +75,11 @@ test('a name that nobody has, a role that is not there and the role one has are 
 })
 
 test('of two people of one name neither is taken: the answer names both by id, and an id is taken', async () => {
-  const other = await world.add({ name: 'Amara Okafor', team: 'Southgate' })
+  const other = await world.add({
+    name: 'Amara Okafor',
+    email: 'amara@southgate.example',
+    team: 'Southgate',
+  })
   const { code, said } = await run({ person: 'Amara Okafor', to: 'Team leader' })
   assert.equal(code, 2)
   assert.match(said, /^2 people are called Amara Okafor\. Name one by id: /)

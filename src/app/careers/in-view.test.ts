@@ -135,9 +135,7 @@ test('the career page draws the route that Amara chose, and the one an address n
 
 test('the largest step is said as it is meant: what is to close, and what is to agree', async () => {
   const lead = await roleCalled('Team leader')
-  const { text } = await amara.session.get(
-    paths.career(amara.personId, { role: lead, kind: 'fewest steps' }),
-  )
+  const { text } = await amara.session.get(paths.career(amara.personId, { role: lead, kind: 'fewest steps' }))
   const sizes = [...text.matchAll(/(\d+) to close or agree in the largest step/g)].map(([, size]) =>
     Number(size),
   )

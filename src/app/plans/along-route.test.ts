@@ -97,6 +97,9 @@ test('Ben’s press orders what he may see, and leaves what Amara keeps to herse
   const ordered = await ben.session.post(paths.planAlongRoute(amara.personId))
   assert.match(ordered.text, /The objectives stand along the route now/)
   const after = await order()
-  assert.deepEqual(after.map(([title]) => title), ['Mine', 'For the next step', 'For the last step'])
+  assert.deepEqual(
+    after.map(([title]) => title),
+    ['Mine', 'For the next step', 'For the last step'],
+  )
   assert.deepEqual(after[0], mine)
 })

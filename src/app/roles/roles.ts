@@ -19,7 +19,6 @@ export { addRole, profilePublished, publishProfile } from './publishing.ts'
 export { levelByBands } from './rules/bands.ts'
 export { tracksOf } from './rules/order.ts'
 export {
-  anchorFor,
   type Band,
   inRole,
   type LevelNumber,

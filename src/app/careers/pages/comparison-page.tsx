@@ -52,16 +52,20 @@ export function ComparisonPage(props: {
         />
         <Criteria person={person} criteria={criteria} />
         {own && !speaksOfGrowth(progression) && (
-          <Note title="The words on progression do not yet say what you would answer for.">
-            More pay, other hours or another place make a new job. Say who or what you would be responsible
-            for, what you would decide, or which harder work would be yours. Your words are kept as they are;
-            readiness counts the comparison once they say it.
-          </Note>
+          <div class="mt3">
+            <Note title="The words on progression do not yet say what you would answer for.">
+              More pay, other hours or another place make a new job. Say who or what you would be responsible
+              for, what you would decide, or which harder work would be yours. Your words are kept as they
+              are; readiness counts the comparison once they say it.
+            </Note>
+          </div>
         )}
         {own && tracksOf(options) < 2 && (
-          <Note title="These are not on two tracks of the organisation.">
-            A comparison shows more where one of the ways is on another track, such as a specialist’s.
-          </Note>
+          <div class="mt3">
+            <Note title="These are not on two tracks of the organisation.">
+              A comparison shows more where one of the ways is on another track, such as a specialist’s.
+            </Note>
+          </div>
         )}
         {own && (
           <More summary="Change your words" open={refusals.length > 0}>

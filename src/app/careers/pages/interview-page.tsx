@@ -107,7 +107,7 @@ function SheetItem({ person, own, row }: { person: Person; own: boolean; row: Sh
     >
       <dl class="sum">
         {[
-          { term: `What the role asks (level ${requirement.level})`, words: asks },
+          { term: `What the role asks (level\u00a0${requirement.level})`, words: asks },
           ...(star
             ? [
                 { term: 'Situation', words: star.situation },

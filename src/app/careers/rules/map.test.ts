@@ -57,6 +57,54 @@ const arbitrary = fc
     }
   })
 
+test('long titles that differ at their end differ on the map, and long tracks keep to their column', () => {
+  const tracks = Array.from(
+    { length: 12 },
+    (_, index) =>
+      `Customer relationships and retention of the ${['north', 'south', 'east'][index % 3]} ${index}`,
+  )
+  const roles = tracks.flatMap((track, index) =>
+    ['complaints', 'payments', 'moves'].map((what) => ({
+      ...role(`${what} ${index}`, track, 3),
+      title: `Senior regional customer service specialist for ${what}`,
+    })),
+  )
+  const map = drawMap(roles, [])
+  const column = (map.tracks[1]?.x ?? 0) - (map.tracks[0]?.x ?? 0)
+  for (const { lines } of map.tracks) {
+    assert.ok(lines.length <= 2)
+    for (const { words } of lines) assert.ok(words.length * 7 <= column - 8, words)
+  }
+  assert.equal(new Set(map.tracks.map(({ lines }) => lines.map(({ words }) => words).join(' '))).size, 12)
+  const stacks = Map.groupBy(map.boxes, ({ x }) => x)
+  for (const boxes of stacks.values()) {
+    assert.equal(new Set(boxes.map(({ lines }) => lines.join(' '))).size, 3, 'three titles look like three')
+    for (const { lines, width } of boxes) {
+      assert.ok(lines.length <= 3)
+      for (const line of lines) assert.ok(line.length * 7 <= width, line)
+    }
+  }
+  const highest = Math.min(...map.boxes.map(({ y }) => y))
+  assert.ok(map.tracks.every(({ lines }) => lines.every(({ y }) => y < highest)))
+})
+
+test('a short title is whole, and a short track on one line', () => {
+  const map = drawMap([{ ...role('one', 'Line', 2), title: 'Customer success manager' }], [])
+  assert.equal(map.boxes[0]?.lines.join(' '), 'Customer success manager')
+  const crowded = drawMap(
+    Array.from({ length: 10 }, (_, index) => ({
+      ...role(`r${index}`, `Track ${index}`, 2),
+      title: 'Vulnerable customers safeguarding lead',
+    })),
+    [],
+  )
+  assert.deepEqual(crowded.boxes[0]?.lines, ['Vulnerable', 'customers', 'safeguarding lead'])
+  assert.deepEqual(
+    map.tracks[0]?.lines.map(({ words }) => words),
+    ['Line'],
+  )
+})
+
 type Line = CareerMap['moves'][number]
 
 /** The corners of a line, in order. */

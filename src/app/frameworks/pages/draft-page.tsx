@@ -13,8 +13,8 @@ import type { Item } from '../rules/item.ts'
 import type { Outline } from '../rules/outline.ts'
 import { itemName } from '../rules/package.ts'
 import { STEPS, type Step, stepsFrom } from '../rules/steps.ts'
-import { foundWords, NothingFound, Trail, TreeSearch } from './framework-page.tsx'
 import { Tree } from './tree.tsx'
+import { foundWords, NothingFound, Trail, TreeSearch } from './tree-search.tsx'
 
 export type DraftShown = {
   draft: Draft

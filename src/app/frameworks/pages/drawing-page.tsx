@@ -13,8 +13,8 @@ import { paths } from '../../paths.ts'
 import type { Item, LibraryEntry } from '../rules/item.ts'
 import type { Outline } from '../rules/outline.ts'
 import { itemName } from '../rules/package.ts'
-import { foundWords, NothingFound, Trail } from './framework-page.tsx'
 import { Tree } from './tree.tsx'
+import { foundWords, NothingFound, Trail } from './tree-search.tsx'
 
 /** From which framework of the library items are taken. */
 export function SourcesPage({

@@ -2,10 +2,9 @@ import type { VNode } from 'preact'
 import { type Day, dayIn, plainDay } from '../../../kernel/day.ts'
 import { count } from '../../../kernel/text.ts'
 import { Attribution } from '../../../ui/attribution.tsx'
-import { Button, ButtonLink, Buttons } from '../../../ui/button.tsx'
+import { ButtonLink, Buttons } from '../../../ui/button.tsx'
 import { Empty } from '../../../ui/empty.tsx'
-import { TextField } from '../../../ui/field.tsx'
-import { Form, PostButton } from '../../../ui/form.tsx'
+import { PostButton } from '../../../ui/form.tsx'
 import { Guide } from '../../../ui/guide.tsx'
 import { Note } from '../../../ui/note.tsx'
 import { Panel, Section } from '../../../ui/section.tsx'
@@ -13,10 +12,11 @@ import { SummaryList } from '../../../ui/summary-list.tsx'
 import { Sub, Table } from '../../../ui/table.tsx'
 import { paths } from '../../paths.ts'
 import { type Reasons, reasonWords } from '../reasons.ts'
-import type { FrameworkPackage, Item, LibraryEntry } from '../rules/item.ts'
+import type { FrameworkPackage, LibraryEntry } from '../rules/item.ts'
 import type { Outline } from '../rules/outline.ts'
 import { Standing, sourceWords } from './library-page.tsx'
 import { Tree } from './tree.tsx'
+import { foundWords, NothingFound, Trail, TreeSearch } from './tree-search.tsx'
 
 export type FrameworkShown = {
   entry: LibraryEntry
@@ -122,60 +122,6 @@ function Items({ entry, pkg, outline, about, at, origin }: FrameworkShown) {
         <NothingFound top={here} />
       )}
     </Section>
-  )
-}
-
-export const foundWords = (outline: Outline, all: number): string =>
-  outline.found === null ? count(all, 'item') : `${outline.found} of ${count(all, 'item')}`
-
-/** Finds items by their words. */
-export function TreeSearch({ action, about }: { action: string; about: string }) {
-  return (
-    <Form action={action} method="get" inline label="Find items">
-      <TextField
-        name="about"
-        label="Words of an item, or its code"
-        value={about}
-        type="search"
-        maxlength={200}
-      />
-      <Buttons flush>
-        <Button kind="secondary">Find items</Button>
-      </Buttons>
-    </Form>
-  )
-}
-
-export function NothingFound({ top }: { top: string }) {
-  return (
-    <Note title="No item says all of these words.">
-      Try fewer words, or <a href={top}>look through them all</a>.
-    </Note>
-  )
-}
-
-/** From the top of the tree to where the page begins. */
-export function Trail<Of extends Item>(props: {
-  outline: Outline<Of>
-  top: string
-  inside: (item: Of) => string
-}) {
-  const { outline, top, inside } = props
-  if (outline.trail.length === 0) return null
-  return (
-    <p class="s mt3 any">
-      Under <a href={top}>the whole framework</a>
-      {outline.trail.map((item, index) => (
-        <>
-          {' › '}
-          {index === outline.trail.length - 1 ? (
-            <b>{item.title || item.statement}</b>
-          ) : (
-            <a href={inside(item)}>{item.title || item.statement}</a>
-          )}
-        </>
-      ))}
-    </p>
   )
 }
 
