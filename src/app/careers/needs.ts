@@ -7,7 +7,8 @@ import { gapsOf, makeNeed } from '../assessments/assessments.ts'
 import { findTarget, roleWantedBy } from './targets.ts'
 
 const NOT_YOURS = {
-  message: 'Only the person names what a role of an advert that is not shared with all needs.',
+  message:
+    'Only the person can name a need of this advert: it is not shared with everybody who reads needs for the work.',
 }
 const GONE = { message: 'That role no longer asks for this. Look at the route again.' }
 

@@ -98,7 +98,7 @@ test('an advert shared with Ben makes a need that he reads; he cannot name one h
   const competencyId = await competency('CS-09')
   const asked = { personId: leila.personId, roleId: targetId, competencyId }
   const refused = await world.inOrg((tx) => needOfRole(tx, his, asked, world.today))
-  assert.match(JSON.stringify(refused), /Only the person names/)
+  assert.match(JSON.stringify(refused), /Only the person can name a need/)
   const needId = await world.inOrg(async (tx) => got(await needOfRole(tx, hers, asked, world.today)))
   const read = await world.inOrg((tx) => listNeeds(tx, leila.personId, his))
   assert.deepEqual(

@@ -2,7 +2,7 @@ import { LINE, type RoleGraph } from './graph.ts'
 import { turned, type Walks, type Weighed, walksFrom, wayTo } from './walk.ts'
 
 /** Whether a way passes a specialist role between its first and its last. */
-export function passesSpecialist({ roles }: RoleGraph, way: readonly number[]): boolean {
+function passesSpecialist({ roles }: RoleGraph, way: readonly number[]): boolean {
   return way.slice(1, -1).some((place) => roles[place]?.track !== LINE)
 }
 
