@@ -2,7 +2,7 @@ import { done, type Outcome, refused } from '../../../kernel/outcome.ts'
 import { escoFactsOf } from './esco-facts.ts'
 import { ESCO_TAKERS, type EscoDraft } from './esco-tables.ts'
 import type { Facts } from './facts.ts'
-import { checkText, openFaults, type Sheet, tableName } from './sheet.ts'
+import { checkText, faultsOfWhole, openFaults, type Sheet, tableName } from './sheet.ts'
 
 /** The names of the tables that are read, as patterns for file names without their ending. */
 export const ESCO_TABLES: readonly RegExp[] = [
@@ -17,6 +17,14 @@ export const ESCO_TABLES: readonly RegExp[] = [
   'transversalSkillsCollection',
   'digCompSkillsCollection',
 ].map((name) => new RegExp(`^${name}(_en)?(\\.[a-z-]+)?$`, 'i'))
+
+const WHOLE = {
+  name: 'ESCO',
+  main: 'occupations_en',
+  whole:
+    'Load the whole ESCO classification in English as it was downloaded: the zip of CSV files, or its folder.',
+  example: '1.2.0',
+}
 
 /** The version that names of a download say: "ESCO dataset - v1.2.0 - classification - en - csv.zip", "esco-1.2.0". */
 export function escoVersion(names: readonly string[]): string | null {
@@ -54,20 +62,8 @@ export function readEsco(): {
       ESCO_TAKERS[name]?.(sheet, draft, faults)
     },
     finish(version) {
-      const refusals = faults.refusals()
-      if (!seen.has('occupations'))
-        refusals.unshift({
-          field: 'file',
-          message:
-            'There is no table “occupations_en” in it. Load the whole ESCO classification in English as it was downloaded: the zip of CSV files, or its folder.',
-        })
-      else if (draft.occupations.size === 0 && refusals.length === 0)
-        refusals.push({ field: 'file', message: 'Its table “occupations_en” holds no occupation.' })
-      if (version === null)
-        refusals.push({
-          field: 'version',
-          message: 'Its names do not say which version of ESCO it is. Say it, for example 1.2.0.',
-        })
+      const read = { hasMain: seen.has('occupations'), occupations: draft.occupations.size, version }
+      const refusals = faultsOfWhole(faults, read, WHOLE)
       return refusals.length > 0 || version === null
         ? refused(...refusals)
         : done(escoFactsOf(draft, version))

@@ -2,7 +2,7 @@ import { done, type Outcome, refused } from '../../../kernel/outcome.ts'
 import type { Facts } from './facts.ts'
 import { onetFactsOf } from './onet-facts.ts'
 import { ONET_TAKERS, type OnetDraft, RATED, takeRatings } from './onet-tables.ts'
-import { checkText, openFaults, type Sheet, tableName } from './sheet.ts'
+import { checkText, faultsOfWhole, openFaults, type Sheet, tableName } from './sheet.ts'
 
 const TABLES = [
   'occupation data',
@@ -19,6 +19,13 @@ const TABLES = [
 export const ONET_TABLES: readonly RegExp[] = TABLES.map(
   (name) => new RegExp(`^${name.replaceAll(' ', '[-_ ]')}(\\.[a-z-]+)?$`, 'i'),
 )
+
+const WHOLE = {
+  name: 'O*NET',
+  main: 'Occupation Data',
+  whole: 'Load the whole O*NET database as it was downloaded: the zip, or its folder.',
+  example: '29.2',
+}
 
 /** The version that names of a download say: "db_29_2_text", "onet-29.2"; null where none does. */
 export function onetVersion(names: readonly string[]): string | null {
@@ -58,20 +65,8 @@ export function readOnet(): {
       else ONET_TAKERS[name]?.(sheet, draft, faults)
     },
     finish(version) {
-      const refusals = faults.refusals()
-      if (!seen.has('occupation data'))
-        refusals.unshift({
-          field: 'file',
-          message:
-            'There is no table “Occupation Data” in it. Load the whole O*NET database as it was downloaded: the zip, or its folder.',
-        })
-      else if (draft.occupations.size === 0 && refusals.length === 0)
-        refusals.push({ field: 'file', message: 'Its table “Occupation Data” holds no occupation.' })
-      if (version === null)
-        refusals.push({
-          field: 'version',
-          message: 'Its names do not say which version of O*NET it is. Say it, for example 29.2.',
-        })
+      const read = { hasMain: seen.has('occupation data'), occupations: draft.occupations.size, version }
+      const refusals = faultsOfWhole(faults, read, WHOLE)
       return refusals.length > 0 || version === null
         ? refused(...refusals)
         : done(onetFactsOf(draft, version))

@@ -89,3 +89,27 @@ export function tableName(file: string): string {
     .toLowerCase()
     .trim()
 }
+
+/**
+ * What keeps a download from being loaded as a whole, after its faults by row: its main table is missing or empty, or no
+ * version is known.
+ * @param download.whole what to load, and as what; `example` a version as its publisher writes them
+ */
+export function faultsOfWhole(
+  faults: Faults,
+  read: { hasMain: boolean; occupations: number; version: string | null },
+  download: { name: string; main: string; whole: string; example: string },
+): Refusal[] {
+  const refusals = faults.refusals()
+  const { name, main, whole, example } = download
+  if (!read.hasMain)
+    refusals.unshift({ field: 'file', message: `There is no table “${main}” in it. ${whole}` })
+  else if (read.occupations === 0 && refusals.length === 0)
+    refusals.push({ field: 'file', message: `Its table “${main}” holds no occupation.` })
+  if (read.version === null)
+    refusals.push({
+      field: 'version',
+      message: `Its names do not say which version of ${name} it is. Say it, for example ${example}.`,
+    })
+  return refusals
+}
