@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { availableParallelism, homedir, tmpdir } from 'node:os'
+import { homedir, tmpdir } from 'node:os'
 import { delimiter, dirname, join, relative } from 'node:path'
 import { installBrowser } from './lib/browser.mjs'
 import { hydrate, prepare, ROOT, Stop } from './lib/prepare.mjs'
@@ -53,42 +53,41 @@ function count({ passed = 0, failed = 0, skipped = 0 }) {
   total.skipped += skipped
 }
 
+/** What takes longest comes first, so that it is not waited for at the end: the journeys in a browser, the year before all. */
+const LONGEST = [
+  /\/(year|kill)\./,
+  /\/main-job\./,
+  /\/journeys\//,
+  /\/(demo|ground|access|cli)\./,
+  /^test\//,
+  /./,
+]
+function longestFirst(files) {
+  const rank = (file) => LONGEST.findIndex((pattern) => pattern.test(file))
+  return files.toSorted((a, b) => rank(a) - rank(b))
+}
+
 /** Runs test files against a PostgreSQL of their own, started for them and removed after them. */
 async function test(title, files, { node, browser, postgres }) {
   say(`\n== ${title}: ${files.length} files`)
   const { database, end } = await startTestPostgres(node, postgres)
   if (!database) throw new Stop('The PostgreSQL for the tests did not start. Its words are above.')
   const folder = mkdtempSync(join(tmpdir(), 'goldthread-tally-'))
-  const tally = join(folder, 'counts.tap')
-  const running = spawn(
-    node,
-    [
-      ...[
-        '--import',
-        'tsx',
-        '--test',
-        `--test-concurrency=${Math.max(2, availableParallelism())}`,
-        '--test-timeout=600000',
-      ],
-      ...['--test-reporter=spec', '--test-reporter-destination=stdout'],
-      ...['--test-reporter=tap', `--test-reporter-destination=${tally}`],
-      ...files,
-    ],
-    {
-      cwd: ROOT,
-      stdio: ['ignore', 'inherit', 'inherit'],
-      env: {
-        ...process.env,
-        GOLDTHREAD_TEST_DATABASE: database,
-        GOLDTHREAD_TEST_EXAMINED: folder,
-        NODE_COMPILE_CACHE: join(folder, 'compiled'),
-        ...(browser && { CHROMIUM_PATH: browser }),
-      },
+  const tally = join(folder, 'counts.json')
+  const running = spawn(node, [join(ROOT, 'bin/lib/run-tests.mjs'), tally, ...longestFirst(files)], {
+    cwd: ROOT,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: {
+      ...process.env,
+      GOLDTHREAD_TEST_DATABASE: database,
+      GOLDTHREAD_TEST_EXAMINED: folder,
+      NODE_COMPILE_CACHE: join(folder, 'compiled'),
+      ...(browser && { CHROMIUM_PATH: browser }),
     },
-  )
+  })
   const status = await new Promise((resolve) => running.once('exit', resolve))
   await end()
-  const counts = readCounts(tally)
+  const counts = existsSync(tally) ? JSON.parse(readFileSync(tally, 'utf8')) : null
   rmSync(folder, { recursive: true, force: true })
   if (!counts || counts.passed + counts.failed === 0) {
     say(`${title}: no test ran`)
@@ -96,14 +95,6 @@ async function test(title, files, { node, browser, postgres }) {
   } else {
     count({ ...counts, failed: Math.max(counts.failed, status === 0 ? 0 : 1) })
   }
-}
-
-/** The counts at the end of a run's TAP, or null where it did not come to its end. */
-function readCounts(path) {
-  const text = existsSync(path) ? readFileSync(path, 'utf8') : ''
-  const of = (name) => Number(new RegExp(`^# ${name} (\\d+)$`, 'm').exec(text)?.[1] ?? Number.NaN)
-  const [passed, failed, skipped] = [of('pass'), of('fail') + of('cancelled'), of('skipped') + of('todo')]
-  return Number.isNaN(passed + failed + skipped) ? null : { passed, failed, skipped }
 }
 
 /** Installs one package outside the project, and tells where it lies. */

@@ -230,7 +230,7 @@ test('the log holds no name, address, query or typed word, also of a request tha
     child.on('close', () => resolve(lines))
   })
   await rm(folder, { recursive: true, force: true })
-  const logged = said.split('\n').filter((line) => line.startsWith('{"level"'))
+  const logged = said.split('\n').filter((line) => /^\{"level".*"request failed"/.test(line))
   assert.equal(logged.length, 1, said)
   assert.doesNotMatch(said, /secret/i)
   assert.match(logged[0] ?? '', /"path":"\/people\/:person\/plan"/)

@@ -101,23 +101,24 @@ const NARROWEST = 320
 
 /**
  * Looks at the page that is open as people meet it: axe (A, AA and best practice) in light, in dark and at
- * 390 px, once a run for each kind of page; headings in order, one of the first level, nothing wider than the screen, at
- * 320 px either, once a file. axe itself needs JavaScript, so it looks where that is on.
+ * 390 px; headings in order, one of the first level, nothing wider than the screen, at 320 px either. Once a run for each
+ * kind of page, with and without JavaScript; axe itself needs JavaScript, so it looks where that is on.
  */
 async function examine(page: Page, javaScript: boolean): Promise<void> {
-  const refuses = (await page.getByRole('alert').count()) > 0
-  const kind = `${kindOf(page.url(), await page.title())}${refuses ? ', refused' : ''}${javaScript ? '' : ', without JavaScript'}`
-  assert.match(await page.title(), / - Goldthread$/)
+  const title = await page.title()
+  assert.match(title, / - Goldthread$/)
+  const refuses = (await page.locator('[role=alert]').count()) > 0
+  const kind = `${kindOf(page.url(), title)}${refuses ? ', refused' : ''}${javaScript ? '' : ', without JavaScript'}`
   if (seen.has(kind)) return
   seen.add(kind)
+  if (!firstOfRun(kind)) return
   const faults: string[] = []
   const was = page.viewportSize()
-  const asksAxe = javaScript && firstOfRun(kind)
-  if (asksAxe) await page.evaluate(AXE)
+  if (javaScript) await page.evaluate(AXE)
   for (const { colorScheme, width, rules } of LOOKS) {
     await page.emulateMedia({ colorScheme })
     await page.setViewportSize({ width, height: 900 })
-    if (asksAxe)
+    if (javaScript)
       for (const fault of await axeFaults(page, rules)) faults.push(`${colorScheme}, ${width} px: ${fault}`)
     faults.push(...(await tooWide(page, width)))
   }
@@ -212,9 +213,12 @@ export async function openWalker(
     },
     async press(name) {
       const target = page.getByRole('button', { name }).or(page.getByRole('link', { name })).first()
-      if ((await target.count()) === 0)
-        assert.fail(`nothing to press is called “${name}” on ${page.url()}:\n${await seenOn(page)}`)
-      await Promise.all([page.waitForEvent('domcontentloaded'), target.click()])
+      const next = page.waitForEvent('domcontentloaded')
+      try {
+        await Promise.all([next, target.click()])
+      } catch (error) {
+        assert.fail(`“${name}” was not to be pressed on ${page.url()}: ${error}\n${await seenOn(page)}`)
+      }
       await arrive()
     },
     async type(label, text) {

@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { createHash, randomBytes } from 'node:crypto'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after } from 'node:test'
@@ -45,24 +45,47 @@ export function databaseAt(server: string, name: string): string {
   return server.replace(/(\/\/[^/]*\/)[^?]*/, `$1${name}`)
 }
 
-/** A database of one's own: migrated once in the process of each test file, from a template where that is there. */
-export async function freshDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
-  const server = testServer()
-  const name = `test_${randomBytes(8).toString('hex')}`
-  const template = process.env.GOLDTHREAD_TEST_TEMPLATE
-  const admin = async (text: string) => {
-    const client = new pg.Client({ connectionString: server })
-    await client.connect()
-    try {
-      await client.query(text)
-    } finally {
-      await client.end()
-    }
+async function asAdmin<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: testServer() })
+  await client.connect()
+  try {
+    return await work(client)
+  } finally {
+    await client.end()
   }
-  await admin(`create database ${name}${template ? ` template ${template}` : ''}`)
-  const url = databaseAt(server, name)
-  if (!template) await migrate(url, MIGRATIONS)
-  return { url, drop: () => admin(`drop database if exists ${name} with (force)`) }
+}
+
+/** The database that others are copies of, under a name that says which migrations it has; whoever comes first makes it. */
+async function migratedTemplate(client: pg.Client): Promise<string> {
+  const digest = createHash('sha256')
+  for (const name of (await readdir(MIGRATIONS)).sort())
+    digest.update(name).update(await readFile(new URL(name, MIGRATIONS)))
+  const template = `template_${digest.digest('hex').slice(0, 16)}`
+  const isThere = async () =>
+    (await client.query('select 1 from pg_database where datname = $1 and datistemplate', [template]))
+      .rowCount
+  if (await isThere()) return template
+  await client.query('select pg_advisory_lock(hashtext($1))', [template])
+  if (await isThere()) return template
+  await client.query(`drop database if exists ${template}`)
+  await client.query(`create database ${template}`)
+  await migrate(databaseAt(testServer(), template), MIGRATIONS)
+  await client.query(`alter database ${template} is_template true`)
+  return template
+}
+
+/** A migrated database of one's own. */
+export async function freshDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
+  const name = `test_${randomBytes(8).toString('hex')}`
+  await asAdmin(async (client) => {
+    const template = await migratedTemplate(client)
+    await client.query(`create database ${name} template ${template}`)
+  })
+  return {
+    url: databaseAt(testServer(), name),
+    drop: () =>
+      asAdmin(async (client) => void (await client.query(`drop database if exists ${name} with (force)`))),
+  }
 }
 
 /** Somebody's browser without a browser: keeps cookies, follows forms by their address. */
