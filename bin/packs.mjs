@@ -70,7 +70,7 @@ const PLANS = [
     title: 'Retail',
     sector: 'Retail',
     about:
-      'Thin: the data at hand has no shop occupation whole. It rates four occupations of sales, orders and service; those of the shop floor are known by code and title, and by what lies near them. Your own download of O*NET or ESCO fills the rest.',
+      'Few shop occupations yet: four of sales, orders and service are rated; those of the shop floor are here by code and title alone. Your own download of O*NET or ESCO fills in the rest.',
     esco: [
       'aftersales service manager',
       'commercial director',
@@ -112,7 +112,7 @@ const PLANS = [
     title: 'Hospitality',
     sector: 'Hospitality',
     about:
-      'Thin: of hotels and restaurants the data at hand has one ESCO occupation whole, and rates those of the front desk, the switchboard and their supervisors. The rest are known by code and title, and by what lies near them. Your own download of O*NET or ESCO fills it.',
+      'Few occupations of hotels and restaurants yet: the front desk, the switchboard and their supervisors are rated, and ESCO says what one asks; the rest are here by code and title alone. Your own download of O*NET or ESCO fills in the rest.',
     esco: ['customer experience manager', 'client relations manager', 'telephone switchboard operator'],
     onet: ['43-4171.00', '43-2011.00', '43-1011.00', '11-1021.00'],
     titles: ['43-4081.00', '35-1012.00', '37-1011.00', '39-1014.00', '39-1022.00', '53-1044.00'],

@@ -179,10 +179,10 @@ test('only a store, and the shell below it, holds SQL', () => {
 
 test('a store writes its own tables alone', () => {
   const owners = new Map<string, string>()
-  for (const file of globSync('migrations/*.sql', { cwd: ROOT })) {
+  for (const file of globSync('migrations/*.sql', { cwd: ROOT }).toSorted()) {
     const capability = /^migrations\/\d{4}-([a-z-]+)\.sql$/.exec(file)?.[1]
     const text = readFileSync(`${ROOT}/${file}`, 'utf8')
-    for (const [, table = ''] of text.matchAll(/create table goldthread\.(\w+)/g))
+    for (const [, table = ''] of text.matchAll(/(?:create|comment on) table goldthread\.(\w+)/g))
       owners.set(table, capability ?? '')
   }
   const wrong = files.flatMap(({ path, text }) => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import ICAL from 'ical.js'
-import { tendLetters, tendNotices } from '../src/app/notices/jobs.ts'
+import { tendMails, tendNotices } from '../src/app/notices/jobs.ts'
 import { openFeed } from '../src/app/notices/notices.ts'
 import { stopToken } from '../src/app/notices/unsubscribing.ts'
 import { paths } from '../src/app/paths.ts'
@@ -137,7 +137,7 @@ test('a calendar opens to nobody who guesses, and to nobody who has left or lead
   }
   assert.equal(texts.size, 1, 'a wrong address says no more than that')
   await tendNotices(world.house)
-  await tendLetters(world.house)
+  await tendMails(world.house)
   const read = async () => (await raw(world, paths.calendar(token))).text()
   const before = await read()
   assert.match(before, /BEGIN:VEVENT/)
@@ -168,7 +168,7 @@ test('a calendar opens to nobody who guesses, and to nobody who has left or lead
   )
   const posted = await raw(world, paths.calendar(token), { method: 'POST' })
   assert.ok([403, 404].includes(posted.status))
-  await tendLetters(world.house)
+  await tendMails(world.house)
 })
 
 test('a name is a name in every mail, whatever signs are in it', async () => {
@@ -201,9 +201,9 @@ test('a name is a name in every mail, whatever signs are in it', async () => {
     assert.equal(added.status, 422, JSON.stringify(name))
   }
   server.received.length = 0
-  await tendLetters(world.house)
-  const letters = server.letters(ben.person.email ?? '')
-  assert.ok(letters.length > 0)
+  await tendMails(world.house)
+  const mails = server.mails(ben.person.email ?? '')
+  assert.ok(mails.length > 0)
   for (const { raw: whole, to } of server.received) {
     assert.equal(to.length, 1)
     const [head = '', ...rest] = whole.split('\r\n\r\n')
@@ -234,7 +234,7 @@ test('an invitation is one appointment with one guest, whatever the names around
   server.received.length = 0
   world.setToday('2026-11-19')
   await tendNotices(world.house)
-  await tendLetters(world.house)
+  await tendMails(world.house)
   const calendars = server.received.map(calendarIn).filter((calendar) => /Femi|femi/i.test(calendar))
   assert.equal(calendars.length, 1, 'Femi’s own; Ben’s has his address')
   for (const calendar of server.received.map(calendarIn).filter(Boolean)) {

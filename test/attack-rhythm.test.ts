@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import { criteriaOf, listUnits } from '../src/app/frameworks/frameworks.ts'
 import { ROUTES } from '../src/app/routes.ts'
 import { openSite } from '../src/app/web.ts'
-import { postLetter } from '../src/shell/outbox.ts'
+import { postMail } from '../src/shell/outbox.ts'
 import { openPlans } from './plan-desk.ts'
 import { addCharacter, addOrganisation, type Character, ORIGIN } from './world.ts'
 
@@ -12,7 +12,7 @@ let desk: Awaited<ReturnType<typeof openPlans>>
 let dana: Character
 let yusuf: Character
 let zoe: Character
-let letter: string
+let mail: string
 let objective: string
 before(async () => {
   desk = await openPlans()
@@ -23,7 +23,7 @@ before(async () => {
   const other = await addOrganisation(world.house, 'Quayside Homes')
   zoe = await addCharacter(world, other.orgId, { name: 'Zoe Elsewhere', standing: 'administrator' })
   const asked = { kind: 'notice' as const, aboutId: null, to: 'amara@x.example', subject: 'A', text: 'B' }
-  letter = await world.inOrg((tx) => postLetter(world.house, tx, asked))
+  mail = await world.inOrg((tx) => postMail(world.house, tx, asked))
   await desk.amara.session.post(`/people/${desk.amara.personId}/aspiration`, { aspiration: 'Team leader' })
   objective = await desk.write({
     aspiration: 'yes',
@@ -66,7 +66,7 @@ test('no form about Amara’s plan, reviews or decisions does anything below ano
     question:
       (await db.selectFrom('review_question').select('question_id').executeTakeFirst())?.question_id ?? '',
     need: desk.need,
-    letter,
+    mail,
     unit: unit.unitId,
     criterion: criteriaOf(unit)[0]?.criterionId ?? '',
   }))
@@ -102,7 +102,7 @@ test('no form about Amara’s plan, reviews or decisions does anything below ano
   const routes = ROUTES.filter(
     ({ method, path }) =>
       method === 'POST' &&
-      /objectives|plan|reviews|decisions|notices|letters|aspiration|needs|asking/.test(path),
+      /objectives|plan|reviews|decisions|notices|mail|aspiration|needs|asking/.test(path),
   )
   assert.ok(routes.length > 30)
   const filled = (path: string, person: string) =>

@@ -3,8 +3,8 @@ import { before, test } from 'node:test'
 import { listDecisions } from '../src/app/decisions/decisions.ts'
 import { criteriaOf, listUnits, type Unit } from '../src/app/frameworks/frameworks.ts'
 import { paths } from '../src/app/paths.ts'
-import { claimLetter, lockLetter } from '../src/shell/letters.ts'
-import { giveUpLetter, postLetter, resendLetter } from '../src/shell/outbox.ts'
+import { giveUpMail, postMail, resendMail } from '../src/shell/outbox.ts'
+import { claimMail, lockMail } from '../src/shell/outbox-mails.ts'
 import { openPlans, RING_BACK } from './plan-desk.ts'
 import { addCharacter, type Character, ORIGIN, type Page } from './world.ts'
 
@@ -112,20 +112,19 @@ test('decisions made at once have each a number of their own, and none is lost',
   )
 })
 
-test('a letter that is being sent is not said to be given up, and one given up is not sent again', async () => {
+test('a mail that is being sent is not said to be given up, and one given up is not sent again', async () => {
   const { world } = desk
   const { house, orgId } = world
   const asked = { kind: 'notice' as const, aboutId: null, to: 'amara@x.example', subject: 'A', text: 'B' }
-  const id = await world.inOrg((tx) => postLetter(house, tx, asked))
+  const id = await world.inOrg((tx) => postMail(house, tx, asked))
   const outcomes = await Promise.all([
-    house.db.inOrg(orgId, (tx) => giveUpLetter(tx, id)),
-    house.db.inOrg(orgId, (tx) => claimLetter(tx, id)),
-    house.db.inOrg(orgId, (tx) => resendLetter(house, tx, id)),
+    house.db.inOrg(orgId, (tx) => giveUpMail(tx, id)),
+    house.db.inOrg(orgId, (tx) => claimMail(tx, id)),
+    house.db.inOrg(orgId, (tx) => resendMail(house, tx, id)),
   ])
-  const letter = await world.inOrg((tx) => lockLetter(tx, id))
-  assert.equal(outcomes[0], letter?.state === 'given up', `${outcomes[0]} ${letter?.state}`)
-  if (letter?.state === 'given up')
-    assert.equal(await world.inOrg((tx) => resendLetter(house, tx, id)), false)
+  const mail = await world.inOrg((tx) => lockMail(tx, id))
+  assert.equal(outcomes[0], mail?.state === 'given up', `${outcomes[0]} ${mail?.state}`)
+  if (mail?.state === 'given up') assert.equal(await world.inOrg((tx) => resendMail(house, tx, id)), false)
 })
 
 test('numbers and times that cannot be are refused on every new form, and stand there as typed', async () => {

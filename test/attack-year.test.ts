@@ -91,10 +91,10 @@ async function sweep(at: {
       const word = closed[who.personId] ?? /numbat|quokka/i
       assert.doesNotMatch(page.text, word, `${path} for ${who.person.name}`)
     }
-  const letters = await world.inOrg(({ db, orgId }) =>
+  const mails = await world.inOrg(({ db, orgId }) =>
     db.selectFrom('letter').selectAll().where('org_id', '=', orgId).execute(),
   )
-  assert.doesNotMatch(JSON.stringify(letters), /numbat|quokka/i)
+  assert.doesNotMatch(JSON.stringify(mails), /numbat|quokka/i)
 }
 
 const hidden = (html: string, name: string) =>

@@ -88,7 +88,7 @@ export async function linkOf({ personId, session }: Character): Promise<string> 
   return /href="(\/feedback\/[^"]+)"/.exec(html)?.[1] ?? ''
 }
 
-/** The addresses of those outside, as their letters have them. */
+/** The addresses of those outside, as their mails have them. */
 export async function linksOutside({ world }: Cast, round: string): Promise<string[]> {
   const rows = await world.inOrg((tx) =>
     tx.db

@@ -14,9 +14,9 @@ import {
   openCauses,
   openQuestions,
   rhythmFor,
-  staleBelow,
   viewReview,
 } from '../src/app/reviews/reviews.ts'
+import { staleBelow } from '../src/app/staleness/staleness.ts'
 import { type Larkfield, who } from './larkfield.ts'
 
 /** What the demo's plans, reviews and decisions show. */

@@ -17,7 +17,7 @@ export type MailServer = {
   answer: Answer
   /** Hears when a whole message is here, and again when it was answered. */
   notices(when: 'heard' | 'answered'): void
-  letters(to: string): Received[]
+  mails(to: string): Received[]
 }
 
 const servers: SMTPServer[] = []
@@ -46,9 +46,9 @@ export function calendarIn({ raw }: Received): string {
   return /quoted-printable/i.test(head) ? decode(content) : content
 }
 
-/** The link by which somebody joins, in the letter that invites them. */
-export const linkIn = (letter: Received | undefined): string | undefined =>
-  /https?:\/\/[^\s"<]+\/join\/[^\s"<]+/.exec(letter?.text ?? '')?.[0]
+/** The link by which somebody joins, in the mail that invites them. */
+export const linkIn = (mail: Received | undefined): string | undefined =>
+  /https?:\/\/[^\s"<]+\/join\/[^\s"<]+/.exec(mail?.text ?? '')?.[0]
 
 /** A real SMTP server on this machine, closed when the test file ends. */
 export async function openMailServer(): Promise<MailServer> {
@@ -57,7 +57,7 @@ export async function openMailServer(): Promise<MailServer> {
     received: [],
     answer: 'take',
     notices() {},
-    letters: (to) => state.received.filter((one) => one.to.includes(to)),
+    mails: (to) => state.received.filter((one) => one.to.includes(to)),
   }
   const server = new SMTPServer({
     authOptional: true,

@@ -19,6 +19,8 @@ import { addPerson, listOrganisations, makeLink, makeOrganisation } from './peop
 import { commands as plans } from './plans/commands.ts'
 import { commands as portfolio } from './portfolio/commands.ts'
 import { commands as records } from './records/commands.ts'
+import { commands as reviews } from './reviews/commands.ts'
+import { commands as staleness } from './staleness/commands.ts'
 import { commands as upkeep } from './upkeep.ts'
 
 const COMMANDS: readonly Command[] = [
@@ -37,6 +39,8 @@ const COMMANDS: readonly Command[] = [
   ...plans,
   ...portfolio,
   ...records,
+  ...reviews,
+  ...staleness,
 ]
 
 const USAGE = () =>

@@ -17,6 +17,7 @@ import { may as portfolio } from './portfolio/may.ts'
 import { may as reflections } from './reflections/may.ts'
 import { may as reviews } from './reviews/may.ts'
 import { may as roles } from './roles/may.ts'
+import { may as staleness } from './staleness/may.ts'
 import { may as testimony } from './testimony/may.ts'
 
 /** Who may do what: the one table, composed of every capability's part. Routes, pages and the API ask it. */
@@ -36,6 +37,7 @@ export const MAY: Readonly<Record<string, May>> = {
   ...careers,
   ...plans,
   ...reviews,
+  ...staleness,
   ...notices,
   ...decisions,
   ...portfolio,

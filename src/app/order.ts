@@ -16,6 +16,7 @@ export const ORDER = [
   'careers',
   'plans',
   'reviews',
+  'staleness',
   'notices',
   'readiness',
   'decisions',

@@ -131,6 +131,8 @@ export const paths = {
   careerRole: (person: Id, role: Id) => `${of(person)}/career/roles/${role}`,
   /** Makes a need of what a role asks, and leads on to its objective. */
   careerNeeds: (person: Id, role: Id) => `${of(person)}/career/roles/${role}/needs`,
+  /** Where somebody says how far they are in what an advert asks. */
+  careerOwnLevels: (person: Id, target: Id) => `${of(person)}/career/roles/${target}/levels`,
   /** Where the target is chosen, with why and by when. */
   careerTarget: (person: Id, role?: Id) => `${of(person)}/career/target${role ? `?role=${role}` : ''}`,
   /** Sources looked at; `?note=` changes one. */
@@ -162,9 +164,9 @@ export const paths = {
   answerCannot: (token: string) => `/feedback/${token}/cannot`,
 
   /** Every mail that no server has confirmed. */
-  outbox: '/letters',
-  letterSending: (letter: Id) => `/letters/${letter}/sending`,
-  letterEnd: (letter: Id) => `/letters/${letter}/end`,
+  outbox: '/mail',
+  mailSending: (mail: Id) => `/mail/${mail}/sending`,
+  mailEnd: (mail: Id) => `/mail/${mail}/end`,
   /** Which mails somebody gets, when, and their calendar. */
   notices: (person: Id) => `${of(person)}/notices`,
   noticesFeed: (person: Id) => `${of(person)}/notices/calendar`,

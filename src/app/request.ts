@@ -1,6 +1,7 @@
 import { BlockList, isIP, isIPv6 } from 'node:net'
 import type { Context } from 'hono'
-import { type Form, readForm, type Upload } from './visit.ts'
+import { fieldsOf } from '../shell/bodies.ts'
+import { type Form, readForm } from './visit.ts'
 
 /** The address of whoever asks. `X-Forwarded-For` is believed only from the named proxy; `local`: from this machine, unproxied. */
 export function clientOf(context: Context, trustedProxy: string | null): { address: string; local: boolean } {
@@ -21,41 +22,25 @@ function inRange(address: string, range: string): boolean {
   return list.check(address, isIPv6(address) ? 'ipv6' : 'ipv4')
 }
 
-/** A body that is no form, or holds more words than one can. */
-export class Unreadable extends Error {
-  constructor(readonly why: 'broken' | 'too long') {
-    super(why)
-  }
-}
-
-/** Characters in all the words of one form: far more than any page asks for. */
-const WORDS_LIMIT = 1_000_000
-
 /** What was typed, as PostgreSQL can keep it: lines end with one character, and none of them is NUL. */
 const typed = (text: string) => text.replaceAll('\r\n', '\n').replaceAll('\0', '')
 
+const read = new WeakMap<Request, Promise<Form>>()
+
 /**
- * The fields and files of the body; an empty form for a GET.
- * @throws Unreadable where the body is cut off or holds more than a million characters beside its files
+ * The fields and files of the body, read once however often they are asked for; an empty form for a GET.
+ * @throws Unreadable where the body is cut off or holds more than a form may
  */
-export async function formOf(request: Request): Promise<Form> {
+export function formOf(request: Request): Promise<Form> {
+  const form = read.get(request) ?? readBody(request)
+  read.set(request, form)
+  return form
+}
+
+async function readBody(request: Request): Promise<Form> {
   if (request.method !== 'POST') return readForm([])
-  const type = request.headers.get('content-type') ?? ''
-  if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)/.test(type)) return readForm([])
-  const sent = await request.formData().catch(() => {
-    throw new Unreadable('broken')
-  })
-  const fields: [string, string | Upload][] = []
-  let length = 0
-  for (const [name, value] of sent) {
-    length += name.length + (typeof value === 'string' ? value.length : 0)
-    if (length > WORDS_LIMIT) throw new Unreadable('too long')
-    fields.push([
-      typed(name),
-      typeof value === 'string'
-        ? typed(value)
-        : { name: value.name, type: value.type, bytes: new Uint8Array(await value.arrayBuffer()) },
-    ])
-  }
-  return readForm(fields)
+  const fields = await fieldsOf(request)
+  return readForm(
+    fields.map(([name, value]) => [typed(name), typeof value === 'string' ? typed(value) : value]),
+  )
 }

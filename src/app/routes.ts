@@ -22,6 +22,7 @@ import { routes as records } from './records/routes.tsx'
 import { routes as reflections } from './reflections/routes.tsx'
 import { routes as reviews } from './reviews/routes.tsx'
 import { routes as roles } from './roles/routes.tsx'
+import { routes as staleness } from './staleness/routes.tsx'
 import { openRoutes as testimonyOpen } from './testimony/open-routes.tsx'
 import { routes as testimony } from './testimony/routes.tsx'
 import type { OpenRoute, Route } from './visit.ts'
@@ -43,6 +44,7 @@ export const ROUTES: readonly Route[] = [
   ...reflections,
   ...plans,
   ...reviews,
+  ...staleness,
   ...notices,
   ...decisions,
   ...portfolio,

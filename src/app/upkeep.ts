@@ -5,8 +5,8 @@ import { readConfig } from '../shell/config.ts'
 import { openDatabase } from '../shell/db.ts'
 import { openGround } from '../shell/ground.ts'
 import { openIdentity } from '../shell/identity.ts'
-import { doubtRestored } from '../shell/letters.ts'
 import { migrate } from '../shell/migrate.ts'
+import { doubtRestored } from '../shell/outbox-mails.ts'
 import { type Command, UsageError } from './command.ts'
 import { MIGRATIONS } from './house.ts'
 import { serveUntilStopped } from './server.ts'
@@ -75,7 +75,7 @@ export const commands: Command[] = [
         const doubtful = await doubtRestored(restored).finally(() => restored.close())
         if (doubtful > 0)
           say(
-            `${count(doubtful, 'mail')} may have been sent after this backup was made, so none is sent by itself: see the page “Mail not confirmed”, or \`letters\`.`,
+            `${count(doubtful, 'mail')} may have been sent after this backup was made, so none is sent by itself: see the page “Mail not confirmed”, or \`mail\`.`,
           )
         answer(
           { file, ...counts },

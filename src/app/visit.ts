@@ -4,6 +4,7 @@ import type { Actor } from '../kernel/actor.ts'
 import type { Day } from '../kernel/day.ts'
 import { dayOf } from '../kernel/day.ts'
 import type { Refusal } from '../kernel/outcome.ts'
+import type { Sent } from '../shell/bodies.ts'
 import type { Config } from '../shell/config.ts'
 import type { Database, OrgTx } from '../shell/db.ts'
 import type { Files } from '../shell/files.ts'
@@ -26,8 +27,6 @@ export type House = {
   setUpCode: string
 }
 
-export type Upload = { name: string; type: string; bytes: Uint8Array }
-
 /** What was posted, or asked for in the address. */
 export type Form = {
   /** Every text field as it was typed, the last of each name: to show the form again. */
@@ -44,9 +43,9 @@ export type Form = {
   number(name: string): number | null
   /** The day of three boxes (`name-day`, `name-month`, `name-year`): null where empty; 'wrong' where there is no such day. */
   day(name: string): Day | null | 'wrong'
-  file(name: string): Upload | null
+  file(name: string): Sent | null
   /** Every file chosen under a name, empty ones too. */
-  files(name: string): Upload[]
+  files(name: string): Sent[]
 }
 
 /** A signed-in person's request, inside one transaction of their organisation. GET transactions cannot write. */
@@ -181,9 +180,9 @@ export type OpenRoute = {
 }
 
 /** Reads a form from its fields. */
-export function readForm(fields: readonly (readonly [string, string | Upload])[]): Form {
+export function readForm(fields: readonly (readonly [string, string | Sent])[]): Form {
   const texts = fields.filter((field): field is [string, string] => typeof field[1] === 'string')
-  const uploads = fields.filter((field): field is [string, Upload] => typeof field[1] !== 'string')
+  const uploads = fields.filter((field): field is [string, Sent] => typeof field[1] !== 'string')
   const values = Object.fromEntries(texts)
   const text = (name: string) => (values[name] ?? '').trim()
   const number = (name: string) => {

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { type Context, Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { getCookie, setCookie } from 'hono/cookie'
 import { csrf } from 'hono/csrf'
@@ -8,6 +7,7 @@ import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
 import { dayIn } from '../kernel/day.ts'
 import { isId } from '../kernel/id.ts'
+import { Unreadable } from '../shell/bodies.ts'
 import { CLIENT_ADDRESS, type SignedIn } from '../shell/identity.ts'
 import { log } from '../shell/log.ts'
 import { claimPost, settlePost } from '../shell/once.ts'
@@ -28,9 +28,9 @@ import {
   unreadablePage,
 } from './people/pages/refusals.tsx'
 import { actorOf, findPerson } from './people/people.ts'
-import { clientOf, formOf, Unreadable } from './request.ts'
-import { noteMended } from './reviews/reviews.ts'
+import { clientOf, formOf } from './request.ts'
 import { OPEN_ROUTES, ROUTES } from './routes.ts'
+import { noteMended } from './staleness/staleness.ts'
 import {
   type Answer,
   type Form,
@@ -39,6 +39,7 @@ import {
   NotFound,
   type OpenRoute,
   type Route,
+  readForm,
   type Visit,
   Waits,
 } from './visit.ts'
@@ -47,7 +48,6 @@ import {
 const PLAIN = new Set(['measure', 'version', 'step', 'token'])
 const FLASH = 'goldthread.flash'
 const THEME = 'goldthread.theme'
-const LIMIT = 64 * 1024 * 1024
 /** How often a form is run where others do the same at once. */
 const TRIES = 3
 
@@ -117,12 +117,6 @@ export function openSite(house: House, assets: Map<string, Asset>, moveTo?: (mom
   site.use((context, next) =>
     context.req.path.startsWith(paths.unsubscribe('')) ? next() : sameSite(context, next),
   )
-  site.use(
-    bodyLimit({
-      maxSize: LIMIT,
-      onError: (context) => context.text('The file is larger than 64 MB. Split it, and send the parts.', 413),
-    }),
-  )
 
   const chromeOf = (context: Context): Chrome => {
     const theme = getCookie(context, THEME)
@@ -146,7 +140,7 @@ export function openSite(house: House, assets: Map<string, Asset>, moveTo?: (mom
       throw new Error(`${route.method} ${route.path} names ${route.action}, which the table does not hold`)
     site.on(route.method, route.path, (context) => runGuarded(house, route, context, reply))
   }
-  site.notFound((context) => reply(context, notFoundPage(), null) as Promise<Response>)
+  site.notFound((context) => answerNotFound(house, context, reply))
   site.onError(async (error, context) => {
     if (error instanceof HTTPException && error.status === 403) return reply(context, foreignPage(), null)
     if (error instanceof Unreadable) return reply(context, unreadablePage(error.why), null)
@@ -158,7 +152,7 @@ export function openSite(house: House, assets: Map<string, Asset>, moveTo?: (mom
       },
       'request failed',
     )
-    const form = await formOf(context.req.raw.clone()).catch(() => null)
+    const form = await formOf(context.req.raw).catch(() => null)
     return reply(
       context,
       faultPage(lost, context.req.method === 'POST' ? { path: context.req.path, form } : null),
@@ -190,7 +184,7 @@ async function runOpen(house: House, route: OpenRoute, context: Context): Promis
   const { address, local } = clientOf(context, house.config.trustedProxy)
   const headers = new Headers(context.req.raw.headers)
   headers.set(CLIENT_ADDRESS, address)
-  const form = await formOf(context.req.raw.clone())
+  const form = await formOf(context.req.raw)
   try {
     return await route.run({
       house,
@@ -211,7 +205,7 @@ type Reply = (context: Context, answer: Answer, visit: Visit | null) => Response
 
 async function runGuarded(house: House, route: Route, context: Context, reply: Reply): Promise<Response> {
   const signedIn = await house.identity.whoIs(context.req.raw.headers)
-  const form = await formOf(context.req.raw.clone())
+  const form = await formOf(context.req.raw)
   if (!signedIn) return reply(context, expired(context, form), null)
   for (let tries = 1; ; tries += 1) {
     try {
@@ -220,6 +214,20 @@ async function runGuarded(house: House, route: Route, context: Context, reply: R
       if (tries === TRIES || !isLostRace(error)) throw error
     }
   }
+}
+
+/** Whoever is signed in keeps their navigation on a page that is not here: they are not signed out. */
+async function answerNotFound(house: House, context: Context, reply: Reply): Promise<Response> {
+  const signedIn = await house.identity.whoIs(context.req.raw.headers)
+  if (!signedIn) return reply(context, notFoundPage(), null)
+  return house.db.inOrg(
+    signedIn.orgId,
+    async (tx) => {
+      const visit = await beginVisit(house, context, signedIn, readForm([]), tx)
+      return reply(context, notFoundPage(), visit)
+    },
+    { readOnly: true },
+  )
 }
 
 async function visitOnce(
@@ -234,7 +242,9 @@ async function visitOnce(
     return await house.db.inOrg(
       signedIn.orgId,
       async (tx) => {
-        const opened = await openVisit(house, route, context, signedIn, form, tx)
+        visit = await beginVisit(house, context, signedIn, form, tx)
+        if (!visit) throw new Refused(leftPage())
+        const opened = await aboutPerson(visit, route)
         if (!('actor' in opened)) throw new Refused(opened)
         visit = opened
         const answer = await runOnce(route, opened)
@@ -274,39 +284,43 @@ function expired(context: Context, form: Form): Answer {
   return expiredPage({ path, form })
 }
 
-async function openVisit(
+/** A visit of somebody to what is their own; null where they have left. */
+async function beginVisit(
   house: House,
-  route: Route,
   context: Context,
   signedIn: SignedIn,
   form: Form,
   tx: Visit['tx'],
-): Promise<Visit | Answer> {
+): Promise<Visit | null> {
   const acting = await actorOf(tx, signedIn.personId)
-  if (!acting) return leftPage()
-  const { actor, org } = acting
-  const params: Record<string, string> = context.req.param()
-  if (Object.entries(params).some(([name, value]) => !PLAIN.has(name) && !isId(value))) throw new NotFound()
-  const named = params.person
-  const person = named === undefined || named === actor.personId ? acting.person : await findPerson(tx, named)
-  if (!person) throw new NotFound()
-  const subject = { personId: person.personId }
-  const may = (action: string) => MAY[action]?.(actor, subject) ?? false
-  const visit: Visit = {
+  if (!acting) return null
+  const { actor, org, person } = acting
+  return {
     house,
     actor,
     org,
     today: dayIn(tx.now, org.zone),
     tx,
     person,
-    own: person.personId === actor.personId,
-    params,
+    own: true,
+    params: context.req.param(),
     query: new URL(context.req.url).searchParams,
     form,
     path: context.req.path,
-    may,
+    may: (action) => MAY[action]?.(actor, { personId: person.personId }) ?? false,
   }
-  return may(route.action) ? visit : notYoursPage(person.name)
+}
+
+/** The visit, to the person that the address names; a refusal where that is not open to whoever visits. */
+async function aboutPerson(visit: Visit, route: Route): Promise<Visit | Answer> {
+  const { actor, params, tx } = visit
+  if (Object.entries(params).some(([name, value]) => !PLAIN.has(name) && !isId(value))) throw new NotFound()
+  const named = params.person
+  const person = named === undefined || named === actor.personId ? visit.person : await findPerson(tx, named)
+  if (!person) throw new NotFound()
+  const may = (action: string) => MAY[action]?.(actor, { personId: person.personId }) ?? false
+  const about = { ...visit, person, own: person.personId === actor.personId, may }
+  return may(route.action) ? about : notYoursPage(person.name)
 }
 
 /** Runs the route; a form that was posted before is not run again, but sent where it went the first time. */

@@ -4,7 +4,7 @@ import { startJobs as evidence } from './evidence/jobs.ts'
 import { startJobs as feedback } from './feedback/jobs.ts'
 import { startJobs as notices } from './notices/jobs.ts'
 import { startJobs as occupations } from './occupations/jobs.ts'
-import { startJobs as reviews } from './reviews/jobs.ts'
+import { startJobs as staleness } from './staleness/jobs.ts'
 import { startJobs as testimony } from './testimony/jobs.ts'
 import type { House } from './visit.ts'
 
@@ -16,6 +16,6 @@ export async function startJobs(house: House): Promise<void> {
   await evidence(house)
   await testimony(house)
   await feedback(house)
-  await reviews(house)
+  await staleness(house)
   if (house.config.demo) await demo(house)
 }

@@ -1,7 +1,8 @@
 import type { Day } from './day.ts'
-import { MEASURE_ADVICE, readEveryone, readMeasure } from './smart/measure.ts'
+import { MEASURE_ADVICE, type MeasureReading, readEveryone, readMeasure, rhythmOfNothing } from './smart/measure.ts'
 import { readAchievable, readAgreed } from './smart/reach.ts'
 import {
+  type Goal,
   type GoalRecord,
   goalOf,
   type Letter,
@@ -10,7 +11,7 @@ import {
   type SmartVerdict,
 } from './smart/reading.ts'
 import { completeMeasure, completeTime, readEvaluated, readRelevant, readReviewed } from './smart/record.ts'
-import { readSpecific, SPECIFIC_ADVICE } from './smart/specific.ts'
+import { readSpecific, SPECIFIC_ADVICE, type SpecificReading } from './smart/specific.ts'
 import { readTime, timeAdvice } from './smart/time.ts'
 
 export { type Calling, callTarget, RUN_WEEKS } from './smart/reach.ts'
@@ -40,6 +41,13 @@ const lackOf = (letter: Letter | null | undefined): string[] =>
 /** What T asks for, also where its day is named and has passed. */
 const lackOfTime = ({ lack }: Letter): string[] => (lack ? [lack] : [])
 
+/** The letter M in the light of S: a rhythm counts only with an act, and a plain act done for each of something counts. */
+function measureOf(goal: Goal, measure: MeasureReading, specific: SpecificReading): Letter {
+  if (measure.rhythm && !specific.letter.found) return rhythmOfNothing(measure)
+  const open = !measure.letter.found && !measure.blank && specific.letter.found && specific.plainAct
+  return (open ? readEveryone(goal) : null) ?? measure.letter
+}
+
 /**
  * How a goal reads against SMART: hints that never stop anybody from saving. S, M and T are read from the words
  * (and completed by the record's target and date); A and R only from the record, and are null without one.
@@ -50,12 +58,8 @@ export function checkGoal(text: string, today: Day, record?: GoalRecord): SmartR
   const goal = goalOf(text)
   const time = readTime(goal, today)
   const measure = readMeasure(goal, time)
-  const specific = readSpecific(goal, time, measure.counted)
-  const everyone: Letter | null =
-    !measure.letter.found && !measure.blank && specific.letter.found && specific.plainAct
-      ? readEveryone(goal)
-      : null
-  const words = { S: specific.letter, M: everyone ?? measure.letter, T: time.letter }
+  const specific = readSpecific(goal, time, measure)
+  const words = { S: specific.letter, M: measureOf(goal, measure, specific), T: time.letter }
   const letters: SmartLetters = {
     S: lacking(words.S, () => SPECIFIC_ADVICE),
     M: lacking(record ? completeMeasure(goal, words.M, record) : words.M, () => MEASURE_ADVICE),
@@ -97,7 +101,7 @@ const ANY_DAY: Day = '2026-01-01'
 export function readIntention(text: string): { when: string | null; deed: string | null } {
   const goal = goalOf(text)
   const time = readTime(goal, ANY_DAY)
-  const specific = readSpecific(goal, time, readMeasure(goal, time).counted)
+  const specific = readSpecific(goal, time, readMeasure(goal, time))
   const first = ({ spans: [span] }: Letter) => (span ? text.slice(...span) : null)
   return {
     when: time.letter.found || time.rhythms.length > 0 ? first(time.letter) : null,

@@ -82,6 +82,7 @@ export interface AssessmentRating {
   evidence_ids: string[];
   example_did: string;
   example_followed: string;
+  example_task: Generated<string>;
   example_when: string;
   example_who: string;
   level: number | null;
@@ -196,7 +197,7 @@ export interface DemoProgress {
 }
 
 export interface Evidence {
-  added_by: string;
+  added_by: string | null;
   added_on: string;
   declared_on: string | null;
   detail: Json;
@@ -284,7 +285,7 @@ export interface EvidenceLink {
   ended_on: string | null;
   evidence_id: string;
   link_id: string;
-  made_by: string;
+  made_by: string | null;
   made_on: string;
   org_id: string;
   reason: string;
@@ -407,6 +408,7 @@ export interface Framework {
   made_at: Generated<Timestamp>;
   made_by: string | null;
   made_by_name: Generated<string>;
+  made_in: Generated<string>;
   org_id: string;
   place: Generated<number>;
   public: Generated<boolean>;
@@ -920,6 +922,7 @@ export interface PersonalTarget {
   made_on: string;
   number: number;
   org_id: string;
+  own_levels: Generated<Json>;
   person_id: string;
   responsibility: number;
   revision: number;
@@ -1293,6 +1296,7 @@ export interface RoleProfile {
   in_force: boolean;
   jobs: string[];
   made_at: Timestamp;
+  made_in: Generated<string>;
   mastery_acting: number | null;
   mastery_months: number | null;
   mastery_sources: number | null;

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Id } from '../kernel/id.ts'
+import { turn } from './turns.ts'
 
 /** Files people attach, kept by what they hold: outside the web root, one folder an organisation. */
 export type Files = {
@@ -27,6 +28,19 @@ export function hashOf(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex')
 }
 
+/** How many bytes are hashed before others have their turn. */
+const BITE = 8 * 1024 * 1024
+
+/** The same, with turns for others where there are many. */
+async function hashInTurns(bytes: Uint8Array): Promise<string> {
+  const hash = createHash('sha256')
+  for (let at = 0; at < bytes.length; at += BITE) {
+    if (at > 0) await turn()
+    hash.update(bytes.subarray(at, at + BITE))
+  }
+  return hash.digest('hex')
+}
+
 async function put(path: string, bytes: Uint8Array): Promise<void> {
   await mkdir(join(path, '..'), { recursive: true })
   const partial = `${path}.${process.pid}.part`
@@ -43,7 +57,7 @@ export function openFiles(folder: string, heldFolder: string): Files {
   const readAt = (path: string, hash: string) => (HASH.test(hash) ? readFile(path).catch(() => null) : null)
   return {
     async keep(orgId, bytes) {
-      const hash = hashOf(bytes)
+      const hash = await hashInTurns(bytes)
       await put(place(orgId, hash), bytes)
       return hash
     },
@@ -57,7 +71,7 @@ export function openFiles(folder: string, heldFolder: string): Files {
       for (const each of [folder, heldFolder]) await rm(join(each, orgId), { recursive: true, force: true })
     },
     async hold(orgId, bytes, now) {
-      const hash = hashOf(bytes)
+      const hash = await hashInTurns(bytes)
       const path = join(heldFolder, orgId, hash)
       await put(path, bytes)
       await utimes(path, now, now)

@@ -21,6 +21,8 @@ export type Identity = {
     password: string,
     headers: Headers,
   ): Promise<{ cookies: string[] } | { refused: 'wrong' | 'too-many' }>
+  /** Whether one more try at the code for setting up is let through: at most 10 a minute from an address. */
+  mayTryCode(headers: Headers): Promise<boolean>
   /** A session without a password, for those who just proved a one-time link, and in the demo. */
   signInAs(userId: string, headers: Headers): Promise<string[]>
   signOut(headers: Headers): Promise<string[]>
@@ -61,6 +63,9 @@ async function configure(pool: pg.Pool, options: { url: string; secret: string }
           return context.json({ ok: true })
         },
       ),
+      tryCode: createAuthEndpoint('/set-up-code', { method: 'POST' }, async (context) =>
+        context.json({ ok: true }),
+      ),
     },
   } as const
   return betterAuth({
@@ -90,7 +95,7 @@ async function configure(pool: pg.Pool, options: { url: string; secret: string }
       storage: 'database',
       window: 60,
       max: 100,
-      customRules: { '/sign-in/email': { window: 60, max: 5 } },
+      customRules: { '/sign-in/email': { window: 60, max: 5 }, '/set-up-code': { window: 60, max: 10 } },
     },
     advanced: {
       cookiePrefix: 'goldthread',
@@ -150,6 +155,9 @@ export function openIdentity(pool: pg.Pool, options: { url: string; secret: stri
       const response = await post('/sign-in/email', headers, { email, password })
       if (response.ok) return { cookies: response.headers.getSetCookie() }
       return { refused: response.status === 429 ? 'too-many' : 'wrong' }
+    },
+    async mayTryCode(headers) {
+      return (await post('/set-up-code', headers, {})).ok
     },
     async signInAs(userId, headers) {
       const { headers: answered } = await (await open()).auth.api.signInAs({

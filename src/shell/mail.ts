@@ -1,5 +1,5 @@
 import { createTransport } from 'nodemailer'
-import { htmlOf } from './letter-html.ts'
+import { htmlOf } from './mail-html.ts'
 
 /** A mail as it is handed to the server. The HTML part is made of the text, so that both say the same. */
 export type Mailing = {
@@ -7,7 +7,7 @@ export type Mailing = {
   subject: string
   /** Paragraphs parted by an empty line; a line such as "Open your plan: https://..." becomes a link in HTML. */
   text: string
-  /** With its angle brackets; the same whenever the same letter is handed over again. */
+  /** With its angle brackets; the same whenever the same mail is handed over again. */
   messageId: string
   date: Date
   /** Stops mails of this kind in one click. Source: RFC 8058. */

@@ -7,8 +7,8 @@ import { fileURLToPath } from 'node:url'
 import { type MailServer, NOBODY_THERE, openMailServer, postThrough } from '../../test/mailbox.ts'
 import { openWorld, type World } from '../../test/world.ts'
 import type { Id } from '../kernel/id.ts'
-import { type Letter, listUnconfirmed } from './letters.ts'
-import { findDead, giveUpLetter, postLetter, resendLetter, sendDue } from './outbox.ts'
+import { findDead, giveUpMail, postMail, resendMail, sendDue } from './outbox.ts'
+import { listUnconfirmed, type OutboxMail } from './outbox-mails.ts'
 
 let server: MailServer
 let world: World
@@ -23,11 +23,11 @@ beforeEach(async () => {
   server.answer = 'take'
   world.setToday('2026-11-17')
   deliver = postThrough(world, server.url).deliver
-  for (const { letterId } of await waiting()) await world.inOrg((tx) => giveUpLetter(tx, letterId))
+  for (const { mailId } of await waiting()) await world.inOrg((tx) => giveUpMail(tx, mailId))
   server.received.length = 0
 })
 
-const LETTER = {
+const MAIL = {
   kind: 'invitation',
   aboutId: null,
   to: 'amara@larkfield.example',
@@ -35,32 +35,32 @@ const LETTER = {
   text: 'Ben invites you.\n\nJoin the team: http://localhost:3000/join/secret',
 } as const
 
-const post = (to: string = LETTER.to) => world.inOrg((tx) => postLetter(world.house, tx, { ...LETTER, to }))
-const waiting = (): Promise<Letter[]> => world.inOrg(listUnconfirmed)
-const row = (letterId: Id) =>
+const post = (to: string = MAIL.to) => world.inOrg((tx) => postMail(world.house, tx, { ...MAIL, to }))
+const waiting = (): Promise<OutboxMail[]> => world.inOrg(listUnconfirmed)
+const row = (mailId: Id) =>
   world.inOrg((tx) =>
-    tx.db.selectFrom('letter').selectAll().where('letter_id', '=', letterId).executeTakeFirst(),
+    tx.db.selectFrom('letter').selectAll().where('letter_id', '=', mailId).executeTakeFirst(),
   )
-const standsAt = async (letterId: Id) => (await row(letterId))?.state
+const standsAt = async (mailId: Id) => (await row(mailId))?.state
 
-test('a letter lies in the outbox before any server is asked, sealed; once taken it keeps neither words nor address', async () => {
-  const letterId = await post()
-  const before = await row(letterId)
+test('a mail lies in the outbox before any server is asked, sealed; once taken it keeps neither words nor address', async () => {
+  const mailId = await post()
+  const before = await row(mailId)
   assert.equal(before?.state, 'to send')
   assert.ok(before.box && !before.box.includes('secret') && !before.box.includes('Ben invites'))
   await deliver()
   const [mail] = server.received
   assert.match(mail?.text ?? '', /Ben invites you/)
-  assert.equal(mail?.messageId, `<${letterId}@localhost>`)
-  const after = await row(letterId)
+  assert.equal(mail?.messageId, `<${mailId}@localhost>`)
+  const after = await row(mailId)
   assert.deepEqual([after?.state, after?.box, after?.recipient], ['sent', null, null])
   await deliver()
   assert.equal(server.received.length, 1)
 })
 
-test('a letter whose transaction is rolled back was never posted', async () => {
+test('a mail whose transaction is rolled back was never posted', async () => {
   const lost = world.inOrg(async (tx) => {
-    await postLetter(world.house, tx, LETTER)
+    await postMail(world.house, tx, MAIL)
     throw new Error('refused')
   })
   await assert.rejects(lost, /refused/)
@@ -79,19 +79,19 @@ test('the HTML part says what the text says, with the address as a link', async 
   assert.doesNotMatch(text, /<img|style=/)
 })
 
-test('a server that says no is believed: the letter is refused and not tried again', async () => {
+test('a server that says no is believed: the mail is refused and not tried again', async () => {
   server.answer = 'refuse'
-  const letterId = await post()
+  const mailId = await post()
   await deliver()
-  assert.equal(await standsAt(letterId), 'refused')
+  assert.equal(await standsAt(mailId), 'refused')
   server.answer = 'take'
   await deliver()
   assert.equal(server.received.length, 1)
 })
 
-test('a busy server and one that is not there are asked again later, and the letter stays in view', async () => {
+test('a busy server and one that is not there are asked again later, and the mail stays in view', async () => {
   server.answer = 'busy'
-  const letterId = await post()
+  const mailId = await post()
   await deliver()
   const [busy] = await waiting()
   assert.deepEqual([busy?.state, busy?.why, busy?.tries], ['to send', 'busy', 1])
@@ -107,14 +107,14 @@ test('a busy server and one that is not there are asked again later, and the let
   server.answer = 'take'
   world.setToday('2026-11-17', '10:30')
   await deliver()
-  assert.equal(await standsAt(letterId), 'sent')
+  assert.equal(await standsAt(mailId), 'sent')
 })
 
 test('a notice that the server could not take in the evening is tried again in the morning, an invitation at once', async () => {
   server.answer = 'busy'
   world.setToday('2026-11-20', '17:59')
   const quiet = { from: '18:00', to: '08:00', weekends: true, zone: 'Europe/London' }
-  const notice = await world.inOrg((tx) => postLetter(world.house, tx, { ...LETTER, kind: 'notice', quiet }))
+  const notice = await world.inOrg((tx) => postMail(world.house, tx, { ...MAIL, kind: 'notice', quiet }))
   const invitation = await post('grace@larkfield.example')
   await deliver()
   assert.equal(
@@ -129,49 +129,44 @@ test('a notice that the server could not take in the evening is tried again in t
   world.setToday('2026-11-23', '08:00')
   await deliver()
   assert.equal(await standsAt(notice), 'sent')
-  assert.equal(server.letters(LETTER.to).length, 2, 'once taken, after once too busy')
+  assert.equal(server.mails(MAIL.to).length, 2, 'once taken, after once too busy')
 })
 
 test('a notice that lay in the outbox while the server rested is not sent when it wakes in the night', async () => {
   world.setToday('2026-11-17', '17:30')
   const quiet = { from: '18:00', to: '08:00', weekends: true, zone: 'Europe/London' }
-  const letterId = await world.inOrg((tx) =>
-    postLetter(world.house, tx, { ...LETTER, kind: 'notice', quiet }),
-  )
+  const mailId = await world.inOrg((tx) => postMail(world.house, tx, { ...MAIL, kind: 'notice', quiet }))
   world.setToday('2026-11-18', '02:00')
   await deliver()
-  const [letter] = await waiting()
+  const [mail] = await waiting()
   assert.deepEqual(
-    [server.received.length, letter?.state, letter?.tries, letter?.nextAt.toISOString()],
+    [server.received.length, mail?.state, mail?.tries, mail?.nextAt.toISOString()],
     [0, 'to send', 0, '2026-11-18T08:00:00.000Z'],
   )
   world.setToday('2026-11-18', '08:00')
   await deliver()
-  assert.equal(await standsAt(letterId), 'sent')
+  assert.equal(await standsAt(mailId), 'sent')
 })
 
-test('a line cut after the message, before the answer, leaves a letter that may not have been sent: never again by itself', async () => {
+test('a line cut after the message, before the answer, leaves a mail that may not have been sent: never again by itself', async () => {
   server.answer = 'cut'
-  const letterId = await post()
+  const mailId = await post()
   await deliver()
-  const [letter] = await waiting()
-  assert.deepEqual(
-    [letter?.letterId, letter?.state, letter?.why],
-    [letterId, 'may not have been sent', 'unanswered'],
-  )
+  const [mail] = await waiting()
+  assert.deepEqual([mail?.mailId, mail?.state, mail?.why], [mailId, 'may not have been sent', 'unanswered'])
   server.answer = 'take'
   await deliver()
   await deliver()
   assert.equal(server.received.length, 1)
-  assert.equal(await world.inOrg((tx) => resendLetter(world.house, tx, letterId)), true)
+  assert.equal(await world.inOrg((tx) => resendMail(world.house, tx, mailId)), true)
   await deliver()
   assert.equal(server.received.length, 2)
   assert.equal(server.received[0]?.messageId, server.received[1]?.messageId, 'a mailbox knows it again')
-  assert.equal(await standsAt(letterId), 'sent')
-  assert.equal(await world.inOrg((tx) => resendLetter(world.house, tx, letterId)), false)
+  assert.equal(await standsAt(mailId), 'sent')
+  assert.equal(await world.inOrg((tx) => resendMail(world.house, tx, mailId)), false)
 })
 
-test('two who look into the outbox at once send each letter once', async () => {
+test('two who look into the outbox at once send each mail once', async () => {
   for (const name of ['a', 'b', 'c', 'd']) await post(`${name}@larkfield.example`)
   await Promise.all([deliver(), deliver(), deliver()])
   assert.deepEqual(server.received.map(({ to }) => to[0]).sort(), [
@@ -182,12 +177,12 @@ test('two who look into the outbox at once send each letter once', async () => {
   ])
 })
 
-test('a letter given up goes with what it said', async () => {
+test('a mail given up goes with what it said', async () => {
   server.answer = 'refuse'
-  const letterId = await post()
+  const mailId = await post()
   await deliver()
-  assert.equal(await world.inOrg((tx) => giveUpLetter(tx, letterId)), true)
-  const given = await row(letterId)
+  assert.equal(await world.inOrg((tx) => giveUpMail(tx, mailId)), true)
+  const given = await row(mailId)
   assert.deepEqual([given?.state, given?.box, given?.recipient], ['given up', null, null])
   assert.deepEqual(await waiting(), [])
 })
@@ -212,34 +207,34 @@ function sendElsewhere(): ChildProcess {
   )
 }
 
-test('a kill between the server’s answer and our commit: the letter is listed, not sent again by itself, and can be resent', async () => {
-  const letterId = await post()
+test('a kill between the server’s answer and our commit: the mail is listed, not sent again by itself, and can be resent', async () => {
+  const mailId = await post()
   const child = sendElsewhere()
   const [answer] = (await once(child.stdout as Readable, 'data')) as [Buffer]
   assert.equal(answer.toString(), 'sent', 'the server has it, and has said so')
   child.kill('SIGKILL')
   await once(child, 'exit')
   assert.equal(server.received.length, 1)
-  assert.equal(await standsAt(letterId), 'sending', 'what was committed before the server was asked')
+  assert.equal(await standsAt(mailId), 'sending', 'what was committed before the server was asked')
   await deliver()
   assert.equal(server.received.length, 1, 'nobody takes up what another may be sending')
   assert.equal(await findDead(world.house.db, true), 1, 'at the next start')
   const [listed] = await waiting()
   assert.deepEqual(
-    [listed?.letterId, listed?.state, listed?.why],
-    [letterId, 'may not have been sent', 'stopped'],
+    [listed?.mailId, listed?.state, listed?.why],
+    [mailId, 'may not have been sent', 'stopped'],
   )
   await deliver()
   assert.equal(server.received.length, 1)
-  await world.inOrg((tx) => resendLetter(world.house, tx, letterId))
+  await world.inOrg((tx) => resendMail(world.house, tx, mailId))
   await deliver()
   assert.equal(server.received.length, 2)
   assert.equal(server.received[0]?.messageId, server.received[1]?.messageId)
-  assert.equal(await standsAt(letterId), 'sent')
+  assert.equal(await standsAt(mailId), 'sent')
 })
 
-test('a sender that is only slow keeps its letter, and what it learns late is still noted', async () => {
-  const letterId = await post()
+test('a sender that is only slow keeps its mail, and what it learns late is still noted', async () => {
+  const mailId = await post()
   const { house, orgId } = world
   const slow = {
     ...house,
@@ -248,13 +243,13 @@ test('a sender that is only slow keeps its letter, and what it learns late is st
       async send() {
         assert.equal(await findDead(house.db, false), 0, 'within its time nobody takes it for dead')
         await findDead(house.db, true)
-        assert.equal(await standsAt(letterId), 'may not have been sent')
+        assert.equal(await standsAt(mailId), 'may not have been sent')
         return { how: 'sent' } as const
       },
     },
   }
   await sendDue(slow, orgId)
-  assert.equal(await standsAt(letterId), 'sent')
+  assert.equal(await standsAt(mailId), 'sent')
 })
 
 /** A mail server that does something of ours before it answers. */
@@ -269,32 +264,29 @@ const answering = (how: 'sent' | 'refused', meanwhile: () => Promise<unknown>) =
   },
 })
 
-test('a sender that was taken for dead has no say over a letter that somebody has had sent again since', async () => {
-  const letterId = await post()
+test('a sender that was taken for dead has no say over a mail that somebody has had sent again since', async () => {
+  const mailId = await post()
   const slow = answering('refused', async () => {
     await findDead(world.house.db, true)
-    assert.equal(await world.inOrg((tx) => resendLetter(world.house, tx, letterId)), true)
+    assert.equal(await world.inOrg((tx) => resendMail(world.house, tx, mailId)), true)
   })
   await sendDue(slow, world.orgId)
-  assert.equal(await standsAt(letterId), 'to send', 'what the first learned late is not about this sending')
+  assert.equal(await standsAt(mailId), 'to send', 'what the first learned late is not about this sending')
   await deliver()
-  assert.equal(await standsAt(letterId), 'sent')
+  assert.equal(await standsAt(mailId), 'sent')
   assert.equal(server.received.length, 1)
 })
 
 test('after a quarter of an hour a sender counts as gone, also while Goldthread runs on', async () => {
-  const letterId = await post()
+  const mailId = await post()
   await sendDue(
     answering('sent', async () => {
       world.setToday('2026-11-17', '10:14')
       assert.equal(await findDead(world.house.db, false), 0)
       world.setToday('2026-11-17', '10:16')
       assert.equal(await findDead(world.house.db, false), 1)
-      const [letter] = await waiting()
-      assert.deepEqual(
-        [letter?.letterId, letter?.state, letter?.why],
-        [letterId, 'may not have been sent', 'stopped'],
-      )
+      const [mail] = await waiting()
+      assert.deepEqual([mail?.mailId, mail?.state, mail?.why], [mailId, 'may not have been sent', 'stopped'])
     }),
     world.orgId,
   )

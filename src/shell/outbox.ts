@@ -5,19 +5,19 @@ import type { Config } from './config.ts'
 import type { Database, OrgTx } from './db.ts'
 import type { Jobs } from './jobs.ts'
 import type { Keys } from './keys.ts'
-import {
-  claimLetter,
-  countDead,
-  type Letter,
-  listDue,
-  lockLetter,
-  postponeLetter,
-  putBack,
-  saveLetter,
-  settleLetter,
-} from './letters.ts'
 import { log } from './log.ts'
 import type { Mail, Mailing, Sent } from './mail.ts'
+import {
+  claimMail,
+  countDead,
+  listDue,
+  lockMail,
+  type OutboxMail,
+  postponeMail,
+  putBack,
+  saveMail,
+  settleMail,
+} from './outbox-mails.ts'
 
 /** What sending stands on: the house has all of it. */
 export type PostOffice = {
@@ -28,9 +28,9 @@ export type PostOffice = {
   config: Pick<Config, 'publicUrl'>
 }
 
-/** A letter to be sent. Its subject names nobody: it is read on locked screens, and by whoever looks after the outbox. */
-export type NewLetter = Pick<Mailing, 'to' | 'subject' | 'text' | 'unsubscribe' | 'calendar'> & {
-  kind: Letter['kind']
+/** A mail to be sent. Its subject names nobody: it is read on locked screens, and by whoever looks after the outbox. */
+export type NewMail = Pick<Mailing, 'to' | 'subject' | 'text' | 'unsubscribe' | 'calendar'> & {
+  kind: OutboxMail['kind']
   /** The record that caused it, by which its page shows how it stands. */
   aboutId: Id | null
   /** Leaves nothing behind once it is sent: where that somebody was written to must not be known later. */
@@ -42,35 +42,35 @@ export type NewLetter = Pick<Mailing, 'to' | 'subject' | 'text' | 'unsubscribe' 
 /** The job that sends what waits in one organisation's outbox. */
 export const SEND = 'send-letters'
 
-/** Minutes after which a letter is tried again that the server could not take; after the last it counts as refused. */
+/** Minutes after which a mail is tried again that the server could not take; after the last it counts as refused. */
 const AGAIN = [1, 5, 15, 60, 180, 360, 720, 1440]
 
-/** Minutes after which a letter that is being handed over has no living sender any longer. */
+/** Minutes after which a mail that is being handed over has no living sender any longer. */
 const LEASE = 15
 
 const KEY = 'letters'
 
 /**
- * Puts a letter into the outbox, in the transaction of what causes it; it is sent after that is committed. A kill in
+ * Puts a mail into the outbox, in the transaction of what causes it; it is sent after that is committed. A kill in
  * between leaves it to the next look into the outbox. @returns its id
  */
-export async function postLetter(office: PostOffice, tx: OrgTx, letter: NewLetter): Promise<Id> {
-  const { to, subject, kind, aboutId, traceless = false, ...inside } = letter
-  const letterId = tx.newId()
+export async function postMail(office: PostOffice, tx: OrgTx, mail: NewMail): Promise<Id> {
+  const { to, subject, kind, aboutId, traceless = false, ...inside } = mail
+  const mailId = tx.newId()
   const { hostname } = new URL(office.config.publicUrl)
   const key = await office.keys.lasting(KEY)
-  await saveLetter(tx, {
-    letterId,
-    messageId: `<${letterId}@${hostname}>`,
+  await saveMail(tx, {
+    mailId,
+    messageId: `<${mailId}@${hostname}>`,
     kind,
     aboutId,
     recipient: to,
     subject,
     traceless,
-    box: seal(key, `${tx.orgId} ${letterId}`, inside),
+    box: seal(key, `${tx.orgId} ${mailId}`, inside),
   })
   tx.afterwards(() => hurry(office, tx.orgId))
-  return letterId
+  return mailId
 }
 
 /** Has the outbox of an organisation looked into soon. */
@@ -78,69 +78,71 @@ function hurry(office: PostOffice, orgId: Id): void {
   office.jobs
     .send(SEND, { orgId })
     .catch((error: Error) =>
-      log.warn({ error: error.name }, 'a letter waits for the next look into the outbox'),
+      log.warn({ error: error.name }, 'a mail waits for the next look into the outbox'),
     )
 }
 
 /**
- * Sends every letter of an organisation that is due. Each is claimed, and that is committed, before the server is
+ * Sends every mail of an organisation that is due. Each is claimed, and that is committed, before the server is
  * asked: whoever else looks at the same moment finds it claimed. Where nobody answers the rest is left for later.
  */
 export async function sendDue(office: PostOffice, orgId: Id): Promise<void> {
   if (!office.mail.configured) return
-  for (const letterId of await office.db.inOrg(orgId, listDue, { readOnly: true })) {
-    const sent = await sendOne(office, orgId, letterId)
+  for (const mailId of await office.db.inOrg(orgId, listDue, { readOnly: true })) {
+    const sent = await sendOne(office, orgId, mailId)
     if (sent?.how === 'later' && sent.why === 'unreachable') return
   }
 }
 
-async function sendOne({ db, keys, mail }: PostOffice, orgId: Id, letterId: Id): Promise<Sent | null> {
+async function sendOne({ db, keys, mail: server }: PostOffice, orgId: Id, mailId: Id): Promise<Sent | null> {
   const key = await keys.lasting(KEY)
   const taken = await db.inOrg(orgId, async (tx) => {
-    const letter = await claimLetter(tx, letterId)
-    if (!letter) return null
-    const inside = unseal(key, `${orgId} ${letterId}`, letter.box)
+    const mail = await claimMail(tx, mailId)
+    if (!mail) return null
+    const inside = unseal(key, `${orgId} ${mailId}`, mail.box)
     const from = outsideQuiet(tx.now, inside)
-    if (from > tx.now) await postponeLetter(tx, letterId, from)
-    return from > tx.now ? null : { letter, inside }
+    if (from > tx.now) await postponeMail(tx, mailId, from)
+    return from > tx.now ? null : { mail, inside }
   })
   if (!taken) return null
-  const { letter, inside } = taken
-  const { recipient: to, subject, messageId, postedAt: date, claim } = letter
-  const sent: Sent = inside ? await hand(mail, { to, subject, messageId, date }, inside) : { how: 'refused' }
+  const { mail, inside } = taken
+  const { recipient: to, subject, messageId, postedAt: date, claim } = mail
+  const sent: Sent = inside
+    ? await hand(server, { to, subject, messageId, date }, inside)
+    : { how: 'refused' }
   await db.inOrg(orgId, async (tx) => {
-    if (sent.how === 'later') return waitOrRefuse(tx, letter, inside, sent.why)
+    if (sent.how === 'later') return waitOrRefuse(tx, mail, inside, sent.why)
     const state = sent.how === 'unanswered' ? 'may not have been sent' : sent.how
     const why = sent.how === 'sent' ? null : sent.how
-    await settleLetter(tx, { letterId, claim, traceless: letter.traceless }, { state, why })
+    await settleMail(tx, { mailId, claim, traceless: mail.traceless }, { state, why })
   })
   return sent
 }
 
 const hand = (
-  mail: Mail,
-  letter: Pick<Mailing, 'to' | 'subject' | 'messageId' | 'date'>,
+  server: Mail,
+  mail: Pick<Mailing, 'to' | 'subject' | 'messageId' | 'date'>,
   { quiet: _, ...inside }: Inside,
-): Promise<Sent> => mail.send({ ...letter, ...inside })
+): Promise<Sent> => server.send({ ...mail, ...inside })
 
-/** The first moment from this one on at which a letter may be sent. */
+/** The first moment from this one on at which a mail may be sent. */
 const outsideQuiet = (moment: Date, inside: Inside | null): Date =>
   inside?.quiet ? endOfQuiet(moment, inside.quiet, inside.quiet.zone) : moment
 
 async function waitOrRefuse(
   tx: OrgTx,
-  letter: NonNullable<Awaited<ReturnType<typeof claimLetter>>>,
+  mail: NonNullable<Awaited<ReturnType<typeof claimMail>>>,
   inside: Inside | null,
   why: 'busy' | 'unreachable',
 ): Promise<void> {
-  const minutes = AGAIN[letter.tries]
+  const minutes = AGAIN[mail.tries]
   const next =
     minutes === undefined ? null : outsideQuiet(new Date(tx.now.getTime() + minutes * 60_000), inside)
-  await settleLetter(tx, letter, { state: next ? 'to send' : 'refused', why, next })
+  await settleMail(tx, mail, { state: next ? 'to send' : 'refused', why, next })
 }
 
 /**
- * Finds letters that were being handed over by a sender that is gone, and says of each that it may not have been sent:
+ * Finds mails that were being handed over by a sender that is gone, and says of each that it may not have been sent:
  * nobody knows, so nobody sends it again but a person. @param all at the start of the server, when no sender can live
  */
 export async function findDead(db: Database, all: boolean): Promise<number> {
@@ -148,27 +150,26 @@ export async function findDead(db: Database, all: boolean): Promise<number> {
   return countDead(db, before)
 }
 
-/** Has a letter sent again that may not have been sent or was refused, under its own Message-ID; false where it is neither. */
-export async function resendLetter(office: PostOffice, tx: OrgTx, letterId: Id): Promise<boolean> {
-  const back = await putBack(tx, letterId)
+/** Has a mail sent again that may not have been sent or was refused, under its own Message-ID; false where it is neither. */
+export async function resendMail(office: PostOffice, tx: OrgTx, mailId: Id): Promise<boolean> {
+  const back = await putBack(tx, mailId)
   if (back) tx.afterwards(() => hurry(office, tx.orgId))
   return back
 }
 
-/** Gives a letter up: what it said and to whom goes. False where it is sent already, or being sent. */
-export async function giveUpLetter(tx: OrgTx, letterId: Id): Promise<boolean> {
-  const letter = await lockLetter(tx, letterId)
-  if (!letter || letter.state === 'sent' || letter.state === 'sending' || letter.state === 'given up')
-    return false
-  await settleLetter(
+/** Gives a mail up: what it said and to whom goes. False where it is sent already, or being sent. */
+export async function giveUpMail(tx: OrgTx, mailId: Id): Promise<boolean> {
+  const mail = await lockMail(tx, mailId)
+  if (!mail || mail.state === 'sent' || mail.state === 'sending' || mail.state === 'given up') return false
+  await settleMail(
     tx,
-    { letterId, claim: letter.claim, traceless: letter.traceless },
-    { state: 'given up', why: letter.why },
+    { mailId, claim: mail.claim, traceless: mail.traceless },
+    { state: 'given up', why: mail.why },
   )
   return true
 }
 
-type Inside = Pick<NewLetter, 'text' | 'unsubscribe' | 'calendar' | 'quiet'>
+type Inside = Pick<NewMail, 'text' | 'unsubscribe' | 'calendar' | 'quiet'>
 
 const NONCE = 12
 const TAG = 16

@@ -36,19 +36,19 @@ after(async () => {
   await installation.close()
 })
 
-const letters = new Map<string, { come(text: string): void; came: Promise<string> }>()
+const mails = new Map<string, { come(text: string): void; came: Promise<string> }>()
 
-/** The letter to an address: whoever waits for it has it when it comes. */
-function letterTo(address: string) {
-  const known = letters.get(address)
+/** The mail to an address: whoever waits for it has it when it comes. */
+function mailTo(address: string) {
+  const known = mails.get(address)
   if (known) return known
   let come: (text: string) => void = () => {}
   const came = new Promise<string>((resolve) => {
     come = resolve
   })
-  const letter = { come, came }
-  letters.set(address, letter)
-  return letter
+  const mail = { come, came }
+  mails.set(address, mail)
+  return mail
 }
 
 /** A step of the round, in both organisations at once: the one walks with JavaScript, the other without. */
@@ -95,7 +95,7 @@ test('Dana sets up two teams; Ben, Amara, four colleagues and an assessor join e
   installation.house.mail = {
     configured: true,
     async send({ to, text }) {
-      letterTo(to).come(text)
+      mailTo(to).come(text)
       return { how: 'sent' }
     },
   }
@@ -234,7 +234,7 @@ step(
     await ben.press('Send my answers')
     await ben.sees('Thank you')
     const ines = await openWalker(browser, installation.base, { ...way, size: { width: 390, height: 844 } })
-    const [link = ''] = (await letterTo(`ines@${outside}`).came).match(/http\S+/) ?? []
+    const [link = ''] = (await mailTo(`ines@${outside}`).came).match(/http\S+/) ?? []
     await ines.go(new URL(link).pathname)
     await ines.sees('No account needed')
     await chooseAll(ines, 4)

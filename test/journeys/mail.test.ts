@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Browser } from 'playwright-core'
-import { tendLetters } from '../../src/app/notices/jobs.ts'
+import { tendMails } from '../../src/app/notices/jobs.ts'
 import { openMail } from '../../src/shell/mail.ts'
 import { launchBrowser } from '../browser.ts'
 import { type MailServer, openMailServer } from '../mailbox.ts'
@@ -18,7 +18,7 @@ before(async () => {
   server = await openMailServer()
   installation = await openInstallation(new Date('2026-11-17T09:00:00Z'))
   const { house } = installation
-  deliver = () => tendLetters(house)
+  deliver = () => tendMails(house)
 })
 after(async () => {
   await browser.close()
@@ -53,9 +53,9 @@ for (const javaScript of [true, false])
     await dana.press(/^Resend/)
     await dana.sees('It is sent again')
     await deliver()
-    const [first, second] = server.letters(`grace@${domain}`)
+    const [first, second] = server.mails(`grace@${domain}`)
     assert.equal(first?.messageId, second?.messageId)
-    await dana.go('/letters')
+    await dana.go('/mail')
     await dana.sees('Nothing waits')
     await dana.go('/people')
     await dana.press('quiet hours')

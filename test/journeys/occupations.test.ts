@@ -74,6 +74,6 @@ test('Dana loads a pack and a download of her own, decides what is related, and 
   await dana.press('contact centre supervisor')
   await dana.press('Make this a role of ours')
   await dana.type('Title', 'Evening supervisor')
-  await dana.press('Add this role')
+  await dana.press('Add the role')
   await dana.sees('Evening supervisor is a role now')
 })

@@ -32,11 +32,10 @@ export type Lived = {
 
 /** Tables whose rows depend on when the queue looked, and why. */
 export const BY_TIME: Readonly<Record<string, string>> = {
-  letter:
-    'notices that wait together become one letter, so that a death between two makes one of them or two',
+  letter: 'notices that wait together become one mail, so that a death between two makes one of them or two',
 }
 
-type Letter = { letterId: string; messageId: string; state: string }
+type OutboxMail = { mailId: string; messageId: string; state: string }
 
 /**
  * Walks the year, or the part of it that is given, while the server is killed.
@@ -60,7 +59,7 @@ export async function liveTheYear(
     overMail += 1
     void mortal.killNow()
   }
-  /** Sends what waits, until nobody holds a letter: another job of the queue may have begun on one. */
+  /** Sends what waits, until nobody holds a mail: another job of the queue may have begun on one. */
   const send = async () => {
     await mortal.ask('tend-letters')
     const inHand = () => mortal.rows(`select letter_id from goldthread.letter where state = 'sending'`)
@@ -74,12 +73,12 @@ export async function liveTheYear(
     const mail = 'larkfield.example'
     const linkTo = async (address: string, dana: Walker) => {
       await send()
-      if (server.letters(address).length === 0) {
-        await dana.go('/letters')
+      if (server.mails(address).length === 0) {
+        await dana.go('/mail')
         await dana.press(new RegExp(`^Resend .*${address}`))
         await send()
       }
-      return linkIn(server.letters(address).at(-1))
+      return linkIn(server.mails(address).at(-1))
     }
     const cast = await gather(mortal.walker, { organisation: 'Larkfield Energy', mail }, linkTo)
     for (const { on, walk } of asked.steps) {
@@ -92,13 +91,13 @@ export async function liveTheYear(
     server.notices = () => {}
     await mortal.killNow()
     const history = await mortal.command('history', 'verify')
-    const listed = (await mortal.command('letters')).letters as { letterId: string }[]
-    const letters = await mortal.rows<Letter>(
-      'select letter_id as "letterId", message_id as "messageId", state from goldthread.letter',
+    const listed = (await mortal.command('mail')).mails as { mailId: string }[]
+    const mails = await mortal.rows<OutboxMail>(
+      'select letter_id as "mailId", message_id as "messageId", state from goldthread.letter',
     )
     const reached = server.received.map(({ messageId }) => messageId)
     const resent = await actsOfResending(mortal)
-    const open = letters.filter(({ state }) => state !== 'sent' && state !== 'given up')
+    const open = mails.filter(({ state }) => state !== 'sent' && state !== 'given up')
     return {
       deaths: mortal.deaths() - 1,
       overMail,
@@ -108,11 +107,11 @@ export async function liveTheYear(
       mails: {
         reached: reached.length,
         twice: reached.filter((id, at) => reached.indexOf(id) !== at),
-        lost: letters
+        lost: mails
           .filter(({ state, messageId }) => state === 'sent' && !reached.includes(messageId))
           .map(({ messageId }) => messageId),
         unlisted: open
-          .filter(({ letterId }) => !listed.some((one) => one.letterId === letterId))
+          .filter(({ mailId }) => !listed.some((one) => one.mailId === mailId))
           .map(({ messageId }) => messageId),
         listed: open.length,
       },
@@ -122,7 +121,7 @@ export async function liveTheYear(
   }
 }
 
-/** How often Dana had a letter sent again that no server confirmed: the history keeps each, and an undisturbed year has none. */
+/** How often Dana had a mail sent again that no server confirmed: the history keeps each, and an undisturbed year has none. */
 async function actsOfResending(mortal: Mortal): Promise<number> {
   const query = `select seq from goldthread.history_entry where kind = 'letters.resent'`
   return (await mortal.rows(query)).length

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Browser } from 'playwright-core'
-import { tendLetters, tendNotices } from '../../src/app/notices/jobs.ts'
+import { tendMails, tendNotices } from '../../src/app/notices/jobs.ts'
 import { openMail } from '../../src/shell/mail.ts'
 import { launchBrowser } from '../browser.ts'
 import { calendarIn, linkIn, type MailServer, openMailServer } from '../mailbox.ts'
@@ -33,7 +33,7 @@ after(async () => {
 /** What the queue does by itself every few minutes. */
 async function tend(): Promise<void> {
   await tendNotices(installation.house)
-  await tendLetters(installation.house)
+  await tendMails(installation.house)
 }
 
 test('On the eve of the year Dana sets up a team; everybody joins by the link that was mailed', async () => {
@@ -44,7 +44,7 @@ test('On the eve of the year Dana sets up a team; everybody joins by the link th
     const open = () => openWalker(browser, installation.base, { javaScript })
     const cast = await gather(open, asked, async (address) => {
       await tend()
-      return linkIn(server.letters(address).at(-1))
+      return linkIn(server.mails(address).at(-1))
     })
     return { way: javaScript ? 'with JavaScript' : 'without JavaScript', mail: asked.mail, cast }
   })
@@ -69,10 +69,10 @@ test('All year long every mail was sent once and names nobody in its subject; re
   for (const { mail, cast } of organisations) {
     for (const { subject } of server.received) assert.doesNotMatch(subject, /Amara|Ben |Chidi|Helen/)
     for (const name of ['amara', 'ben']) {
-      const appointments = server.letters(`${name}@${mail}`).filter((letter) => calendarIn(letter) !== '')
+      const appointments = server.mails(`${name}@${mail}`).filter((one) => calendarIn(one) !== '')
       assert.ok(appointments.length >= 3, `${appointments.length} appointments for ${name}`)
     }
-    await cast.dana.go('/letters')
+    await cast.dana.go('/mail')
     await cast.dana.sees('Nothing waits')
   }
 })

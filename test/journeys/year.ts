@@ -15,7 +15,7 @@ export const momentOf = (day: string): Date => new Date(`${day}T09:00:00Z`)
 
 /**
  * Dana sets the organisation up and adds everybody by a list; each joins by the link that is mailed.
- * @param linkTo answers the link in the letter to an address
+ * @param linkTo answers the link in the mail to an address
  */
 export async function gather(
   open: () => Promise<Walker>,

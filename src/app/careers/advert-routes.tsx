@@ -24,8 +24,8 @@ async function advertsPage(visit: Visit, refusals: readonly Refusal[] = []): Pro
   const { values } = form
   return page(
     {
-      title: own ? 'Job adverts you keep' : `Job adverts of ${person.name}`,
-      lead: 'A job elsewhere as a role to measure oneself against.',
+      title: own ? 'Job adverts' : `Job adverts of ${person.name}`,
+      lead: 'A job elsewhere, as a role to measure yourself against.',
       ...placeOf(visit, { text: 'Job adverts' }),
       refusals,
     },

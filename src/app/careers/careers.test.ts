@@ -156,6 +156,33 @@ test('once Leila shares the advert with Ben, he reads the role, its words and th
   assert.match((await ben.session.get(at(leila, 'target'))).text, /Shift supervisor/)
 })
 
+test('Leila says where she stands in what the advert asks, sees what is short, and makes an objective of it in one click', async () => {
+  const list = await leila.session.get(at(leila, 'adverts'))
+  const target = /career\/adverts\/([0-9a-f-]{36})/.exec(list.html)?.[1] ?? ''
+  const role = at(leila, `roles/${target}`)
+  const fresh = await leila.session.get(role)
+  const [, competency = ''] = /name="own-([0-9a-f-]{36})"/.exec(fresh.html) ?? []
+  assert.match(fresh.text, /\(not agreed\)/)
+  const levels = `${role}/levels`
+  const none = await leila.session.post(levels, { [`own-${competency}`]: '' })
+  assert.equal(none.status, 422)
+  assert.match(none.text, /Choose a level for at least one competency/)
+  const said = await leila.session.post(levels, { [`own-${competency}`]: '2' })
+  assert.match(said.text, /2 \(own word\)/)
+  assert.match(said.text, /4 \(2 short\)/)
+  assert.match(said.text, /1 of 1 rated/)
+  assert.match((await ben.session.get(role)).text, /2 \(own word\)/)
+  assert.equal((await ben.session.post(levels, { [`own-${competency}`]: '5' })).status, 403)
+  const objective = await leila.session.post(`${role}/needs`, { competency })
+  assert.match(objective.path, /objectives\/new/)
+  const [, need = ''] = /need=([0-9a-f-]{36})/.exec(`${objective.path}${objective.html}`) ?? []
+  const named = await leila.session.get(`/people/${leila.personId}/needs/${need}`)
+  assert.match(named.text, /asks for level 4 in .*, and their own word is 2, with no level agreed yet/)
+  const met = await leila.session.post(levels, { [`own-${competency}`]: '4' })
+  assert.match(met.text, /Nothing is short for the next step/)
+  assert.match(met.text, /some of them by your own word alone/)
+})
+
 const source = (title: string, more: Record<string, string> = {}) => ({
   kind: 'person spoken to',
   title,
@@ -223,7 +250,7 @@ test('ways on two tracks stand beside each other with what each asks; a mere new
   )
   assert.match(beside.text, /Responsibility gained/)
   assert.match(beside.text, /levels? more than now/)
-  assert.match(beside.text, /How one gets in/)
+  assert.match(beside.text, /How people get in/)
   const role = [lead.roleId, analyst.roleId]
   const short = await amara.session.post(at(amara, 'comparisons'), {
     role,

@@ -135,7 +135,12 @@ test('one agreed round is held for no time; a second one says for how long, and 
   assert.deepEqual(await heldOf(kept), [0, { since: '2026-01-12', last: '2026-01-12' }])
   const { parts } = await seniorOf(desk)
   assert.match(parts[0]?.now ?? '', /^0 of 15 /)
-  assert.match(parts[0]?.open ?? '', /agreed once, on 12 January 2026: a round on or after 12 July 2026/)
+  assert.match(parts[0]?.open ?? '', /not known to be held that long: /)
+  const senior = await roleCalled(world, 'Senior adviser')
+  const at = paths.careerTarget(amara.personId)
+  await amara.session.post(at, { role: senior, aspiration: 'Harder cases', why: 'I like them.' })
+  const { text } = await amara.session.get(at)
+  assert.match(text, /agreed once, on 12 January 2026 12 July 2026/, 'from which day a round can show it')
   await world.inOrg(async (tx) => {
     const { frameworkId } = await frameworkInForce(tx)
     got(await beginDraft(tx, dana.actor, { frameworkId }))

@@ -106,8 +106,8 @@ async function comparisonsPage(visit: Visit, refusals: readonly Refusal[] = []):
     : []
   return page(
     {
-      title: own ? 'Ways to go, beside each other' : `Ways that ${person.name} compared`,
-      lead: 'At least two roles on different tracks: what each answers for, what is still to close, how one gets in.',
+      title: own ? 'Ways compared' : `Ways that ${person.name} compared`,
+      lead: 'At least two roles on different tracks: what each answers for, what is still to close, how people get in.',
       ...placeOf(visit, { text: 'Ways compared' }),
       refusals,
     },

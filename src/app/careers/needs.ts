@@ -32,7 +32,13 @@ export async function needOfRole(
   const target = await findTarget(tx, personId, roleId, actor)
   const withheld = target !== null && target.sharing !== 'assessor'
   if (withheld && actor.personId !== personId) return refused(NOT_YOURS)
-  const level = gap.agreed === null ? 'no level is agreed yet' : `the level agreed is ${gap.agreed}`
+  const own = target?.ownLevels.find((one) => one.competencyId === competencyId)
+  const level =
+    gap.agreed !== null
+      ? `the level agreed is ${gap.agreed}`
+      : own
+        ? `their own word is ${own.level}, with no level agreed yet`
+        : 'no level is agreed yet'
   return makeNeed(
     tx,
     actor,

@@ -1,6 +1,7 @@
 import { isId } from '../../kernel/id.ts'
 import type { Refusal } from '../../kernel/outcome.ts'
 import { isSharing } from '../../kernel/sharing.ts'
+import { listing } from '../../kernel/text.ts'
 import { paths } from '../paths.ts'
 import { type Answer, found, get, goTo, page, post, type Route, type Visit } from '../visit.ts'
 import { criteriaFor } from './criteria.ts'
@@ -9,6 +10,7 @@ import { ResearchPage } from './pages/research-page.tsx'
 import { placeOf } from './place.ts'
 import {
   compareSources,
+  type Followed,
   keepSourcesAsEvidence,
   listComparedSources,
   listNotes,
@@ -45,9 +47,9 @@ async function researchPage(
   const { refusals = [], status } = shown
   return page(
     {
-      title: own ? 'Sources on where you could go' : `Sources that ${person.name} looked at`,
+      title: own ? 'Sources looked at' : `Sources that ${person.name} looked at`,
       lead: 'What was looked at, what was learnt, and how far it is to be trusted.',
-      ...placeOf(visit, { text: 'Sources' }),
+      ...placeOf(visit, { text: 'Sources looked at' }),
       refusals,
       status,
     },
@@ -63,6 +65,18 @@ async function researchPage(
       refusals={refusals}
     />,
   )
+}
+
+/** What became of evidence that was made of a source, in words; none where nothing did. */
+function followedWords({ refs, onlyYou }: Followed): string[] {
+  if (refs.length === 0) return []
+  const made = `${listing(refs)}, made of this source,`
+  const are = refs.length === 1 ? 'is' : 'are'
+  return [
+    onlyYou
+      ? `${made} ${are} for your eyes only now: assessors may no longer read what it was made of.`
+      : `${made} ${are} there again for those who read your evidence.`,
+  ]
 }
 
 async function write(visit: Visit): Promise<Answer> {
@@ -88,7 +102,8 @@ async function write(visit: Visit): Promise<Answer> {
     { ...asked, personId, noteId: isId(noteId) ? noteId : null, revision },
     today,
   )
-  if (saved.ok) return goTo(paths.careerResearch(personId), 'Saved.')
+  if (saved.ok)
+    return goTo(paths.careerResearch(personId), ['Saved.', ...followedWords(saved.value.followed)].join(' '))
   const now = (await listNotes(tx, personId, actor)).find((note) => note.noteId === noteId)
   const seen = {
     day: values['seen-day'] ?? '',

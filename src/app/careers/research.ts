@@ -4,7 +4,7 @@ import type { Id } from '../../kernel/id.ts'
 import { done, type Outcome, refused } from '../../kernel/outcome.ts'
 import { mayRead, type Sharing } from '../../kernel/sharing.ts'
 import type { OrgTx } from '../../shell/db.ts'
-import { addEvidence } from '../evidence/evidence.ts'
+import { addEvidence, setPrivacy } from '../evidence/evidence.ts'
 import { record } from '../history/history.ts'
 import {
   type AskedNote,
@@ -59,17 +59,20 @@ export async function listComparedSources(
 const NOT_YOURS = { message: 'Only the person writes their research.' }
 const GONE = { message: 'This is no longer here.' }
 
+/** What became of the evidence made of a note whose sharing changed: references of what only the person reads now, or others too. */
+export type Followed = { refs: string[]; onlyYou: boolean }
+
 /**
- * Keeps a note, or changes one.
+ * Keeps a note, or changes one. Evidence that was made of it follows who may read it, in the same step.
  * @param asked `noteId` null for a new one; `revision` is the one the writer saw
- * @returns its identifier; `conflict` where it was changed meanwhile
+ * @returns its identifier and what evidence followed; `conflict` where it was changed meanwhile
  */
 export async function saveNote(
   tx: OrgTx,
   actor: Actor,
   asked: AskedNote & { personId: Id; noteId: Id | null; revision: number | null; sharing: Sharing },
   today: Day,
-): Promise<Outcome<Id> & { conflict?: boolean }> {
+): Promise<Outcome<{ noteId: Id; followed: Followed }> & { conflict?: boolean }> {
   const { personId, noteId, kind, reliance, seenOn, title, address, learnt, relianceWhy, sharing } = asked
   if (actor.personId !== personId) return refused(NOT_YOURS)
   await lockCareer(tx, personId)
@@ -104,7 +107,31 @@ export async function saveNote(
     recordId: note.noteId,
     payload: sharing === 'me' ? { number: note.number, private: true } : { number: note.number, ...said },
   })
-  return done(note.noteId)
+  const others = notes.filter((one) => one.noteId !== note.noteId)
+  return done({ noteId: note.noteId, followed: await follow(tx, actor, before ?? note, note, others) })
+}
+
+/**
+ * Makes evidence of a note the person's alone once assessors may no longer read it, and theirs to read again once they
+ * may read both its sources.
+ */
+async function follow(
+  tx: OrgTx,
+  actor: Actor,
+  before: ResearchNote,
+  now: ResearchNote,
+  others: readonly ResearchNote[],
+): Promise<Followed> {
+  const onlyYou = now.sharing !== 'assessor'
+  if (onlyYou === (before.sharing !== 'assessor')) return { refs: [], onlyYou }
+  const shared = new Set(
+    [now, ...others].filter(({ sharing }) => sharing === 'assessor').map(({ noteId }) => noteId),
+  )
+  const refs = await setPrivacy(tx, actor, now.personId, ({ sources = '' }) => {
+    const both = sources.split(' ')
+    return both.includes(now.noteId) ? !both.every((noteId) => shared.has(noteId)) : null
+  })
+  return { refs, onlyYou }
 }
 
 /** Takes a note away, with the comparisons that it stands in; evidence that was made of one stays. */
@@ -194,7 +221,10 @@ export async function keepSourcesAsEvidence(
       happenedOn: compared.madeOn,
       links: [],
       private: sharing !== 'assessor',
-      detail: { place: `Career, research notes ${one.number} and ${other.number}` },
+      detail: {
+        place: `Career, research notes ${one.number} and ${other.number}`,
+        sources: `${one.noteId} ${other.noteId}`,
+      },
     },
     today,
   )

@@ -1,3 +1,4 @@
+import type { Refusal } from '../../kernel/outcome.ts'
 import { Rows } from '../../ui/rows.tsx'
 import { Section } from '../../ui/section.tsx'
 import { paths } from '../paths.ts'
@@ -6,11 +7,15 @@ import { chooseRoute } from './aspiration.ts'
 import { careerOf } from './career.ts'
 import { moreRoutes } from './more-routes.tsx'
 import { needOfRole } from './needs.ts'
+import { careerParts } from './pages/beside.tsx'
 import type { Acting } from './pages/between.tsx'
 import { CareerPage } from './pages/career-page.tsx'
 import { TryOn } from './pages/find-role.tsx'
+import { ownLevelField } from './pages/own-levels.tsx'
 import { TryOnPage } from './pages/try-on-page.tsx'
 import { findIn, placeOf } from './place.ts'
+import { LEVELS } from './rules/target.ts'
+import { findTarget, rateForTarget } from './targets.ts'
 import { tryOn } from './trying.ts'
 
 const actingOf = ({ person, own, may }: Visit): Acting => ({
@@ -58,25 +63,22 @@ async function careerPage(visit: Visit): Promise<Answer> {
       acting={actingOf(visit)}
       mayWrite={visit.may('career.write')}
     >
-      <Section id="more" title={own ? 'Your career work' : 'Their career work'}>
-        <Rows
-          items={[
-            { title: 'The target, why and by when', href: paths.careerTarget(personId) },
-            { title: 'Ways to go, compared', href: paths.careerComparisons(personId) },
-            { title: 'Sources looked at', href: paths.careerResearch(personId) },
-            { title: 'Job adverts', href: paths.careerAdverts(personId) },
-            {
-              title: 'A sheet for the interview',
-              href: paths.careerInterview(personId, career.wanted?.roleId),
-            },
-          ]}
-        />
-      </Section>
+      <div class="no-print">
+        <Section id="more" title={own ? 'Your career work' : 'Their career work'}>
+          <Rows
+            items={careerParts(personId, own, career.wanted?.roleId).map(({ text, what, href }) => ({
+              title: text,
+              meta: what,
+              href,
+            }))}
+          />
+        </Section>
+      </div>
     </CareerPage>,
   )
 }
 
-async function tryOnPage(visit: Visit): Promise<Answer> {
+async function tryOnPage(visit: Visit, refusals: readonly Refusal[] = []): Promise<Answer> {
   const { tx, person, own, actor, today, params, org } = visit
   const { personId, name } = person
   const tried = found(await tryOn(tx, { personId, roleId: params.role ?? '', viewer: actor, today }))
@@ -86,9 +88,28 @@ async function tryOnPage(visit: Visit): Promise<Answer> {
       title: own ? `You as ${role.title}` : `${name} as ${role.title}`,
       lead: `The shortest list of what stands between ${own ? 'you' : name} and this role, measured against agreed levels.`,
       ...placeOf(visit, { text: role.title }),
+      refusals,
     },
-    <TryOnPage tried={tried} name={name} orgName={org.name} acting={actingOf(visit)} />,
+    <TryOnPage tried={tried} name={name} orgName={org.name} acting={actingOf(visit)} refusals={refusals} />,
   )
+}
+
+/** Keeps where somebody says they stand in what an advert asks. */
+async function sayLevels(visit: Visit): Promise<Answer> {
+  const { tx, actor, person, form, params, today } = visit
+  const { personId } = person
+  const target = found(await findTarget(tx, personId, params.role ?? '', actor))
+  const levels = new Map(
+    target.asks.flatMap(({ competencyId }) => {
+      const level = LEVELS.find((one) => one === form.whole(ownLevelField(competencyId)))
+      return level ? [[competencyId, level] as const] : []
+    }),
+  )
+  const { targetId } = target
+  const saved = await rateForTarget(tx, actor, { personId, targetId, levels }, today)
+  return saved.ok
+    ? goTo(paths.careerRole(personId, targetId), 'Saved. What is short is at the top.')
+    : tryOnPage(visit, saved.refusals)
 }
 
 /** One click from what a role asks to its objective. */
@@ -114,7 +135,8 @@ const PERSON = ':person'
 export const routes: readonly Route[] = [
   get(paths.career(PERSON), 'career.read', careerPage),
   post(paths.careerRoute(PERSON), 'career.write', choose),
-  get(paths.careerRole(PERSON, ':role'), 'career.read', tryOnPage),
+  get(paths.careerRole(PERSON, ':role'), 'career.read', (visit) => tryOnPage(visit)),
+  post(paths.careerOwnLevels(PERSON, ':role'), 'career.write', sayLevels),
   post(paths.careerNeeds(PERSON, ':role'), 'needs.make', makeNeedOfRole),
   ...moreRoutes,
 ]

@@ -7,7 +7,14 @@ import type { OrgTx } from '../../shell/db.ts'
 import { listCompetencies } from '../frameworks/frameworks.ts'
 import { record } from '../history/history.ts'
 import { findRole, type RoleProfile } from '../roles/roles.ts'
-import { type Ask, type AskedAdvert, checkAdvert, checkAsks, type PersonalTarget } from './rules/target.ts'
+import {
+  type Ask,
+  type AskedAdvert,
+  checkAdvert,
+  checkAsks,
+  type OwnLevel,
+  type PersonalTarget,
+} from './rules/target.ts'
 import { deleteTarget, listKeptTargets, lockCareer, saveTarget } from './store/targets.ts'
 
 /** A role to be measured against: the organisation's, or one elsewhere, which an advert asks for. */
@@ -100,6 +107,7 @@ export async function keepAdvert(
     advert: asked.advert,
     sharing: 'me',
     asks: [],
+    ownLevels: [],
     revision: 1,
     madeOn: today,
   }
@@ -151,6 +159,36 @@ export async function confirmTarget(
   await saveTarget(tx, target)
   await told(tx, actor, target, 'careers.target-confirmed')
   return done(target)
+}
+
+/**
+ * Keeps where a person says they stand in what an advert asks: one saved before keeps its day where it is said again, and
+ * goes where it is said no more. Source: mission.md B2.
+ * @param asked the levels by competency, 1 to 5; what the advert does not ask is left out
+ */
+export async function rateForTarget(
+  tx: OrgTx,
+  actor: Actor,
+  asked: { personId: Id; targetId: Id; levels: ReadonlyMap<Id, Ask['level']> },
+  today: Day,
+): Promise<Outcome<null>> {
+  const { personId, targetId, levels } = asked
+  if (actor.personId !== personId) return refused(NOT_YOURS)
+  await lockCareer(tx, personId)
+  const target = await findTarget(tx, personId, targetId, actor)
+  if (!target) return refused(GONE)
+  const ownLevels = target.asks.flatMap(({ competencyId }): OwnLevel[] => {
+    const level = levels.get(competencyId)
+    const before = target.ownLevels.find((one) => one.competencyId === competencyId)
+    if (level === undefined) return []
+    return [before?.level === level ? before : { competencyId, level, on: today }]
+  })
+  if (ownLevels.length === 0)
+    return refused({ field: 'own', message: 'Choose a level for at least one competency.' })
+  const rated = { ...target, ownLevels }
+  await saveTarget(tx, rated)
+  await told(tx, actor, rated, 'careers.target-rated')
+  return done(null)
 }
 
 /** Takes an advert away with its text; an aspiration that aimed for it keeps its words. */

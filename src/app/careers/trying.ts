@@ -9,7 +9,8 @@ import { groundFor, routeOfKind } from './routing.ts'
 import { allAsked } from './rules/all-asked.ts'
 import { characterOf, findRoutes, type Route, stepTo } from './rules/routes.ts'
 import { type ShortItem, shortestList } from './rules/shortest.ts'
-import { roleWantedBy, type WantedRole } from './targets.ts'
+import type { OwnLevel } from './rules/target.ts'
+import { findTarget, roleWantedBy, type WantedRole } from './targets.ts'
 
 /** A role tried on: what it would ask of one person, the next step's needs first. */
 export type TriedOn = {
@@ -25,6 +26,8 @@ export type TriedOn = {
   later: ShortItem[]
   /** Where the person stands in all that the role and the steps to it ask, by competency. */
   gaps: ReadonlyMap<Id, Gap>
+  /** What the person says of themself against a role of an advert, by competency. */
+  said: ReadonlyMap<Id, OwnLevel>
   /** How many of those nobody has rated. */
   unrated: number
   /** Whether an assessment of their own is still open. */
@@ -57,7 +60,13 @@ export async function tryOn(
       new Map(one.requirements.map(({ competencyId, weight }) => [competencyId, weight])),
     ]),
   )
-  const lists = shortestList({ steps }, (step, competency) => weights.get(step)?.get(competency) ?? 0)
+  const { ownLevels = [] } = (await findTarget(tx, personId, role.roleId, viewer)) ?? {}
+  const said = new Map(ownLevels.map((one) => [one.competencyId, one]))
+  const lists = shortestList(
+    { steps },
+    (step, competency) => weights.get(step)?.get(competency) ?? 0,
+    new Map(ownLevels.map(({ competencyId, level }) => [competencyId, level])),
+  )
   const gaps = new Map((measured?.gaps ?? []).map((gap) => [gap.competency.competencyId, gap]))
   const passes = await listAssessments(tx, personId, viewer)
   return {
@@ -68,7 +77,8 @@ export async function tryOn(
     going: route ?? { character: characterOf(now, role), from: now, steps },
     ...lists,
     gaps,
-    unrated: [...gaps.values()].filter(({ state }) => state === 'not rated').length,
+    said,
+    unrated: [...gaps].filter(([id, { state }]) => state === 'not rated' && !said.has(id)).length,
     standing: passes.some(({ pass, state }) => pass === 'self' && state === 'open') ? 'open' : 'free',
   }
 }

@@ -204,7 +204,21 @@ test('what Ben wrote beside his levels is not on Leila’s sheet for an intervie
   const sheet = await leila.session.get(paths.careerInterview(personId, role.roleId))
   assert.match(sheet.text, /What the role asks \(level 4\)/)
   assert.match(sheet.text, /You told this for a lower level than the role asks/)
-  assert.match(sheet.text, /Task Say it in your own words/)
+  assert.match(sheet.text, /Task Not said yet/)
+})
+
+test('what Leila says was needed of her is kept beside her level, shown to change, and printed on the sheet', async () => {
+  const { personId } = leila
+  const role = await world.inOrg((tx) => roleOf(tx, personId, world.today))
+  const competency = role?.requirements[0]?.competencyId ?? ''
+  const { path } = await leila.session.post(paths.assessments(personId), { role: role?.roleId ?? '' })
+  const told = { when: 'On Friday', who: 'a caller', did: 'I asked twice.', followed: 'It came.' }
+  const rating = { competency, level: '4', ...told, task: 'To find a lost parcel by noon.', go: 'stop' }
+  assert.equal((await leila.session.post(path, rating)).status, 200)
+  const again = await leila.session.get(`${path}?competency=${competency}`)
+  assert.match(again.html, /To find a lost parcel by noon\.<\/textarea>/)
+  const sheet = await leila.session.get(paths.careerInterview(personId, role?.roleId))
+  assert.match(sheet.text, /Task To find a lost parcel by noon\. Action I asked twice/)
 })
 
 test('a route is chosen on the way to a target alone, and goes with the target that it led to', async () => {

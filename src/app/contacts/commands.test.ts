@@ -10,6 +10,7 @@ import { samples } from '../../../seeds/samples.ts'
 import { addOrganisation, openWorld, type World } from '../../../test/world.ts'
 import type { Id } from '../../kernel/id.ts'
 import { UsageError } from '../command.ts'
+import { listHistory } from '../history/history.ts'
 import { findOrganisation } from '../people/people.ts'
 import { commands } from './commands.ts'
 import { listAgents, listContacts } from './contacts.ts'
@@ -66,6 +67,21 @@ async function run(...args: string[]): Promise<{ code: number; answer: unknown; 
     return { code: 2, answer: undefined, said: error.message }
   }
 }
+
+test('the history says of what the command line imported that nobody of the organisation did', async () => {
+  await newOrg()
+  const file = await written('by-command.csv', samples()['helpdesk-tickets.csv'] ?? '')
+  assert.equal((await run(file)).code, 0)
+  const { batch, entries } = await world.house.db.inOrg(orgId, async (tx) => {
+    const [loaded] = await tx.db.selectFrom('import_batch').selectAll().where('org_id', '=', orgId).execute()
+    return { batch: loaded, entries: await listHistory(tx, { recordId: loaded?.batch_id }) }
+  })
+  assert.equal(batch?.made_by, null)
+  assert.deepEqual(
+    entries.map(({ kind, actorId }) => [kind, actorId]),
+    [['contacts.imported', null]],
+  )
+})
 
 const facts = () => world.house.db.inOrg(orgId, (tx) => listContacts(tx))
 

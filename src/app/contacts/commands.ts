@@ -1,7 +1,6 @@
 import { basename, resolve } from 'node:path'
 import { count } from '../../kernel/text.ts'
 import { type Command, type CommandContext, theFile, UsageError } from '../command.ts'
-import { listPeople } from '../people/people.ts'
 import { answersIn, asked, bytesOf, keepRejectsFile } from './command-files.ts'
 import { importFile } from './importing.ts'
 import { answersSchema } from './rules/mapping.ts'
@@ -30,12 +29,7 @@ async function importContacts(context: CommandContext): Promise<number> {
   if (!file || more.length > 0) throw new UsageError('Name one file.')
   const bytes = await bytesOf(resolve(file))
   const answers = await answersIn(values.mapping, answersSchema)
-  const administrator = await house.db.inOrg(orgId, async (tx) =>
-    (await listPeople(tx)).find(
-      ({ standings, state }) => standings.includes('administrator') && state !== 'left',
-    ),
-  )
-  const outcome = await importFile(house, orgId, administrator ?? null, {
+  const outcome = await importFile(house, orgId, null, {
     name: basename(file),
     bytes,
     answers,

@@ -31,7 +31,7 @@ export const mayChange = (item: Stored, personId: Id): boolean =>
 
 /** Why an item stays as it is, for somebody who may not change it. */
 const whyItStays = (item: Stored, personId: Id): string =>
-  item.addedBy !== personId
+  item.addedBy !== null && item.addedBy !== personId
     ? `${item.addedByName} wrote this, so only they can change it. Add what you saw as an item of your own.`
     : item.standsBehind
       ? `${item.standsBehind.name} stands behind these words, so they stay. Add what you know as an item of your own.`

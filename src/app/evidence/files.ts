@@ -65,7 +65,9 @@ export async function attachFiles(
         ? 'A kept figure stays as it was counted. Attach the file to an item of your own.'
         : isTestimony(item)
           ? 'These are somebody else’s words, and nothing is added to them. Attach the file to an item of your own.'
-          : `${item.addedByName} added this item, so only they can attach files to it. Add what you have as an item of your own.`,
+          : item.addedBy === null
+            ? 'This item was imported, and nothing is added to it. Attach the file to an item of your own.'
+            : `${item.addedByName} added this item, so only they can attach files to it. Add what you have as an item of your own.`,
     })
   const fresh = files.filter(({ hash }) => !item.files.some((there) => there.hash === hash))
   if (item.files.length + fresh.length > FILES_LIMIT)

@@ -24,10 +24,11 @@ export type RecordLink = AskedLink & { evidenceId: Id }
  * Keeps what another system recorded, many items at once, with one entry in the history for each person. Nothing is
  * asked of them that a typed item is asked: the record stands behind them, and they may hold no words. Answers their
  * ids in the order given. Source: mission.md A3.
+ * @param actor null for the command line
  */
 export async function keepRecords(
   tx: OrgTx,
-  actor: By,
+  actor: By | null,
   records: readonly NewRecord[],
   today: Day,
 ): Promise<Id[]> {
@@ -36,12 +37,12 @@ export async function keepRecords(
     ...item,
     detail: sheet.length > 0 ? { ...detail, lines: sheetText(sheet) } : detail,
   }))
-  const kept = await saveAll(tx, items, actor.personId, today)
+  const kept = await saveAll(tx, items, actor?.personId ?? null, today)
   const links = records.flatMap(({ links }, at) => {
     const evidenceId = kept[at]?.evidenceId
     return evidenceId ? links.map((link) => ({ ...link, evidenceId })) : []
   })
-  await saveLinks(tx, links, actor.personId, today)
+  await saveLinks(tx, links, actor?.personId ?? null, today)
   const byPerson = Map.groupBy(
     kept.map((one, at) => ({ ...one, personId: items[at]?.personId ?? '', kind: items[at]?.kind })),
     ({ personId }) => personId,

@@ -138,6 +138,22 @@ test('a certificate ends on a day or is said not to end, and never both', async 
   assert.equal(item?.expiresOn, '2028-06-30')
 })
 
+test('Amara says what was needed of her beside a complaint, and it is kept, shown and open to change', async () => {
+  const saved = await amara.session.post(paths.evidence(amara.personId), {
+    ...filled('heard empathised apologised action outcome'),
+    text: 'A customer complained of two bills for one month, and I put it right that day.',
+    kind: 'complaint',
+    'd-task': 'To find out which bill was right.',
+  })
+  assert.equal(saved.status, 200, saved.text)
+  assert.match(saved.text, /What was needed of you\? To find out which bill was right/)
+  const [item] = await itemsOf(amara)
+  const change = await amara.session.get(
+    `${paths.evidenceItem(amara.personId, item?.evidenceId ?? '')}/change`,
+  )
+  assert.match(change.html, /name="d-task"[^>]*>To find out which bill was right/)
+})
+
 test('Ben chooses the line of a competency nearest to what he saw, and the record keeps its words', async () => {
   const [heat, ear] = [idOf('CS-07'), idOf('CS-01')]
   const anchor = competencies

@@ -9,7 +9,8 @@ import { type Event, event } from '../../shell/events.ts'
 export const complaintsUpheld: Event<{
   personId: Id
   complaints: readonly { evidenceId: Id; happenedOn: Day | null }[]
-  by: Id
+  /** Null for the command line. */
+  by: Id | null
   today: Day
 }> = event()
 

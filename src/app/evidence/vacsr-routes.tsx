@@ -105,7 +105,7 @@ async function unsayExempt(visit: Visit): Promise<Answer> {
 }
 
 const place = { nav: paths.frameworks }
-const frameworks = { text: 'Competencies', href: paths.frameworks }
+const frameworks = { text: 'Frameworks', href: paths.frameworks }
 
 async function rulesPage({ tx, may }: Visit): Promise<Answer> {
   return page(

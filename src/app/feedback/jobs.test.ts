@@ -25,15 +25,15 @@ let world: World
 let cast: Cast
 let roundId: Id
 let competencyIds: Id[]
-const letters: { to: string; subject: string; text: string }[] = []
+const mails: { to: string; subject: string; text: string }[] = []
 const handlers = new Map<string, (data: never) => Promise<void>>()
 
 before(async () => {
   world = await openWorld({ today: '2026-11-02' })
   world.house.mail = {
     configured: true,
-    async send(letter) {
-      letters.push(letter)
+    async send(mail) {
+      mails.push(mail)
       return { how: 'sent' }
     },
   }
@@ -74,9 +74,9 @@ before(async () => {
 
 /** Sends what is posted, and answers to whom. */
 async function sent(): Promise<string[]> {
-  letters.length = 0
+  mails.length = 0
   await sendDue(world.house, world.orgId)
-  return letters.map(({ to }) => to).sort()
+  return mails.map(({ to }) => to).sort()
 }
 
 /** The hour comes round on a day. */
@@ -93,11 +93,11 @@ test('when a round is launched everybody asked is written to at once, each with 
   await world.inOrg((tx) => inviteAll(world.house, tx, roundId))
   assert.deepEqual(await sent(), [...colleaguesOfAmara, ...customers].sort())
   const links = await tokens(world, roundId)
-  const toAnn = letters.find(({ to }) => to.startsWith('ann'))
+  const toAnn = mails.find(({ to }) => to.startsWith('ann'))
   assert.equal(toAnn?.subject, 'Your feedback is asked for', 'a subject names nobody')
   assert.ok(toAnn?.text.includes(`http://localhost:3000${paths.answer(links.get('Ann Lee') ?? '')}`))
   assert.ok(toAnn?.text.includes('Monday 16 November 2026'))
-  assert.equal(letters.find(({ to }) => to.startsWith('amara'))?.subject, 'Your own view, for your feedback')
+  assert.equal(mails.find(({ to }) => to.startsWith('amara'))?.subject, 'Your own view, for your feedback')
 })
 
 test('who has not answered is reminded twice; who has, or can’t, is left alone; and after the last day nobody is', async () => {

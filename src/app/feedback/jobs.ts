@@ -1,7 +1,7 @@
 import { type Day, dayIn, daysBetween, longDay } from '../../kernel/day.ts'
 import type { Id } from '../../kernel/id.ts'
 import type { OrgTx } from '../../shell/db.ts'
-import { postLetter } from '../../shell/outbox.ts'
+import { postMail } from '../../shell/outbox.ts'
 import { paths } from '../paths.ts'
 import { findPerson, listOrganisations } from '../people/people.ts'
 import type { House } from '../visit.ts'
@@ -21,7 +21,7 @@ export async function startJobs(house: House): Promise<void> {
 }
 
 /**
- * Posts a letter to everybody in a round that is launched, in the transaction that launches; none where no mail server is
+ * Posts a mail to everybody in a round that is launched, in the transaction that launches; none where no mail server is
  * set.
  */
 export async function inviteAll(house: House, tx: OrgTx, roundId: Id): Promise<void> {
@@ -56,7 +56,7 @@ const REMINDERS = { first: 7, second: 2 }
 
 /**
  * Reminds those who have not answered, a week and two days before a round closes. That somebody was reminded is noted
- * with its letter: nobody ever gets a third.
+ * with its mail: nobody ever gets a third.
  */
 async function remind(house: House, orgId: Id, today: Day): Promise<void> {
   await house.db.inOrg(orgId, async (tx) => {
@@ -79,7 +79,7 @@ export function reminderDue(
   return left <= REMINDERS.first && daysBetween(launchedOn, today) >= 3 ? 1 : null
 }
 
-/** Posts a letter to each: traceless, so that nothing says later who was written to, or reminded. */
+/** Posts a mail to each: traceless, so that nothing says later who was written to, or reminded. */
 async function postAll(
   house: House,
   tx: OrgTx,
@@ -95,13 +95,13 @@ async function postAll(
     if (!to) continue
     const link = `${house.config.publicUrl}${paths.answer(await tokenOf(house.keys, tx.orgId, requestId))}`
     const { name } = about
-    const words = letterOf({ name, own: group === 'self', link, which, closesOn: round.closesOn })
+    const words = mailOf({ name, own: group === 'self', link, which, closesOn: round.closesOn })
     const { roundId: aboutId } = round
-    await postLetter(house, tx, { kind: 'feedback', aboutId, traceless: true, to, ...words })
+    await postMail(house, tx, { kind: 'feedback', aboutId, traceless: true, to, ...words })
   }
 }
 
-function letterOf(about: {
+function mailOf(about: {
   name: string
   own: boolean
   link: string

@@ -2,8 +2,8 @@ import type { Day } from '../../kernel/day.ts'
 import type { Id } from '../../kernel/id.ts'
 import type { Database, OrgTx } from '../../shell/db.ts'
 import type { Keys } from '../../shell/keys.ts'
-import { dropLettersAbout } from '../../shell/letters.ts'
 import { log } from '../../shell/log.ts'
+import { dropMailsAbout } from '../../shell/outbox-mails.ts'
 import { roundKeys } from './launching.ts'
 import { recordRound } from './planning.ts'
 import { withoutOutsiders } from './rules/asking.ts'
@@ -41,7 +41,7 @@ export async function releaseDue(tx: OrgTx, keys: Keys, today: Day): Promise<num
     await saveReadings(tx, round.roundId, released.readings)
     await saveTexts(tx, round.roundId, released.texts)
     await changeRound(tx, round.roundId, { state: 'closed' })
-    await dropLettersAbout(tx, round.roundId)
+    await dropMailsAbout(tx, round.roundId)
     const shown = released.readings.filter(({ kind }) => kind === 'together').map(({ group }) => group)
     await recordRound(tx, null, 'feedback.released', round, { together: [...new Set(shown)] })
     closed += 1

@@ -306,14 +306,14 @@ test('a round whose key is missing waits for it, and a box that was changed is l
   assert.ok(total <= 8, `${total}`)
 })
 
-test('a letter that may not have been sent goes with the round: nothing says later who was written to', async () => {
+test('a mail that may not have been sent goes with the round: nothing says later who was written to', async () => {
   const { world, roundId } = await openCast()
   world.house.mail = { configured: true, send: async () => ({ how: 'unanswered' }) }
   await world.inOrg((tx) => inviteAll(world.house, tx, roundId))
   await sendDue(world.house, world.orgId)
-  const letters = async () =>
+  const mails = async () =>
     of(await dump(world), 'letter').map(({ text }) => JSON.parse(text) as Record<string, unknown>)
-  const waiting = await letters()
+  const waiting = await mails()
   assert.equal(waiting.length, 9)
   assert.deepEqual([...new Set(waiting.map(({ subject }) => subject))].sort(), [
     'Your feedback is asked for',
@@ -322,8 +322,8 @@ test('a letter that may not have been sent goes with the round: nothing says lat
   for (const { about_id, box } of waiting) {
     assert.equal(about_id, roundId, 'the round, which is the same for everybody')
     const bytes = Buffer.from(String(box).slice(2), 'hex').toString('latin1')
-    assert.ok(!bytes.includes('http') && !bytes.includes('Amara'), 'a letter is sealed')
+    assert.ok(!bytes.includes('http') && !bytes.includes('Amara'), 'a mail is sealed')
   }
   await afterwards(world)
-  assert.deepEqual(await letters(), [])
+  assert.deepEqual(await mails(), [])
 })

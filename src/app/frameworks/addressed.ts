@@ -9,7 +9,7 @@ export const PAGE = 500
 export const WRITING_PAGE = 250
 
 export const LIBRARY = [
-  { text: 'Competencies', href: paths.frameworks },
+  { text: 'Frameworks', href: paths.frameworks },
   { text: 'Library', href: paths.library },
 ]
 

@@ -1,6 +1,6 @@
-import { setImmediate as turn } from 'node:timers/promises'
 import type { Id } from '../../kernel/id.ts'
 import type { OrgTx } from '../../shell/db.ts'
+import { turn } from '../../shell/turns.ts'
 import { listCrosswalk, listVersionsOf, readPackage } from './frameworks.ts'
 import { withCrosswalk } from './rules/case-crosswalk.ts'
 import { caseChunks } from './rules/case-write.ts'
@@ -37,6 +37,7 @@ export async function exportFramework(
   const pkg = entry && (await readPackage(tx, frameworkId, version))
   if (!entry || !pkg) return null
   const whole = format === 'case' ? withCrosswalk(pkg, await listCrosswalk(tx)) : pkg
+  await turn()
   return writeFramework(whole, format, { origin, at: entry.madeAt.toISOString() })
 }
 

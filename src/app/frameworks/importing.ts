@@ -4,6 +4,7 @@ import type { Id } from '../../kernel/id.ts'
 import { done, type Outcome, refused } from '../../kernel/outcome.ts'
 import { sizeWords } from '../../kernel/text.ts'
 import type { OrgTx } from '../../shell/db.ts'
+import { turn } from '../../shell/turns.ts'
 import { keepPackage, listCrosswalk, readPackage } from './frameworks.ts'
 import { type FileRead, readApart } from './reading.ts'
 import { withoutCrosswalk } from './rules/case-crosswalk.ts'
@@ -102,6 +103,7 @@ export async function keepFramework(
   const { package: whole, warnings } = await ontoNewest(tx, read)
   const source = whole.source && { ...whole.source, readOn: today }
   const own = withoutCrosswalk(whole, await listCrosswalk(tx))
+  await turn()
   const kept = await keepPackage(tx, actor, { ...own, source }, today)
   if (!kept.ok) return kept
   const { frameworkId: id, ...rest } = kept.value

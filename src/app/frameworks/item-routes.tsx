@@ -93,7 +93,9 @@ async function showNewItem(visit: Visit, refusals: readonly Refusal[] = []): Pro
   return page(
     {
       title: 'Add an item',
-      lead: parent ? `It comes last under ${itemName(parent)}.` : 'It comes last at the top.',
+      lead: parent
+        ? `It is added at the end of ${itemName(parent)}. You can move it afterwards.`
+        : 'It is added at the end. You can move it afterwards.',
       nav: paths.frameworks,
       crumbs: crumbsTo(draft, 'Add an item'),
       refusals,
@@ -105,8 +107,8 @@ async function showNewItem(visit: Visit, refusals: readonly Refusal[] = []): Pro
       refusals={refusals}
       hidden={{ under: parent?.itemId ?? '' }}
       keep={`item-under-${parent?.itemId ?? frameworkId}`}
-      button="Add it"
-      leave="Add nothing"
+      button="Add the item"
+      leave="Back to the draft"
     />,
   )
 }

@@ -62,7 +62,7 @@ async function showLibrary({ tx, may, org, today }: Visit): Promise<Answer> {
       title: 'Library of frameworks',
       lead: 'What people are assessed on, and what it may be drawn from.',
       nav: paths.frameworks,
-      crumbs: [{ text: 'Competencies', href: paths.frameworks }, { text: 'Library' }],
+      crumbs: [{ text: 'Frameworks', href: paths.frameworks }, { text: 'Library' }],
     },
     <LibraryPage
       entries={await listLibrary(tx)}

@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto'
 import { type Actor, administers } from '../../kernel/actor.ts'
 import type { Day } from '../../kernel/day.ts'
 import { type Id, isId } from '../../kernel/id.ts'
-import { done, type Outcome, type Refusal, refused } from '../../kernel/outcome.ts'
+import { done, type Outcome, refused } from '../../kernel/outcome.ts'
 import type { OrgTx } from '../../shell/db.ts'
+import { inTurns, turn } from '../../shell/turns.ts'
 import { record } from '../history/history.ts'
 import { definitionBody } from './rules/case-bodies.ts'
 import { OWN_VERSION } from './rules/case-derived.ts'
@@ -64,17 +65,14 @@ export async function keepPackage(
 ): Promise<Outcome<{ frameworkId: Id; title: string; version: string; items: number; kept: boolean }>> {
   if (actor && !administers(actor, null))
     return refused({ message: 'Only an administrator imports a framework.' })
-  const refusals: Refusal[] = []
-  for (const wrong of checkInSteps(pkg)) {
-    refusals.push(...wrong)
-    await turn()
-  }
+  const refusals = await inTurns(checkInSteps(pkg))
   if (refusals.length > 0) return refused(...refusals)
   const { frameworkId, title } = pkg
   await lockFramework(tx, frameworkId)
   const versions = await listDigests(tx, frameworkId)
   const [newest] = versions
   const whole = withTree(pkg)
+  await turn()
   const digest = await digestOf(whole)
   const kept = { frameworkId, title, items: pkg.items.length }
   const given = givenName(pkg.version)
@@ -131,7 +129,6 @@ export async function setPublic(
 }
 
 const TURN = 1000
-const turn = () => new Promise<void>((next) => setImmediate(next))
 
 /** What may differ between two files that say the same: when they were written, and whose name the version has. */
 const SAYS_NOTHING = new Set(['lastChangeDateTime', OWN_VERSION])

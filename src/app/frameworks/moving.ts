@@ -4,11 +4,12 @@ import type { Id } from '../../kernel/id.ts'
 import { done, type Outcome, type Refusal, refused } from '../../kernel/outcome.ts'
 import type { OrgTx } from '../../shell/db.ts'
 import { type Event, event } from '../../shell/events.ts'
+import { inTurns } from '../../shell/turns.ts'
 import { record } from '../history/history.ts'
 import { readPackage } from './library.ts'
 import { counts } from './publishing.ts'
 import type { Framework } from './rules/competency.ts'
-import { asksTheSame, differenceOf, type FrameworkDiff } from './rules/difference.ts'
+import { asksTheSame, differenceInSteps, type FrameworkDiff } from './rules/difference.ts'
 import { isCompetency } from './rules/item.ts'
 import { listInForce, listWorded, saveIdentities } from './store/competencies.ts'
 import { findFramework, lockFramework, setInForce } from './store/library.ts'
@@ -25,7 +26,7 @@ export async function diffOf(
 ): Promise<FrameworkDiff | null> {
   const before = await readPackage(tx, a.frameworkId, a.version)
   const after = await readPackage(tx, b.frameworkId, b.version)
-  return before && after ? differenceOf(before, after) : null
+  return before && after ? inTurns(differenceInSteps(before, after)) : null
 }
 
 /** Everybody was moved to another version: what people are assessed on from now on, and why. */
@@ -67,7 +68,8 @@ export async function putInForce(
   if (!because)
     refusals.push({ field: 'because', message: 'Say in a sentence why everybody is moved to this version.' })
   if (refusals.length > 0) return refused(...refusals)
-  const diff = differenceOf((await readPackage(tx, before.frameworkId, before.version)) ?? next, next)
+  const was = (await readPackage(tx, before.frameworkId, before.version)) ?? next
+  const diff = await inTurns(differenceInSteps(was, next))
   await saveIdentities(tx, asked)
   await setInForce(tx, asked)
   const after = (await findFramework(tx)) ?? before

@@ -3,15 +3,16 @@ import type { Day } from '../../kernel/day.ts'
 import type { Id } from '../../kernel/id.ts'
 import { done, type Outcome, type Refusal, refused } from '../../kernel/outcome.ts'
 import type { OrgTx } from '../../shell/db.ts'
+import { inTurns } from '../../shell/turns.ts'
 import { record } from '../history/history.ts'
 import { findDraft } from './drafts.ts'
 import { publish, readPackage } from './library.ts'
-import { differenceOf, type FrameworkDiff, isSame } from './rules/difference.ts'
+import { differenceInSteps, type FrameworkDiff, isSame } from './rules/difference.ts'
 import type { Draft } from './rules/draft.ts'
 import type { FrameworkPackage } from './rules/item.ts'
 import { renamedParts } from './rules/naming.ts'
-import { checkReplacements, versionOf } from './rules/next-version.ts'
-import { checkPackage } from './rules/package.ts'
+import { checkReplacements, versionInSteps } from './rules/next-version.ts'
+import { checkInSteps } from './rules/package.ts'
 import { freeVersion, givenName, versionAfter } from './rules/version.ts'
 import { deleteDraft, listLinks } from './store/drafts.ts'
 import { listDigests } from './store/library.ts'
@@ -29,8 +30,9 @@ async function asVersion(
   const { frameworkId, baseVersion } = draft
   const begunFrom = baseVersion === null ? null : await readPackage(tx, frameworkId, baseVersion)
   const before = await readPackage(tx, frameworkId)
-  const next = versionOf(draft, begunFrom, await listLinks(tx, frameworkId))
-  return { before, next, refusals: [...checkPackage(next), ...checkReplacements(begunFrom, next.items)] }
+  const next = await inTurns(versionInSteps(draft, begunFrom, await listLinks(tx, frameworkId)))
+  const refusals = await inTurns(checkInSteps(next))
+  return { before, next, refusals: [...refusals, ...checkReplacements(begunFrom, next.items)] }
 }
 
 const NOTHING = { items: [], associations: [] }
@@ -40,7 +42,7 @@ export async function diffOfDraft(tx: OrgTx, frameworkId: Id): Promise<Framework
   const draft = await findDraft(tx, frameworkId)
   if (!draft) return null
   const { before, next } = await asVersion(tx, draft)
-  return differenceOf(before ?? NOTHING, next)
+  return inTurns(differenceInSteps(before ?? NOTHING, next))
 }
 
 /**
@@ -63,7 +65,7 @@ export async function publishDraft(
   const named = asked.version?.trim() ?? ''
   const because = asked.because.trim()
   const { before, next, refusals } = await asVersion(tx, open.value)
-  const diff = differenceOf(before ?? NOTHING, next)
+  const diff = await inTurns(differenceInSteps(before ?? NOTHING, next))
   if (isSame(diff) && (!before || renamedParts(before, next).length === 0))
     refusals.push({
       message: before

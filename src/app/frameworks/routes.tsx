@@ -70,7 +70,7 @@ export const routes: readonly Route[] = [
         title: competency.title,
         lead: `${[competency.code, KIND_WORDS[competency.kind]].filter(Boolean).join(', ')}, ${title} ${version}. ${competency.statement}`,
         nav: paths.frameworks,
-        crumbs: [{ text: 'Competencies', href: paths.frameworks }, { text: competency.title }],
+        crumbs: [{ text: 'Frameworks', href: paths.frameworks }, { text: competency.title }],
       },
       <CompetencyPage
         competency={competency}

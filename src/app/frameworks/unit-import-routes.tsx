@@ -25,7 +25,10 @@ import { type UnitRead, unitsIn } from './rules/unit-package.ts'
 import { beside, type UnitFacts } from './rules/unit-text.ts'
 import { addUnit, findUnit, importUnitText, listUnits, unitPackage } from './units.ts'
 
-const UNITS = { text: 'Units', href: paths.units }
+const UNITS = [
+  { text: 'Frameworks', href: paths.frameworks },
+  { text: 'Units', href: paths.units },
+]
 const nav = paths.frameworks
 
 export const unitImportRoutes: readonly Route[] = [
@@ -53,7 +56,7 @@ async function choosePage(visit: Visit, refusals: readonly Refusal[] = []): Prom
       title: 'Import a unit',
       lead: 'A unit that is not here yet, or the awarding body’s own text of one that is.',
       nav,
-      crumbs: [UNITS, { text: 'Import' }],
+      crumbs: [...UNITS, { text: 'Import' }],
       refusals,
     },
     <UnitImportPage
@@ -129,7 +132,7 @@ async function textPage(visit: Visit, refusals: readonly Refusal[] = []): Promis
   const read = chosenOf(visit, units, over?.code ?? '')
   const head = {
     nav,
-    crumbs: [UNITS, { text: 'Import', href: paths.unitImport(over?.unitId) }, { text: name }],
+    crumbs: [...UNITS, { text: 'Import', href: paths.unitImport(over?.unitId) }, { text: name }],
     refusals,
   }
   if (units.length === 0) return choosePage(visit, [NO_UNIT])

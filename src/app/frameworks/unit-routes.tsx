@@ -7,7 +7,10 @@ import { UnitPage, UnitsPage } from './pages/units-page.tsx'
 import { sizeOf } from './rules/unit-package.ts'
 import { unitImportRoutes } from './unit-import-routes.tsx'
 
-const UNITS = { text: 'Units', href: paths.units }
+const UNITS = [
+  { text: 'Frameworks', href: paths.frameworks },
+  { text: 'Units', href: paths.units },
+]
 
 const theUnit = async ({ tx, params }: Visit) => found(await findUnit(tx, params.unit ?? ''))
 
@@ -36,7 +39,7 @@ export const unitRoutes: readonly Route[] = [
         title: unit.title,
         lead: `${unit.code ? `${unit.code}. ` : ''}${sizeOf(unit)}. Wording: version ${unit.version}.`,
         nav: paths.frameworks,
-        crumbs: [UNITS, { text: unit.title }],
+        crumbs: [...UNITS, { text: unit.title }],
         actions: visit.may('frameworks.change') ? (
           <>
             <a href={paths.unitImport(unit.unitId)}>Import the awarding body’s text</a>{' '}
@@ -77,7 +80,7 @@ async function wordingPage(
     {
       title: `The wording of ${unit.title}`,
       nav: paths.frameworks,
-      crumbs: [UNITS, { text: unit.title, href: paths.unit(unit.unitId) }, { text: 'Wording' }],
+      crumbs: [...UNITS, { text: unit.title, href: paths.unit(unit.unitId) }, { text: 'Wording' }],
       refusals,
     },
     <UnitForm unit={unit} values={values} refusals={refusals} />,

@@ -5,10 +5,16 @@ import type { OrgTx } from '../../shell/db.ts'
 import { type AssessmentSummary, listAssessments } from '../assessments/assessments.ts'
 import { listPeople, type Person } from '../people/people.ts'
 import { type Objective, type Plan, planOf, yearOf } from '../plans/plans.ts'
-import { cadenceFor, firstReviewOn, listReviews, type Review } from '../reviews/reviews.ts'
+import {
+  cadenceFor,
+  firstReviewOn,
+  listReviews,
+  type Review,
+  type Rhythm,
+  rhythmOf,
+} from '../reviews/reviews.ts'
 import { type RoleProfile, roleOf } from '../roles/roles.ts'
 import type { Levels } from './rules/heat.ts'
-import { type Rhythm, rhythmOf } from './rules/rhythm.ts'
 
 /** One person of a team, as whoever looks after them may see them. */
 export type Member = {

@@ -6,7 +6,7 @@ import { paths } from '../paths.ts'
 import type { Person } from '../people/people.ts'
 import type { Objective } from '../plans/plans.ts'
 import type { Portfolio } from '../portfolio/portfolio.ts'
-import type { StaleThing } from '../reviews/reviews.ts'
+import type { StaleThing } from '../staleness/staleness.ts'
 import { SOON_DAYS, type Waiting } from './rules/waiting.ts'
 import type { Member } from './team.ts'
 

@@ -4,8 +4,8 @@ import { type MailServer, openMailServer, postThrough } from '../../../test/mail
 import { openReviews } from '../../../test/review-desk.ts'
 import type { Character } from '../../../test/world.ts'
 import { paths } from '../paths.ts'
-import { staleOf } from '../reviews/reviews.ts'
-import { tendLetters, tendNotices } from './jobs.ts'
+import { staleOf } from '../staleness/staleness.ts'
+import { tendMails, tendNotices } from './jobs.ts'
 
 let server: MailServer
 let desk: Awaited<ReturnType<typeof openReviews>>
@@ -24,14 +24,14 @@ beforeEach(() => {
 async function come(day: string, time = '10:00'): Promise<void> {
   desk.world.setToday(day, time)
   await tendNotices(desk.world.house)
-  await tendLetters(desk.world.house)
+  await tendMails(desk.world.house)
 }
 
 const DIGEST = /What waits for you this week/
 const STALE = /Something waits in a development plan/
-const lettersTo = ({ person }: Character, subject: RegExp) =>
-  server.letters(person.email ?? '').filter((letter) => subject.test(letter.subject))
-const digests = (who: Character) => lettersTo(who, DIGEST).length
+const mailsTo = ({ person }: Character, subject: RegExp) =>
+  server.mails(person.email ?? '').filter((mail) => subject.test(mail.subject))
+const digests = (who: Character) => mailsTo(who, DIGEST).length
 
 /** An adviser whose action falls due on 16 October, and waits from the 17th on. */
 async function adviser(name: string): Promise<Character> {
@@ -82,7 +82,7 @@ test('whoever has turned the digest off gets none, and is told in a mail of its 
   await come('2026-10-19')
   await come('2026-10-20')
   assert.equal(digests(amara), 0)
-  assert.equal(lettersTo(amara, STALE).length, 1)
+  assert.equal(mailsTo(amara, STALE).length, 1)
 })
 
 test('on the day of her digest Amara is told once of what has waited: by the digest, which leads to what mends it', async () => {
@@ -94,12 +94,12 @@ test('on the day of her digest Amara is told once of what has waited: by the dig
   await come('2026-10-19', '07:00')
   await come('2026-10-19', '10:00')
   await come('2026-10-20', '10:00')
-  assert.equal(lettersTo(amara, STALE).length, 0)
-  const [letter, ...more] = lettersTo(amara, DIGEST)
+  assert.equal(mailsTo(amara, STALE).length, 0)
+  const [mail, ...more] = mailsTo(amara, DIGEST)
   assert.equal(more.length, 0)
   const [, path = ''] =
     /An action’s day has passed \(O-1\), since 17 October 2026\.\r?\nOpen it: http:\/\/localhost:3000(\S+)/.exec(
-      letter?.text ?? '',
+      mail?.text ?? '',
     ) ?? []
   assert.match(path, /^\/people\/[^/]+\/objectives\/[^/]+$/)
   assert.match((await amara.session.get(path)).text, /Write the check-back card/)
@@ -110,11 +110,11 @@ test('a notice that the mail server does not take in the afternoon is not tried 
   server.answer = 'busy'
   await come('2026-10-21', '16:59')
   server.answer = 'take'
-  const before = lettersTo(amara, STALE).length
+  const before = mailsTo(amara, STALE).length
   await come('2026-10-21', '18:00')
-  assert.deepEqual([before, lettersTo(amara, STALE).length], [1, 1])
+  assert.deepEqual([before, mailsTo(amara, STALE).length], [1, 1])
   await come('2026-10-22', '07:00')
-  assert.equal(lettersTo(amara, STALE).length, 2, 'and then in the morning')
+  assert.equal(mailsTo(amara, STALE).length, 2, 'and then in the morning')
 })
 
 test('what has waited is not told once it is mended', async () => {
@@ -126,5 +126,5 @@ test('what has waited is not told once it is mended', async () => {
   assert.ok(stale?.mend.post)
   assert.equal((await amara.session.post(stale.mend.href, stale.mend.post)).status, 200)
   await come('2026-10-21', '08:00')
-  assert.equal(lettersTo(amara, STALE).length, 0)
+  assert.equal(mailsTo(amara, STALE).length, 0)
 })

@@ -5,9 +5,10 @@ import type { OrgTx } from '../../shell/db.ts'
 import { paths } from '../paths.ts'
 import { findPerson, listPeople, type Organisation } from '../people/people.ts'
 import { planOf } from '../plans/plans.ts'
-import { listReviews, openQuestions, staleBelow, staleOf } from '../reviews/reviews.ts'
+import { listReviews, openQuestions } from '../reviews/reviews.ts'
+import { staleBelow, staleOf } from '../staleness/staleness.ts'
 import type { House } from '../visit.ts'
-import type { Line } from './lines.ts'
+import { type Line, offerLines, yearLine } from './lines.ts'
 import { digestDue } from './rules/digest-day.ts'
 import { claimDigest } from './store/choices.ts'
 import { lockWaiting, markTold } from './store/notices.ts'
@@ -47,8 +48,9 @@ async function digestOf(tx: OrgTx, reader: Reader, today: Day): Promise<Line[]> 
   return [...waiting, { words, lead: 'Open your reviews', path: paths.reviews(personId) }]
 }
 
-async function ownLines(tx: OrgTx, { actor }: Reader, today: Day): Promise<Line[]> {
+async function ownLines(tx: OrgTx, { actor, person }: Reader, today: Day): Promise<Line[]> {
   const { personId } = actor
+  const year = await yearLine(tx, person, actor, today)
   const { objectives } = await planOf(tx, personId, actor, today)
   const questions = await openQuestions(tx, personId, actor)
   const first = questions[0]
@@ -64,6 +66,8 @@ async function ownLines(tx: OrgTx, { actor }: Reader, today: Day): Promise<Line[
           ]
         : [],
     ),
+    ...(year ? [year] : []),
+    ...(await offerLines(tx, personId, today)),
     ...(first
       ? [
           {
@@ -94,6 +98,8 @@ async function ledLines(tx: OrgTx, { actor }: Reader, today: Day): Promise<Line[
           lead: `Read ${ref}`,
           path: paths.objective(personId, objectiveId),
         })
+    const year = await yearLine(tx, person, actor, today)
+    if (year) lines.push(year)
     for (const { state, number, reviewId } of await listReviews(tx, personId, actor))
       if (state === 'signed by one')
         lines.push({

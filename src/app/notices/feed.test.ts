@@ -5,7 +5,7 @@ import { on, openReviews, reviewsAt, TODAY } from '../../../test/review-desk.ts'
 import type { Character } from '../../../test/world.ts'
 import { paths } from '../paths.ts'
 import { closeOwn, planOf } from '../plans/plans.ts'
-import { tendLetters } from './jobs.ts'
+import { tendMails } from './jobs.ts'
 
 let desk: Awaited<ReturnType<typeof openReviews>>
 let amara: Character
@@ -144,7 +144,7 @@ test('Ben’s calendar shows a review of Ellie’s, who never looked into hers, 
   const ellie = await desk.world.add({ name: 'Ellie Marsh', team: 'Northgate', leader: 'Ben Hughes' })
   await desk.agreeObjective(ellie, 'Resolve 76% of billing contacts first time by 18 December 2026')
   assert.equal((await entries(at)).length, before)
-  await tendLetters(desk.world.house)
+  await tendMails(desk.world.house)
   assert.equal((await entries(at)).length, before + 1)
 })
 

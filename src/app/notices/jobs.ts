@@ -1,11 +1,11 @@
 import { addDays, type Day, dayIn } from '../../kernel/day.ts'
 import type { Id } from '../../kernel/id.ts'
 import type { OrgTx } from '../../shell/db.ts'
-import { forgetLetters } from '../../shell/letters.ts'
 import { log } from '../../shell/log.ts'
 import { findDead, SEND, sendDue } from '../../shell/outbox.ts'
+import { forgetMails } from '../../shell/outbox-mails.ts'
 import { findPerson, listOrganisations, type Organisation } from '../people/people.ts'
-import { newlyEscalated } from '../reviews/reviews.ts'
+import { newlyEscalated } from '../staleness/staleness.ts'
 import type { House } from '../visit.ts'
 import { postDigests } from './digest.ts'
 import type { Entry } from './rules/entries.ts'
@@ -17,7 +17,7 @@ import { tellAll } from './telling.ts'
 const TEND = 'tend-letters'
 const DAILY = 'tend-notices'
 
-/** Days for which it is known that a letter was sent, and that somebody was told. */
+/** Days for which it is known that a mail was sent, and that somebody was told. */
 const KEPT = 60
 const DAY = 86_400_000
 
@@ -30,16 +30,16 @@ const BEFORE = [7, 1]
  */
 export async function startJobs(house: House): Promise<void> {
   const dead = await findDead(house.db, true)
-  if (dead > 0) log.warn({ letters: dead }, 'letters that may not have been sent: see the outbox')
+  if (dead > 0) log.warn({ mails: dead }, 'mails that may not have been sent: see the outbox')
   await house.jobs.work<{ orgId: Id }>(SEND, ({ orgId }) => sendDue(house, orgId))
-  await house.jobs.work(TEND, () => tendLetters(house))
+  await house.jobs.work(TEND, () => tendMails(house))
   await house.jobs.work(DAILY, () => tendNotices(house))
   await house.jobs.every(TEND, '* * * * *')
   await house.jobs.every(DAILY, '*/15 * * * *')
 }
 
 /** Posts what is to be told by now, and sends what is posted. */
-export async function tendLetters(house: House): Promise<void> {
+export async function tendMails(house: House): Promise<void> {
   await findDead(house.db, false)
   for (const org of await listOrganisations(house.db)) {
     await tellAll(house, org)
@@ -50,7 +50,7 @@ export async function tendLetters(house: House): Promise<void> {
 /** Finds what time alone brings: reviews that come near, things that have waited, digests. */
 export async function tendNotices(house: House): Promise<void> {
   const before = new Date(house.db.now().getTime() - KEPT * DAY)
-  await forgetLetters(house.db, before)
+  await forgetMails(house.db, before)
   for (const org of await listOrganisations(house.db)) {
     await house.db.inOrg(org.orgId, (tx) => forgetNotices(tx, before))
     if (house.mail.configured && !org.demo) await tendOne(house, org)

@@ -1,11 +1,13 @@
 import type { Actor } from '../../kernel/actor.ts'
 import { type Day, longDay } from '../../kernel/day.ts'
+import type { Id } from '../../kernel/id.ts'
 import { capital, possessive } from '../../kernel/text.ts'
 import type { OrgTx } from '../../shell/db.ts'
 import { paths } from '../paths.ts'
-import { findPerson } from '../people/people.ts'
-import { findObjective } from '../plans/plans.ts'
-import { listReviews, openCauses, staleOf } from '../reviews/reviews.ts'
+import { findPerson, type Person } from '../people/people.ts'
+import { findObjective, isWaiting, templatesFor, yearOf } from '../plans/plans.ts'
+import { listReviews, openCauses } from '../reviews/reviews.ts'
+import { staleOf } from '../staleness/staleness.ts'
 import { findEntry } from './store/entries.ts'
 import type { Notice } from './store/notices.ts'
 
@@ -63,6 +65,10 @@ export async function lineOf(tx: OrgTx, notice: Notice, reader: Actor, today: Da
         lead: own ? 'See what waits' : 'See what waits in the team',
         path: own ? paths.home : paths.team,
       }
+    case 'plan year':
+      return yearLine(tx, { personId: aboutId, name: about.name }, reader, today)
+    case 'template offered':
+      return (await offerLines(tx, aboutId, today)).find(({ templateId }) => templateId === recordId) ?? null
     case 'decision':
       return {
         words: 'Your assessor decided on a criterion of your portfolio, with feedback for you.',
@@ -73,6 +79,44 @@ export async function lineOf(tx: OrgTx, notice: Notice, reader: Actor, today: Da
     case 'calendar':
       return null
   }
+}
+
+/** The end of a plan year that waits for the reader: to agree it, or to answer why it came back; null where neither. */
+export async function yearLine(
+  tx: OrgTx,
+  { personId, name }: Pick<Person, 'personId' | 'name'>,
+  reader: Actor,
+  today: Day,
+): Promise<Line | null> {
+  const { year, end } = await yearOf(tx, personId, reader, today)
+  const own = personId === reader.personId
+  if (!year || end?.state !== (own ? 'sent back' : 'proposed')) return null
+  const path = paths.year(personId)
+  return own
+    ? {
+        words: `The close of your plan year ${year.name} came back with a question.`,
+        lead: 'Answer it',
+        path,
+      }
+    : {
+        words: `${name} proposes how their plan year ${year.name} ends.`,
+        lead: 'Read what is proposed',
+        path,
+      }
+}
+
+/** The templates that are offered to somebody and wait for an answer. */
+export async function offerLines(
+  tx: OrgTx,
+  personId: Id,
+  today: Day,
+): Promise<(Line & { templateId: Id })[]> {
+  return (await templatesFor(tx, personId, today)).filter(isWaiting).map(({ template, offer }) => ({
+    templateId: template.templateId,
+    words: `${offer?.offeredByName ?? 'Your leader'} offers you a template to start your plan from.`,
+    lead: 'Look at it',
+    path: paths.templatesFor(personId),
+  }))
 }
 
 function stillSo(kind: Notice['kind'], state: string): boolean {

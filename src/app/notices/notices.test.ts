@@ -6,7 +6,7 @@ import type { Character } from '../../../test/world.ts'
 import { paths } from '../paths.ts'
 import { addPerson, changePerson, findPerson } from '../people/people.ts'
 import { planOf, propose, saveDraft } from '../plans/plans.ts'
-import { tendLetters, tendNotices } from './jobs.ts'
+import { tendMails, tendNotices } from './jobs.ts'
 
 let server: MailServer
 let desk: Awaited<ReturnType<typeof openReviews>>
@@ -26,11 +26,11 @@ beforeEach(async () => {
 })
 
 /** The minute comes round. */
-const tick = () => tendLetters(desk.world.house)
+const tick = () => tendMails(desk.world.house)
 
 const addressOf = ({ person }: Character) => person.email ?? ''
-const lettersTo = (who: Character, subject: RegExp) =>
-  server.letters(addressOf(who)).filter((letter) => subject.test(letter.subject))
+const mailsTo = (who: Character, subject: RegExp) =>
+  server.mails(addressOf(who)).filter((mail) => subject.test(mail.subject))
 
 async function adviser(name = 'Amara Okafor'): Promise<Character> {
   people += 1
@@ -78,19 +78,19 @@ test('Ben is told of a proposed objective, once, as text and HTML of the same wo
   const objectiveId = await proposed(amara)
   await tick()
   await tick()
-  const letters = lettersTo(ben, /An objective waits for you/)
-  assert.equal(letters.length, 1)
-  const [letter] = letters
-  assert.ok(letter)
-  assert.match(letter.text, /Amara Okafor proposes O-1 to you\./)
+  const mails = mailsTo(ben, /An objective waits for you/)
+  assert.equal(mails.length, 1)
+  const [mail] = mails
+  assert.ok(mail)
+  assert.match(mail.text, /Amara Okafor proposes O-1 to you\./)
   assert.match(
-    letter.text,
+    mail.text,
     new RegExp(`Read O-1: http://localhost:3000${paths.objective(amara.personId, objectiveId)}`),
   )
-  assert.match(letter.text, new RegExp(`<a href="http://localhost:3000[^"]*${objectiveId}">Read O-1</a>`))
-  assert.doesNotMatch(letter.subject, /Amara|O-1|billing/)
-  assert.doesNotMatch(letter.text, /Resolve 76%/, 'what is in the plan stays in the plan')
-  assert.equal(lettersTo(amara, /objective/).length, 0, 'nobody is told what they did themself')
+  assert.match(mail.text, new RegExp(`<a href="http://localhost:3000[^"]*${objectiveId}">Read O-1</a>`))
+  assert.doesNotMatch(mail.subject, /Amara|O-1|billing/)
+  assert.doesNotMatch(mail.text, /Resolve 76%/, 'what is in the plan stays in the plan')
+  assert.equal(mailsTo(amara, /objective/).length, 0, 'nobody is told what they did themself')
 })
 
 test('the question, and the agreement, reach Amara; what is agreed before the mail goes is not told to Ben as waiting', async () => {
@@ -104,8 +104,8 @@ test('the question, and the agreement, reach Amara; what is agreed before the ma
   }
   await ben.session.post(`${at}/question`, { version: await version(), question: 'Which contacts count?' })
   await tick()
-  assert.equal(lettersTo(ben, /waits for you/).length, 0)
-  const [asked] = lettersTo(amara, /came back with a question/)
+  assert.equal(mailsTo(ben, /waits for you/).length, 0)
+  const [asked] = mailsTo(amara, /came back with a question/)
   assert.match(asked?.text ?? '', /Your objective O-1 came back with a question/)
   assert.doesNotMatch(asked?.text ?? '', /Which contacts count/)
   const own = await desk.actorIn(amara)
@@ -118,8 +118,8 @@ test('the question, and the agreement, reach Amara; what is agreed before the ma
   })
   assert.equal(agreed.status, 200, agreed.text)
   await tick()
-  assert.equal(lettersTo(amara, /An objective is agreed/).length, 1)
-  assert.equal(lettersTo(ben, /waits for you/).length, 0)
+  assert.equal(mailsTo(amara, /An objective is agreed/).length, 1)
+  assert.equal(mailsTo(ben, /waits for you/).length, 0)
 })
 
 test('what happens in the evening is told in the morning, and two of a kind in one mail', async () => {
@@ -129,30 +129,30 @@ test('what happens in the evening is told in the morning, and two of a kind in o
   await proposed(amara)
   await proposed(ellie)
   await tick()
-  assert.equal(lettersTo(ben, /waits for you/).length, 0, 'half past six on a Friday evening in summer')
+  assert.equal(mailsTo(ben, /waits for you/).length, 0, 'half past six on a Friday evening in summer')
   desk.world.setToday('2026-10-05', '06:59')
   await tick()
-  assert.equal(lettersTo(ben, /waits for you/).length, 0)
+  assert.equal(mailsTo(ben, /waits for you/).length, 0)
   desk.world.setToday('2026-10-05', '07:00')
   await tick()
-  const letters = lettersTo(ben, /waits for you/)
-  assert.equal(letters.length, 1)
-  assert.match(letters[0]?.text ?? '', /Amara Okafor proposes O-1[\s\S]*Ellie Marsh proposes O-1/)
+  const mails = mailsTo(ben, /waits for you/)
+  assert.equal(mails.length, 1)
+  assert.match(mails[0]?.text ?? '', /Amara Okafor proposes O-1[\s\S]*Ellie Marsh proposes O-1/)
 })
 
 test('mails of one kind stop in one click, from a mail program without a sign-in; to look stops nothing', async () => {
   const amara = await adviser()
   await proposed(amara)
   await tick()
-  const [letter] = lettersTo(ben, /waits for you/)
-  const unfolded = letter?.raw.replace(/\r\n[ \t]/g, ' ') ?? ''
+  const [mail] = mailsTo(ben, /waits for you/)
+  const unfolded = mail?.raw.replace(/\r\n[ \t]/g, ' ') ?? ''
   assert.match(unfolded, /List-Unsubscribe-Post: List-Unsubscribe=One-Click/i)
   const address = /List-Unsubscribe: <http:\/\/localhost:3000(\/notices\/[\w-]+)>/i.exec(unfolded)?.[1] ?? ''
   const looked = await desk.world.visitor().get(address)
   assert.match(looked.text, /Stop mails of this kind\?.*An objective is proposed to you/)
   await proposed(await adviser('Ellie Marsh'))
   await tick()
-  assert.equal(lettersTo(ben, /waits for you/).length, 2)
+  assert.equal(mailsTo(ben, /waits for you/).length, 2)
   const clicked = await desk.world.site.request(`http://localhost:3000${address}`, {
     method: 'POST',
     headers: { 'content-type': 'application/x-www-form-urlencoded' },
@@ -161,7 +161,7 @@ test('mails of one kind stop in one click, from a mail program without a sign-in
   assert.equal(clicked.status, 200)
   await proposed(await adviser('Femi Ade'))
   await tick()
-  assert.equal(lettersTo(ben, /waits for you/).length, 2)
+  assert.equal(mailsTo(ben, /waits for you/).length, 2)
   const page = await ben.session.get(paths.notices(ben.personId))
   assert.doesNotMatch(page.html, /value="objective proposed"[^>]*checked/)
   assert.match(page.html, /value="signature waits"[^>]*checked/)
@@ -184,7 +184,7 @@ test('both are reminded of a review a week and a day before it, once each, and o
   await desk.agreeObjective(amara, 'Resolve 76% of billing contacts first time by 18 December 2026')
   await amara.session.post(`${reviewsAt(amara)}/next`, on('next', '2026-11-24'))
   await tick()
-  const near = (who: Character) => lettersTo(who, /comes near/).length
+  const near = (who: Character) => mailsTo(who, /comes near/).length
   for (const [day, count] of [
     ['2026-11-16', 0],
     ['2026-11-17', 1],
@@ -198,7 +198,7 @@ test('both are reminded of a review a week and a day before it, once each, and o
     assert.deepEqual([near(amara), near(ben)], [count, count], day)
   }
   assert.match(
-    lettersTo(amara, /comes near/)[0]?.text ?? '',
+    mailsTo(amara, /comes near/)[0]?.text ?? '',
     /Your development review is on Tuesday 24 November 2026/,
   )
 })
@@ -208,8 +208,8 @@ test('both are invited to a review; when it moves, and when somebody else leads,
   await desk.agreeObjective(amara, 'Resolve 76% of billing contacts first time by 18 December 2026')
   await tick()
   const invitations = (who: Character) =>
-    server.letters(addressOf(who)).flatMap((letter) => {
-      const file = calendarIn(letter).replace(/\r\n /g, '')
+    server.mails(addressOf(who)).flatMap((mail) => {
+      const file = calendarIn(mail).replace(/\r\n /g, '')
       const line = (name: string) => new RegExp(`^${name}[^:\\r]*:(.*)\\r?$`, 'm').exec(file)?.[1]
       return file
         ? [
@@ -277,10 +277,10 @@ test('on Monday morning Ben reads what waits, once; where nothing waits nothing 
     await tendNotices(desk.world.house)
     await tick()
   }
-  const digests = lettersTo(ben, /What waits for you this week/)
+  const digests = mailsTo(ben, /What waits for you this week/)
   assert.equal(digests.length, 1)
   assert.match(digests[0]?.text ?? '', /Amara Okafor proposes O-\d+ to you\./)
-  assert.equal(server.letters(addressOf(idle)).length, 0)
+  assert.equal(server.mails(addressOf(idle)).length, 0)
 })
 
 test('when Amara has signed her review, Ben is told that it waits for him, and nothing of what it says', async () => {
@@ -288,16 +288,16 @@ test('when Amara has signed her review, Ben is told that it waits for him, and n
   await desk.complete(who, review)
   await desk.sign(who, review)
   await tick()
-  const [letter] = lettersTo(ben, /waits for your signature/)
-  assert.match(letter?.text ?? '', /Amara Okafor has signed review 1\. It closes when you sign too\./)
-  assert.doesNotMatch(letter?.text ?? '', /ring back|billing/)
+  const [mail] = mailsTo(ben, /waits for your signature/)
+  assert.match(mail?.text ?? '', /Amara Okafor has signed review 1\. It closes when you sign too\./)
+  assert.doesNotMatch(mail?.text ?? '', /ring back|billing/)
 })
 
 test('what waits in a plan is told to its person first, then to whoever leads them, once each, and calmly', async () => {
   const amara = await adviser('Nia Bell')
   await desk.agreeObjective(amara, 'Resolve 76% of billing contacts first time by 18 December 2026')
   const told = (who: Character) =>
-    lettersTo(who, /Something waits in a development plan/).filter(({ text }) =>
+    mailsTo(who, /Something waits in a development plan/).filter(({ text }) =>
       who === ben ? text.includes('Nia Bell') : true,
     ).length
   for (const [day, own, leader] of [
@@ -342,7 +342,7 @@ test('Dana sets the hours that hold for everybody who chose none', async () => {
   desk.world.setToday('2026-10-03', '17:30')
   await proposed(amara)
   await tick()
-  assert.equal(lettersTo(ben, /waits for you/).length, 1, 'a Saturday evening is not quiet any more')
+  assert.equal(mailsTo(ben, /waits for you/).length, 1, 'a Saturday evening is not quiet any more')
   await dana.session.post(paths.noticeHours, { from: '18', to: '8', weekends: 'yes' })
 })
 
@@ -364,5 +364,5 @@ test('who has not joined, or has left, is written to about nothing', async () =>
   await proposed(amara)
   await tick()
   assert.ok(personId)
-  assert.equal(server.letters('new@northgate.example').length, 0)
+  assert.equal(server.mails('new@northgate.example').length, 0)
 })

@@ -1,3 +1,3 @@
 export { chooseNotices, setHours } from './choosing.ts'
 export { closeFeed, feedOf, openFeed } from './feed.ts'
-export { giveUp, resend, type Unconfirmed, unconfirmed } from './letters.ts'
+export { giveUp, resend, type Unconfirmed, unconfirmed } from './unconfirmed.ts'

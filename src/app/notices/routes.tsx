@@ -6,27 +6,27 @@ import { type Answer, get, goTo, page, post, type Visit } from '../visit.ts'
 import { chooseNotices, closeFeed, giveUp, openFeed, resend, setHours, unconfirmed } from './notices.ts'
 import { FeedPage } from './pages/feed-page.tsx'
 import { HoursPage } from './pages/hours-page.tsx'
-import { LettersPage } from './pages/letters-page.tsx'
 import { NoticesPage, type NoticesPageProps } from './pages/notices-page.tsx'
+import { OutboxPage } from './pages/outbox-page.tsx'
 import { KINDS } from './rules/kinds.ts'
 import { readTime } from './rules/quiet.ts'
 import { findChoice, findHours } from './store/choices.ts'
 import { feedSince } from './store/feeds.ts'
 
-async function lettersPage(visit: Visit, refusals: readonly Refusal[] = []): Promise<Answer> {
+async function outboxPage(visit: Visit, refusals: readonly Refusal[] = []): Promise<Answer> {
   const { tx, house, today, org } = visit
-  const letters = await unconfirmed(tx)
-  const waiting = letters.filter(({ waits }) => waits).length
+  const mails = await unconfirmed(tx)
+  const waiting = mails.filter(({ waits }) => waits).length
   return page(
     {
       title: 'Mail not confirmed',
-      lead: `${count(letters.length, 'mail')} that no mail server has confirmed, ${waiting} of them for you to decide.`,
+      lead: `${count(mails.length, 'mail')} that no mail server has confirmed, ${waiting} of them for you to decide.`,
       nav: paths.people,
       crumbs: [{ text: 'People', href: paths.people }, { text: 'Mail not confirmed' }],
       refusals,
     },
-    <LettersPage
-      letters={letters}
+    <OutboxPage
+      mails={mails}
       mail={house.mail.configured}
       today={today}
       zone={org.zone}
@@ -36,14 +36,14 @@ async function lettersPage(visit: Visit, refusals: readonly Refusal[] = []): Pro
 }
 
 async function sendAgain(visit: Visit): Promise<Answer> {
-  const outcome = await resend(visit.house, visit.tx, visit.actor, visit.params.letter ?? '')
-  if (!outcome.ok) return lettersPage(visit, outcome.refusals)
+  const outcome = await resend(visit.house, visit.tx, visit.actor, visit.params.mail ?? '')
+  if (!outcome.ok) return outboxPage(visit, outcome.refusals)
   return goTo(paths.outbox, 'It is sent again. It stays here until the mail server has confirmed it.')
 }
 
 async function leave(visit: Visit): Promise<Answer> {
-  const outcome = await giveUp(visit.tx, visit.actor, visit.params.letter ?? '')
-  if (!outcome.ok) return lettersPage(visit, outcome.refusals)
+  const outcome = await giveUp(visit.tx, visit.actor, visit.params.mail ?? '')
+  if (!outcome.ok) return outboxPage(visit, outcome.refusals)
   return goTo(paths.outbox, 'It is left at that. What it said is gone.')
 }
 
@@ -160,7 +160,7 @@ export const routes = [
   post(paths.noticesFeed(':person'), 'notices.own', changeFeed),
   get(paths.noticeHours, 'notices.hours', async ({ tx }) => hoursAnswer(await findHours(tx), [])),
   post(paths.noticeHours, 'notices.hours', saveTheHours),
-  get(paths.outbox, 'outbox.manage', (visit) => lettersPage(visit)),
-  post(paths.letterSending(':letter'), 'outbox.manage', sendAgain),
-  post(paths.letterEnd(':letter'), 'outbox.manage', leave),
+  get(paths.outbox, 'outbox.manage', (visit) => outboxPage(visit)),
+  post(paths.mailSending(':mail'), 'outbox.manage', sendAgain),
+  post(paths.mailEnd(':mail'), 'outbox.manage', leave),
 ]

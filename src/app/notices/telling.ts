@@ -5,7 +5,7 @@ import { endOfQuiet, type Quiet } from '../../kernel/quiet.ts'
 import { possessive } from '../../kernel/text.ts'
 import type { OrgTx } from '../../shell/db.ts'
 import type { Mailing } from '../../shell/mail.ts'
-import { postLetter } from '../../shell/outbox.ts'
+import { postMail } from '../../shell/outbox.ts'
 import { paths } from '../paths.ts'
 import { actorOf, findPerson, type Organisation, type Person } from '../people/people.ts'
 import type { House } from '../visit.ts'
@@ -54,7 +54,7 @@ export async function tellAll(house: House, org: Organisation): Promise<void> {
     await db.inOrg(org.orgId, (tx) => tellOne(house, tx, org, personId, today))
 }
 
-/** Posts what somebody is to be told, outside their quiet hours: one letter for each kind. */
+/** Posts what somebody is to be told, outside their quiet hours: one mail for each kind. */
 async function tellOne(house: House, tx: OrgTx, org: Organisation, personId: Id, today: Day): Promise<void> {
   const reader = await readerOf(tx, personId, org.zone)
   if (reader && endOfQuiet(tx.now, reader.quiet, org.zone) > tx.now) return
@@ -93,7 +93,7 @@ async function linesOf(tx: OrgTx, notices: readonly Notice[], actor: Actor, toda
   return [...lines.values()]
 }
 
-/** Posts one letter of a kind with these lines; none where there is nothing to say. */
+/** Posts one mail of a kind with these lines; none where there is nothing to say. */
 export async function postLines(
   house: House,
   tx: OrgTx,
@@ -139,31 +139,31 @@ async function postInvitations(
   }
 }
 
-/** Posts a letter with a greeting, and at its end why it came and how to stop it. */
+/** Posts a mail with a greeting, and at its end why it came and how to stop it. */
 async function post(
   house: House,
   tx: OrgTx,
   { actor, person, email, quiet }: Reader,
   kind: NoticeKind,
-  letter: { said: readonly string[]; subject?: string; calendar?: Mailing['calendar'] },
+  mail: { said: readonly string[]; subject?: string; calendar?: Mailing['calendar'] },
 ): Promise<void> {
   const { publicUrl } = house.config
   const { personId } = actor
   const { title, subject } = KIND_WORDS[kind]
   const stop = `${publicUrl}${paths.unsubscribe(await stopToken(house.keys, { orgId: tx.orgId, personId, kind }))}`
-  await postLetter(house, tx, {
+  await postMail(house, tx, {
     kind: kind === 'calendar' ? 'calendar' : 'notice',
     aboutId: null,
     to: email,
-    subject: letter.subject ?? subject,
+    subject: mail.subject ?? subject,
     text: [
       `Hello ${person.name},`,
-      ...letter.said,
+      ...mail.said,
       `You get this mail because “${title}” is on for you.\nStop mails of this kind: ${stop}\nChoose which mails you get, and when: ${publicUrl}${paths.notices(personId)}`,
       '',
     ].join('\n\n'),
     unsubscribe: stop,
     quiet,
-    calendar: letter.calendar,
+    calendar: mail.calendar,
   })
 }

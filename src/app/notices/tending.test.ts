@@ -3,13 +3,13 @@ import { before, beforeEach, test } from 'node:test'
 import { type MailServer, openMailServer, postThrough } from '../../../test/mailbox.ts'
 import { on, openReviews, reviewsAt } from '../../../test/review-desk.ts'
 import type { Character } from '../../../test/world.ts'
-import { claimLetter } from '../../shell/letters.ts'
-import { postLetter } from '../../shell/outbox.ts'
+import { postMail } from '../../shell/outbox.ts'
+import { claimMail } from '../../shell/outbox-mails.ts'
 import { criteriaOf, listUnits } from '../frameworks/frameworks.ts'
 import { paths } from '../paths.ts'
 import { place } from '../people/people.ts'
-import { tendAll } from '../reviews/jobs.ts'
-import { startJobs, tendLetters, tendNotices } from './jobs.ts'
+import { tendAll } from '../staleness/jobs.ts'
+import { startJobs, tendMails, tendNotices } from './jobs.ts'
 import { saveNotice } from './store/notices.ts'
 
 let server: MailServer
@@ -29,12 +29,12 @@ beforeEach(() => {
 async function come(day: string): Promise<void> {
   desk.world.setToday(day)
   await tendNotices(desk.world.house)
-  await tendLetters(desk.world.house)
+  await tendMails(desk.world.house)
 }
 
-const lettersTo = ({ person }: Character, subject: RegExp) =>
-  server.letters(person.email ?? '').filter((letter) => subject.test(letter.subject))
-const near = (who: Character) => lettersTo(who, /comes near/).length
+const mailsTo = ({ person }: Character, subject: RegExp) =>
+  server.mails(person.email ?? '').filter((mail) => subject.test(mail.subject))
+const near = (who: Character) => mailsTo(who, /comes near/).length
 const noticesOf = (kind: string) =>
   desk.world.inOrg((tx) => tx.db.selectFrom('notice').selectAll().where('kind', '=', kind).execute())
 
@@ -45,7 +45,7 @@ async function adviser(name: string, review?: string): Promise<Character> {
   const who = await desk.world.add({ name, email, team: 'Northgate', leader: 'Ben Hughes' })
   await desk.agreeObjective(who, 'Resolve 76% of billing contacts first time by 18 December 2026')
   if (review) await who.session.post(`${reviewsAt(who)}/next`, on('next', review))
-  await tendLetters(desk.world.house)
+  await tendMails(desk.world.house)
   return who
 }
 
@@ -62,10 +62,10 @@ test('of a review that is booked within the week Amara is told by the invitation
   const amara = await adviser('Amara Okafor')
   desk.world.setToday('2026-10-12')
   await amara.session.post(`${reviewsAt(amara)}/next`, on('next', '2026-10-16'))
-  await tendLetters(desk.world.house)
+  await tendMails(desk.world.house)
   await come('2026-10-13')
   assert.equal(near(amara), 0)
-  assert.ok(lettersTo(amara, /^Development review/).length > 0)
+  assert.ok(mailsTo(amara, /^Development review/).length > 0)
   await come('2026-10-15')
   assert.equal(near(amara), 1)
 })
@@ -114,24 +114,24 @@ test('when Chidi decides on a criterion Amara is told that somebody did, and not
     },
   )
   assert.match(saved.text, /The decision is recorded/)
-  await tendLetters(desk.world.house)
-  const [letter, ...more] = lettersTo(amara, /An assessor has decided/)
+  await tendMails(desk.world.house)
+  const [mail, ...more] = mailsTo(amara, /An assessor has decided/)
   assert.equal(more.length, 0)
-  assert.match(letter?.text ?? '', /Your assessor decided on a criterion of your portfolio/)
-  assert.match(letter?.text ?? '', new RegExp(`localhost:3000${paths.decisions(amara.personId)}`))
-  assert.doesNotMatch(letter?.text ?? '', /Chidi|not yet|shop/i)
-  assert.equal(lettersTo(desk.ben, /decided/).length, 0)
+  assert.match(mail?.text ?? '', /Your assessor decided on a criterion of your portfolio/)
+  assert.match(mail?.text ?? '', new RegExp(`localhost:3000${paths.decisions(amara.personId)}`))
+  assert.doesNotMatch(mail?.text ?? '', /Chidi|not yet|shop/i)
+  assert.equal(mailsTo(desk.ben, /decided/).length, 0)
 })
 
 test('what was being sent when Goldthread stopped is marked when it starts', async () => {
   const { house, inOrg } = desk.world
   const words = { subject: 'Join Larkfield', text: 'Ben invites you.', to: 'grace@larkfield.example' }
-  const letterId = await inOrg((tx) => postLetter(house, tx, { kind: 'invitation', aboutId: null, ...words }))
-  assert.ok(await inOrg((tx) => claimLetter(tx, letterId)))
+  const mailId = await inOrg((tx) => postMail(house, tx, { kind: 'invitation', aboutId: null, ...words }))
+  assert.ok(await inOrg((tx) => claimMail(tx, mailId)))
   const jobs = { async work() {}, async send() {}, async every() {}, async stop() {} }
   await startJobs({ ...house, jobs })
   const row = await inOrg((tx) =>
-    tx.db.selectFrom('letter').selectAll().where('letter_id', '=', letterId).executeTakeFirst(),
+    tx.db.selectFrom('letter').selectAll().where('letter_id', '=', mailId).executeTakeFirst(),
   )
   assert.deepEqual([row?.state, row?.why], ['may not have been sent', 'stopped'])
 })
@@ -143,7 +143,7 @@ test('the demo writes to nobody: not of what time brings, nor of what happens, n
   const inDemo = (demo: boolean) =>
     house.db.installation.updateTable('organisation').set({ demo }).where('org_id', '=', orgId).execute()
   const counts = async () => ({
-    letters: (await inOrg((tx) => tx.db.selectFrom('letter').select('letter_id').execute())).length,
+    mails: (await inOrg((tx) => tx.db.selectFrom('letter').select('letter_id').execute())).length,
     notices: (await inOrg((tx) => tx.db.selectFrom('notice').select('notice_id').execute())).length,
   })
   await inDemo(true)
@@ -164,9 +164,9 @@ test('the demo writes to nobody: not of what time brings, nor of what happens, n
     }),
   )
   await come('2026-11-23')
-  assert.equal((await counts()).letters, before.letters)
+  assert.equal((await counts()).mails, before.mails)
   await inDemo(false)
   await come('2026-11-23')
   const after = await counts()
-  assert.ok(after.letters > before.letters && after.notices > before.notices + 1, 'elsewhere it would have')
+  assert.ok(after.mails > before.mails && after.notices > before.notices + 1, 'elsewhere it would have')
 })

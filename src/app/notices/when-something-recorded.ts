@@ -32,6 +32,9 @@ const TELLS: Record<string, (tx: OrgTx, change: About) => Promise<void>> = {
   'plans.questioned': (tx, change) => tellPerson(tx, change, 'objective questioned'),
   'plans.agreed': (tx, change) => tellPerson(tx, change, 'objective agreed'),
   'plans.declined': (tx, change) => tellPerson(tx, change, 'objective declined'),
+  'plans.year-proposed': (tx, change) => tellLeader(tx, change, 'plan year'),
+  'plans.year-sent-back': (tx, change) => tellPerson(tx, change, 'plan year'),
+  'templates.offered': (tx, change) => tellPerson(tx, change, 'template offered'),
   'decisions.decided': (tx, change) => tellPerson(tx, change, 'decision'),
   'reviews.signed': (tx, change) => tellLeader(tx, change, 'signature waits'),
   'reviews.cause-raised': async (tx, change) => {

@@ -43,7 +43,11 @@ async function mappingPage(visit: Visit, refusals: readonly Refusal[] = []): Pro
       title: 'Skills and our competencies',
       lead: 'What is related is your decision; words in common only propose it.',
       nav: paths.roles,
-      crumbs: [{ text: 'Occupations', href: paths.occupations }, { text: 'Skills and our competencies' }],
+      crumbs: [
+        { text: 'Roles', href: paths.roles },
+        { text: 'Occupations', href: paths.occupations },
+        { text: 'Skills and our competencies' },
+      ],
       refusals,
     },
     <MappingPage

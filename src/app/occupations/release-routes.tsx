@@ -22,6 +22,7 @@ async function releasePage(visit: Visit): Promise<Answer> {
       lead: 'For a version that was loaded by mistake, or under a wrong number.',
       nav: paths.roles,
       crumbs: [
+        { text: 'Roles', href: paths.roles },
         { text: 'Occupations', href: paths.occupations },
         { text: 'Load', href: paths.occupationLoading },
         { text: `Remove ${versionWords(release)}` },

@@ -25,7 +25,10 @@ import { findLoad, listLoads } from './store/loads.ts'
 import { listReleases } from './store/releases.ts'
 
 const nav = paths.roles
-const ALL = { text: 'Occupations', href: paths.occupations }
+const ALL = [
+  { text: 'Roles', href: paths.roles },
+  { text: 'Occupations', href: paths.occupations },
+]
 const SHOWN = 25
 
 async function searchPage({ tx, query, may }: Visit): Promise<Answer> {
@@ -78,7 +81,7 @@ async function occupationPage({ tx, params, may }: Visit): Promise<Answer> {
       title: occupation.title,
       lead: `${versionWords(occupation)}, ${occupation.code}. ${groupWords(occupation)}.`,
       nav,
-      crumbs: [{ text: 'Roles', href: paths.roles }, ALL, { text: occupation.title }],
+      crumbs: [...ALL, { text: occupation.title }],
     },
     <OccupationPage
       occupation={occupation}
@@ -106,7 +109,7 @@ async function loadingPage({ tx, form }: Visit, refusals: readonly Refusal[] = [
       title: 'Load occupations',
       lead: 'A starter pack of facts, or the whole of a classification from your own download.',
       nav,
-      crumbs: [{ text: 'Roles', href: paths.roles }, ALL, { text: 'Load' }],
+      crumbs: [...ALL, { text: 'Load' }],
       refusals,
     },
     <LoadingPage
@@ -146,7 +149,7 @@ async function loadPage({ tx, params }: Visit): Promise<Answer> {
       title: busy ? `Loading ${one.fileName}` : one.fileName,
       lead: `${SCHEME_WORDS[one.scheme].name}, ${sizeWords(one.fileSize)}. All of it is loaded, or nothing.`,
       nav,
-      crumbs: [ALL, { text: 'Load', href: paths.occupationLoading }, { text: one.fileName }],
+      crumbs: [...ALL, { text: 'Load', href: paths.occupationLoading }, { text: one.fileName }],
       refreshSeconds: busy ? 1 : undefined,
     },
     <LoadPage load={one} shown={await shownVersion(tx, one.scheme)} />,
@@ -162,7 +165,7 @@ async function packPage({ tx, params }: Visit): Promise<Answer> {
       title: `Starter pack: ${pack.title.toLowerCase()}`,
       lead: pack.about,
       nav,
-      crumbs: [ALL, { text: 'Load', href: paths.occupationLoading }, { text: pack.title }],
+      crumbs: [...ALL, { text: 'Load', href: paths.occupationLoading }, { text: pack.title }],
     },
     <PackPage pack={pack} loaded={loaded} />,
   )
@@ -198,7 +201,7 @@ async function rolePage(visit: Visit, refusals: readonly Refusal[] = []): Promis
       lead: `Proposed from ${versionWords(occupation)}, ${occupation.code} ${occupation.title}.`,
       nav,
       crumbs: [
-        ALL,
+        ...ALL,
         { text: occupation.title, href: paths.occupation(occupation.occupationId) },
         { text: 'As a role' },
       ],

@@ -15,7 +15,7 @@ before(async () => {
   dana = await world.add({ name: 'Dana Price', standing: 'administrator' })
 })
 
-/** The path of the link in the last letter. */
+/** The path of the link in the last mail. */
 async function newestLink(): Promise<string> {
   await deliver()
   return /http:\/\/localhost:3000(\/join\/[\w.-]+)/.exec(server.received.at(-1)?.text ?? '')?.[1] ?? ''
@@ -92,7 +92,7 @@ test('where the mail server does not answer, the page says so, and the link can 
   deliver = postThrough(world, server.url).deliver
   const before = server.received.length
   await deliver()
-  assert.equal(server.received.length, before, 'the letter whose link no longer works is not sent')
+  assert.equal(server.received.length, before, 'the mail whose link no longer works is not sent')
 })
 
 test('a mail server that does not answer gives nobody’s address away', async () => {

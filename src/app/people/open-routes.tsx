@@ -1,9 +1,10 @@
 import { dayIn } from '../../kernel/day.ts'
 import { type Refusal, refused } from '../../kernel/outcome.ts'
-import { postLetter } from '../../shell/outbox.ts'
+import { postMail } from '../../shell/outbox.ts'
 import { Gallery } from '../../ui/gallery.tsx'
 import { insidePath, paths } from '../paths.ts'
 import { type Answer, type Caller, goTo, type OpenRoute, page, readForm } from '../visit.ts'
+import { join } from './joining.tsx'
 import {
   AccessibilityPage,
   AppearancePage,
@@ -13,16 +14,8 @@ import {
   KeptPage,
 } from './pages/about.tsx'
 import { expiredPage, resumePage } from './pages/refusals.tsx'
-import { Join, SetUp, SignIn, Welcome } from './pages/welcome.tsx'
-import {
-  findOrganisation,
-  followLink,
-  listOrganisations,
-  makeForgottenLink,
-  makeOrganisation,
-  openLink,
-  orgOfToken,
-} from './people.ts'
+import { SetUp, SignIn, Welcome } from './pages/welcome.tsx'
+import { listOrganisations, makeForgottenLink, makeOrganisation } from './people.ts'
 
 const KINDS = {
   team: 'Set up a team',
@@ -30,6 +23,8 @@ const KINDS = {
   me: 'Set up for yourself',
 } as const
 type Kind = keyof typeof KINDS
+
+const WAIT = 'Too many tries from this address. Wait a minute, then try again.'
 
 const kindOf = (text: string): Kind => (text === 'centre' || text === 'me' ? text : 'team')
 
@@ -52,7 +47,10 @@ function setUpPage(caller: Caller, kind: Kind, refusals: readonly Refusal[]): An
   return page(
     {
       title: KINDS[kind],
-      lead: 'You become its first administrator.',
+      lead:
+        kind === 'me'
+          ? 'A place for your own development. Others can join later.'
+          : 'You become its first administrator.',
       refusals,
       crumbs: [{ text: 'Welcome', href: paths.welcome }, { text: KINDS[kind] }],
     },
@@ -66,10 +64,18 @@ function setUpPage(caller: Caller, kind: Kind, refusals: readonly Refusal[]): An
   )
 }
 
+/** Why the code for setting up is not taken; null where it is. Beyond the limit the right one has to wait too. */
+async function refuseCode({ house, form, headers }: Caller): Promise<string | null> {
+  if (!(await house.identity.mayTryCode(headers))) return WAIT
+  return form.text('code') === house.setUpCode
+    ? null
+    : 'The set-up code is not the one printed in the start log. Copy it from there.'
+}
+
 async function setUp(caller: Caller): Promise<Answer> {
   const { house, form } = caller
   const kind = kindOf(form.text('kind'))
-  const wrongCode = needsCode(caller) && form.text('code') !== house.setUpCode
+  const codeRefused = needsCode(caller) ? await refuseCode(caller) : null
   const founder = { name: form.text('name'), email: form.text('email'), password: form.values.password ?? '' }
   const zone = form.text('zone') || 'Europe/London'
   const asked = {
@@ -78,11 +84,8 @@ async function setUp(caller: Caller): Promise<Answer> {
     zone,
     today: dayIn(house.db.now(), zone),
   }
-  const outcome = wrongCode
-    ? refused({
-        field: 'code',
-        message: 'The set-up code is not the one printed in the start log. Copy it from there.',
-      })
+  const outcome = codeRefused
+    ? refused({ field: 'code', message: codeRefused })
     : await makeOrganisation(house.db, house.identity, asked, founder)
   if (!outcome.ok) return setUpPage(caller, kind, outcome.refusals)
   const cookies = outcome.value.userId
@@ -113,7 +116,7 @@ async function signIn(caller: Caller): Promise<Answer> {
   }
   const message =
     outcome.refused === 'too-many'
-      ? 'Too many tries from this address. Wait a minute, then try again.'
+      ? WAIT
       : 'The e-mail address and the password do not belong together. Try again, or set a new password.'
   const refusals = [{ field: 'password', message }]
   if (resume) {
@@ -140,62 +143,6 @@ function signInPage(email: string, refusals: readonly Refusal[], next: string): 
   return page({ title: 'Sign in', refusals }, <SignIn email={email} refusals={refusals} next={next} />)
 }
 
-const ENDED = {
-  used: 'This link has been used. Sign in with the password you chose, or ask for a new link.',
-  withdrawn: 'This link was replaced by a newer one, or withdrawn. Ask for a new one.',
-  ended: 'This link has ended. Ask for a new one.',
-}
-
-function deadLink(why: string): Answer {
-  return page({ title: 'This link does not work', status: 410, lead: why }, <FindLinkPage />)
-}
-
-async function join(caller: Caller): Promise<Answer> {
-  const { house, params, form, headers, path } = caller
-  const token = params.token ?? ''
-  const orgId = orgOfToken(token)
-  const posted = form.values.password !== undefined
-  if (!orgId) return deadLink('The address is not whole. Copy all of it.')
-  return house.db.inOrg(orgId, async (tx) => {
-    const opened = await openLink(tx, token, true)
-    const org = await findOrganisation(tx)
-    if (!opened || !org) return deadLink('Nobody here made this link. Copy all of it, or ask for a new one.')
-    if (opened.state !== 'works') return deadLink(ENDED[opened.state])
-    const { person, link } = opened
-    const outcome = posted
-      ? await followLink(tx, house.identity, token, {
-          email: form.text('email'),
-          password: form.values.password ?? '',
-          again: form.values.again ?? '',
-        })
-      : null
-    if (outcome?.ok)
-      return {
-        kind: 'go',
-        path: paths.start,
-        flash:
-          link.purpose === 'join'
-            ? `Welcome, ${person.name}.`
-            : 'Your new password is set. Everywhere else you are signed out.',
-        cookies: await house.identity.signInAs(outcome.value.userId, headers),
-      }
-    const refusals = outcome ? outcome.refusals : []
-    const title = link.purpose === 'join' ? `Join ${org.name}` : 'Set a new password'
-    const email = person.state === 'active' ? person.email : null
-    return page(
-      { title, lead: `This link is for ${person.name} alone, and works once.`, refusals },
-      <Join
-        name={person.name}
-        purpose={link.purpose}
-        email={email}
-        action={path}
-        values={{ email: person.email ?? '', ...form.values }}
-        refusals={refusals}
-      />,
-    )
-  })
-}
-
 /** Posts a link where the address is known and mail is set; answers the same words for every address, known or not. */
 async function forgotten({ house, form }: Caller): Promise<Answer> {
   const user = await house.identity.findUser(form.text('email'))
@@ -203,7 +150,7 @@ async function forgotten({ house, form }: Caller): Promise<Answer> {
     await house.db.inOrg(user.orgId, async (tx) => {
       const token = await makeForgottenLink(tx, user.personId)
       if (!token) return
-      await postLetter(house, tx, {
+      await postMail(house, tx, {
         kind: 'password',
         aboutId: user.personId,
         to: form.text('email'),
@@ -263,6 +210,14 @@ export const openRoutes: OpenRoute[] = [
   open('POST', paths.appearance, appearance),
   open('GET', paths.kept, () => page({ title: 'What we keep and for how long' }, <KeptPage />)),
   open('GET', paths.accessibility, () => page({ title: 'Accessibility' }, <AccessibilityPage />)),
-  open('GET', paths.help, () => page({ title: 'Help to get started' }, <HelpPage />)),
+  open('GET', paths.help, () =>
+    page(
+      {
+        title: 'Help to get started',
+        lead: 'The shortest way through, from an empty installation to a first signed review.',
+      },
+      <HelpPage />,
+    ),
+  ),
   open('GET', paths.components, () => page({ title: 'Components', h1: null }, <Gallery />)),
 ]

@@ -2,8 +2,8 @@ import type { Standing } from '../../kernel/actor.ts'
 import { isId } from '../../kernel/id.ts'
 import type { Refusal } from '../../kernel/outcome.ts'
 import { count } from '../../kernel/text.ts'
-import { dropLettersAbout, lettersAbout, listUnconfirmed } from '../../shell/letters.ts'
-import { postLetter } from '../../shell/outbox.ts'
+import { postMail } from '../../shell/outbox.ts'
+import { dropMailsAbout, listUnconfirmed, mailsAbout } from '../../shell/outbox-mails.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { paths } from '../paths.ts'
 import { type Answer, get, goTo, page, post, type Visit } from '../visit.ts'
@@ -31,7 +31,7 @@ async function peoplePage(visit: Visit, refusals: readonly Refusal[] = []): Prom
   const people = await listPeople(tx)
   const here = people.filter((person) => person.state !== 'left')
   const waiting = here.filter((person) => person.state === 'invited').length
-  const letters = await listUnconfirmed(tx)
+  const mails = await listUnconfirmed(tx)
   const teams = new Set(here.map((person) => person.teamId).filter(Boolean)).size
   return page(
     {
@@ -54,17 +54,17 @@ async function peoplePage(visit: Visit, refusals: readonly Refusal[] = []): Prom
       org={org}
       people={people}
       links={await listLinks(tx)}
-      letters={
-        await lettersAbout(
+      mails={
+        await mailsAbout(
           tx,
           people.flatMap(({ personId, state }) => (state === 'invited' ? [personId] : [])),
         )
       }
       unconfirmed={{
-        all: letters.length,
-        waiting: letters.filter(({ state }) => state === 'refused' || state === 'may not have been sent')
+        all: mails.length,
+        waiting: mails.filter(({ state }) => state === 'refused' || state === 'may not have been sent')
           .length,
-        tried: letters.filter(({ state, why }) => state === 'to send' && why !== null).length,
+        tried: mails.filter(({ state, why }) => state === 'to send' && why !== null).length,
       }}
       mail={house.mail.configured}
       now={tx.now}
@@ -89,7 +89,7 @@ async function invite(visit: Visit, personIds: readonly string[], byHand = false
     if (!person || person.state === 'left') continue
     const purpose = person.state === 'active' ? 'reset' : 'join'
     const address = `${house.config.publicUrl}${paths.link(await makeLink(tx, actor, personId, purpose))}`
-    await dropLettersAbout(tx, personId)
+    await dropMailsAbout(tx, personId)
     if (byHand || !house.mail.configured || !person.email) {
       made.push({ personId, address })
       continue
@@ -98,7 +98,7 @@ async function invite(visit: Visit, personIds: readonly string[], byHand = false
       purpose === 'join'
         ? `${actor.name} invites you to ${visit.org.name} on Goldthread. Follow this link within 14 days; it works once.`
         : `${actor.name} made you a link to set a new password. Follow it within a day; it works once.`
-    await postLetter(house, tx, {
+    await postMail(house, tx, {
       kind: purpose === 'join' ? 'invitation' : 'password',
       aboutId: personId,
       to: person.email,

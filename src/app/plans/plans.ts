@@ -49,7 +49,7 @@ export {
 } from './steps.ts'
 export type { PlannedReview, PlanVersion } from './store/plan.ts'
 export type { Priority } from './store/priorities.ts'
-export { offerTemplate, saveTemplate, templatesFor } from './templates.ts'
+export { isWaiting, offerTemplate, saveTemplate, templatesFor } from './templates.ts'
 
 /** A person's plan as its viewer may see it. */
 export type Plan = {

@@ -6,17 +6,20 @@ import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { parseArgs } from 'node:util'
 import { recordSamples } from '../../../seeds/records.ts'
-import { openWorld, type World } from '../../../test/world.ts'
+import { type Character, openWorld, type World } from '../../../test/world.ts'
 import { UsageError } from '../command.ts'
+import { listHistory } from '../history/history.ts'
+import { paths } from '../paths.ts'
 import { findOrganisation } from '../people/people.ts'
 import { commands } from './commands.ts'
 
 let world: World
 let folder: string
+let amara: Character
 
 before(async () => {
   world = await openWorld({ today: '2025-10-07' })
-  await world.add({ name: 'Amara Okafor' })
+  amara = await world.add({ name: 'Amara Okafor' })
   folder = await mkdtemp(join(tmpdir(), 'goldthread-records-'))
 })
 
@@ -152,4 +155,21 @@ test('the rates of one person come as a line a kind', async () => {
     answers.map((one) => (one as { kind: string }).kind),
     ['compliment', 'complaint'],
   )
+})
+
+test('what the command line imported says so, on Amara’s page of it and in the history, and names no administrator', async () => {
+  const csv = 'Date,Agent,Text,ID\n2025-09-30,Amara Okafor,She stayed until it was mended,c-901\n'
+  const file = await written('kind.csv', csv)
+  assert.equal((await run('import records', file, '--kind', 'compliment', '--with-text')).code, 0)
+  const kept = await world.inOrg((tx) =>
+    tx.db.selectFrom('evidence').selectAll().where('words', 'like', 'She stayed%').executeTakeFirstOrThrow(),
+  )
+  assert.equal(kept.added_by, null)
+  const page = await amara.session.get(paths.evidenceItem(amara.personId, kept.evidence_id))
+  assert.match(page.text, /Added by The command line today/)
+  assert.doesNotMatch(page.text, /First Administrator/)
+  const entries = await world.inOrg((tx) => listHistory(tx, { personId: amara.personId }))
+  const imported = entries.filter(({ kind }) => kind === 'evidence.records-kept')
+  assert.ok(imported.length > 0)
+  assert.ok(imported.every(({ actorId }) => actorId === null))
 })

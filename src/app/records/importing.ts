@@ -1,5 +1,5 @@
 import type { Id } from '../../kernel/id.ts'
-import { done, type Outcome, refused } from '../../kernel/outcome.ts'
+import { done, type Outcome } from '../../kernel/outcome.ts'
 import type { OrgTx } from '../../shell/db.ts'
 import {
   type Batch,
@@ -20,14 +20,14 @@ import { organisationDay } from './today.ts'
 /**
  * Reads a file of records and loads it, all of it or nothing. With a question that only a person can answer nothing
  * is loaded.
- * @param actor who stands for adding the evidence
+ * @param actor who adds the evidence; null for the command line
  * @param asked.answers keys of a mapping; what they say is not asked again
  * @param asked.dryRun counts what loading would do, and loads nothing
  */
 export async function importRecords(
   house: House,
   orgId: Id,
-  actor: By,
+  actor: By | null,
   asked: { kind: RecordKind; name: string; bytes: Uint8Array; answers?: Answers; dryRun?: boolean },
 ): Promise<Outcome<Imported>> {
   const { kind, name, bytes, answers = {}, dryRun = false } = asked
@@ -72,11 +72,11 @@ export async function readUpload(house: House, orgId: Id, batch: Batch): Promise
   })
   const ready = considered?.ok ? readyOf(considered.value) : considered
   if (!ready?.ok) return ready
-  if (batch.madeBy === null) return refused({ message: 'Nobody stands for this file. Upload it again.' })
-  return done(loadable(house, { personId: batch.madeBy }, ready.value))
+  const { madeBy } = batch
+  return done(loadable(house, madeBy === null ? null : { personId: madeBy }, ready.value))
 }
 
-const loadable = ({ db }: House, actor: By, file: Ready): Loadable => ({
+const loadable = ({ db }: House, actor: By | null, file: Ready): Loadable => ({
   ...withoutWords(file),
   write: async (tx, batch, onProgress) =>
     load(tx, actor, batch, file, await organisationDay(tx), db.now, onProgress),

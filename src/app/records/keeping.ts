@@ -18,7 +18,7 @@ export type By = { personId: Id }
  */
 export async function settleEvidence(
   tx: OrgTx,
-  actor: By,
+  actor: By | null,
   source: { sourceId: Id; name: string },
   today: Day,
 ): Promise<number> {

@@ -34,7 +34,7 @@ const CHUNK = 500
  */
 export async function load(
   tx: OrgTx,
-  actor: By,
+  actor: By | null,
   batch: Pick<Batch, 'batchId' | 'fileName' | 'sha256'>,
   ready: Ready,
   today: Day,
@@ -96,7 +96,7 @@ export async function load(
 /** Writes what is new or says otherwise. Answers how many that were. */
 async function writeChunk(
   tx: OrgTx,
-  actor: By,
+  actor: By | null,
   to: { ready: Ready; sourceId: Id; batchId: Id; chunk: readonly RecordRow[]; today: Day },
 ): Promise<number> {
   const { ready, sourceId, batchId, chunk, today } = to

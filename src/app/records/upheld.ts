@@ -7,7 +7,7 @@ import type { Kept } from './store/rows.ts'
 /** Lets it be known, person by person, which of these records are complaints that were upheld. */
 export async function tellUpheld(
   tx: OrgTx,
-  actor: By,
+  actor: By | null,
   rows: readonly Pick<Kept, 'personId' | 'kind' | 'content' | 'happenedOn' | 'evidenceId'>[],
   today: Day,
 ): Promise<void> {
@@ -16,5 +16,5 @@ export async function tellUpheld(
     return stands && personId && evidenceId ? [{ personId, evidenceId, happenedOn }] : []
   })
   for (const [personId, complaints] of Map.groupBy(upheld, (one) => one.personId))
-    await complaintsUpheld.happen(tx, { personId, complaints, by: actor.personId, today })
+    await complaintsUpheld.happen(tx, { personId, complaints, by: actor?.personId ?? null, today })
 }

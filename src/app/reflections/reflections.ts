@@ -152,7 +152,9 @@ export async function saveReflection(
       conflict: before.version,
     }
   if (before.sharing === 'me' || sharing === 'me')
-    await setPrivacy(tx, actor, { personId, accountId: reflectionId, private: sharing === 'me' })
+    await setPrivacy(tx, actor, personId, ({ account }) =>
+      account === reflectionId ? sharing === 'me' : null,
+    )
   await recordSaved(tx, actor, 'reflection.changed', reflectionId, {
     ref: before.ref,
     model: before.model,

@@ -4,7 +4,7 @@ import type { Id } from '../../kernel/id.ts'
 import type { OrgTx } from '../../shell/db.ts'
 import { noteReview, planOf } from '../plans/plans.ts'
 import { cadenceFor } from './cadence.ts'
-import { firstReviewOn, type Rhythm, rhythmOf } from './rules/stale.ts'
+import { firstReviewOn, type Rhythm, rhythmOf } from './rules/rhythm.ts'
 import { findDate, listRows, saveDate } from './store/reviews.ts'
 
 /** Sets the day of the next review, and lets the plan know it. */

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { hidden, on, openReviews, REVIEW_DAY, reviewsAt } from '../../../test/review-desk.ts'
 import { addDays } from '../../kernel/day.ts'
 import { countInTally, startTally } from '../measures/measures.ts'
-import { staleOf } from './reviews.ts'
+import { staleOf } from '../staleness/staleness.ts'
 
 const { world, ben, actorIn, agreeObjective, start, reviewed, complete, sign, reviewsOf } =
   await openReviews()

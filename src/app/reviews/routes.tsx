@@ -23,7 +23,6 @@ import {
 } from './reviews.ts'
 import { reviewsPage } from './reviews-answer.tsx'
 import { rhythmRoutes } from './rhythm-routes.tsx'
-import { staleRoutes } from './stale-routes.tsx'
 
 async function start(visit: Visit): Promise<Answer> {
   const { tx, actor, person, form, today } = visit
@@ -213,5 +212,4 @@ export const routes: readonly Route[] = [
       addCorrection(visit.tx, visit.actor, { ...which(visit), words: visit.form.text('correction') }),
     ),
   ),
-  ...staleRoutes,
 ]

@@ -1,7 +1,7 @@
 import { firstPlanAgreed } from '../plans/plans.ts'
 import { cadenceFor } from './cadence.ts'
 import { setNext } from './next.ts'
-import { firstReviewOn } from './rules/stale.ts'
+import { firstReviewOn } from './rules/rhythm.ts'
 import { findDate } from './store/reviews.ts'
 
 /** The first plan sets the day of the first review, unless one is booked. */

@@ -172,7 +172,8 @@ test('where another framework leaves a role nothing essential, it is named befor
   const senior = await called('Senior adviser')
   const line = `Nothing essential that it asks for is left, so it stays at version ${senior.version} until you say what it asks.`
   const weighing = await dana.session.get(paths.frameworkMoving(other.frameworkId, other.version))
-  assert.ok(weighing.text.includes(`Senior adviser ${line}`), weighing.text)
+  const [, named = ''] = weighing.text.split(line)
+  assert.match(named, /^ [^.]*Senior adviser/, weighing.text)
   await move(other)
   assert.deepEqual(await world.inOrg(listRoles), before)
   assert.match(

@@ -87,7 +87,7 @@ test('Ben and Chidi come to Amara’s positions from her page, and to her page f
 })
 
 test('Amara’s sector is said on her positions, its roles come first, and it stands in the form for an advert', async () => {
-  assert.match((await amara.session.get(at)).text, /Where you have stood Sector: contact centre/)
+  assert.match((await amara.session.get(at)).text, /Positions you have held Sector: contact centre/)
   assert.doesNotMatch((await amara.session.get(paths.roles)).text, /In your sector/)
   const role = (await world.inOrg(listRoles)).find(({ title }) => title === 'Quality analyst')
   await dana.session.post(paths.roleProfile(role?.roleId ?? ''), {

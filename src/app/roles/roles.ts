@@ -26,6 +26,7 @@ export {
   type Move,
   type ProfileFields,
   RESPONSIBILITIES,
+  RESPONSIBILITY_CHOICES,
   type Requirement,
   type Responsibility,
   type RoleProfile,

@@ -43,17 +43,21 @@ async function rolesPage({ tx, actor, today, may, query }: Visit): Promise<Answe
   return page(
     {
       title: 'Roles',
-      lead: (
+      lead: 'What each role asks, and what you answer for in it. Level 3 is level 3 on every track.',
+      actions: (
         <>
-          What each role asks, and what you answer for in it. Level 3 is level 3 on every track.{' '}
-          <a href={paths.positions(actor.personId)}>Your positions over time</a>.{' '}
-          <a href={paths.occupations}>Occupations elsewhere</a>
+          <ButtonLink kind="quiet" href={paths.positions(actor.personId)}>
+            Your positions
+          </ButtonLink>
+          <ButtonLink kind="quiet" href={paths.occupations}>
+            Occupations
+          </ButtonLink>
+          {mayChange && (
+            <ButtonLink kind="secondary" icon="plus" href={paths.roleNew}>
+              Add a role
+            </ButtonLink>
+          )}
         </>
-      ),
-      actions: mayChange && (
-        <ButtonLink kind="secondary" icon="plus" href={paths.roleNew}>
-          Add a role
-        </ButtonLink>
       ),
       nav: paths.roles,
     },

@@ -3,7 +3,7 @@ import { addDays, type Day } from '../../kernel/day.ts'
 import type { Id } from '../../kernel/id.ts'
 import { done, type Outcome, refused } from '../../kernel/outcome.ts'
 import type { OrgTx } from '../../shell/db.ts'
-import { dropLettersAbout, lettersAbout } from '../../shell/letters.ts'
+import { dropMailsAbout, mailsAbout } from '../../shell/outbox-mails.ts'
 import { findEvidence } from '../evidence/evidence.ts'
 import { listCompetencies } from '../frameworks/frameworks.ts'
 import { record } from '../history/history.ts'
@@ -116,7 +116,7 @@ export async function revoke(
 }
 
 /**
- * Claims the one reminder of a request, with a link of its own: the first is known to nobody any more. Post its letter in
+ * Claims the one reminder of a request, with a link of its own: the first is known to nobody any more. Post its mail in
  * the same transaction. Refused where one was sent, where there is no address, and where the link has ended.
  */
 export async function remind(
@@ -155,10 +155,10 @@ export async function handOver(
   if (!mayManage(actor, request)) return refused({ message: NOT_YOURS })
   if (!works(stateOf(request, today)))
     return refused({ message: 'It has ended or is answered: its link no longer works.' })
-  const letter = (await lettersAbout(tx, [requestId])).get(requestId)
-  if (!letter || letter.why === null)
+  const mail = (await mailsAbout(tx, [requestId])).get(requestId)
+  if (!mail || mail.why === null)
     return refused({ message: 'The link goes to them by mail. Only where that fails can you hand it over.' })
-  await dropLettersAbout(tx, requestId)
+  await dropMailsAbout(tx, requestId)
   await markSent(tx, requestId, 'hand')
   const { token, digest } = makeToken(tx.orgId)
   await saveKey(tx, requestId, digest)

@@ -4,7 +4,7 @@ import { listOrganisations } from '../people/people.ts'
 import type { House } from '../visit.ts'
 import { remind } from './asking.ts'
 import { reminderDue } from './rules/request.ts'
-import { postMail } from './sending.ts'
+import { postRequest } from './sending.ts'
 import { forgetEnded, listWithAddress } from './store/requests.ts'
 
 /** The name of the job that reminds whoever was asked and forgets the addresses of those whose link has ended. */
@@ -24,10 +24,10 @@ export async function remindAll(house: House, orgId: Id, zone: string): Promise<
   await house.db.inOrg(orgId, (tx) => forgetEnded(tx, today))
   if (!house.mail.configured) return
   const waiting = await house.db.inOrg(orgId, listWithAddress, { readOnly: true })
-  // Claimed, and its letter posted, in one transaction: whoever does the same at this moment finds it claimed.
+  // Claimed, and its mail posted, in one transaction: whoever does the same at this moment finds it claimed.
   for (const request of waiting.filter((one) => reminderDue(one, today)))
     await house.db.inOrg(orgId, async (tx) => {
       const claimed = await remind(tx, null, request, today)
-      if (claimed.ok) await postMail(house, tx, claimed.value, 'reminder')
+      if (claimed.ok) await postRequest(house, tx, claimed.value, 'reminder')
     })
 }

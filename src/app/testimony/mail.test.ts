@@ -17,10 +17,10 @@ before(async () => {
   amara = await world.add({ name: 'Amara Okafor' })
 })
 
-const lettersTo = (address: string) => server.letters(address).map(({ text }) => text)
+const mailsTo = (address: string) => server.mails(address).map(({ text }) => text)
 
-const linkIn = (letter: string | undefined) =>
-  /http:\/\/localhost:3000(\/testimony\/[\w.-]+)/.exec(letter ?? '')?.[1] ?? ''
+const linkIn = (mail: string | undefined) =>
+  /http:\/\/localhost:3000(\/testimony\/[\w.-]+)/.exec(mail ?? '')?.[1] ?? ''
 
 const ask = async (name: string, email: string) => {
   const page = await amara.session.post(paths.testimonyNew(amara.personId), {
@@ -45,27 +45,27 @@ test('where mail is set the link goes to the witness alone, in plain words, and 
   assert.match(page.text, /on its way to Femi Adeyemi. Only they can open it/)
   assert.doesNotMatch(page.html, /\/testimony\/[\w-]+\.[\w-]+/)
   assert.match(page.text, /Link sent to them by mail/)
-  const [letter] = lettersTo('femi@quayside.example')
-  assert.ok(letter)
-  assert.match(letter, /Amara Okafor of Larkfield Test asks you, as a witness, what you saw/)
-  assert.match(letter, /The visit that was moved twice\./)
-  assert.match(letter, /You need no account/)
-  assert.match(letter, /you need give no reason/)
-  assert.equal((await world.visitor().get(linkIn(letter))).status, 200)
+  const [mail] = mailsTo('femi@quayside.example')
+  assert.ok(mail)
+  assert.match(mail, /Amara Okafor of Larkfield Test asks you, as a witness, what you saw/)
+  assert.match(mail, /The visit that was moved twice\./)
+  assert.match(mail, /You need no account/)
+  assert.match(mail, /you need give no reason/)
+  assert.equal((await world.visitor().get(linkIn(mail))).status, 200)
 })
 
 test('half way to the end one reminder goes out, whose link works as the first one does', async () => {
   await remind()
-  assert.equal(lettersTo('femi@quayside.example').length, 1, 'not on the day of asking')
+  assert.equal(mailsTo('femi@quayside.example').length, 1, 'not on the day of asking')
   world.setToday(HALF_WAY)
   await Promise.all([remind(), remind()])
   await remind()
   world.setToday('2026-11-28')
   await remind()
-  const letters = lettersTo('femi@quayside.example')
-  assert.equal(letters.length, 2, 'one reminder, whoever else looks at the same moment or later')
-  assert.match(letters[1] ?? '', /This is the only reminder/)
-  const [first, second] = letters.map(linkIn)
+  const mails = mailsTo('femi@quayside.example')
+  assert.equal(mails.length, 2, 'one reminder, whoever else looks at the same moment or later')
+  assert.match(mails[1] ?? '', /This is the only reminder/)
+  const [first, second] = mails.map(linkIn)
   assert.notEqual(first, second)
   const list = await amara.session.get(paths.testimony(amara.personId))
   assert.match(list.text, /Reminded on 24 November 2026/)
@@ -82,7 +82,7 @@ test('half way to the end one reminder goes out, whose link works as the first o
 test('nobody is reminded who has answered or was let go', async () => {
   await ask('Gil Park', 'gil@quayside.example')
   await ask('Hana Sato', 'hana@quayside.example')
-  await world.visitor().post(`${linkIn(lettersTo('gil@quayside.example')[0])}/refusal`, { how: 'not for me' })
+  await world.visitor().post(`${linkIn(mailsTo('gil@quayside.example')[0])}/refusal`, { how: 'not for me' })
   const { request_id } = await world.inOrg((tx) =>
     tx.db
       .selectFrom('testimony_request')
@@ -93,8 +93,8 @@ test('nobody is reminded who has answered or was let go', async () => {
   await amara.session.post(paths.testimonyRevoking(amara.personId, request_id))
   world.setToday(HALF_WAY)
   await remind()
-  assert.equal(lettersTo('gil@quayside.example').length, 1)
-  assert.equal(lettersTo('hana@quayside.example').length, 1)
+  assert.equal(mailsTo('gil@quayside.example').length, 1)
+  assert.equal(mailsTo('hana@quayside.example').length, 1)
   world.setToday(ASKED)
 })
 
@@ -112,7 +112,7 @@ test('a reminder by hand is the one reminder: the job sends no other', async () 
   assert.match((await amara.session.post(path)).text, /nobody is reminded twice/)
   world.setToday(HALF_WAY)
   await remind()
-  assert.equal(lettersTo('ida@quayside.example').length, 2)
+  assert.equal(mailsTo('ida@quayside.example').length, 2)
   world.setToday(ASKED)
 })
 
@@ -134,7 +134,7 @@ test('where the mail server does not answer, the page says so, and a link can be
   )
   deliver = postThrough(world, server.url).deliver
   await deliver()
-  assert.equal(lettersTo('jo@quayside.example').length, 0, 'the mail is not sent as well')
+  assert.equal(mailsTo('jo@quayside.example').length, 0, 'the mail is not sent as well')
 })
 
 test('a link that went out by mail is shown to nobody here', async () => {

@@ -1,7 +1,7 @@
 import { isId } from '../../kernel/id.ts'
 import type { Refusal } from '../../kernel/outcome.ts'
 import { possessive } from '../../kernel/text.ts'
-import { lettersAbout } from '../../shell/letters.ts'
+import { mailsAbout } from '../../shell/outbox-mails.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { typedDate } from '../../ui/choices.tsx'
 import { findEvidence, listEvidence } from '../evidence/evidence.ts'
@@ -16,7 +16,7 @@ import { ListPage, leadOf } from './pages/list-page.tsx'
 import { WitnessesPage } from './pages/witnesses-page.tsx'
 import { placeOf } from './place.ts'
 import { checkAsking, MOST_COMPETENCIES } from './rules/request.ts'
-import { addressOf, postMail } from './sending.ts'
+import { addressOf, postRequest } from './sending.ts'
 import { listDeclared } from './store/answers.ts'
 import { listRequests, markSent } from './store/requests.ts'
 import { witnessesOf } from './testimony.ts'
@@ -33,7 +33,7 @@ async function listPage(visit: Visit, refusals: readonly Refusal[] = []): Promis
   const names = new Map((await listPeople(tx)).map((one) => [one.personId, one.name]))
   const refs = new Map((await listEvidence(tx, personId)).map(({ evidenceId, ref }) => [evidenceId, ref]))
   const answers = new Map((await listDeclared(tx, personId)).map((one) => [one.requestId, one.evidenceId]))
-  const letters = await lettersAbout(
+  const mails = await mailsAbout(
     tx,
     requests.map(({ requestId }) => requestId),
   )
@@ -63,7 +63,7 @@ async function listPage(visit: Visit, refusals: readonly Refusal[] = []): Promis
           askedByName: names.get(request.askedBy) ?? '',
           aboutRef: refOf(request.evidenceId),
           answer: evidenceId && ref ? { evidenceId, ref } : null,
-          letter: letters.get(request.requestId) ?? null,
+          mail: mails.get(request.requestId) ?? null,
           manages: mayManage(actor, request),
         }
       })}
@@ -158,7 +158,7 @@ async function ask(visit: Visit): Promise<Answer> {
 async function sent(visit: Visit, made: MadeRequest): Promise<Answer> {
   const { tx, house, person } = visit
   const { request } = made
-  if (!(await postMail(house, tx, made, 'asking'))) return linkPage(visit, made)
+  if (!(await postRequest(house, tx, made, 'asking'))) return linkPage(visit, made)
   await markSent(tx, request.requestId, 'mail')
   return goTo(
     paths.testimony(person.personId),
@@ -197,7 +197,7 @@ async function remindNow(visit: Visit): Promise<Answer> {
   const asked = { personId: person.personId, requestId: params.request ?? '' }
   const outcome = await remind(tx, actor, asked, today)
   if (!outcome.ok) return listPage(visit, outcome.refusals)
-  await postMail(house, tx, outcome.value, 'reminder')
+  await postRequest(house, tx, outcome.value, 'reminder')
   return goTo(
     paths.testimony(person.personId),
     `The reminder is on its way to ${outcome.value.request.name}.`,

@@ -1,5 +1,5 @@
 import type { OrgTx } from '../../shell/db.ts'
-import { postLetter } from '../../shell/outbox.ts'
+import { postMail } from '../../shell/outbox.ts'
 import { paths } from '../paths.ts'
 import { findOrganisation, findPerson } from '../people/people.ts'
 import type { House } from '../visit.ts'
@@ -10,8 +10,8 @@ import { askingMail, reminderMail } from './mail-words.ts'
 export const addressOf = (house: House, token: string): string =>
   `${house.config.publicUrl}${paths.tell(token)}`
 
-/** Posts a letter to whoever is asked; false where there is no address or no mail server. */
-export async function postMail(
+/** Posts a mail to whoever is asked; false where there is no address or no mail server. */
+export async function postRequest(
   house: House,
   tx: OrgTx,
   { request, token }: MadeRequest,
@@ -33,6 +33,6 @@ export async function postMail(
     address: addressOf(house, token),
   })
   const { requestId: aboutId, email: to } = request
-  await postLetter(house, tx, { kind: 'testimony', aboutId, to, subject, text })
+  await postMail(house, tx, { kind: 'testimony', aboutId, to, subject, text })
   return true
 }

@@ -1,55 +1,69 @@
-/** Word lists of the SMART rules. They are hints: no list decides a letter by itself (domain.md 5). */
+import { anyOf } from './pattern.ts'
+
+/**
+ * The word lists of the SMART rules. They are hints: no list decides a letter by itself (domain.md 5). Lists of
+ * single words are parted by blanks, lists of phrases by commas.
+ */
 const words = (list: string): Set<string> => new Set(list.trim().split(/\s+/))
 
-const LOOSE = words(`
-  achieve adopt advance aim be become better boost bring build champion commit communicate contribute
-  cultivate cut deal deliver develop do drive embed embrace empower enable encourage engage enhance
-  ensure exceed excel explore facilitate firm focus foster get give grow handle have help improve
-  increase instil keep know land learn leave lift look lower maintain make manage maximise maximize
-  minimise minimize move nurture offer optimise optimize polish progress promote provide raise reduce
-  refine serve sharpen show sort strengthen strive succeed support think tidy treat try understand
-  uphold work`)
+/* Verbs */
 
-/** Verbs that wish a quality or a state and move nothing by themselves: with a thing but no figure they stay open. */
+/** Wish a quality or a state, and change nothing that anybody could see. */
 const WISHING = words(`
-  achieve adopt advance aim be become better champion commit contribute cultivate embed embrace empower
-  enable encourage enhance ensure exceed excel explore facilitate firm focus foster help improve instil
-  keep know maintain manage maximise maximize minimise minimize nurture optimise optimize polish
-  progress promote refine sharpen strengthen strive succeed support think try understand uphold work`)
+  accept achieve acknowledge adopt advance aim appreciate be become better care champion commit contribute
+  cultivate demonstrate display embed embody embrace empower enable encourage enhance ensure exceed excel
+  exhibit explore facilitate firm focus foster help improve instil know live maintain manage maximise maximize
+  minimise minimize nurture optimise optimize polish practise practice prioritise prioritize progress promote
+  recognise refine reflect render represent respect satisfy sharpen show strengthen strive succeed support
+  think understand uphold value work`)
 
+/** Name a direction: fine with a thing that is described, or with a figure. */
+const DIRECTING = words(`
+  boost bring build communicate cut deal deliver develop do drive engage get give grow handle have increase
+  keep land leave lift look lower make move offer provide raise reduce serve sort tidy treat`)
+
+/* Things */
+
+/** So wide that a verb of direction with them says nothing. */
 const WIDE = words(`
-  ability anything approach area attitude awareness back backlog basis best better bit box business call
-  caller career cash client colleague commitment communication company confidence consumer cost courtesy
-  culture customer dealing delight department development different difficult effectiveness efficiency
-  email empathy engagement enquiry enthusiasm everybody everyone everything excellence expectation
-  experience fair feedback general good great growth guest handling happiness high impact income
-  initiative issue job journey kindness knowledge leadership less level life lot low loyalty management
-  manner matter mindset money morale more motivation myself new office organisation organization other
-  outcome overall patience people performance person personal phone politeness potential practice
-  problem process productivity professional professionally profile profit promise quality relationship
-  reputation resilience respect responsibility result revenue role sales satisfaction self service share
-  skill soft something spend spending staff standard strength stress stuff success talent team teamwork
-  thing time top touchpoint training turnover understanding user way weakness wellbeing whole`)
+  anything approach area attitude back backlog basis best better bit box business call caller career cash
+  client colleague commitment communication company confidence consumer cost courtesy criticism culture
+  customer dealing delight department detail development difference effort email empathy engagement enquiry
+  enthusiasm everybody everyone everything expectation experience general growth guest handling impact
+  income initiative issue job journey knowledge level life lot loyalty management manner matter money
+  morale motivation myself office organisation organization other outcome overall people performance person phone
+  practice problem process profile profit promise quality query reputation respect result revenue role
+  sales satisfaction self service share skill soft something spend spending staff stakeholder standard
+  strength stress stuff success talent team teamwork thing time top touchpoint training turnover
+  understanding user value way wellbeing whole workload`)
 
-/** Words that join others and carry no deed or thing. */
+/** Say of a thing only that it is good, or another one. */
+const PRAISING = words(`
+  consistent courteous difficult different effective excellent fair good great happy high less low more
+  new next personal positive professional professionally strong`)
+
+/** Endings of qualities: "resilience", "friendliness", "leadership", "punctuality". */
+const QUALITY = /[a-z]{2}(?:ability|ibility|ness|ship|ality|ience|idence|ellence|tivity)s?$/
+
+/* Other words */
+
+/** Join others and carry no deed or thing. */
 const JOINING = words(`
   a about across after again against all along also always am an and any are around as at because been
   before between both but by can consistently constantly continually could did does during each every
-  for from generally had has he her his how i i'd i'll in into is it its just many may me might much
-  must my never no not of off on onto or our out over per possible really should since so some than that
+  for from generally had has he her him his how i i'd i'll in into is it its just many may me might much
+  must my never no not of off on onto or our out over per possible really she should since so some than that
   the their them then these they this those through to toward towards truly under until up us very
   via was we we'd we'll were what when where which while who will with within without would you your`)
+
+/** End like words of manner, and are none. */
+const NOT_MANNER = words('apply assembly early daily family july monthly rely reply supply weekly')
 
 /** Whether a list has a verb, as it stands or with an ending ("improving", "helps", "moved"). */
 function holdsVerb(list: Set<string>, verb: string): boolean {
   if (list.has(verb)) return true
-  const bare = verb.endsWith('ing') ? verb.slice(0, -3) : verb
+  const bare = verb.replace(/(?:ing|ed)$/, '')
   return list.has(bare) || list.has(`${bare}e`) || list.has(bare.slice(0, -1))
-}
-
-/** A verb that names a direction or a wish and no act ("improve", "giving"); fine with a thing and a number. */
-export function isLoose(verb: string): boolean {
-  return holdsVerb(LOOSE, verb)
 }
 
 /** A verb that wishes a quality or a state ("ensure", "improving"), apart from those that move or make something. */
@@ -57,24 +71,69 @@ export function isWishing(verb: string): boolean {
   return holdsVerb(WISHING, verb)
 }
 
-const NOT_MANNER = words('apply assembly early daily family july monthly rely reply supply weekly')
+/** A verb that names a direction or a wish and no act ("improve", "giving"); fine with a thing and a number. */
+export function isLoose(verb: string): boolean {
+  return holdsVerb(DIRECTING, verb) || isWishing(verb)
+}
 
 /** A word that says how and not what ("quickly"). */
 export function isManner(word: string): boolean {
   return word.length > 4 && word.endsWith('ly') && !NOT_MANNER.has(word)
 }
 
-/** A thing so wide that a verb of direction with it says nothing ("customers", "quality"). */
+/** A thing so wide that a verb of direction with it says nothing ("customers", "quality"), or a word of praise. */
 export function isWide(thing: string): boolean {
-  if (WIDE.has(thing)) return true
-  if (!thing.endsWith('s')) return false
-  const one = thing.slice(0, -1)
-  return (
-    WIDE.has(one) ||
-    (one.endsWith('e') && (WIDE.has(one.slice(0, -1)) || WIDE.has(thing.replace(/ies$/, 'y'))))
-  )
+  if (WIDE.has(thing) || PRAISING.has(thing) || QUALITY.test(thing)) return true
+  return thing.endsWith('s') && (WIDE.has(thing.slice(0, -1)) || WIDE.has(thing.replace(/ies$/, 'y')))
 }
 
 export function isJoining(word: string): boolean {
   return JOINING.has(word)
 }
+
+/* Phrases for patterns */
+
+/** Degree: without a figure they say "better than now" and no more. */
+export const DEGREE = anyOf(`
+  better, nicer, happier, healthier, fitter, smarter, stronger, kinder, friendlier, calmer, warmer, smoother, easier,
+  clearer, tidier, quicker, faster, greater, harder, (?<!no |once )more(?! than \\d), less(?! than \\d), loads of,
+  lots of, a lot, a bit, properly, great, outstanding, excellent, amazing, exceptional, awesome, fantastic, first-rate,
+  first-class, world-class, top-notch, high-impact, high-quality, best-in-class, hassle-free, seamless, the best,
+  the top, number one, to the best of, (?:my|our|your) (?:very )?best, extra mile, outside the box, above and beyond,
+  team player, positive attitude, second nature, as (?!soon\\b)(?:\\w+ )?as (?:possible|i can|we can|they can)`)
+
+/** A paper that says something was reached. */
+export const PAPER = anyOf(`
+  certificat(?:e|es|ion|ions), award, accreditation, qualifications?, diplomas?, nvq, svq, licen[cs]e, badge, degree,
+  apprenticeship, gcses?, a-levels?, btec, membership`)
+
+/** What is learned or worked through, and has an end. */
+export const COURSE = anyOf(`
+  courses?, training, modules?, programm?es?, workshops?, class, e-?learning, induction, exams?, examination, tests?,
+  assessments?, units?, coursework, webinars?, quiz, refresher, placement, certificat(?:e|ion), apprenticeship,
+  portfolio, project, checklist`)
+
+/** What is written, drawn or recorded, so that anybody can look at it. */
+export const WORK = anyOf(`
+  articles?, booklet, brief, business case, calendar, case study, charter, chart, checklist, cheat ?sheet, crib ?sheet,
+  diagram, directory, database, diary, faqs?, fact ?sheet, flow ?chart, folder, form, glossary, greeting, guide,
+  guidelines, handbook, handout, index, leaflet, letter, list, log ?book, log, manual, map, message, matrix, memo,
+  newsletter, note, notice, page, plan, playbook, policy, post, poster, presentation, procedure, proposal,
+  questionnaire, recording, report, rota, schedule, script, sheet, sign, slides?, spreadsheet, standard, statement,
+  summary, survey, table, template, timetable, tracker, video, web ?page, wiki, write-?up`)
+
+/** What people come together for. */
+export const GATHERING = anyOf(`
+  one-to-one, 1:1, assembly, away ?day, briefing, coffee morning, clinic, conference, debrief, demo, demonstration,
+  drop-?in, event, exercise, fair, focus group, forum, huddle, induction, launch, lesson, masterclass, meeting,
+  open day, party, presentation, q&a, refresher, retrospective, role-?play, round ?table, seminar, session, speech,
+  surgery, talk, team day, tour, training day, tutorial, walk-?through, webinar, workshop`)
+
+/** A post in an organisation. */
+export const POST = anyOf(`
+  leader, manager, director, supervisor, adviser, advisor, executive, trainer, specialist, analyst, assessor`)
+
+/** Words for having a thing done: "the FAQ rewritten", "the desk assessment done". */
+export const DONE = anyOf(`
+  done, written, rewritten, drafted, translated, printed, published, issued, handed in, submitted, checked, assessed,
+  approved, agreed, signed off, fixed, repaired, installed, renewed, finished, completed`)

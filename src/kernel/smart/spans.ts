@@ -20,7 +20,7 @@ function isDeadline(match: RegExpExecArray, plain: string): boolean {
   const rest = plain.slice(match.index + match[0].length, match.index + match[0].length + 24)
   if (/^ (?:of|from|after|before)\b(?! (?:now|today|starting|joining|my|the start))/.test(rest)) return false
   if (/^ (?:ago|old|earlier|beforehand|notice|late\b)/.test(rest)) return false
-  if (forward) return true
+  if (forward || /^(?:for|over|during|across|throughout)\b/.test(match[0]) && !/day/.test(unit)) return true
   if (/day/.test(unit) && (numberOf(count ?? '') ?? 0) < 28) return false
   return !(
     /^(?:week|wk|day|fortnight)/.test(unit) &&
@@ -32,12 +32,17 @@ function isDeadline(match: RegExpExecArray, plain: string): boolean {
 export const SPANS: readonly Rule[] = [
   {
     pattern:
+      /\b(?:by the time|before|until|till) (?:i|we|he|she|they|(?:the|my|our|his|her|their) (?!call|caller|customer|chat|guest|shift|day|phone|queue|line|desk|shop)[a-z-]+(?: [a-z-]+)?) (?:starts?|begins?|opens?|closes?|finish(?:es)?|pass(?:es)? (?:his |her |their |my |our )?probation|goe?s? (?:live|solo)|launch(?:es)?|moves? (?:offices?|in|out|house|over)|retires?|leaves?|returns?|comes?(?: back| in| on)?|arrives?|changes?)\b/g,
+    day: () => null,
+  },
+  {
+    pattern:
       /\b(?:in|by|before|until|during|for) (?:the )?(?:first|second|third|fourth|final|last) (?:day|week|fortnight|month|half) of (?!each\b|every\b|the (?:month|week)\b)(?:(?:the|my|our|this|next) )?[a-z]{3,}/g,
     day: () => null,
   },
   {
     pattern:
-      /\b(?:(?:by|before|until|ahead of|in time for) (?:the |my |our |his |her |their |your )?(?:(?:next|annual|yearly|quarterly|monthly|mid-?year|year-end|end-of-year|final|first|second|third|upcoming|winter|summer|spring|autumn|pulse|staff|customer|team|performance|external|peak) )*|(?:at|in|for) (?:(?:the|my|our|his|her|their) )?(?:next|upcoming|final) (?:[a-z-]+ )?)(?:reviews?|appraisal|one-to-one|1:1|supervision|probation|assessment|audit|exams?|interview|launch|go-live|placement|apprenticeship|survey|conference|inspection|half-term|peak|birthday|anniversary|retirement|graduation|enrolment|open day|recess|deadline|switchover|migration|roll-?out|merger|elections?)\b/g,
+      /\b(?:(?:by|before|until|ahead of|in time for) (?:the |my |our |his |her |their |your )?(?:(?:(?:three|six|nine|twelve|3|6|9|12)[ -](?:months?|weeks?)|next|annual|yearly|quarterly|monthly|mid-?year|year-end|end-of-year|final|first|second|third|upcoming|winter|summer|spring|autumn|pulse|staff|customer|team|performance|external|peak) )*|(?:at|in|for) (?:(?:the|my|our|his|her|their) )?(?:next|upcoming|final) (?:[a-z-]+ )?)(?:reviews?|appraisal|one-to-one|1:1|supervision|probation|assessment|audit|exams?|interview|launch|go-live|placement|apprenticeship|survey|conference|inspection|half-term|peak|birthday|anniversary|retirement|graduation|enrolment|open day|recess|deadline|switchover|migration|roll-?out|merger|elections?)\b/g,
     day: () => null,
   },
   {

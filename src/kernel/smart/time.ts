@@ -7,7 +7,7 @@ import { type Goal, joined, type Letter, matchesOf, quoted, type Span, spanOf } 
 
 /** How often: "every morning", "twice a week", "fortnightly". A rhythm has no end of its own. */
 const RHYTHM = new RegExp(
-  `\\b(?:(?:every|each|per) ?(?:single |other |working |second |third |alternate |${NUMBER} )?(?:days?|morning|afternoon|evening|night|weekday|weeknight|weekend|weeks?|fortnight|months?|shift|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\\b|(?:daily|weekly|fortnightly|monthly|nightly)\\b|(?:once|twice|times|${NUMBER}|(?!in\\b|within\\b|inside\\b|for\\b|over\\b|after\\b|of\\b|half\\b|than\\b|such\\b|during\\b|about\\b)[a-z]+) (?:a|an|per) (?:day|week|fortnight|month|shift)\\b|on (?:mon|tues|wednes|thurs|fri|satur|sun)days\\b)`,
+  `\\b(?:(?:every|each|per) ?(?:single |other |working |second |third |alternate |${NUMBER} )?(?:days?|morning|afternoon|evening|night|weekday|weeknight|weekend|weeks?|fortnight|months?|shift|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\\b|(?<!\\bthe )(?:daily|weekly|fortnightly|monthly|nightly)\\b|(?:once|twice|times|${NUMBER}|(?!in\\b|within\\b|inside\\b|for\\b|over\\b|after\\b|of\\b|half\\b|than\\b|such\\b|spend\\b|take\\b|have\\b|book\\b|during\\b|about\\b)[a-z]+) (?:a|an|per) (?:day|week|fortnight|month|shift)\\b|on (?:mon|tues|wednes|thurs|fri|satur|sun)days\\b)`,
   'g',
 )
 

@@ -190,11 +190,11 @@ function Said(props: { rating: Rating | undefined; evidence: readonly EvidenceIt
   const { rating, evidence, personId } = props
   if (!rating || rating.level === null) return <>Not rated.</>
   const cited = evidence.filter(({ evidenceId }) => rating.evidenceIds.includes(evidenceId))
-  const { when, who, did, followed } = rating.example
+  const { when, who, task, did, followed } = rating.example
   return (
     <>
       <b class="b">{rating.level}.</b> {rating.noExample && 'No example yet. '}
-      {did && `${[when, who].filter(Boolean).join(', ')}: ${did} ${followed} `}
+      {did && `${[when, who].filter(Boolean).join(', ')}: ${task ? `${task} ` : ''}${did} ${followed} `}
       {rating.changed && `Since the last time: ${rating.changed} `}
       {cited.length > 0 && (
         <>

@@ -120,6 +120,14 @@ export function RatingForm(
               error={errorFor(refusals, 'who')}
             />
             <TextArea
+              name="task"
+              label={
+                own ? 'What was needed of me? (optional)' : `What was needed of ${person.name}? (optional)`
+              }
+              value={rating.example.task}
+              error={errorFor(refusals, 'task')}
+            />
+            <TextArea
               name="did"
               label={own ? 'What did I do?' : `What did ${person.name} do?`}
               value={rating.example.did}

@@ -8,8 +8,8 @@ export type RatedLevel = 1 | 2 | 3 | 4 | 5
 /** Whose pass: the person's own, their leader's, or the third record of what both agreed. */
 export type Pass = 'self' | 'leader' | 'agreed'
 
-/** A single time: when, for whom, what was done and what followed. */
-export type Example = { when: string; who: string; did: string; followed: string }
+/** A single time: when, for whom, what was done and what followed; and, where it is said, what was needed that time. */
+export type Example = { when: string; who: string; did: string; followed: string; task?: string }
 
 /** One competency in one pass, finished or not. */
 export type Rating = {
@@ -37,11 +37,12 @@ export function blankRating(competencyId: Id): Rating {
   return { competencyId, level: null, noExample: false, example, evidenceIds: [], changed: '', note: '' }
 }
 
-const started = (example: Example) => Object.values(example).some((text) => text !== '')
+const started = (example: Example) => Object.values(example).some(Boolean)
 
 /** Whether an example says all four: a single time can be checked only when it does. Source: mission.md B6. */
 export function isConcrete(example: Example): boolean {
-  return Object.values(example).every((text) => text.trim() !== '')
+  const { when, who, did, followed } = example
+  return [when, who, did, followed].every((text) => text.trim() !== '')
 }
 
 /**
@@ -64,7 +65,7 @@ export function checkRating(rating: Rating): Outcome<Rating> {
     })
   const texts = { ...rating.example, changed: rating.changed, note: rating.note }
   for (const [field, text] of Object.entries(texts))
-    if (text.length > LONGEST)
+    if (text !== undefined && text.length > LONGEST)
       refusals.push({ field, message: `Keep it under ${LONGEST.toLocaleString('en-GB')} characters.` })
   return refusals.length > 0 ? refused(...refusals) : done(rating)
 }

@@ -49,6 +49,9 @@ export function AdvertPage(props: Props) {
       {ready && own && (
         <Buttons>
           <ButtonLink href={paths.careerTarget(personId, target.targetId)}>Make it my target</ButtonLink>
+          <ButtonLink kind="secondary" href={`${paths.careerRole(personId, target.targetId)}#rating`}>
+            Assess yourself against it
+          </ButtonLink>
           <ButtonLink kind="secondary" href={paths.careerInterview(personId, target.targetId)}>
             My examples for the interview
           </ButtonLink>

@@ -43,7 +43,7 @@ export function AdvertsPage(props: {
         {targets.length === 0 && (
           <Empty
             title={own ? 'No advert yet' : 'No advert is shared with you'}
-            belongs="A job elsewhere that is worth measuring oneself against."
+            belongs="A job elsewhere that is worth measuring yourself against."
             helps="It becomes a role to try on: what it asks, what is there already, what is missing."
           />
         )}
@@ -68,7 +68,7 @@ export function AdvertsPage(props: {
             <TextArea
               name="advert"
               label="The text of the advert"
-              hint="What one does there, and what they ask for. The next page proposes what it asks; you decide."
+              hint="What you would do there, and what they ask for. The next page proposes what it asks; you decide."
               rows={10}
               value={typed.advert}
               error={errorFor(refusals, 'advert')}

@@ -124,9 +124,9 @@ function Standing({ row: { gap, next, target } }: { row: Row }) {
   return <>{needRef ? <Ref>{needRef}</Ref> : 'No objective yet'}</>
 }
 
-/** The one thing to do about a gap, as long as it is open. */
-export function Act(props: { gap: Gap; roleId: Id; acting: Acting; open: boolean }) {
-  const { gap, roleId, acting, open } = props
+/** The one thing to do about a gap, as long as it is open; `said`: the person's own word says that it is one. */
+export function Act(props: { gap: Gap; roleId: Id; acting: Acting; open: boolean; said?: boolean }) {
+  const { gap, roleId, acting, open, said } = props
   const { personId, own, mayNeed, mayRate } = acting
   const { competencyId, title } = gap.competency
   const about = <span class="vh"> {title}</span>
@@ -134,12 +134,15 @@ export function Act(props: { gap: Gap; roleId: Id; acting: Acting; open: boolean
   if (objective && objective.closedAs === null)
     return <a href={paths.objective(personId, objective.objectiveId)}>Open{about}</a>
   if (!open) return null
-  if (gap.state === 'not rated' && mayRate) return <a href={paths.assessments(personId)}>Assess it{about}</a>
-  if (gap.agreed === null && own && gap.selfOnly)
-    return (
-      <a href={`${paths.testimony(personId)}?competency=${competencyId}`}>Ask for an observation{about}</a>
-    )
-  if (gap.agreed === null && mayRate) return <a href={paths.assessments(personId)}>Agree the level{about}</a>
+  if (!said && gap.agreed === null) {
+    if (gap.state === 'not rated' && mayRate)
+      return <a href={paths.assessments(personId)}>Assess it{about}</a>
+    if (own && gap.selfOnly)
+      return (
+        <a href={`${paths.testimony(personId)}?competency=${competencyId}`}>Ask for an observation{about}</a>
+      )
+    if (mayRate) return <a href={paths.assessments(personId)}>Agree the level{about}</a>
+  }
   if (!own && gap.needId) return <a href={paths.need(personId, gap.needId)}>Open {gap.needRef}</a>
   if (!mayNeed) return null
   return (

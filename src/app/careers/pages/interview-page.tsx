@@ -1,3 +1,4 @@
+import type { Id } from '../../../kernel/id.ts'
 import type { Refusal } from '../../../kernel/outcome.ts'
 import { count } from '../../../kernel/text.ts'
 import { Attribution } from '../../../ui/attribution.tsx'
@@ -111,7 +112,7 @@ function SheetItem({ person, own, row }: { person: Person; own: boolean; row: Sh
           ...(star
             ? [
                 { term: 'Situation', words: star.situation },
-                { term: 'Task', words: <Task /> },
+                { term: 'Task', words: star.task || <NoTask personId={personId} own={own} /> },
                 { term: 'Action', words: star.action },
                 { term: 'Result', words: star.result },
               ]
@@ -139,7 +140,7 @@ function SheetItem({ person, own, row }: { person: Person; own: boolean; row: Sh
           {own && (
             <span class="s ink2 no-print">
               Write one beside your level in <a href={paths.assessments(personId)}>your self-assessment</a>:
-              when it was, with whom, what you did and what followed.
+              when it was, with whom, what was needed, what you did and what followed.
             </span>
           )}
         </p>
@@ -168,7 +169,17 @@ function SheetItem({ person, own, row }: { person: Person; own: boolean; row: Sh
   )
 }
 
-/** What had to be done on that occasion: no record says it, so paper leaves room for it. */
-function Task() {
-  return <span class="mut no-print">Say it in your own words: what was needed of you that time.</span>
+/** What had to be done on that occasion, where nobody said: paper leaves room for it. */
+function NoTask({ personId, own }: { personId: Id; own: boolean }) {
+  return (
+    <span class="mut no-print">
+      Not said yet.{' '}
+      {own && (
+        <>
+          Say what was needed of you that time in{' '}
+          <a href={paths.assessments(personId)}>your self-assessment</a>, or beside the evidence.
+        </>
+      )}
+    </span>
+  )
 }

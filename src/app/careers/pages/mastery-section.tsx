@@ -4,9 +4,9 @@ import { More, Section } from '../../../ui/section.tsx'
 import { SummaryList } from '../../../ui/summary-list.tsx'
 import { Table } from '../../../ui/table.tsx'
 import type { SeenMastery } from '../mastery.ts'
-import type { Run } from '../rules/mastery.ts'
+import { type Held, lookAgainOn, type Run } from '../rules/mastery.ts'
 
-/** What is asked before promotion beside levels, how far the person is, and that it promises nothing. Source: domain.md 2.6. */
+/** What is asked before promotion beside levels, and how far the person is. Source: domain.md 2.6. */
 export function MasterySection({
   mastery: { role, parts, held },
   id = 'mastery',
@@ -14,6 +14,7 @@ export function MasterySection({
   mastery: SeenMastery
   id?: string
 }) {
+  const asked = role.mastery?.months ?? 0
   return (
     <Section id={id} title={`What is looked for in a ${role.title.toLowerCase()}, beyond levels`}>
       <SummaryList
@@ -22,7 +23,7 @@ export function MasterySection({
           value: (
             <>
               <p>{now}.</p>
-              {open && <p class="s ink2 prose">{open}.</p>}
+              {open && <p class="ink2">{open}.</p>}
             </>
           ),
         }))}
@@ -37,14 +38,21 @@ export function MasterySection({
             { head: 'Asked', cell: ({ required }) => required, numeric: true },
             { head: 'Agreed', cell: ({ agreed }) => agreed ?? 'none', numeric: true },
             { head: 'Held', cell: ({ held: run }) => (run ? heldWords(run) : 'not held') },
+            ...(asked > 0
+              ? [
+                  {
+                    head: 'A round can show it from',
+                    cell: (one: Held) => {
+                      const day = lookAgainOn(one, asked)
+                      return day ? plainDay(day) : '–'
+                    },
+                  },
+                ]
+              : []),
             { head: 'Sources besides the person', cell: ({ sources }) => listing(sources) || 'none' },
           ]}
         />
       </More>
-      <p class="s ink2 mt3 prose">
-        This is what the records show. A closed gap is not a promise of a post: people decide who is promoted,
-        and there has to be a place.
-      </p>
     </Section>
   )
 }

@@ -23,8 +23,12 @@ export type NoteTyped = {
 }
 
 /** Writes down a source, or changes one. */
-export function NoteForm({ person, changing, typed, refusals }: ResearchPageProps) {
+export function NoteForm({ person, changing, compared, typed, refusals }: ResearchPageProps) {
   const { personId } = person
+  const isMade = compared.some(
+    ({ one, other, evidenceId }) =>
+      evidenceId && (one.noteId === changing?.noteId || other.noteId === changing?.noteId),
+  )
   const hidden = changing ? { note: changing.noteId, revision: typed.revision ?? 0 } : undefined
   return (
     <Section id="write" title={changing ? `Change source ${changing.number}` : 'Write down a source'}>
@@ -86,6 +90,11 @@ export function NoteForm({ person, changing, typed, refusals }: ResearchPageProp
           error={errorFor(refusals, 'reliance-why')}
         />
         <SharingField value={typed.sharing} refusals={refusals} />
+        {isMade && (
+          <p class="hint">
+            The evidence made of it follows: only you read it while assessors may not read both its sources.
+          </p>
+        )}
         <Buttons>
           <Button>{changing ? 'Save the change' : 'Save the source'}</Button>
           {changing && (

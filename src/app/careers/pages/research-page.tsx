@@ -1,5 +1,6 @@
 import { plainDay } from '../../../kernel/day.ts'
 import type { Refusal } from '../../../kernel/outcome.ts'
+import { count } from '../../../kernel/text.ts'
 import { Button, ButtonLink, Buttons } from '../../../ui/button.tsx'
 import { Empty } from '../../../ui/empty.tsx'
 import { ErrorSummary, errorFor } from '../../../ui/error-summary.tsx'
@@ -37,7 +38,11 @@ export function ResearchPage(props: ResearchPageProps) {
   return (
     <>
       <ErrorSummary refusals={refusals} />
-      <Section id="notes" title="Sources looked at" fact={`${notes.length} so far`}>
+      <Section
+        id="notes"
+        title={own ? 'What you looked at' : 'What they looked at'}
+        fact={count(notes.length, 'source')}
+      >
         {notes.length === 0 && (
           <Empty
             title={own ? 'No source yet' : 'No source is shared with you'}
@@ -45,8 +50,10 @@ export function ResearchPage(props: ResearchPageProps) {
             helps="Two that you compared show that you know what the role is really like."
           />
         )}
-        {notes.map((note) => (
-          <NoteShown key={note.noteId} person={person} own={own} note={note} />
+        {notes.map((note, index) => (
+          <div key={note.noteId} class={index > 0 ? 'line-t mt5' : undefined}>
+            <NoteShown person={person} own={own} note={note} />
+          </div>
         ))}
       </Section>
       {(compared.length > 0 || (own && notes.length > 1)) && (
@@ -76,7 +83,7 @@ export function ResearchPage(props: ResearchPageProps) {
 function NoteShown({ person, own, note }: { person: Person; own: boolean; note: ResearchNote }) {
   const { noteId, number, kind, title, address, seenOn, learnt, reliance, relianceWhy, sharing } = note
   return (
-    <article class="mt4" aria-labelledby={`note-${number}`}>
+    <article aria-labelledby={`note-${number}`}>
       <h3 id={`note-${number}`}>
         {number}. {title}
       </h3>
@@ -107,7 +114,7 @@ function NoteShown({ person, own, note }: { person: Person; own: boolean; note: 
             action={paths.careerNoteRemoval(person.personId, noteId)}
             about={`source ${number}`}
           >
-            Take away
+            Remove
           </PostButton>
         </div>
       )}
@@ -124,8 +131,8 @@ function ComparedShown(props: { person: Person; own: boolean; compared: Compared
         {one.number}. {one.title}, and {other.number}. {other.title}
       </h3>
       <p class="prose">{words}</p>
-      <p class="s mt2">
-        <SharingTag sharing={sharing} />{' '}
+      <p class="acts s mt2">
+        <SharingTag sharing={sharing} />
         {evidenceId && (
           <a href={paths.evidenceItem(person.personId, evidenceId)}>
             {own ? 'Kept as evidence' : 'The evidence made of it'}

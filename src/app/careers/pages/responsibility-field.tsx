@@ -1,8 +1,7 @@
 import type { Refusal } from '../../../kernel/outcome.ts'
-import { capital } from '../../../kernel/text.ts'
 import { Choices } from '../../../ui/choices.tsx'
 import { errorFor } from '../../../ui/error-summary.tsx'
-import { RESPONSIBILITIES } from '../../roles/roles.ts'
+import { RESPONSIBILITY_CHOICES } from '../../roles/roles.ts'
 
 /** How much a role answers for. */
 export function ResponsibilityField(props: { value: string; refusals: readonly Refusal[] }) {
@@ -12,11 +11,7 @@ export function ResponsibilityField(props: { value: string; refusals: readonly R
       label="What does the role answer for?"
       value={props.value}
       error={errorFor(props.refusals, 'responsibility')}
-      choices={Object.entries(RESPONSIBILITIES).map(([value, { name, answersFor }]) => ({
-        value,
-        text: `${value}. ${name}`,
-        hint: `${capital(answersFor)}.`,
-      }))}
+      choices={RESPONSIBILITY_CHOICES}
     />
   )
 }

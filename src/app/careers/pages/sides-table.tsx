@@ -28,7 +28,7 @@ export function SidesTable({ sides, now }: { sides: readonly Side[]; now: RolePr
     },
     { what: 'The way there', say: (side) => <Way side={side} /> },
     { what: 'What is still to close', say: (side) => <ToClose side={side} /> },
-    { what: 'How one gets in', say: ({ role }) => role.entry || 'Not said' },
+    { what: 'How people get in', say: ({ role }) => role.entry || 'Not said' },
     { what: 'Where that comes from', say: (side) => <Sources side={side} /> },
   ]
   return (

@@ -44,6 +44,12 @@ export function TargetPage(props: {
       {mastery.map((one, index) => (
         <MasterySection key={one.role.roleId} id={`mastery-${index + 1}`} mastery={one} />
       ))}
+      {mastery.length > 0 && (
+        <p class="s ink2 prose">
+          This is what the records show. A closed gap is not a promise of a post: people decide who is
+          promoted, and there has to be a place.
+        </p>
+      )}
       {own && (
         <div class="mt5">
           <Guide

@@ -1,6 +1,8 @@
 import type { Id } from '../../../kernel/id.ts'
+import type { Refusal } from '../../../kernel/outcome.ts'
 import { count } from '../../../kernel/text.ts'
 import { Empty } from '../../../ui/empty.tsx'
+import { ErrorSummary } from '../../../ui/error-summary.tsx'
 import { PostButton } from '../../../ui/form.tsx'
 import { Note } from '../../../ui/note.tsx'
 import { Section } from '../../../ui/section.tsx'
@@ -13,16 +15,24 @@ import type { ShortItem } from '../rules/shortest.ts'
 import type { TriedOn } from '../trying.ts'
 import { Act, type Acting } from './between.tsx'
 import { ComesFrom } from './comes-from.tsx'
+import { OwnLevels } from './own-levels.tsx'
 import { characterWords, kindWords, routeSum, wayWords } from './route-words.ts'
 
 /** What a role would ask of somebody: the shortest list for the next step, then the rest, then what is met. */
-export function TryOnPage(props: { tried: TriedOn; name: string; orgName: string; acting: Acting }) {
-  const { tried, name, orgName, acting } = props
+export function TryOnPage(props: {
+  tried: TriedOn
+  name: string
+  orgName: string
+  acting: Acting
+  refusals: readonly Refusal[]
+}) {
+  const { tried, name, orgName, acting, refusals } = props
   const { role, now, route, going, first, later, gaps, unrated, mine } = tried
   const next = route?.steps[0] ?? null
   const { personId, own, mayRate } = acting
   return (
     <>
+      <ErrorSummary refusals={refusals} />
       {mine && (
         <Note title={`${role.title} is the role ${own ? 'you have' : `${name} has`} now.`}>
           <a href={paths.gaps(personId)}>See the gaps against it</a>.
@@ -58,7 +68,11 @@ export function TryOnPage(props: { tried: TriedOn; name: string; orgName: string
         ) : (
           <Empty
             title="Nothing is short for the next step"
-            belongs="Every essential level that it asks is agreed and met."
+            belongs={
+              tried.said.size > 0
+                ? `Every essential level that it asks is met, some of them by ${own ? 'your' : 'their'} own word alone.`
+                : 'Every essential level that it asks is agreed and met.'
+            }
             helps="A closed gap is not a promise of a post: talk with your leader about what comes next."
           />
         )}
@@ -78,7 +92,11 @@ export function TryOnPage(props: { tried: TriedOn; name: string; orgName: string
         title="Assess yourself against this role"
         fact={`${gaps.size - unrated} of ${gaps.size} rated`}
       >
-        <Rating tried={tried} acting={acting} mayRate={mayRate} name={name} />
+        {own && role.elsewhere ? (
+          <OwnLevels tried={tried} personId={personId} refusals={refusals} />
+        ) : (
+          <Rating tried={tried} acting={acting} mayRate={mayRate} name={name} />
+        )}
       </Section>
       <Section
         id="role"
@@ -112,12 +130,10 @@ function Rating(props: { tried: TriedOn; acting: Acting; mayRate: boolean; name:
         {state}{' '}
         {standing === 'open'
           ? 'An assessment is under way: finish it first, and then begin one against this role.'
-          : role.elsewhere
-            ? 'Levels mean the same in every role. Begin an assessment against a role of your organisation that asks for them.'
-            : 'A round against this role is one more assessment: your present role and its levels stay as they are.'}
+          : 'A round against this role is one more assessment: your present role and its levels stay as they are.'}
       </p>
       <div class="mt3 no-print">
-        {standing === 'open' || role.elsewhere ? (
+        {standing === 'open' ? (
           <a href={paths.assessments(acting.personId)}>Open your assessments</a>
         ) : (
           <PostButton
@@ -156,7 +172,12 @@ function Items(props: { items: readonly ShortItem[]; tried: TriedOn; acting: Act
           ),
         },
         { head: 'Asked by', cell: ({ step }) => step.title },
-        { head: acting.own ? 'You' : 'Agreed', numeric: true, cell: ({ gap }) => gap.agreed ?? '–' },
+        {
+          head: acting.own ? 'You' : 'Agreed',
+          numeric: true,
+          cell: ({ item }) =>
+            item.own === null ? (item.agreed ?? '–') : <span class="nw">{item.own} (own word)</span>,
+        },
         {
           head: 'Needs',
           numeric: true,
@@ -169,7 +190,9 @@ function Items(props: { items: readonly ShortItem[]; tried: TriedOn; acting: Act
         {
           head: 'Do',
           hideHead: true,
-          cell: ({ gap, step }) => <Act gap={gap} roleId={step.roleId} acting={acting} open />,
+          cell: ({ gap, item, step }) => (
+            <Act gap={gap} roleId={step.roleId} acting={acting} open said={item.own !== null} />
+          ),
         },
       ]}
     />

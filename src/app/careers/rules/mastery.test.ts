@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { addDays, addMonths, type Day } from '../../../kernel/day.ts'
-import { type Held, heldOver, masteryParts, monthsBetween } from './mastery.ts'
+import { type Held, heldOver, lookAgainOn, masteryParts, monthsBetween } from './mastery.ts'
 
 const day = fc.integer({ min: 0, max: 2000 }).map((n): Day => addDays('2024-01-31', n))
 
@@ -66,7 +66,7 @@ const held = (change: Partial<Held>): Held => ({
   ...change,
 })
 
-test('what is open is said competency by competency, with the earliest day, and nothing is promised', () => {
+test('what is open is said competency by competency, and nothing is promised', () => {
   const rule = { months: 6, sources: 2, actingMonths: 3 }
   const all = [
     held({}),
@@ -85,14 +85,19 @@ test('what is open is said competency by competency, with the earliest day, and 
     [
       [
         '1 of 4 essential competencies held that long',
-        'Not at the level yet: Rota; Coaching agreed once, on 1 September 2026: a round on or after 1 March 2027 shows whether it is held; Writing held from 1 June 2026 to 1 October 2026: a round on or after 1 December 2026 shows whether it still is',
+        'Not at the level yet: Rota; not known to be held that long: Coaching and Writing',
       ],
-      ['2 of 4 essential competencies have that', 'None yet: Rota; Coaching: Observation alone'],
+      ['2 of 4 essential competencies have that', 'None yet: Rota; too few: Coaching'],
       [
         'Evidence from others shows it in 2 months: September 2026 and October 2026',
         'Evidence of 1 more month of work that this role asks for and the present one does not',
       ],
     ],
+  )
+  assert.deepEqual(
+    all.map((one) => lookAgainOn(one, rule.months)),
+    [null, '2027-03-01', '2026-12-01', null],
+    'the earliest day on which a round can show it',
   )
   assert.equal(parts[1]?.asked, 'Evidence from 2 kinds of source besides the person')
   for (const { now, open } of parts)

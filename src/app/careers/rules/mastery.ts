@@ -26,6 +26,14 @@ export function heldOver(rounds: readonly AgreedThen[], level: number): Run | nu
   return run
 }
 
+/**
+ * The first day on which an agreed round can show that a level was held for so many months; null where it is not at the
+ * level, or was held for that long already.
+ */
+export function lookAgainOn({ held, months }: Pick<Held, 'held' | 'months'>, asked: number): Day | null {
+  return held && months < asked ? addMonths(held.since, asked) : null
+}
+
 /** Whole months from a day to another, by the calendar; 0 where the first comes later. */
 export function monthsBetween(from: Day, to: Day): number {
   const [a = 0, b = 0] = [from, to].map((day) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)))
@@ -81,7 +89,7 @@ export function masteryParts(
       what: 'months',
       asked: `Levels held for ${count(rule.months, 'month')}`,
       now: `${long.length} of ${all} held that long`,
-      open: openLevels(open, rule.months),
+      open: openLevels(open),
     })
   }
   if (rule.sources > 0) {
@@ -127,22 +135,15 @@ function named(all: readonly Held[]): string {
   return rest > 0 ? `${titles.join(', ')} and ${rest} more` : listing(titles)
 }
 
-/** What is not held long enough: first what lacks a level, then what only lacks time or a later round, with its day. */
-function openLevels(open: readonly Held[], asked: number): string | null {
+/** What is not held long enough: first what lacks a level, then what only lacks time or a later round. */
+function openLevels(open: readonly Held[]): string | null {
   const unagreed = open.filter(({ agreed }) => agreed === null)
   const below = open.filter(({ agreed, held: run }) => agreed !== null && run === null)
-  const short = open.flatMap(({ title, held }) => (held ? [{ title, ...held }] : []))
+  const short = open.filter(({ held }) => held !== null)
   const words = [
     below.length > 0 && `not at the level yet: ${named(below)}`,
     unagreed.length > 0 && `no level agreed yet: ${named(unagreed)}`,
-    ...short
-      .slice(0, NAMED)
-      .map(({ title, since, last }) =>
-        since === last
-          ? `${title} agreed once, on ${plainDay(since)}: a round on or after ${plainDay(addMonths(since, asked))} shows whether it is held`
-          : `${title} held from ${plainDay(since)} to ${plainDay(last)}: a round on or after ${plainDay(addMonths(since, asked))} shows whether it still is`,
-      ),
-    short.length > NAMED && `${short.length - NAMED} more not known to be held that long`,
+    short.length > 0 && `not known to be held that long: ${named(short)}`,
   ].filter(Boolean)
   return words.length > 0 ? capital(words.join('; ')) : null
 }
@@ -152,8 +153,7 @@ function openSources(open: readonly Held[]): string | null {
   const some = open.filter(({ sources }) => sources.length > 0)
   const words = [
     none.length > 0 && `none yet: ${named(none)}`,
-    ...some.slice(0, NAMED).map(({ title, sources }) => `${title}: ${listing(sources)} alone`),
-    some.length > NAMED && `${some.length - NAMED} more have too few`,
+    some.length > 0 && `too few: ${named(some)}`,
   ].filter(Boolean)
   return words.length > 0 ? capital(words.join('; ')) : null
 }

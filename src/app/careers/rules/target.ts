@@ -3,7 +3,9 @@ import type { Id } from '../../../kernel/id.ts'
 import type { Refusal } from '../../../kernel/outcome.ts'
 import type { Sharing } from '../../../kernel/sharing.ts'
 
-type Level = 1 | 2 | 3 | 4 | 5
+/** 1 aware, 2 with help, 3 on my own, 4 in hard cases, 5 leads others. */
+export const LEVELS = [1, 2, 3, 4, 5] as const
+type Level = (typeof LEVELS)[number]
 
 /** What a role of an advert asks of one competency, as the person confirmed it. */
 export type Ask = {
@@ -13,6 +15,9 @@ export type Ask = {
   /** The advert's words that made the product propose it; none where the person added it. */
   because: string[]
 }
+
+/** Where the person says they stand in one thing that an advert asks: their own word alone, agreed with nobody. */
+export type OwnLevel = { competencyId: Id; level: Level; on: Day }
 
 /** A role outside the organisation that a person wants to know more of, from an advert they read. Source: mission.md B2, B7. */
 export type PersonalTarget = {
@@ -30,6 +35,7 @@ export type PersonalTarget = {
   advert: string
   sharing: Sharing
   asks: Ask[]
+  ownLevels: OwnLevel[]
   revision: number
   madeOn: Day
 }

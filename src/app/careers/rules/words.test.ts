@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { saidOf } from './aspiration.ts'
 import { gainWords, speaksOfGrowth, tracksOf } from './comparison.ts'
 import { narrower } from './research.ts'
-import { bestExample } from './sheet.ts'
+import { bestExample, situationOf, starOfComplaint } from './sheet.ts'
 import { onlyWished } from './target.ts'
 
 test('words that tell what one would answer for speak of growth; pay, place and hours do not', () => {
@@ -57,10 +57,11 @@ test('what an advert only wishes for is proposed as helpful; one plain demand ma
 })
 
 const told = {
-  when: 'In May',
-  who: 'a caller',
-  did: 'rang back',
-  followed: 'she thanked me',
+  situation: 'In May, for a caller',
+  task: '',
+  action: 'rang back',
+  result: 'she thanked me',
+  recorded: false,
   short: false,
   evidenceIds: [],
 }
@@ -71,12 +72,19 @@ const item = (evidenceId: string, on: string, outside: boolean, occasion = true)
   on,
   outside,
   occasion,
+  task: '',
 })
 
 test('an example that was told for less than the role asks comes after one that was not, and before a habit', () => {
   const occasion = { ...told, general: false, on: '2026-06-01' }
-  const short = { ...occasion, when: 'In June', short: true, on: '2026-09-01', evidenceIds: ['E-1'] }
-  const habit = { ...told, when: 'Always', general: true, on: '2026-10-01' }
+  const short = {
+    ...occasion,
+    situation: 'In June, for a caller',
+    short: true,
+    on: '2026-09-01',
+    evidenceIds: ['E-1'],
+  }
+  const habit = { ...told, situation: 'Always, for a caller', general: true, on: '2026-10-01' }
   const evidence = [item('E-1', '2026-03-05', true)]
   const best = bestExample([short, occasion, habit], evidence)
   assert.deepEqual([best.star?.situation, best.short], ['In May, for a caller', false])
@@ -86,10 +94,10 @@ test('an example that was told for less than the role asks comes after one that 
 
 test('one occasion goes before a habit, evidence cited before none, newer before older', () => {
   const examples = [
-    { ...told, when: 'Always', general: true, on: '2026-10-01', evidenceIds: ['E-1'] },
-    { ...told, when: 'In May', general: false, on: '2026-06-01' },
-    { ...told, when: 'In July', general: false, on: '2026-08-01' },
-    { ...told, when: 'In March', general: false, on: '2026-04-01', evidenceIds: ['E-1'] },
+    { ...told, situation: 'Always, for a caller', general: true, on: '2026-10-01', evidenceIds: ['E-1'] },
+    { ...told, situation: 'In May, for a caller', general: false, on: '2026-06-01' },
+    { ...told, situation: 'In July, for a caller', general: false, on: '2026-08-01' },
+    { ...told, situation: 'In March, for a caller', general: false, on: '2026-04-01', evidenceIds: ['E-1'] },
   ]
   const evidence = [
     item('E-1', '2026-03-05', false),
@@ -103,13 +111,43 @@ test('one occasion goes before a habit, evidence cited before none, newer before
     ['E-1', 'E-2', 'E-3'],
   )
   assert.equal(bestExample(examples.slice(0, 3), evidence).star?.situation, 'In July, for a caller')
-  const of = (who: string) =>
-    bestExample([{ ...told, when: 'In May', who, general: false, on: '2026-06-01' }], [])
-  assert.equal(of('A caller').star?.situation, 'In May, for a caller')
-  assert.equal(of('Ada Lee').star?.situation, 'In May, for Ada Lee')
+  assert.equal(situationOf('In May', 'A caller'), 'In May, for a caller')
+  assert.equal(situationOf('In May', 'Ada Lee'), 'In May, for Ada Lee')
   assert.equal(bestExample([], evidence).star, null)
   assert.deepEqual(
     bestExample([], evidence).evidence.map(({ ref }) => ref),
     ['E-2', 'E-3', 'E-1'],
   )
+})
+
+test('a task that the example does not say is that of the evidence it cites, and of no other', () => {
+  const cites = { ...told, general: false, on: '2026-06-01', evidenceIds: ['E-1'] }
+  const cited = { ...item('E-1', '2026-03-05', true), task: 'To find out why.' }
+  const other = { ...item('E-2', '2026-03-05', true), task: 'To sell a plan.' }
+  assert.equal(bestExample([cites], [other, cited]).star?.task, 'To find out why.')
+  assert.equal(bestExample([cites], [other]).star?.task, '')
+  assert.equal(bestExample([{ ...cites, task: 'To calm her.' }], [cited]).star?.task, 'To calm her.')
+})
+
+test('a complaint tells a whole occasion by its steps; her own words go before it, and a habit after it', () => {
+  const detail = {
+    heard: 'Two bills.',
+    apologised: 'For both.',
+    action: 'Took a reading.',
+    outcome: 'One bill.',
+  }
+  const star = starOfComplaint({ ...detail, task: 'To say which was right.' })
+  assert.deepEqual(star, {
+    situation: 'Two bills.',
+    task: 'To say which was right.',
+    action: 'For both. Took a reading.',
+    result: 'One bill.',
+  })
+  assert.equal(starOfComplaint({ ...detail, outcome: '' }), null)
+  assert.ok(star)
+  const record = { ...told, ...star, recorded: true, general: false, on: '2026-09-01', evidenceIds: ['E-1'] }
+  const own = { ...told, general: false, on: '2026-06-01' }
+  const evidence = [item('E-1', '2026-09-01', true)]
+  assert.equal(bestExample([record, own], evidence).star?.situation, 'In May, for a caller')
+  assert.equal(bestExample([{ ...own, general: true }, record], evidence).star?.situation, 'Two bills.')
 })

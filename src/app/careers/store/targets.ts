@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Id } from '../../../kernel/id.ts'
 import type { Sharing } from '../../../kernel/sharing.ts'
 import type { OrgTx } from '../../../shell/db.ts'
-import type { Ask, PersonalTarget } from '../rules/target.ts'
+import type { Ask, OwnLevel, PersonalTarget } from '../rules/target.ts'
 
 /** Every role of an advert that a person keeps, newest first: for the door, which withholds what is not shared. */
 export async function listKeptTargets(tx: OrgTx, personId: Id): Promise<PersonalTarget[]> {
@@ -26,6 +26,7 @@ export async function listKeptTargets(tx: OrgTx, personId: Id): Promise<Personal
       advert: row.advert,
       sharing: row.sharing as Sharing,
       asks: row.asks as unknown as Ask[],
+      ownLevels: row.own_levels as unknown as OwnLevel[],
       revision: row.revision,
       madeOn: row.made_on,
     }))
@@ -48,6 +49,7 @@ export async function saveTarget(tx: OrgTx, target: PersonalTarget): Promise<voi
     advert: target.advert,
     sharing: target.sharing,
     asks: JSON.stringify(target.asks),
+    own_levels: JSON.stringify(target.ownLevels),
     revision: target.revision,
   }
   await tx.db

@@ -56,7 +56,7 @@ export const isVerdict = (text: string): text is DecisionVerdict => VERDICTS.som
 export const isQuality = (text: string): text is Quality => QUALITIES.some((one) => one === text)
 
 /** An item that may be cited: whose words or deed it holds, and whether it may be read here. */
-export type Citable = { evidenceId: Id; addedBy: Id }
+export type Citable = { evidenceId: Id; addedBy: Id | null }
 
 /**
  * Why a decision cannot be recorded. An award rests on evidence that is valid, authentic, current, sufficient and

@@ -29,10 +29,10 @@ export function amaraCareer({ on, who, skill, today }: Company): Moment[] {
   const me = who('Amara Okafor')
   const { personId } = me
   const [talk, page, compared, advert] = [keep<Id>(), keep<Id>(), keep<Id>(), keep<Id>()]
-  const noted = (tx: OrgTx, note: typeof TALK, seenAgo: number, day: string) => {
+  const noted = async (tx: OrgTx, note: typeof TALK, seenAgo: number, day: string) => {
     const seenOn = workingDay(today, seenAgo)
     const asked = { ...note, personId, noteId: null, revision: null, seenOn, sharing: 'assessor' as const }
-    return saveNote(tx, me, asked, day)
+    return must(await saveNote(tx, me, asked, day)).noteId
   }
   return [
     on(208, '09:40', async (tx, day) =>
@@ -52,8 +52,8 @@ export function amaraCareer({ on, who, skill, today }: Company): Moment[] {
       ),
     ),
     on(57, '12:30', async (tx) => must(await chooseRoute(tx, me, { personId, routeKind: 'fewest steps' }))),
-    on(20, '12:40', async (tx, day) => talk.put(must(await noted(tx, TALK, 21, day)))),
-    on(16, '12:25', async (tx, day) => page.put(must(await noted(tx, BESIDE.page, 16, day)))),
+    on(20, '12:40', async (tx, day) => talk.put(await noted(tx, TALK, 21, day))),
+    on(16, '12:25', async (tx, day) => page.put(await noted(tx, BESIDE.page, 16, day))),
     on(14, '12:35', async (tx, day) =>
       compared.put(
         must(

@@ -140,6 +140,7 @@ export function amaraEvidence(company: Company, records: Records): Moment[] {
             detail: {
               heard:
                 'The bill doubled, she was promised a call, and had to ring again and explain it all from the start.',
+              task: 'To say why the bill was right, and to win back somebody whom we had let down twice.',
               empathised: 'Amara said that she would have been cross as well, and did not argue.',
               apologised: 'For the call that was not made. The estimate itself was right.',
               action:

@@ -22,6 +22,7 @@ export const RATINGS: Record<string, Said> = {
     example: {
       when: 'My second week',
       who: 'A man returning a coat of his wife’s',
+      task: 'To take the coat back without a receipt, and to see that it was not about the coat.',
       did: 'Stopped folding and listened.',
       followed: 'He told me that she had died, and thanked me for the chair.',
     },

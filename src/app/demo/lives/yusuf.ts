@@ -1,6 +1,6 @@
 import { plainDay } from '../../../kernel/day.ts'
 import type { Id } from '../../../kernel/id.ts'
-import { askAboutStale } from '../../reviews/reviews.ts'
+import { askAboutStale } from '../../staleness/staleness.ts'
 import { type Company, keep, type Moment, must, workingDay } from '../moments.ts'
 import { rated, type Said } from './rating.ts'
 import { quietReview } from './reviewing.ts'

@@ -7,7 +7,7 @@ import { errorFor } from '../../../ui/error-summary.tsx'
 import { Hint, Select, TextArea, TextField } from '../../../ui/field.tsx'
 import { Hidden } from '../../../ui/form.tsx'
 import { paths } from '../../paths.ts'
-import { type DetailField, MOMENT } from '../rules/kind-fields.ts'
+import { type DetailField, MOMENT, TASK } from '../rules/kind-fields.ts'
 import { detailField, type EvidenceKind, fieldsFor, KIND_WORDS, KINDS, kindsFor } from '../rules/kinds.ts'
 import type { Typed } from '../typed.ts'
 import { SheetFields } from './form-sheet.tsx'
@@ -67,13 +67,16 @@ export function KindFields(props: KindProps): VNode {
       ).map((kind) => (
         <OneKind key={kind} {...props} kind={kind} />
       ))}
-      <KindSet
-        kinds={KINDS.filter((kind) => KIND_WORDS[kind].fields.includes(MOMENT))}
-        typed={typed}
-        keys={['moment']}
-      >
-        <Detail field={MOMENT} {...props} />
-      </KindSet>
+      {SHARED.map((field) => (
+        <KindSet
+          key={field.key}
+          kinds={KINDS.filter((kind) => KIND_WORDS[kind].fields.includes(field))}
+          typed={typed}
+          keys={[field.key]}
+        >
+          <Detail field={field} {...props} />
+        </KindSet>
+      ))}
       {typed.detail.account && <Hidden name={detailField('account')} value={typed.detail.account} />}
     </>
   )
@@ -82,9 +85,12 @@ export function KindFields(props: KindProps): VNode {
 /** Observations first where somebody else writes. */
 const rank = (kind: EvidenceKind): number => (kind === 'observation' ? 0 : 1)
 
-/** The fields of a kind alone: the moment of truth belongs to several, and a place is asked for beside the files. */
+/** The details that belong to several kinds. */
+const SHARED = [TASK, MOMENT]
+
+/** The fields of a kind alone, without those shared; a place is asked for beside the files. */
 const fieldsOf = (kind: EvidenceKind): readonly DetailField[] =>
-  KIND_WORDS[kind].fields.filter((field) => field !== MOMENT && field.key !== 'place')
+  KIND_WORDS[kind].fields.filter((field) => !SHARED.includes(field) && field.key !== 'place')
 
 /** Fields of some kinds: open where the kind is chosen or something was typed, otherwise closed and not sent. */
 export function KindSet(props: {

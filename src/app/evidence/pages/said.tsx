@@ -1,5 +1,6 @@
 import type { VNode } from 'preact'
 import { type Day, plainDay } from '../../../kernel/day.ts'
+import { capital } from '../../../kernel/text.ts'
 import { SummaryList } from '../../../ui/summary-list.tsx'
 import { paths } from '../../paths.ts'
 import { KIND_WORDS } from '../rules/kinds.ts'
@@ -42,7 +43,7 @@ export function SaidList({ item, today }: { item: Stored; today: Day }): VNode {
             { term: 'Who stands behind it', value: behindWords(item) },
             {
               term: item.by === 'helpdesk' ? 'Kept by' : 'Added by',
-              value: `${item.addedByName}${item.addedOn === today ? ' today' : ` on ${plainDay(item.addedOn)}`}`,
+              value: `${capital(item.addedByName)}${item.addedOn === today ? ' today' : ` on ${plainDay(item.addedOn)}`}`,
             },
           ]}
         />

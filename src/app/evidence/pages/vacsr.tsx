@@ -38,7 +38,7 @@ export function LetterCase(props: {
   reading: LetterReading
   judgements: readonly Judgement[]
   /** The item's version now, and who added it: said beside a judgement where they matter. */
-  item: { version: number; addedBy: string }
+  item: { version: number; addedBy: string | null }
   today: Day
   level: 2 | 3 | 4
 }): VNode {
@@ -60,7 +60,7 @@ export function LetterCase(props: {
 /** What people judged, newest first, each with its words. */
 export function Judgements(props: {
   judgements: readonly Judgement[]
-  item: { version: number; addedBy: string }
+  item: { version: number; addedBy: string | null }
   today: Day
   /** Names the letter of each. */
   lettered?: boolean

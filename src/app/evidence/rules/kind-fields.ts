@@ -31,6 +31,12 @@ const optional = (key: string, label: string, few: Few): DetailField => ({
   needed: false,
 })
 
+/** What had to be done on the occasion that is told. Source: mission.md B6 (situation, task, action, result). */
+export const TASK: DetailField = optional('task', 'What was needed of you?', {
+  hint: 'The task that time: what you had to settle, and what made it hard. An interview asks for it.',
+  rows: 2,
+})
+
 /** Where the customer made up their mind. Source: mission.md A15, moment of truth. */
 export const MOMENT: DetailField = optional('moment', 'The moment of truth', {
   hint: 'Where did the customer make up their mind about us? What was said or done just then?',

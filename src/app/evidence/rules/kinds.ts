@@ -11,6 +11,7 @@ import {
   PERFORMANCE_REVIEW,
   PROFESSIONAL_DISCUSSION,
   REFLECTION,
+  TASK,
   WORK_PRODUCT,
 } from './kind-fields.ts'
 
@@ -47,13 +48,13 @@ export const KIND_WORDS: Record<EvidenceKind, KindWords> = {
     name: 'Compliment',
     source: 'Compliment',
     hint: 'Somebody said that you did well',
-    fields: COMPLIMENT,
+    fields: [...COMPLIMENT, TASK],
   },
   complaint: {
     name: 'Complaint',
     source: 'Complaint',
     hint: 'Walks Hear, Empathise, Apologise, Take action',
-    fields: HEAT,
+    fields: [...HEAT, TASK],
   },
   observation: {
     name: 'Observation',
@@ -107,7 +108,7 @@ export const KIND_WORDS: Record<EvidenceKind, KindWords> = {
     name: 'Reflection',
     source: 'Reflection',
     hint: 'A short one here, or one kept from a reflective account',
-    fields: [...REFLECTION, MOMENT],
+    fields: [...REFLECTION, TASK, MOMENT],
   },
   'work product': {
     name: 'Work product',
@@ -209,7 +210,7 @@ export function missingFields(
 }
 
 /** Keys that belong to every kind: the stage of the contact, and where an original can be seen in its place. */
-const COMMON = ['cycle', 'account', 'endless', 'place', 'placeSeenBy', 'placeSeenOn']
+const COMMON = ['cycle', 'account', 'sources', 'endless', 'place', 'placeSeenBy', 'placeSeenOn']
 
 const FIELDS = KINDS.flatMap((kind) => KIND_WORDS[kind].fields)
 const KEYS = new Set([...FIELDS.map((field) => field.key), ...COMMON])

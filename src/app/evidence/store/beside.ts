@@ -65,11 +65,11 @@ export async function listBearing(
 export function sourceOf(item: {
   counted: boolean
   standsBehind: StandsBehind | null
-  addedBy: Id
+  addedBy: Id | null
   addedByName: string
 }): Pick<Bearing, 'source' | 'sourceName'> {
   if (item.counted) return { source: 'helpdesk', sourceName: 'the helpdesk' }
   if (item.standsBehind)
     return { source: `named ${item.standsBehind.name.toLowerCase()}`, sourceName: item.standsBehind.name }
-  return { source: item.addedBy, sourceName: item.addedByName }
+  return { source: item.addedBy ?? '', sourceName: item.addedByName }
 }

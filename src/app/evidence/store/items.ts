@@ -9,7 +9,7 @@ import type { EvidenceKind } from '../rules/kinds.ts'
 import { listFiles } from './files.ts'
 
 export type Bearing = 'for' | 'against'
-export type EvidenceLink = { competencyId: Id; reason: string; bearing: Bearing; madeBy: Id }
+export type EvidenceLink = { competencyId: Id; reason: string; bearing: Bearing; madeBy: Id | null }
 /** A link as it is kept: by which judgements know it, and since when. */
 export type KeptLink = EvidenceLink & { linkId: Id; madeOn: Day }
 /** A kept file: its name, and the SHA-256 of its content in hex. */
@@ -43,7 +43,8 @@ export type Stored = {
   /** Null where nobody has said when. */
   happenedOn: Day | null
   addedOn: Day
-  addedBy: Id
+  /** Null where the command line imported it. */
+  addedBy: Id | null
   addedByName: string
   /** Who stands behind it: the person alone, somebody else, or the helpdesk's own records. */
   by: 'self' | 'other' | 'helpdesk'
@@ -74,10 +75,11 @@ export const counts = ({ undoneOn, snapshot }: Pick<Stored, 'undoneOn' | 'snapsh
 export const countsForOthers = (as: string): RawBuilder<boolean> =>
   sql<boolean>`(not ${sql.ref(`${as}.draft`)} and not ${sql.ref(`${as}.private`)} and (${sql.ref(`${as}.undone_on`)} is null or ${sql.ref(`${as}.snapshot`)} is not null))`
 
-/** The names of people. */
-export async function namesOf(tx: OrgTx, personIds: readonly Id[]): Promise<Map<Id, string>> {
-  if (personIds.length === 0) return new Map()
-  return new Map((await listPeople(tx)).map(({ personId, name }) => [personId, name]))
+/** Names of whoever added or linked something; null is the command line. */
+export async function namesOf(tx: OrgTx, ids: readonly (Id | null)[]): Promise<Map<Id | null, string>> {
+  if (ids.length === 0) return new Map()
+  const people = (await listPeople(tx)).map(({ personId, name }): [Id | null, string] => [personId, name])
+  return new Map([[null, 'the command line'], ...people])
 }
 
 const items = (tx: OrgTx) => tx.db.selectFrom('evidence as e').selectAll('e').where('e.org_id', '=', tx.orgId)

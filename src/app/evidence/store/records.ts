@@ -24,7 +24,7 @@ export type RecordItem = {
 export async function saveAll(
   tx: OrgTx,
   items: readonly RecordItem[],
-  by: Id,
+  by: Id | null,
   day: Day,
 ): Promise<{ evidenceId: Id; ref: string }[]> {
   const next = new Map<Id, number>()
@@ -65,7 +65,7 @@ export async function saveAll(
 export async function saveLinks(
   tx: OrgTx,
   links: readonly { evidenceId: Id; competencyId: Id; reason: string; bearing: Bearing }[],
-  by: Id,
+  by: Id | null,
   day: Day,
 ): Promise<Id[]> {
   const linked: Id[] = []

@@ -44,11 +44,6 @@ export function DraftPage(props: DraftShown): VNode {
   return (
     <>
       <ErrorSummary refusals={refusals} />
-      <Guide
-        good="Each item says one thing that somebody can be seen to do or be asked about, in words that an adviser would use."
-        mistake="Deleting what is no longer wanted. Ratings, needs and evidence name the item: retire it and say what is used instead."
-        example="“Handles complaints and writes them up” hides two things. Split it: one item on settling the complaint, one on the record. The old one then names both."
-      />
       <Section id="items" title="Items" fact={foundWords(outline, items.length)}>
         {items.length > 0 && <TreeSearch action={here} about={about} />}
         <Buttons>
@@ -94,7 +89,7 @@ export function DraftPage(props: DraftShown): VNode {
           </p>
         )}
       </Section>
-      <Section id="end" title="Throw it away">
+      <div class="mt5">
         <More summary="Throw this draft away">
           <p class="s prose">
             What was written in it by anybody is gone then. Versions that were published stay.
@@ -110,7 +105,14 @@ export function DraftPage(props: DraftShown): VNode {
             </PostButton>
           </div>
         </More>
-      </Section>
+      </div>
+      <div class="mt5">
+        <Guide
+          good="Each item says one thing that somebody can be seen to do or be asked about, in words that an adviser would use."
+          mistake="Deleting what is no longer wanted. Ratings, needs and evidence name the item: retire it and say what is used instead."
+          example="“Handles complaints and writes them up” hides two things. Split it: one item on settling the complaint, one on the record. The old one then names both."
+        />
+      </div>
     </>
   )
 }

@@ -33,11 +33,6 @@ export function FrameworksPage(props: {
   const { shown, all, crosswalk, about, show, attributions } = props
   return (
     <>
-      <Guide
-        good="Every need names one competency from this list, and the level is read from the behaviour beside it, not from how confident somebody feels."
-        mistake="Reading only what can be tested and passing over the soft skills: how a customer is listened to decides more contacts than any course."
-        example="A customer wrote “I had to ring three times”. That is about resolving at first contact, and perhaps about organising own work. It is not yet about either until somebody has looked at the three calls."
-      />
       <Section
         id="competencies"
         title="Competencies"
@@ -60,6 +55,13 @@ export function FrameworksPage(props: {
       </Section>
       <Recognised crosswalk={crosswalk} />
       <Attribution lines={attributions} />
+      <div class="mt5">
+        <Guide
+          good="Every need names one competency from this list, and the level is read from the behaviour beside it, not from how confident somebody feels."
+          mistake="Reading only what can be tested and passing over the soft skills: how a customer is listened to decides more contacts than any course."
+          example="A customer wrote “I had to ring three times”. That is about resolving at first contact, and perhaps about organising own work. It is not yet about either until somebody has looked at the three calls."
+        />
+      </div>
     </>
   )
 }

@@ -52,7 +52,7 @@ export function ImportPage(props: {
               value={values.format ?? ''}
               error={errorFor(refusals, 'format')}
               choices={[
-                { value: '', text: 'Find out', hint: 'By how the file begins' },
+                { value: '', text: 'Let Goldthread find out', hint: 'By how the file begins' },
                 ...(Object.keys(HINTS) as FrameworkSource['format'][]).map((format) => ({
                   value: format,
                   text: FORMAT_WORDS[format],

@@ -23,11 +23,6 @@ export function LibraryPage(props: {
   const { entries, drafts, mayChange } = props
   return (
     <>
-      <Guide
-        good="One framework is in force, in your own words. Others lie beside it, so that an item can be drawn from them with its address, and an assessor sees where it comes from."
-        mistake="Importing a national framework of 200 items and assessing everybody on all of them. People then rate what nobody reads."
-        example="Larkfield keeps its own 22 competencies in force. From a national framework it draws two items on vulnerable customers into its next version, says why, and moves everybody to it in January."
-      />
       {drafts.length > 0 && (
         <Section id="drafts" title="Being written" fact={count(drafts.length, 'draft')}>
           <Rows
@@ -50,6 +45,13 @@ export function LibraryPage(props: {
           </Buttons>
         )}
       </Section>
+      <div class="mt5">
+        <Guide
+          good="One framework is in force, in your own words. Others lie beside it, so that an item can be drawn from them with its address, and an assessor sees where it comes from."
+          mistake="Importing a national framework of 200 items and assessing everybody on all of them. People then rate what nobody reads."
+          example="Larkfield keeps its own 22 competencies in force. From a national framework it draws two items on vulnerable customers into its next version, says why, and moves everybody to it in January."
+        />
+      </div>
     </>
   )
 }

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact'
 import type { Refusal } from '../../../kernel/outcome.ts'
-import { count } from '../../../kernel/text.ts'
+import { count, listing } from '../../../kernel/text.ts'
 import { Button, ButtonLink, Buttons } from '../../../ui/button.tsx'
 import { Choices } from '../../../ui/choices.tsx'
 import { ErrorSummary, errorFor } from '../../../ui/error-summary.tsx'
@@ -36,12 +36,6 @@ export function MovingPage(props: {
   return (
     <>
       <ErrorSummary refusals={refusals} />
-      <Guide
-        good="People hear of a new version before they are assessed on it, with the words that changed."
-        mistake="Carrying a rating over to words that nobody was rated on. A level means what the words beside it said on the day."
-        example="Of 22 items, 20 stay word for word, and so do the levels agreed on them. Two are reworded: Amara and Ben rate those two again at their next review."
-      />
-      <Difference diff={diff} byId={byId} />
       <Section
         id="touched"
         title="Whom it touches"
@@ -51,17 +45,18 @@ export function MovingPage(props: {
           <Table
             caption="Roles that ask for what is removed, replaced or reworded"
             hideCaption
-            rows={touched}
+            rows={alike(touched)}
             columns={[
-              { head: 'Role', width: 30, cell: ({ title }) => title },
-              { head: 'What happens', cell: ({ words }) => words.map((line) => `${line}.`).join(' ') },
-              { head: 'People who hold it', numeric: true, cell: ({ people: held }) => held },
+              { head: 'What happens', cell: ({ words }) => words },
+              { head: 'Roles', width: 50, cell: ({ roles }) => listing(roles) },
+              { head: 'People', width: 10, numeric: true, cell: ({ people: held }) => held },
             ]}
           />
         ) : (
           <p>No role asks for anything that is removed or reworded.</p>
         )}
       </Section>
+      <Difference diff={diff} byId={byId} />
       <Section id="move" title="Move everybody">
         <Note title="Nothing that was rated is rewritten.">
           Assessments keep the words they were made on. A level counts on in the new version where the item
@@ -91,8 +86,25 @@ export function MovingPage(props: {
           </Form>
         </div>
       </Section>
+      <div class="mt5">
+        <Guide
+          good="People hear of a new version before they are assessed on it, with the words that changed."
+          mistake="Carrying a rating over to words that nobody was rated on. A level means what the words beside it said on the day."
+          example="Of 22 items, 20 stay word for word, and so do the levels agreed on them. Two are reworded: Amara and Ben rate those two again at their next review."
+        />
+      </div>
     </>
   )
+}
+
+/** Roles to which the same happens, a line together. */
+function alike(touched: readonly TouchedRole[]) {
+  const groups = Map.groupBy(touched, ({ words }) => words.map((line) => `${line}.`).join(' '))
+  return [...groups].map(([words, roles]) => ({
+    words,
+    roles: roles.map(({ title }) => title),
+    people: roles.reduce((sum, { people }) => sum + people, 0),
+  }))
 }
 
 /** The difference of a draft to the newest version, and the sentence why it is published. */
@@ -161,7 +173,7 @@ export function PublishingPage(props: {
               error={errorFor(refusals, 'because')}
             />
             <Buttons>
-              <Button>Publish it</Button>
+              <Button>Publish the version</Button>
               <ButtonLink kind="quiet" href={paths.draft(frameworkId)}>
                 Back to the draft
               </ButtonLink>

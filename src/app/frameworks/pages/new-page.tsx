@@ -18,14 +18,14 @@ export function NewPage(props: {
       <Form action={paths.frameworkNew} keep="framework" label="A new framework">
         <TextField
           name="title"
-          label="Its title"
+          label="Title of the framework"
           hint="Such as “Handling complaints at Larkfield”."
           value={values.title}
           maxlength={200}
           error={errorFor(refusals, 'title')}
         />
         <Buttons>
-          <Button>Begin</Button>
+          <Button>Begin the draft</Button>
           <ButtonLink kind="quiet" href={paths.library}>
             Back to the library
           </ButtonLink>

@@ -52,7 +52,7 @@ export function SplitPage(props: {
             </div>
           </More>
           <Buttons>
-            <Button>Split it</Button>
+            <Button>Split the item</Button>
             <ButtonLink kind="quiet" href={`${paths.draft(frameworkId)}?item=${item.itemId}`}>
               Leave it whole
             </ButtonLink>
@@ -130,7 +130,7 @@ export function RetirementPage(props: {
             error={errorFor(refusals, 'replacedBy')}
           />
           <Buttons>
-            <Button>Retire it</Button>
+            <Button>Retire the item</Button>
             <ButtonLink kind="quiet" href={`${paths.draft(frameworkId)}?item=${item.itemId}`}>
               Keep using it
             </ButtonLink>

@@ -69,11 +69,13 @@ function Line<Of extends Item>(props: TreeProps<Of> & { branch: Branch<Of> }) {
             {found ? <mark>{item.title || item.statement}</mark> : item.title || item.statement}
           </p>
           {item.title && item.statement && item.statement !== item.title && <p class="m">{item.statement}</p>}
-          <p class="marks">
-            <ItemMarks item={item} />
-          </p>
           {item.retired && <Replaced {...props} item={item} />}
-          <Described item={item} origin={props.origin} />
+          <div class="marks">
+            <p>
+              <ItemMarks item={item} />
+            </p>
+            <Described item={item} origin={props.origin} />
+          </div>
         </div>
         {acts && <div>{acts(item)}</div>}
       </div>

@@ -60,7 +60,7 @@ export function UnitImportPage(
               error={errorFor(refusals, 'file')}
             />
             <Buttons flush>
-              <Button>Read it</Button>
+              <Button>Read the file</Button>
             </Buttons>
           </Form>
         </Section>

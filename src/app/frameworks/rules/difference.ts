@@ -1,4 +1,5 @@
 import type { Id } from '../../../kernel/id.ts'
+import { atOnce, type Steps } from '../../../kernel/steps.ts'
 import type { Level } from './competency.ts'
 import type { Association, Item } from './item.ts'
 import { childrenOf } from './tree.ts'
@@ -89,21 +90,24 @@ function rising(numbers: readonly number[]): Set<number> {
 }
 
 /** Items that stand under another than before, or among the same in another order: the fewest that explain it. */
-function movedOf(
+function* movedOf(
   before: ReadonlyMap<Id, Standing>,
   after: ReadonlyMap<Id, Standing>,
   now: readonly Item[],
-): FrameworkDiff['moved'] {
+): Steps<FrameworkDiff['moved']> {
   const stayed = new Set<Id>()
   const sameParent = now.filter(
     ({ itemId, parentId }) => before.has(itemId) && before.get(itemId)?.parentId === parentId,
   )
-  for (const children of childrenOf(sameParent).values()) {
+  const families = childrenOf(sameParent)
+  yield
+  for (const children of families.values()) {
     const kept = rising(children.map(({ itemId }) => before.get(itemId)?.place ?? 0))
     children.forEach(({ itemId }, at) => {
       if (kept.has(at)) stayed.add(itemId)
     })
   }
+  yield
   return now.flatMap((item) => {
     const [from, to] = [before.get(item.itemId), after.get(item.itemId)]
     return from && to && !stayed.has(item.itemId) ? [{ item, from, to }] : []
@@ -138,23 +142,41 @@ function replacements(b: Compared): (item: Item) => Id[] {
 
 /** How version `b` differs from `a`, item by item; nothing differs between a version and itself. */
 export function differenceOf(a: Compared, b: Compared): FrameworkDiff {
+  return atOnce(differenceInSteps(a, b))
+}
+
+/** How many items one step compares. */
+const STEP = 5000
+
+/** The same in steps. */
+export function* differenceInSteps(a: Compared, b: Compared): Steps<FrameworkDiff> {
   const were = a.items.filter(({ retired }) => !retired)
   const are = b.items.filter(({ retired }) => !retired)
-  const [old, now] = [were, are].map((items) => new Map(items.map((item) => [item.itemId, item])))
+  const old = new Map(were.map((item) => [item.itemId, item]))
+  const now = new Set(are.map(({ itemId }) => itemId))
+  yield
   const insteadOf = replacements(b)
-  const reworded = are.flatMap((after) => {
-    const before = old?.get(after.itemId)
+  const reworded: FrameworkDiff['reworded'] = []
+  for (const [at, after] of are.entries()) {
+    if (at % STEP === 0) yield
+    const before = old.get(after.itemId)
     const what = before ? rewordings(before, after) : []
-    return before && what.length > 0 ? [{ before, after, what }] : []
-  })
-  const moved = movedOf(standings(were), standings(are), are)
+    if (before && what.length > 0) reworded.push({ before, after, what })
+  }
+  yield
+  const before = standings(were)
+  yield
+  const after = standings(are)
+  yield
+  const moved = yield* movedOf(before, after, are)
+  yield
   const changed = new Set([...reworded.map(({ after }) => after), ...moved.map(({ item }) => item)])
-  const added = are.filter(({ itemId }) => !old?.has(itemId))
+  const added = are.filter(({ itemId }) => !old.has(itemId))
   return {
     added,
     reworded,
     removed: were
-      .filter(({ itemId }) => !now?.has(itemId))
+      .filter(({ itemId }) => !now.has(itemId))
       .map((item) => ({ item, replacedBy: insteadOf(item) })),
     moved,
     unchanged: are.length - added.length - changed.size,

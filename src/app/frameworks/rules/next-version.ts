@@ -1,5 +1,6 @@
 import type { Id } from '../../../kernel/id.ts'
 import type { Refusal } from '../../../kernel/outcome.ts'
+import { atOnce, type Steps } from '../../../kernel/steps.ts'
 import type { Draft } from './draft.ts'
 import type { Association, FrameworkPackage, Item } from './item.ts'
 import { itemName } from './package.ts'
@@ -19,10 +20,26 @@ export function versionOf(
   before: FrameworkPackage | null,
   added: readonly Association[],
 ): FrameworkPackage {
+  return atOnce(versionInSteps(draft, before, added))
+}
+
+/** The same in steps. */
+export function* versionInSteps(
+  draft: Draft,
+  before: FrameworkPackage | null,
+  added: readonly Association[],
+): Steps<FrameworkPackage> {
   const items = draft.items.map(
     ({ place: _, revision: __, changedByName: ___, changedAt: ____, ...item }): Item => item,
   )
   const { frameworkId } = draft
+  yield
+  const associations = yield* linksInSteps(
+    frameworkId,
+    items,
+    before ?? { items: [], associations: [] },
+    added,
+  )
   return {
     frameworkId,
     title: draft.title,
@@ -34,7 +51,7 @@ export function versionOf(
     kind: before?.kind ?? 'competencies',
     rest: before?.rest ?? {},
     items,
-    associations: linksOf(frameworkId, items, before ?? { items: [], associations: [] }, added),
+    associations,
     definitions: before?.definitions ?? [],
     source: null,
   }
@@ -47,16 +64,27 @@ export function linksOf(
   from: From,
   added: readonly Association[],
 ): Association[] {
-  const links = [...carried(from, items, frameworkId), ...added.filter(holdsIn(items))]
+  return atOnce(linksInSteps(frameworkId, items, from, added))
+}
+
+function* linksInSteps(
+  frameworkId: Id,
+  items: readonly Item[],
+  from: From,
+  added: readonly Association[],
+): Steps<Association[]> {
+  const placing = placings(from, frameworkId)
+  yield
+  const links = [...carried(from, items, placing), ...added.filter(holdsIn(items))]
+  yield
   const known = new Set(links.map(({ associationId }) => associationId))
   const replaced = items.flatMap(({ itemId, retired, replacedBy }) =>
     retired && replacedBy ? [linkOf(frameworkId, itemId, 'replacedBy', replacedBy)] : [],
   )
-  return [
-    ...tree(frameworkId, from, items),
-    ...links,
-    ...replaced.filter(({ associationId }) => !known.has(associationId)),
-  ]
+  yield
+  const standing = tree(frameworkId, { from, placing }, items)
+  yield
+  return [...standing, ...links, ...replaced.filter(({ associationId }) => !known.has(associationId))]
 }
 
 /**
@@ -82,9 +110,8 @@ const holdsIn = (items: readonly Item[]) => {
 }
 
 /** The associations of the version before that still hold, but those that put an item in its one place of the tree. */
-function carried(before: From, items: readonly Item[], frameworkId: Id): Association[] {
+function carried(before: From, items: readonly Item[], placing: Placings): Association[] {
   const holds = holdsIn(items)
-  const placing = placings(before, frameworkId)
   const replacedBy = (of: readonly Item[]) =>
     new Map<string, string | null>(of.map((each) => [each.itemId, each.replacedBy]))
   const [was, is] = [replacedBy(before.items), replacedBy(items)]
@@ -96,7 +123,9 @@ function carried(before: From, items: readonly Item[], frameworkId: Id): Associa
 }
 
 /** The association that puts each item where it stands: under another, or at the top of the framework itself. */
-function placings(before: From, frameworkId: Id): Map<string, Association> {
+type Placings = ReadonlyMap<string, Association>
+
+function placings(before: From, frameworkId: Id): Placings {
   const parents = new Map(before.items.map(({ itemId, parentId }) => [itemId, parentId ?? frameworkId]))
   const found = new Map<string, Association>()
   for (const each of before.associations) {
@@ -106,9 +135,12 @@ function placings(before: From, frameworkId: Id): Map<string, Association> {
   return found
 }
 
-function tree(frameworkId: Id, before: From, items: readonly Item[]): Association[] {
-  const placing = placings(before, frameworkId)
-  const old = childrenOf(before.items)
+function tree(
+  frameworkId: Id,
+  { from, placing }: { from: From; placing: Placings },
+  items: readonly Item[],
+): Association[] {
+  const old = childrenOf(from.items)
   return [...childrenOf(items)].flatMap(([parentId, children]) => {
     const were = (old.get(parentId) ?? []).map(({ itemId }) => itemId)
     const sameOrder =

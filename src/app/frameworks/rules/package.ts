@@ -1,6 +1,7 @@
 import type { Id } from '../../../kernel/id.ts'
 import { isId } from '../../../kernel/id.ts'
 import type { Refusal } from '../../../kernel/outcome.ts'
+import { atOnce, type Steps } from '../../../kernel/steps.ts'
 import { clip } from '../../../kernel/text.ts'
 import type { FrameworkPackage, Item } from './item.ts'
 import { inCycle } from './tree.ts'
@@ -38,13 +39,15 @@ function twice(ids: Iterable<Id>): Id | null {
 /** How many items one step looks at. */
 const STEP = 2000
 
-/**
- * Why a package cannot be kept, each naming the item; at most a few of a kind. The whole must be asked before any is
- * saved: in steps, between which others may have their turn.
- */
-export function* checkInSteps(pkg: FrameworkPackage): Generator<Refusal[]> {
+/** Why a package cannot be kept, each naming the item; at most a few of a kind. */
+export function checkPackage(pkg: FrameworkPackage): Refusal[] {
+  return atOnce(checkInSteps(pkg))
+}
+
+/** The same in steps. */
+export function* checkInSteps(pkg: FrameworkPackage): Steps<Refusal[]> {
   const { items, associations, definitions } = pkg
-  yield checkHead(pkg)
+  const refusals = checkHead(pkg)
   const byId = new Map(items.map((item) => [item.itemId, item]))
   const nameOf = (id: Id) => {
     const item = byId.get(id)
@@ -52,39 +55,39 @@ export function* checkInSteps(pkg: FrameworkPackage): Generator<Refusal[]> {
   }
   const double = twice(items.map(({ itemId }) => itemId))
   if (double)
-    yield [{ message: `Two items have the identifier ${double}: ${nameOf(double)} is one of them.` }]
-  yield []
+    refusals.push({
+      message: `Two items have the identifier ${double}: ${nameOf(double)} is one of them.`,
+    })
+  yield
   const doubleLink = twice(associations.map(({ associationId }) => associationId))
-  if (doubleLink) yield [{ message: `Two associations have the identifier ${doubleLink}.` }]
-  yield [...Map.groupBy(definitions, (each) => each.kind)].flatMap(([kind, some]) => {
+  if (doubleLink) refusals.push({ message: `Two associations have the identifier ${doubleLink}.` })
+  yield
+  for (const [kind, some] of Map.groupBy(definitions, (each) => each.kind)) {
     const twin = twice(some.map(({ definitionId }) => definitionId))
-    return twin ? [{ message: `Two of the ${kind} have the identifier ${twin}.` }] : []
-  })
-  yield items
-    .filter(({ parentId }) => parentId !== null && !byId.has(parentId))
-    .slice(0, FEW)
-    .map((item) => ({
+    if (twin) refusals.push({ message: `Two of the ${kind} have the identifier ${twin}.` })
+  }
+  const astray = items.filter(({ parentId }) => parentId !== null && !byId.has(parentId)).slice(0, FEW)
+  for (const item of astray)
+    refusals.push({
       message: `${itemName(item)} stands under ${item.parentId}, which is not in the framework.`,
-    }))
+    })
+  yield
   const [first] = inCycle(items)
   if (first) {
     const { itemId, parentId } = first
     const way = parentId === itemId ? '' : `, by way of ${nameOf(parentId ?? itemId)}`
-    yield [{ message: `${itemName(first)} stands under itself${way}. Put it under another item.` }]
+    refusals.push({ message: `${itemName(first)} stands under itself${way}. Put it under another item.` })
   }
   for (let at = 0, told = 0; at < items.length && told < FEW; at += STEP) {
+    yield
     const wrong = items
       .slice(at, at + STEP)
       .flatMap(checkItem)
       .slice(0, FEW)
     told += wrong.length
-    yield wrong
+    refusals.push(...wrong)
   }
-}
-
-/** The same at once. */
-export function checkPackage(pkg: FrameworkPackage): Refusal[] {
-  return [...checkInSteps(pkg)].flat()
+  return refusals
 }
 
 /** How many of a kind are told. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Id } from '../../../kernel/id.ts'
 import type { OrgTx } from '../../../shell/db.ts'
+import { turn } from '../../../shell/turns.ts'
 import type { Level } from '../rules/competency.ts'
 import type {
   Association,
@@ -25,8 +26,6 @@ export type Published = FrameworkPackage & {
 
 /** How many rows travel in one statement, so that no other request waits for long. */
 const ROWS = 1000
-
-const turn = () => new Promise<void>((next) => setImmediate(next))
 
 /** Saves rows with their places, 1 first. */
 async function inChunks(

@@ -8,7 +8,7 @@ import { paths } from '../../paths.ts'
 import type { Person } from '../../people/people.ts'
 import type { Portfolio } from '../../portfolio/portfolio.ts'
 import { restsOn } from '../../readiness/readiness.ts'
-import type { Rhythm } from '../rules/rhythm.ts'
+import type { Rhythm } from '../../reviews/reviews.ts'
 
 /** When the next review is, with whom, and what is there for it. */
 export function NextReview(props: {
@@ -26,7 +26,7 @@ export function NextReview(props: {
     return (
       <Panel id="next" title="Next review">
         <p class="s ink2">
-          {state === 'no plan'
+          {state === 'nothing to review'
             ? 'A review looks at a plan. The first is set once a plan is agreed.'
             : 'No day is set.'}
         </p>
@@ -34,9 +34,11 @@ export function NextReview(props: {
         <Buttons>
           <ButtonLink
             kind="secondary"
-            href={state === 'no plan' ? paths.plan(person.personId) : paths.reviews(person.personId)}
+            href={
+              state === 'nothing to review' ? paths.plan(person.personId) : paths.reviews(person.personId)
+            }
           >
-            {state === 'no plan' ? 'Open the plan' : 'Set a day'}
+            {state === 'nothing to review' ? 'Open the plan' : 'Set a day'}
           </ButtonLink>
         </Buttons>
       </Panel>

@@ -4,7 +4,7 @@ import { Section } from '../../../ui/section.tsx'
 import { Table } from '../../../ui/table.tsx'
 import { Tag } from '../../../ui/tag.tsx'
 import { paths } from '../../paths.ts'
-import type { StaleThing } from '../../reviews/reviews.ts'
+import type { StaleThing } from '../../staleness/staleness.ts'
 import type { Member } from '../team.ts'
 
 /**
@@ -22,12 +22,12 @@ export function ReviewsNeeded(props: {
     openReview !== null ||
     stale.has(person.personId) ||
     state === 'overdue' ||
-    state === 'due' ||
+    state === 'due soon' ||
     (state === 'stale' && nextOn !== null && nextOn <= addDays(today, SOON))
   const needed = members
     .filter(isNeeded)
     .sort((a, b) => ((a.rhythm.since ?? today) < (b.rhythm.since ?? today) ? -1 : 1))
-  const without = members.filter(({ rhythm }) => rhythm.state === 'no plan')
+  const without = members.filter(({ rhythm }) => rhythm.state === 'nothing to review')
   return (
     <Section
       id="reviews"

@@ -4,7 +4,7 @@ import type { RowItem } from '../../../ui/rows.tsx'
 import { Section } from '../../../ui/section.tsx'
 import { Tag } from '../../../ui/tag.tsx'
 import { paths } from '../../paths.ts'
-import type { StaleThing } from '../../reviews/reviews.ts'
+import type { StaleThing } from '../../staleness/staleness.ts'
 import { AllRows, MendButton } from './rows.tsx'
 
 const MOST = 6

@@ -1,7 +1,7 @@
 import type { Day } from '../../../kernel/day.ts'
 import { listing } from '../../../kernel/text.ts'
 import { Facts } from '../../../ui/facts.tsx'
-import type { StaleThing } from '../../reviews/reviews.ts'
+import type { StaleThing } from '../../staleness/staleness.ts'
 import type { Waiting } from '../rules/waiting.ts'
 import type { Member } from '../team.ts'
 import { dueIn } from './actions-due.tsx'
@@ -21,7 +21,7 @@ export function TeamFacts(props: {
   today: Day
 }) {
   const { members, waiting, stale, today } = props
-  const due = members.filter(({ rhythm }) => rhythm.state === 'due' || rhythm.state === 'overdue')
+  const due = members.filter(({ rhythm }) => rhythm.state === 'due soon' || rhythm.state === 'overdue')
   const late = dueIn(props).filter(({ by }) => by !== null && by < today)
   const mine = late.filter((one) => one.mine).length
   return (

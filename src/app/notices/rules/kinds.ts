@@ -14,6 +14,8 @@ export const KINDS = [
   'digest',
   'calendar',
   'decision',
+  'plan year',
+  'template offered',
 ] as const
 export type NoticeKind = (typeof KINDS)[number]
 
@@ -80,5 +82,15 @@ export const KIND_WORDS: Record<NoticeKind, KindWords> = {
     title: 'Your assessor decided',
     hint: 'On a criterion of your portfolio: awarded, referred or not yet, with feedback.',
     subject: 'An assessor has decided',
+  },
+  'plan year': {
+    title: 'The end of a plan year waits for you',
+    hint: 'Somebody whom you lead proposes how their year ends, or yours came back to you.',
+    subject: 'The end of a plan year waits for you',
+  },
+  'template offered': {
+    title: 'A template is offered to you',
+    hint: 'Whoever leads you offers a plan to start from.',
+    subject: 'A template for a plan is offered to you',
   },
 }

@@ -110,14 +110,22 @@ function OtherTitles({ titles }: { titles: readonly string[] }) {
 
 function Neighbourhood({ related }: { related: readonly Related[] }) {
   if (related.length === 0) return <p class="s ink2">Nothing is known to lie near it.</p>
-  return (
+  const here = related.filter(({ occupation }) => occupation.occupationId)
+  const away = related.filter(({ occupation }) => !occupation.occupationId)
+  const rows = (shown: readonly Related[]) => (
     <Rows
-      items={related.map(({ occupation: { occupationId, code, title }, why }) => ({
+      items={shown.map(({ occupation: { occupationId, code, title }, why }) => ({
         title,
         href: occupationId ? paths.occupation(occupationId) : undefined,
-        meta: [code, why, occupationId ? '' : 'not in this library'].filter(Boolean).join(', '),
+        meta: [code, why].filter(Boolean).join(', '),
       }))}
     />
+  )
+  return (
+    <>
+      {rows(here)}
+      {away.length > 0 && <More summary={`${away.length} not in this library`}>{rows(away)}</More>}
+    </>
   )
 }
 

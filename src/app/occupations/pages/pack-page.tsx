@@ -17,10 +17,12 @@ export function PackPage({ pack, loaded }: { pack: Pack; loaded: boolean }): VNo
     <>
       {!loaded && (
         <Note title="This pack is not loaded yet.">
-          Loading it adds its occupations to the library. No role is added by itself.{' '}
-          <PostButton action={paths.occupationPack(pack.name)} kind="secondary" small>
-            Load this pack
-          </PostButton>
+          <p>Loading it adds its occupations to the library. No role is added by itself.</p>
+          <div class="mt3">
+            <PostButton action={paths.occupationPack(pack.name)} kind="secondary" small>
+              Load this pack
+            </PostButton>
+          </div>
         </Note>
       )}
       <Columns split="6-6">

@@ -4,6 +4,7 @@ import type { Refusal } from '../../../kernel/outcome.ts'
 import { count } from '../../../kernel/text.ts'
 import { Attribution } from '../../../ui/attribution.tsx'
 import { Button, ButtonLink, Buttons } from '../../../ui/button.tsx'
+import { Choices } from '../../../ui/choices.tsx'
 import { ErrorSummary, errorFor } from '../../../ui/error-summary.tsx'
 import { Select, TextArea, TextField } from '../../../ui/field.tsx'
 import { Form } from '../../../ui/form.tsx'
@@ -13,7 +14,7 @@ import { Section } from '../../../ui/section.tsx'
 import { Sub, Table } from '../../../ui/table.tsx'
 import type { Competency } from '../../frameworks/frameworks.ts'
 import { paths } from '../../paths.ts'
-import { type ProfileFields, RESPONSIBILITIES, type Responsibility } from '../../roles/roles.ts'
+import { type ProfileFields, RESPONSIBILITY_CHOICES } from '../../roles/roles.ts'
 import type { Occupation } from '../store/occupations.ts'
 import { attributionsOf } from './words.ts'
 
@@ -25,10 +26,6 @@ const NEEDED = [
   { value: 'essential', text: 'Essential' },
   { value: 'helpful', text: 'Helpful' },
 ]
-const ANSWERING = ([1, 2, 3, 4, 5, 6] as const satisfies readonly Responsibility[]).map((level) => ({
-  value: String(level),
-  text: `${level}: ${RESPONSIBILITIES[level].answersFor}`,
-}))
 
 /** A role as an occupation suggests it, to be changed and added, or left. */
 export function RoleProposalPage(props: {
@@ -66,44 +63,52 @@ export function RoleProposalPage(props: {
         </Note>
       </div>
       <Form action={action} keep={`role-of-${occupation.occupationId}`} wide>
-        <TextField
-          name="title"
-          label="Title"
-          value={typed('title', role.title)}
-          error={errorFor(refusals, 'title')}
-          width="l"
-        />
-        <TextField
-          name="track"
-          label="Track"
-          hint="The line, or a specialist track such as Quality and learning."
-          value={typed('track', role.track)}
-          error={errorFor(refusals, 'track')}
-          width="l"
-        />
-        <Select
-          name="responsibility"
-          label="What it answers for"
-          value={typed('responsibility', String(role.responsibility))}
-          error={errorFor(refusals, 'responsibility')}
-          options={ANSWERING}
-        />
-        <TextField
-          name="sector"
-          label="Sector"
-          hint="Optional. Leave it empty where the role is of no one trade."
-          value={typed('sector', role.sector ?? '')}
-          error={errorFor(refusals, 'sector')}
-          width="l"
-        />
-        <TextArea
-          name="entry"
-          label="What you expect at the start"
-          hint="Optional. In your own words."
-          value={typed('entry', role.entry)}
-          error={errorFor(refusals, 'entry')}
-        />
-        <Section id="asks" title="What it asks" fact={`${asked.size} of ${competencies.length} proposed`}>
+        <Section id="about" title="What the role is">
+          <div class="form">
+            <TextField
+              name="title"
+              label="Title"
+              value={typed('title', role.title)}
+              error={errorFor(refusals, 'title')}
+              width="l"
+            />
+            <TextField
+              name="track"
+              label="Track"
+              hint="“Line” is the track that everybody begins on."
+              value={typed('track', role.track)}
+              error={errorFor(refusals, 'track')}
+              width="l"
+            />
+            <Choices
+              name="responsibility"
+              label="What does the role answer for?"
+              value={typed('responsibility', String(role.responsibility))}
+              error={errorFor(refusals, 'responsibility')}
+              choices={RESPONSIBILITY_CHOICES}
+            />
+            <TextField
+              name="sector"
+              label="Sector"
+              hint="Such as contact centre, retail or hospitality. Leave it empty where the role is in every trade."
+              value={typed('sector', role.sector ?? '')}
+              error={errorFor(refusals, 'sector')}
+              width="l"
+            />
+            <TextArea
+              name="entry"
+              label="What employers expect at the start"
+              hint="Experience, qualifications and ways in. It can stay empty."
+              value={typed('entry', role.entry)}
+              error={errorFor(refusals, 'entry')}
+            />
+          </div>
+        </Section>
+        <Section
+          id="asks"
+          title="What the role asks"
+          fact={`${asked.size} of ${competencies.length} proposed`}
+        >
           {errorFor(refusals, 'levels') && (
             <p class="err" id="f-levels">
               {errorFor(refusals, 'levels')}
@@ -141,7 +146,7 @@ export function RoleProposalPage(props: {
                 ),
               },
               {
-                head: 'How much',
+                head: 'Needed',
                 width: 20,
                 cell: ({ competencyId, title }) => (
                   <Select
@@ -159,13 +164,13 @@ export function RoleProposalPage(props: {
             ]}
           />
         </Section>
-        <Section id="sources" title="What it will cite">
+        <Section id="sources" title="Where this comes from">
           <Rows items={role.sources.map(({ title, address }) => ({ title, href: address }))} />
         </Section>
         <Buttons>
-          <Button>Add this role</Button>
+          <Button>Add the role</Button>
           <ButtonLink kind="quiet" href={paths.occupation(occupation.occupationId)}>
-            Leave it
+            Back to the occupation
           </ButtonLink>
         </Buttons>
       </Form>

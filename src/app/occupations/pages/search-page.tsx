@@ -30,11 +30,6 @@ export function SearchPage(props: {
   const shown = releases.filter((one) => one.shown)
   return (
     <>
-      <Guide
-        good="You look at two or three occupations next to the one you have, read what each asks, and compare that with what your own organisation’s roles ask."
-        mistake="Taking a title for the work: the same title means different things in different places. Read what is asked, and who does it near you."
-        example="An adviser finds that the call centre quality auditor shares six essential skills with the agent, and asks the quality analyst down the corridor what the other skills look like there."
-      />
       {shown.length === 0 ? (
         <Section id="occupations" title="All occupations">
           <Empty
@@ -80,6 +75,13 @@ export function SearchPage(props: {
         </Section>
       )}
       <Attribution lines={attributionsOf(shown)} />
+      <div class="mt5">
+        <Guide
+          good="You look at two or three occupations next to the one you have, read what each asks, and compare that with what your own organisation’s roles ask."
+          mistake="Taking a title for the work: the same title means different things in different places. Read what is asked, and who does it near you."
+          example="An adviser finds that the call centre quality auditor shares six essential skills with the agent, and asks the quality analyst down the corridor what the other skills look like there."
+        />
+      </div>
     </>
   )
 }

@@ -10,7 +10,7 @@ export function FindLinkPage() {
     <Form action={paths.findLink}>
       <TextField name="link" label="Your invitation link" hint="The whole address, as it was given to you." />
       <Buttons>
-        <Button>Open it</Button>
+        <Button>Open the link</Button>
       </Buttons>
     </Form>
   )
@@ -147,12 +147,11 @@ export function AccessibilityPage() {
 export function HelpPage() {
   return (
     <>
-      <p class="lead">The shortest way through, from an empty installation to a first signed review.</p>
       <ol class="prose">
         <li>The administrator sets up, adds people, and hands each their one-time link.</li>
         <li>
-          The administrator loads a helpdesk export: Helpdesk import. The file is shown as it was read before
-          anything is loaded. No helpdesk? Keep a tally by hand on the page “What the work shows”.
+          The administrator loads a helpdesk export under “Helpdesk import”. The file is shown as it was read
+          before anything is loaded. No helpdesk? Keep a tally by hand on the page “What the work shows”.
         </li>
         <li>The adviser looks at what their own work shows, and keeps a figure as evidence.</li>
         <li>

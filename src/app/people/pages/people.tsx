@@ -2,8 +2,8 @@ import { STANDINGS } from '../../../kernel/actor.ts'
 import { type Day, dayIn, shortDay } from '../../../kernel/day.ts'
 import type { Refusal } from '../../../kernel/outcome.ts'
 import { count } from '../../../kernel/text.ts'
-import { letterReason, letterState } from '../../../shell/letter-words.ts'
-import type { Letter } from '../../../shell/letters.ts'
+import { mailReason, mailState } from '../../../shell/mail-words.ts'
+import type { OutboxMail } from '../../../shell/outbox-mails.ts'
 import { Button, Buttons } from '../../../ui/button.tsx'
 import { ErrorSummary, errorFor } from '../../../ui/error-summary.tsx'
 import { FileField, Select, TextArea, TextField } from '../../../ui/field.tsx'
@@ -25,8 +25,8 @@ export type PeoplePageProps = {
   org: Organisation
   people: Person[]
   links: Link[]
-  /** The newest letter to each. */
-  letters: ReadonlyMap<string, Letter>
+  /** The newest mail to each. */
+  mails: ReadonlyMap<string, OutboxMail>
   /** How many mails no mail server has confirmed; how many of them wait for a decision, or were tried in vain. */
   unconfirmed: { all: number; waiting: number; tried: number }
   mail: boolean
@@ -139,7 +139,7 @@ function StuckMail({ waiting, tried }: PeoplePageProps['unconfirmed']) {
   )
 }
 
-function Waiting({ people, links, letters, mail, now, today, org }: PeoplePageProps) {
+function Waiting({ people, links, mails, mail, now, today, org }: PeoplePageProps) {
   const invited = people.filter((person) => person.state === 'invited')
   if (invited.length === 0) return null
   const linkOf = (person: Person) => links.find((link) => link.personId === person.personId)
@@ -175,11 +175,11 @@ function Waiting({ people, links, letters, mail, now, today, org }: PeoplePagePr
           {
             head: 'Invitation link',
             cell: (person) => {
-              const letter = letters.get(person.personId)
+              const last = mails.get(person.personId)
               if (state(person) === 'works') {
                 if (linkOf(person)?.openedAt) return 'Opened, not finished'
-                return letter ? (
-                  <Posted letter={letter} person={person} />
+                return last ? (
+                  <Posted mail={last} person={person} />
                 ) : (
                   'Made, and shown once. Make a new one to see it again.'
                 )
@@ -215,15 +215,15 @@ function Waiting({ people, links, letters, mail, now, today, org }: PeoplePagePr
   )
 }
 
-/** How the letter with the link stands, and how to hand the link over where it does not get through. */
-function Posted({ letter, person }: { letter: Letter; person: Person }) {
-  const stuck = letter.state !== 'sent' && letter.why !== null
+/** How the mail with the link stands, and how to hand the link over where it does not get through. */
+function Posted({ mail, person }: { mail: OutboxMail; person: Person }) {
+  const stuck = mail.state !== 'sent' && mail.why !== null
   return (
     <>
-      {letterState(letter)} to {person.email}
+      {mailState(mail)} to {person.email}
       {stuck && (
         <Sub>
-          {letterReason(letter)}{' '}
+          {mailReason(mail)}{' '}
           <PostButton
             action={`${paths.person(person.personId)}/invitations`}
             hidden={{ hand: 'yes' }}

@@ -1,4 +1,5 @@
 import type { Refusal } from '../../../kernel/outcome.ts'
+import { FORM_LIMITS, type Unreadable } from '../../../shell/bodies.ts'
 import { Button, ButtonLink, Buttons } from '../../../ui/button.tsx'
 import { ErrorSummary, errorFor } from '../../../ui/error-summary.tsx'
 import { TextField } from '../../../ui/field.tsx'
@@ -35,19 +36,28 @@ function Typed({ fields }: { fields: [string, string][] }) {
   )
 }
 
+/** The way out of a page that says no: to where whoever reads it begins. */
+function ToStart() {
+  return (
+    <Buttons>
+      <ButtonLink href={paths.start}>Go to your first page</ButtonLink>
+    </Buttons>
+  )
+}
+
 /** No record at an address; what was typed for one that went meanwhile can be read and copied. */
 export function notFoundPage(form: Posted | null = null): Answer {
   const fields = typedOf(form)
   return page(
-    { title: 'This page is not here', status: 404 },
+    {
+      title: 'This page is not here',
+      status: 404,
+      lead: `The address may be mistyped, or the record may have gone.${
+        fields.some(isWritten) ? ' Nothing was saved: copy what you typed before you leave.' : ''
+      }`,
+    },
     <>
-      <p class="lead">
-        The address may be mistyped, or the record may have gone.
-        {fields.some(isWritten) && ' Nothing was saved: copy what you typed before you leave.'}
-      </p>
-      <Buttons>
-        <ButtonLink href={paths.home}>Go to my development</ButtonLink>
-      </Buttons>
+      <ToStart />
       <Typed fields={fields} />
     </>,
   )
@@ -55,16 +65,12 @@ export function notFoundPage(form: Posted | null = null): Answer {
 
 export function notYoursPage(name: string): Answer {
   return page(
-    { title: 'This page is not open to you', status: 403 },
-    <>
-      <p class="lead">
-        Only {name}, the people who lead or assess them, and those the record names may see this. Ask {name},
-        or an administrator.
-      </p>
-      <Buttons>
-        <ButtonLink href={paths.home}>Go to my development</ButtonLink>
-      </Buttons>
-    </>,
+    {
+      title: 'This page is not open to you',
+      status: 403,
+      lead: `Only ${name}, the people who lead or assess them, and those the record names may see this. Ask ${name}, or an administrator.`,
+    },
+    <ToStart />,
   )
 }
 
@@ -94,22 +100,28 @@ export function leftPage(): Answer {
   )
 }
 
+const UNREADABLE: Record<Unreadable['why'], { title: string; status: number; next: string }> = {
+  broken: {
+    title: 'The form did not arrive whole',
+    status: 400,
+    next: 'Go back: what you typed is still in the form. Then send it again.',
+  },
+  'too long': {
+    title: 'That is more text than a form can hold',
+    status: 413,
+    next: 'Go back, shorten what you typed to less than a million characters, or attach it as a file. Then send it again.',
+  },
+  'too large': {
+    title: 'The file is too large',
+    status: 413,
+    next: `Go back: what you typed is still in the form. Choose a file of less than ${FORM_LIMITS.bytes / 1024 / 1024} MB, or split it and send the parts one by one.`,
+  },
+}
+
 /** A form that cannot be read as one, or holds more than a form can. */
-export function unreadablePage(why: 'broken' | 'too long'): Answer {
-  return why === 'broken'
-    ? page(
-        { title: 'The form did not arrive whole', status: 400 },
-        <p class="lead">
-          Nothing was changed. Go back: what you typed is still in the form. Then send it again.
-        </p>,
-      )
-    : page(
-        { title: 'That is more text than a form can hold', status: 413 },
-        <p class="lead">
-          Nothing was changed. Go back, shorten what you typed to less than a million characters, or attach it
-          as a file. Then send it again.
-        </p>,
-      )
+export function unreadablePage(why: Unreadable['why']): Answer {
+  const { title, status, next } = UNREADABLE[why]
+  return page({ title, status }, <p class="lead">Nothing was changed. {next}</p>)
 }
 
 /** The session ended while a form was open: sign in here, and what was typed is still there. */

@@ -17,7 +17,7 @@ import { paths } from '../../paths.ts'
 import type { Person } from '../../people/people.ts'
 import type { OpenQuestion, Review } from '../reviews.ts'
 import { type Cadence, everyWords, latestAfter } from '../rules/cadence.ts'
-import type { Rhythm } from '../rules/stale.ts'
+import type { Rhythm } from '../rules/rhythm.ts'
 import { CadenceForm, cadenceWords } from './cadence-form.tsx'
 import { HappenedSection } from './happened-section.tsx'
 import { typedDay } from './shown.ts'
@@ -50,7 +50,7 @@ export function ReviewsPage(props: {
           title={rhythm.state === 'stale' ? 'This plan is stale.' : 'The booked review has not been held.'}
         >
           {rhythm.since &&
-            `Nobody has reviewed it since ${plainDay(rhythm.since)}, ${count(Math.floor(rhythm.days / 7), 'week')} ago. `}
+            `Nobody has reviewed it since ${plainDay(rhythm.since)}, ${count(rhythm.weeks, 'week')} ago. `}
           {open ? `Finish review ${open.number}.` : 'Start the review, or book a day for it.'}
         </Note>
       )}

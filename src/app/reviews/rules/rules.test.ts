@@ -12,8 +12,8 @@ import {
 import { checkNext } from './dates.ts'
 import { figureWords, type Reading, standingOf, standingWords } from './figure-words.ts'
 import { isSince, openingOf } from './opening.ts'
+import { firstReviewOn, rhythmOf } from './rhythm.ts'
 import { sectionsOf, turnOf, whyNotSign } from './sections.ts'
-import { firstReviewOn, rhythmOf } from './stale.ts'
 import { wordChanges } from './wording.ts'
 
 const TODAY = '2026-11-24'

@@ -4,7 +4,7 @@ import { errorFor } from '../../../ui/error-summary.tsx'
 import { TextArea, TextField } from '../../../ui/field.tsx'
 import { Columns } from '../../../ui/section.tsx'
 import { sourceLines } from '../rules/form.ts'
-import { RESPONSIBILITIES, RESPONSIBILITY_LEVELS } from '../rules/profile.ts'
+import { RESPONSIBILITY_CHOICES } from '../rules/profile.ts'
 
 type Fields = { values: Readonly<Record<string, string>>; refusals: readonly Refusal[] }
 
@@ -27,11 +27,7 @@ export function AboutFields({ values, refusals, tracks }: Fields & { tracks: rea
         label="What does the role answer for?"
         value={values.responsibility}
         error={error('responsibility')}
-        choices={RESPONSIBILITY_LEVELS.map((level) => ({
-          value: String(level),
-          text: `${level}, ${RESPONSIBILITIES[level].name.toLowerCase()}`,
-          hint: `Somebody in it ${RESPONSIBILITIES[level].answersFor}.`,
-        }))}
+        choices={RESPONSIBILITY_CHOICES}
       />
       <TextField
         name="sector"

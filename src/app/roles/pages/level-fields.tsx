@@ -49,6 +49,7 @@ export function LevelFields(props: {
       <Table
         caption={`What ${title || 'the role'} is to ask of each competency`}
         hideCaption
+        middle
         rows={competencies.toSorted((a, b) => weightOf(b) - weightOf(a))}
         columns={[
           { head: 'Competency', width: 35, cell: (one) => one.title },

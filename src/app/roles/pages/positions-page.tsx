@@ -32,7 +32,7 @@ export function PositionsPage(props: {
       {form && <ErrorSummary refusals={form.refusals} />}
       <Section
         id="held"
-        title={own ? 'Where you have stood' : `Where ${person.name} has stood`}
+        title={own ? 'Positions you have held' : `Positions that ${person.name} has held`}
         fact={person.sector && `Sector: ${person.sector}`}
       >
         <Table

@@ -32,11 +32,6 @@ export function RolesPage(props: {
   const onTrack = Map.groupBy(roles, ({ track }) => track)
   return (
     <>
-      <Guide
-        good="You compare yourself with what a role asks, competency by competency, before you decide whether you want it. A move to the side into a specialism counts as much as a move up."
-        mistake="Taking progression to be just a new job. It is a planned sequence in which you answer for more, and a closed gap is not a promise of a post."
-        example="An adviser who enjoys putting things right compares the complaints handler with the senior adviser: both take the hard cases, but one asks for level 4 in written communication and the other for coaching."
-      />
       {find !== null && (
         <div class="mt4">
           <Form action={paths.roles} method="get" inline label="Find a role">
@@ -118,6 +113,13 @@ export function RolesPage(props: {
         </Section>
       )}
       <Attribution lines={attributionsFor(roles.flatMap(({ sources }) => sources))} />
+      <div class="mt5">
+        <Guide
+          good="You compare yourself with what a role asks, competency by competency, before you decide whether you want it. A move to the side into a specialism counts as much as a move up."
+          mistake="Taking progression to be just a new job. It is a planned sequence in which you answer for more, and a closed gap is not a promise of a post."
+          example="An adviser who enjoys putting things right compares the complaints handler with the senior adviser: both take the hard cases, but one asks for level 4 in written communication and the other for coaching."
+        />
+      </div>
     </>
   )
 }

@@ -1,4 +1,5 @@
 import type { Id } from '../../../kernel/id.ts'
+import { capital } from '../../../kernel/text.ts'
 
 /** A level of a competency, 1 aware to 5 leads others. */
 export type LevelNumber = 1 | 2 | 3 | 4 | 5
@@ -76,6 +77,14 @@ export const LEVEL_NUMBERS: readonly LevelNumber[] = [1, 2, 3, 4, 5]
 
 /** The levels of responsibility, lowest first. */
 export const RESPONSIBILITY_LEVELS: readonly Responsibility[] = [1, 2, 3, 4, 5, 6]
+
+/** The levels of responsibility to choose from, wherever somebody says how much a role answers for. */
+export const RESPONSIBILITY_CHOICES: readonly { value: string; text: string; hint: string }[] =
+  RESPONSIBILITY_LEVELS.map((level) => ({
+    value: String(level),
+    text: `${level}. ${RESPONSIBILITIES[level].name}`,
+    hint: `${capital(RESPONSIBILITIES[level].answersFor)}.`,
+  }))
 
 type Worded = { levels: readonly { level: LevelNumber; anchor: string }[] }
 

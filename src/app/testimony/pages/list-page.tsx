@@ -2,8 +2,8 @@ import { type Day, shortDay } from '../../../kernel/day.ts'
 import type { Id } from '../../../kernel/id.ts'
 import type { Refusal } from '../../../kernel/outcome.ts'
 import { count } from '../../../kernel/text.ts'
-import { letterReason, letterState } from '../../../shell/letter-words.ts'
-import type { Letter } from '../../../shell/letters.ts'
+import { mailReason, mailState } from '../../../shell/mail-words.ts'
+import type { OutboxMail } from '../../../shell/outbox-mails.ts'
 import { ButtonLink } from '../../../ui/button.tsx'
 import { Empty } from '../../../ui/empty.tsx'
 import { ErrorSummary } from '../../../ui/error-summary.tsx'
@@ -22,8 +22,8 @@ export type ListedRequest = Request & {
   /** The item asked about, and the item that the answer became. */
   aboutRef: string | null
   answer: { evidenceId: Id; ref: string } | null
-  /** The newest letter to them. */
-  letter: Letter | null
+  /** The newest mail to them. */
+  mail: OutboxMail | null
   /** Whether the reader may remind them and take the request back. */
   manages: boolean
 }
@@ -103,7 +103,7 @@ export function ListPage(props: {
                       </>
                     )}
                     {reminderWords(one) && <Sub>{reminderWords(one)}</Sub>}
-                    <Posted letter={one.letter} />
+                    <Posted mail={one.mail} />
                   </>
                 ),
               },
@@ -139,18 +139,18 @@ export function ListPage(props: {
 }
 
 /** What became of the mail to them, while no server has confirmed it. */
-function Posted({ letter }: { letter: Letter | null }) {
-  if (!letter || letter.state === 'sent') return null
+function Posted({ mail }: { mail: OutboxMail | null }) {
+  if (!mail || mail.state === 'sent') return null
   return (
     <Sub>
-      The mail: {letterState(letter)}. {letterReason(letter)}
+      The mail: {mailState(mail)}. {mailReason(mail)}
     </Sub>
   )
 }
 
 function Acts({ request, mail, today }: { request: ListedRequest; mail: boolean; today: Day }) {
   if (!request.manages || !works(stateOf(request, today))) return null
-  const { personId, requestId, email, reminder, name, letter } = request
+  const { personId, requestId, email, reminder, name, mail: last } = request
   return (
     <>
       {mail && email !== null && reminder !== 'sent' && (
@@ -160,7 +160,7 @@ function Acts({ request, mail, today }: { request: ListedRequest; mail: boolean;
           </PostButton>{' '}
         </>
       )}
-      {letter?.why && (
+      {last?.why && (
         <>
           <PostButton action={paths.testimonyHanding(personId, requestId)} link about={`for ${name}`}>
             Hand over a link

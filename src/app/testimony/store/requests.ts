@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Day } from '../../../kernel/day.ts'
 import type { Id } from '../../../kernel/id.ts'
 import type { OrgTx } from '../../../shell/db.ts'
-import { dropLettersAbout } from '../../../shell/letters.ts'
+import { dropMailsAbout } from '../../../shell/outbox-mails.ts'
 import { NAMELESS } from '../rules/item.ts'
 import type { AskedAs, KeptState } from '../rules/request.ts'
 
@@ -187,7 +187,7 @@ export async function closeRequest(
       ...(request.kind === 'customer' ? { name: shownAs, relationship: '' } : {}),
     })
     .execute()
-  await dropLettersAbout(tx, request.requestId)
+  await dropMailsAbout(tx, request.requestId)
 }
 
 /** Requests that have an address still: those that a reminder may go to. */
@@ -217,5 +217,5 @@ export async function forgetEnded(tx: OrgTx, today: Day): Promise<void> {
     )
     .returning('request_id')
     .execute()
-  for (const { request_id } of ended) await dropLettersAbout(tx, request_id)
+  for (const { request_id } of ended) await dropMailsAbout(tx, request_id)
 }

@@ -1,6 +1,6 @@
-import type { Letter } from './letters.ts'
+import type { OutboxMail } from './outbox-mails.ts'
 
-const WHY: Record<NonNullable<Letter['why']>, string> = {
+const WHY: Record<NonNullable<OutboxMail['why']>, string> = {
   unreachable: 'The mail server could not be reached.',
   busy: 'The mail server could not take it then.',
   refused: 'The mail server refused it.',
@@ -9,9 +9,9 @@ const WHY: Record<NonNullable<Letter['why']>, string> = {
   stopped: 'Goldthread stopped before it could note the answer.',
 }
 
-/** How a letter stands, in a few words that may follow a name. */
-export function letterState({ state, tries }: Pick<Letter, 'state' | 'tries'>): string {
-  const words: Record<Letter['state'], string> = {
+/** How a mail stands, in a few words that may follow a name. */
+export function mailState({ state, tries }: Pick<OutboxMail, 'state' | 'tries'>): string {
+  const words: Record<OutboxMail['state'], string> = {
     'to send': tries > 0 ? 'Not sent yet, tried again by itself' : 'About to be sent',
     sending: 'Being sent',
     sent: 'Sent',
@@ -22,5 +22,5 @@ export function letterState({ state, tries }: Pick<Letter, 'state' | 'tries'>): 
   return words[state]
 }
 
-/** Why a letter stands as it does, in a sentence; nothing where nothing went wrong. */
-export const letterReason = ({ why }: Pick<Letter, 'why'>): string => (why ? WHY[why] : '')
+/** Why a mail stands as it does, in a sentence; nothing where nothing went wrong. */
+export const mailReason = ({ why }: Pick<OutboxMail, 'why'>): string => (why ? WHY[why] : '')

@@ -2,23 +2,13 @@ import type { Actor } from '../../kernel/actor.ts'
 import type { Day } from '../../kernel/day.ts'
 import type { Id } from '../../kernel/id.ts'
 import type { OrgTx } from '../../shell/db.ts'
-import { needTitles } from '../assessments/assessments.ts'
 import { findPerson, listPeople, type Person } from '../people/people.ts'
-import { planOf } from '../plans/plans.ts'
-import { cadenceFor } from './cadence.ts'
-import {
-  findStale,
-  leftToReview,
-  lineAbove,
-  type StaleFound,
-  type StaleKind,
-  type StaleSteps,
-  stepOf,
-  USUAL_STEPS,
-  withoutCovered,
-} from './rules/staleness.ts'
-import { type ComingReview, leaderWords, lineWords, ownWords, type StaleWords } from './stale-mends.ts'
-import { type Asking, findSteps, listAskings } from './store/staleness.ts'
+import { leaderWords, lineWords, ownWords, type StaleWords } from './mends.ts'
+import { linesOf, reachedOf } from './reached.ts'
+import { type StaleFound, type StaleKind, withoutCovered } from './rules.ts'
+import { type Asking, listAskings } from './store.ts'
+
+export { askAboutStale, newlyEscalated, noteMended } from './tending.ts'
 
 /** Something that has waited in a person's plan, as one reader may know of it. */
 export type StaleThing = StaleWords & {
@@ -40,50 +30,6 @@ export type StaleThing = StaleWords & {
   asked: { by: string; byId: Id; on: Day }[]
 }
 
-/** Something that waits, with the step it has reached. */
-export type Reached = StaleFound & { step: number }
-
-/** After how many days who is shown what waits. */
-export async function stepsOf(tx: OrgTx): Promise<StaleSteps> {
-  return (await findSteps(tx)) ?? USUAL_STEPS
-}
-
-/** Who leads whom, and whom the step reaches. */
-export async function linesOf(tx: OrgTx): Promise<(personId: Id) => Id[]> {
-  const people = new Map((await listPeople(tx)).map((person) => [person.personId, person]))
-  return (personId) => lineAbove(people, personId)
-}
-
-/** Everything that waits in somebody's plan, private things too, and how far up each was shown: for the door alone. */
-export async function reachedOf(
-  tx: OrgTx,
-  { person, line }: { person: Person; line: readonly Id[] },
-  today: Day,
-): Promise<{ reached: Reached[]; coming: ComingReview }> {
-  const { personId } = person
-  // With the person's own eyes: what only they may see counts, and leaves here for nobody else.
-  const own: Actor = { orgId: tx.orgId, personId, name: person.name, standings: [], leads: [], assesses: [] }
-  const [plan, needs, cadence, steps] = await Promise.all([
-    planOf(tx, personId, own, today),
-    needTitles(tx, personId, own),
-    cadenceFor(tx, personId),
-    stepsOf(tx),
-  ])
-  const next = plan.reviews.find(({ held }) => !held) ?? null
-  const lain = {
-    agreedOn: plan.versions.at(-1)?.agreedOn ?? null,
-    heldOn: plan.reviews.filter(({ held }) => held).at(-1)?.day ?? null,
-    nextOn: next?.day ?? null,
-    cadenceWeeks: cadence.weeks,
-  }
-  const found = findStale({ personId, objectives: plan.objectives, needs, ...lain }, today)
-  const ahead = leftToReview(lain, today)
-  return {
-    reached: found.map((one) => ({ ...one, step: stepOf(one, { steps, line, ahead }, today) })),
-    coming: { person, next, today },
-  }
-}
-
 /**
  * What has waited in a person's plan, the oldest first, as far as the viewer may know of it: the person everything from
  * the first day; their leader what has reached them, nothing private; those further up its kind alone; nobody else
@@ -103,6 +49,27 @@ export async function staleBelow(tx: OrgTx, viewer: Actor, today: Day): Promise<
     .map((person) => ({ person, line: lines(person.personId) }))
     .filter(({ line }) => line.includes(viewer.personId))
   return (await Promise.all(below.map((whose) => thingsFor(tx, whose, viewer, today)))).flat()
+}
+
+/** Everything of everybody that has reached whoever leads them, as that leader reads it. */
+export async function reachedLeaders(tx: OrgTx, today: Day): Promise<StaleThing[]> {
+  const lines = await linesOf(tx)
+  const people = (await listPeople(tx)).filter(({ state }) => state !== 'left')
+  const things = people.map(async (person) => {
+    const line = lines(person.personId)
+    const [personId] = line
+    if (!personId) return []
+    const leader = {
+      orgId: tx.orgId,
+      personId,
+      name: '',
+      standings: [],
+      leads: [person.personId],
+      assesses: [],
+    }
+    return thingsFor(tx, { person, line }, leader, today)
+  })
+  return (await Promise.all(things)).flat()
 }
 
 async function thingsFor(

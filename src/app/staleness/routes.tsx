@@ -2,8 +2,8 @@ import type { Refusal } from '../../kernel/outcome.ts'
 import { paths } from '../paths.ts'
 import { type Answer, get, goTo, NotFound, page, post, type Route, type Visit } from '../visit.ts'
 import { StepsPage } from './pages/steps-page.tsx'
-import { askAboutStale, setStaleSteps } from './stale-tending.ts'
-import { stepsOf } from './staleness.ts'
+import { stepsOf } from './reached.ts'
+import { askAboutStale, setStaleSteps } from './tending.ts'
 
 async function stepsPage(visit: Visit, refusals: readonly Refusal[] = []): Promise<Answer> {
   return page(
@@ -34,8 +34,8 @@ async function ask(visit: Visit): Promise<Answer> {
   return goTo(paths.team, `${outcome.value.leader} reads on the team page that you asked.`)
 }
 
-export const staleRoutes: readonly Route[] = [
-  get(paths.staleSteps, 'reviews.steps', (visit) => stepsPage(visit)),
-  post(paths.staleSteps, 'reviews.steps', save),
-  post(paths.staleAsking, 'reviews.ask-up', ask),
+export const routes: readonly Route[] = [
+  get(paths.staleSteps, 'staleness.steps', (visit) => stepsPage(visit)),
+  post(paths.staleSteps, 'staleness.steps', save),
+  post(paths.staleAsking, 'staleness.ask-up', ask),
 ]

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { addDays, isoWeekday } from '../../../kernel/day.ts'
+import { addDays, isoWeekday } from '../../kernel/day.ts'
 import {
   findStale,
   leftToReview,
@@ -12,7 +12,7 @@ import {
   stepOf,
   USUAL_STEPS,
   withoutCovered,
-} from './staleness.ts'
+} from './rules.ts'
 
 const today = '2026-11-17'
 type Objective = StalePlan['objectives'][number]

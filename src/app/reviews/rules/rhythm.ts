@@ -6,9 +6,11 @@ export type Rhythm = {
   state: 'nothing to review' | 'stale' | 'overdue' | 'due soon' | 'in time'
   /** The day from which the weeks count: of the last review, else of the first agreement. */
   since: Day | null
-  /** Whole days since then. */
-  days: number
+  /** Whole weeks since then. */
+  weeks: number
   nextOn: Day | null
+  /** Whether any review was held. */
+  reviewed: boolean
 }
 
 /**
@@ -45,5 +47,5 @@ export function rhythmOf(
           : left !== null && left <= 14
             ? 'due soon'
             : 'in time'
-  return { state, since, days, nextOn }
+  return { state, since, weeks: Math.floor(days / 7), nextOn, reviewed: heldOn !== null }
 }

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
-import type { Day } from '../../../kernel/day.ts'
-import type { Id } from '../../../kernel/id.ts'
-import type { OrgTx } from '../../../shell/db.ts'
-import type { StaleFound, StaleKind, StaleSteps } from '../rules/staleness.ts'
+import type { Day } from '../../kernel/day.ts'
+import type { Id } from '../../kernel/id.ts'
+import type { OrgTx } from '../../shell/db.ts'
+import type { StaleFound, StaleKind, StaleSteps } from './rules.ts'
 
 /** Something that waits, as it was noticed. */
 export type StaleRow = {

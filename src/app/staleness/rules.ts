@@ -1,6 +1,6 @@
-import { addDays, type Day, daysBetween, isoWeekday } from '../../../kernel/day.ts'
-import type { Id } from '../../../kernel/id.ts'
-import type { Sharing } from '../../../kernel/sharing.ts'
+import { addDays, type Day, daysBetween, isoWeekday } from '../../kernel/day.ts'
+import type { Id } from '../../kernel/id.ts'
+import type { Sharing } from '../../kernel/sharing.ts'
 
 /** What can wait in a plan. Source: issue 4, staleness. */
 export type StaleKind =

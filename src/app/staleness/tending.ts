@@ -5,8 +5,8 @@ import { done, type Outcome, refused } from '../../kernel/outcome.ts'
 import type { OrgTx } from '../../shell/db.ts'
 import { record } from '../history/history.ts'
 import { findPerson, listPeople, type Person } from '../people/people.ts'
-import type { StaleFound, StaleKind, StaleSteps } from './rules/staleness.ts'
-import { linesOf, type Reached, reachedOf, stepsOf } from './staleness.ts'
+import { linesOf, type Reached, reachedOf, stepsOf } from './reached.ts'
+import type { StaleFound, StaleKind, StaleSteps } from './rules.ts'
 import {
   claimShowings,
   endThing,
@@ -16,7 +16,7 @@ import {
   type StaleRow,
   saveAsking,
   saveSteps,
-} from './store/staleness.ts'
+} from './store.ts'
 
 /**
  * Notes what waits in everybody's plans, to whom it is shown now, and what was mended since: each once, in the history

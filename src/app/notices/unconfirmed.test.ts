@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
 import { type MailServer, openMailServer, postThrough } from '../../../test/mailbox.ts'
 import { type Character, openWorld, type World } from '../../../test/world.ts'
-import { doubtRestored } from '../../shell/letters.ts'
-import { postLetter } from '../../shell/outbox.ts'
+import { postMail } from '../../shell/outbox.ts'
+import { doubtRestored } from '../../shell/outbox-mails.ts'
 import { paths } from '../paths.ts'
 import { findOrganisation } from '../people/people.ts'
 import { commands } from './commands.ts'
@@ -25,7 +25,7 @@ const invite = async (name: string, email: string) => {
   await deliver()
 }
 const actsOn = (html: string, what: 'sending' | 'end') =>
-  new RegExp(`/letters/[0-9a-f-]{36}/${what}`).exec(html)?.[0] ?? ''
+  new RegExp(`/mail/[0-9a-f-]{36}/${what}`).exec(html)?.[0] ?? ''
 
 test('Dana sees a mail that may not have been sent, sends it again under its own number, and then it is gone from the list', async () => {
   server.answer = 'cut'
@@ -39,10 +39,10 @@ test('Dana sees a mail that may not have been sent, sends it again under its own
   assert.match(people.text, /Mail not confirmed \(1\)/)
   server.answer = 'take'
   await deliver()
-  assert.equal(server.letters('grace@larkfield.example').length, 1, 'never twice by itself')
+  assert.equal(server.mails('grace@larkfield.example').length, 1, 'never twice by itself')
   assert.match((await dana.session.post(actsOn(list.html, 'sending'))).text, /About to be sent/)
   await deliver()
-  const [first, second] = server.letters('grace@larkfield.example')
+  const [first, second] = server.mails('grace@larkfield.example')
   assert.equal(first?.messageId, second?.messageId)
   assert.match((await dana.session.get(paths.outbox)).text, /Nothing waits/)
   const calm = await dana.session.get(paths.people)
@@ -76,10 +76,10 @@ test('Dana leaves a mail that was refused, and what it said is gone', async () =
 })
 
 test('of a request for feedback an administrator learns that it is there, and not to whom', async () => {
-  const letter = { kind: 'feedback', aboutId: null, traceless: true, to: 'eve@larkfield.example' } as const
+  const mail = { kind: 'feedback', aboutId: null, traceless: true, to: 'eve@larkfield.example' } as const
   server.answer = 'refuse'
 
-  await world.inOrg((tx) => postLetter(world.house, tx, { ...letter, subject: 'Feedback', text: 'Words' }))
+  await world.inOrg((tx) => postMail(world.house, tx, { ...mail, subject: 'Feedback', text: 'Words' }))
   await deliver()
   server.answer = 'take'
   const list = await dana.session.get(paths.outbox)
@@ -117,16 +117,16 @@ test('the command line lists what is not confirmed and sends it again through th
   server.answer = 'cut'
   await invite('Ines Cruz', 'ines@larkfield.example')
   server.answer = 'take'
-  const listed = await run('letters')
+  const listed = await run('mail')
   assert.match(listed.text, /Invitation to join to ines@larkfield.example: May not have been sent/)
-  const { letters } = listed.document as { letters: { letterId: string; to: string | null; state: string }[] }
-  const { letterId = '' } = letters.find(({ to }) => to?.startsWith('ines')) ?? {}
-  const again = await run('letters resend', [letterId])
+  const { mails } = listed.document as { mails: { mailId: string; to: string | null; state: string }[] }
+  const { mailId = '' } = mails.find(({ to }) => to?.startsWith('ines')) ?? {}
+  const again = await run('mail resend', [mailId])
   assert.equal(again.code, 0)
-  assert.equal(server.letters('ines@larkfield.example').length, 1, 'the server does it, not this command')
+  assert.equal(server.mails('ines@larkfield.example').length, 1, 'the server does it, not this command')
   await deliver()
-  assert.equal(server.letters('ines@larkfield.example').length, 2)
-  assert.equal((await run('letters resend', [letterId])).code, 1)
+  assert.equal(server.mails('ines@larkfield.example').length, 2)
+  assert.equal((await run('mail resend', [mailId])).code, 1)
 })
 
 test('what waits in a backup that is put back is not sent by itself: it may have been sent since', async () => {
@@ -137,6 +137,6 @@ test('what waits in a backup that is put back is not sent by itself: it may have
   })
   assert.equal(await doubtRestored(world.house.db), 1)
   await deliver()
-  assert.equal(server.letters('jon@larkfield.example').length, 0)
+  assert.equal(server.mails('jon@larkfield.example').length, 0)
   assert.match((await dana.session.get(paths.outbox)).text, /jon@larkfield.example .* It lay in a backup/)
 })

@@ -4,7 +4,7 @@ import { fieldId } from '../../ui/field.tsx'
 import { paths } from '../paths.ts'
 import type { Person } from '../people/people.ts'
 import type { PlannedReview } from '../plans/plans.ts'
-import { nextReviewDay, reviewAhead, type StaleFound, type StaleKind } from './rules/staleness.ts'
+import { nextReviewDay, reviewAhead, type StaleFound, type StaleKind } from './rules.ts'
 
 /** The one click that mends something: the fields of a form where it is done by the click, else a page to open. */
 export type Mend = { text: string; href: string; post: Record<string, string> | null }

@@ -1,7 +1,7 @@
 import { dayIn } from '../../kernel/day.ts'
 import { listOrganisations } from '../people/people.ts'
 import type { House } from '../visit.ts'
-import { tendStaleness } from './stale-tending.ts'
+import { tendStaleness } from './tending.ts'
 
 /** The name of the job that notes what waits, to whom it is shown, and what was mended. */
 const TEND = 'tend-staleness'

@@ -11,17 +11,17 @@ import { paths } from '../../paths.ts'
 import type { Unconfirmed } from '../notices.ts'
 
 /** The outbox: every mail that no mail server has confirmed, and what can be done about it. */
-export function LettersPage(props: {
-  letters: readonly Unconfirmed[]
+export function OutboxPage(props: {
+  mails: readonly Unconfirmed[]
   /** Whether mail can be sent from here. */
   mail: boolean
   today: string
   zone: string
   refusals: readonly Refusal[]
 }) {
-  const { letters, mail, today, zone, refusals } = props
-  const waiting = letters.filter(({ waits }) => waits)
-  const going = letters.filter(({ waits }) => !waits)
+  const { mails, mail, today, zone, refusals } = props
+  const waiting = mails.filter(({ waits }) => waits)
+  const going = mails.filter(({ waits }) => !waits)
   return (
     <>
       <ErrorSummary refusals={refusals} />
@@ -32,7 +32,7 @@ export function LettersPage(props: {
       )}
       <Section id="waiting" title="Waits for you" fact="Never sent again by itself">
         {waiting.length > 0 ? (
-          <Letters caption="Mail that waits for you" letters={waiting} today={today} zone={zone} acts />
+          <Mails caption="Mail that waits for you" mails={waiting} today={today} zone={zone} acts />
         ) : (
           <Empty
             title="Nothing waits"
@@ -43,7 +43,7 @@ export function LettersPage(props: {
       </Section>
       {going.length > 0 && (
         <Section id="going" title="On its way" fact="Sent, and tried again, by itself">
-          <Letters caption="Mail on its way" letters={going} today={today} zone={zone} />
+          <Mails caption="Mail on its way" mails={going} today={today} zone={zone} />
         </Section>
       )}
       <div class="mt5">
@@ -57,20 +57,20 @@ export function LettersPage(props: {
   )
 }
 
-function Letters(props: {
+function Mails(props: {
   caption: string
-  letters: readonly Unconfirmed[]
+  mails: readonly Unconfirmed[]
   today: string
   zone: string
   acts?: boolean
 }) {
-  const { caption, letters, today, zone, acts } = props
+  const { caption, mails, today, zone, acts } = props
   const name = ({ about, to }: Unconfirmed) => `${about}${to ? ` to ${to}` : ''}`
   return (
     <Table
       caption={caption}
       hideCaption
-      rows={letters}
+      rows={mails}
       columns={[
         {
           head: 'Mail',
@@ -97,12 +97,12 @@ function Letters(props: {
               {
                 head: 'What you can do',
                 hideHead: true,
-                cell: (letter: Unconfirmed) => (
+                cell: (mail: Unconfirmed) => (
                   <>
-                    <PostButton action={paths.letterSending(letter.letterId)} link about={name(letter)}>
+                    <PostButton action={paths.mailSending(mail.mailId)} link about={name(mail)}>
                       Resend
                     </PostButton>{' '}
-                    <PostButton action={paths.letterEnd(letter.letterId)} link about={name(letter)}>
+                    <PostButton action={paths.mailEnd(mail.mailId)} link about={name(mail)}>
                       Leave it
                     </PostButton>
                   </>

@@ -4,15 +4,15 @@ import type { Id } from '../kernel/id.ts'
 import type { Database, OrgTx } from './db.ts'
 
 /** `sending` is committed before the server is asked, so that a kill can't make anybody believe it was not. */
-export type LetterState = 'to send' | 'sending' | 'sent' | 'refused' | 'may not have been sent' | 'given up'
+export type MailState = 'to send' | 'sending' | 'sent' | 'refused' | 'may not have been sent' | 'given up'
 
-/** A letter as its outbox shows it: never what it says. */
-export type Letter = {
-  letterId: Id
+/** A mail as its outbox shows it: never what it says. */
+export type OutboxMail = {
+  mailId: Id
   messageId: string
   kind: 'invitation' | 'password' | 'testimony' | 'feedback' | 'notice' | 'calendar'
   aboutId: Id | null
-  state: LetterState
+  state: MailState
   /** Null once it is sent or given up. */
   recipient: string | null
   subject: string
@@ -24,7 +24,7 @@ export type Letter = {
   traceless: boolean
 }
 
-const letters = (tx: OrgTx) =>
+const mails = (tx: OrgTx) =>
   tx.db
     .selectFrom('letter')
     .select([
@@ -44,50 +44,47 @@ const letters = (tx: OrgTx) =>
     ])
     .where('org_id', '=', tx.orgId)
 
-type Row = Awaited<ReturnType<ReturnType<typeof letters>['executeTakeFirstOrThrow']>>
+type Row = Awaited<ReturnType<ReturnType<typeof mails>['executeTakeFirstOrThrow']>>
 
-const toLetter = (row: Row): Letter => ({
-  letterId: row.letter_id,
+const toMail = (row: Row): OutboxMail => ({
+  mailId: row.letter_id,
   messageId: row.message_id,
-  kind: row.kind as Letter['kind'],
+  kind: row.kind as OutboxMail['kind'],
   aboutId: row.about_id,
-  state: row.state as LetterState,
+  state: row.state as MailState,
   recipient: row.recipient,
   subject: row.subject,
   postedAt: row.posted_at,
   nextAt: row.next_at,
   tries: row.tries,
-  why: row.why as Letter['why'],
+  why: row.why as OutboxMail['why'],
   claim: row.claim,
   traceless: row.traceless,
 })
 
-type Fresh = Pick<Letter, 'letterId' | 'messageId' | 'kind' | 'aboutId' | 'subject' | 'traceless'>
+type Fresh = Pick<OutboxMail, 'mailId' | 'messageId' | 'kind' | 'aboutId' | 'subject' | 'traceless'>
 
-export async function saveLetter(
-  tx: OrgTx,
-  letter: Fresh & { recipient: string; box: Buffer },
-): Promise<void> {
+export async function saveMail(tx: OrgTx, mail: Fresh & { recipient: string; box: Buffer }): Promise<void> {
   await tx.db
     .insertInto('letter')
     .values({
       org_id: tx.orgId,
-      letter_id: letter.letterId,
-      message_id: letter.messageId,
-      kind: letter.kind,
-      about_id: letter.aboutId,
+      letter_id: mail.mailId,
+      message_id: mail.messageId,
+      kind: mail.kind,
+      about_id: mail.aboutId,
       state: 'to send',
-      recipient: letter.recipient,
-      subject: letter.subject,
-      box: letter.box,
-      traceless: letter.traceless,
+      recipient: mail.recipient,
+      subject: mail.subject,
+      box: mail.box,
+      traceless: mail.traceless,
       posted_at: tx.now,
       next_at: tx.now,
     })
     .execute()
 }
 
-/** The letters that may be tried now, oldest first. */
+/** The mails that may be tried now, oldest first. */
 export async function listDue(tx: OrgTx): Promise<Id[]> {
   const rows = await tx.db
     .selectFrom('letter')
@@ -101,44 +98,44 @@ export async function listDue(tx: OrgTx): Promise<Id[]> {
   return rows.map((row) => row.letter_id)
 }
 
-/** Claims a letter for one sender; null where another has it, or it waits no longer. */
-export async function claimLetter(
+/** Claims a mail for one sender; null where another has it, or it waits no longer. */
+export async function claimMail(
   tx: OrgTx,
-  letterId: Id,
-): Promise<(Letter & { claim: string; box: Buffer; recipient: string }) | null> {
+  mailId: Id,
+): Promise<(OutboxMail & { claim: string; box: Buffer; recipient: string }) | null> {
   const claim = randomUUID()
   const { numUpdatedRows } = await tx.db
     .updateTable('letter')
     .set({ state: 'sending', claim, claimed_at: tx.now })
     .where('org_id', '=', tx.orgId)
-    .where('letter_id', '=', letterId)
+    .where('letter_id', '=', mailId)
     .where('state', '=', 'to send')
     .executeTakeFirst()
   if (numUpdatedRows !== 1n) return null
-  const row = await letters(tx).select('box').where('letter_id', '=', letterId).executeTakeFirstOrThrow()
-  const letter = toLetter(row)
-  if (!row.box || letter.recipient === null) return null
-  return { ...letter, claim, box: row.box, recipient: letter.recipient }
+  const row = await mails(tx).select('box').where('letter_id', '=', mailId).executeTakeFirstOrThrow()
+  const mail = toMail(row)
+  if (!row.box || mail.recipient === null) return null
+  return { ...mail, claim, box: row.box, recipient: mail.recipient }
 }
 
-/** Lets a letter go that its claimant may not send before a moment. */
-export async function postponeLetter(tx: OrgTx, letterId: Id, until: Date): Promise<void> {
+/** Lets a mail go that its claimant may not send before a moment. */
+export async function postponeMail(tx: OrgTx, mailId: Id, until: Date): Promise<void> {
   await tx.db
     .updateTable('letter')
     .set({ state: 'to send', claim: null, next_at: until })
     .where('org_id', '=', tx.orgId)
-    .where('letter_id', '=', letterId)
+    .where('letter_id', '=', mailId)
     .execute()
 }
 
 /**
- * Notes what came of a letter, by whoever claimed it: also where it has been taken for dead meanwhile. One that was sent
+ * Notes what came of a mail, by whoever claimed it: also where it has been taken for dead meanwhile. One that was sent
  * or given up keeps neither what it said nor to whom; a traceless one leaves nothing.
  */
-export async function settleLetter(
+export async function settleMail(
   tx: OrgTx,
-  { letterId, claim, traceless }: Pick<Letter, 'letterId' | 'claim' | 'traceless'>,
-  settled: { state: Exclude<LetterState, 'sending'>; why: Letter['why']; next?: Date | null },
+  { mailId, claim, traceless }: Pick<OutboxMail, 'mailId' | 'claim' | 'traceless'>,
+  settled: { state: Exclude<MailState, 'sending'>; why: OutboxMail['why']; next?: Date | null },
 ): Promise<void> {
   const { state, why, next } = settled
   const over = state === 'sent' || state === 'given up'
@@ -146,7 +143,7 @@ export async function settleLetter(
     await tx.db
       .deleteFrom('letter')
       .where('org_id', '=', tx.orgId)
-      .where('letter_id', '=', letterId)
+      .where('letter_id', '=', mailId)
       .where('claim', 'is not distinct from', claim)
       .execute()
     return
@@ -162,7 +159,7 @@ export async function settleLetter(
       ...(over && { box: null, recipient: null }),
     })
     .where('org_id', '=', tx.orgId)
-    .where('letter_id', '=', letterId)
+    .where('letter_id', '=', mailId)
     .where('claim', 'is not distinct from', claim)
     .where('state', 'not in', ['sent', 'given up'])
     .execute()
@@ -179,7 +176,7 @@ export async function countDead(db: Database, claimedBefore: Date | null): Promi
 }
 
 /**
- * Marks, in every organisation, each letter of a database that was put back from a backup: it may have been sent after the
+ * Marks, in every organisation, each mail of a database that was put back from a backup: it may have been sent after the
  * backup was made. How many.
  */
 export async function doubtRestored(db: Database): Promise<number> {
@@ -191,48 +188,48 @@ export async function doubtRestored(db: Database): Promise<number> {
   return Number(numUpdatedRows)
 }
 
-/** Has a letter wait again that may not have been sent, was refused, or waits for its next try. */
-export async function putBack(tx: OrgTx, letterId: Id): Promise<boolean> {
+/** Has a mail wait again that may not have been sent, was refused, or waits for its next try. */
+export async function putBack(tx: OrgTx, mailId: Id): Promise<boolean> {
   const { numUpdatedRows } = await tx.db
     .updateTable('letter')
     .set({ state: 'to send', next_at: tx.now, tries: 0, why: null, claim: null })
     .where('org_id', '=', tx.orgId)
-    .where('letter_id', '=', letterId)
+    .where('letter_id', '=', mailId)
     .where('state', 'in', ['may not have been sent', 'refused', 'to send'])
     .executeTakeFirst()
   return numUpdatedRows === 1n
 }
 
-/** A letter, held until the transaction ends, so that no sender takes it meanwhile; null where there is none. */
-export async function lockLetter(tx: OrgTx, letterId: Id): Promise<Letter | null> {
-  const row = await letters(tx).where('letter_id', '=', letterId).forUpdate().executeTakeFirst()
-  return row ? toLetter(row) : null
+/** A mail, held until the transaction ends, so that no sender takes it meanwhile; null where there is none. */
+export async function lockMail(tx: OrgTx, mailId: Id): Promise<OutboxMail | null> {
+  const row = await mails(tx).where('letter_id', '=', mailId).forUpdate().executeTakeFirst()
+  return row ? toMail(row) : null
 }
 
-/** Every letter that no server has confirmed and nobody has given up, oldest first. */
-export async function listUnconfirmed(tx: OrgTx): Promise<Letter[]> {
-  const rows = await letters(tx)
+/** Every mail that no server has confirmed and nobody has given up, oldest first. */
+export async function listUnconfirmed(tx: OrgTx): Promise<OutboxMail[]> {
+  const rows = await mails(tx)
     .where('state', 'not in', ['sent', 'given up'])
     .orderBy('posted_at')
     .orderBy('letter_id')
     .execute()
-  return rows.map(toLetter)
+  return rows.map(toMail)
 }
 
-/** How the newest letter about each of these records stands. */
-export async function lettersAbout(tx: OrgTx, recordIds: readonly Id[]): Promise<Map<Id, Letter>> {
+/** How the newest mail about each of these records stands. */
+export async function mailsAbout(tx: OrgTx, recordIds: readonly Id[]): Promise<Map<Id, OutboxMail>> {
   if (recordIds.length === 0) return new Map()
-  const rows = await letters(tx).where('about_id', 'in', recordIds).orderBy('letter_id').execute()
-  return new Map(rows.map(toLetter).flatMap((letter) => (letter.aboutId ? [[letter.aboutId, letter]] : [])))
+  const rows = await mails(tx).where('about_id', 'in', recordIds).orderBy('letter_id').execute()
+  return new Map(rows.map(toMail).flatMap((mail) => (mail.aboutId ? [[mail.aboutId, mail]] : [])))
 }
 
-/** Drops every letter about a record: it is over, or a newer letter says more. One that is being sent leaves no trace either. */
-export async function dropLettersAbout(tx: OrgTx, recordId: Id): Promise<void> {
+/** Drops every mail about a record: it is over, or a newer mail says more. One that is being sent leaves no trace either. */
+export async function dropMailsAbout(tx: OrgTx, recordId: Id): Promise<void> {
   await tx.db.deleteFrom('letter').where('org_id', '=', tx.orgId).where('about_id', '=', recordId).execute()
 }
 
-/** Forgets letters that were sent or given up long ago, in every organisation. */
-export async function forgetLetters(db: Database, before: Date): Promise<void> {
+/** Forgets mails that were sent or given up long ago, in every organisation. */
+export async function forgetMails(db: Database, before: Date): Promise<void> {
   await db.installation
     .deleteFrom('letter')
     .where('state', 'in', ['sent', 'given up'])

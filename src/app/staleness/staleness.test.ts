@@ -8,7 +8,7 @@ import { listCompetencies } from '../frameworks/frameworks.ts'
 import { listHistory } from '../history/history.ts'
 import { place } from '../people/people.ts'
 import { tendAll } from './jobs.ts'
-import { newlyEscalated, type StaleThing, staleBelow, staleOf } from './reviews.ts'
+import { newlyEscalated, type StaleThing, staleBelow, staleOf } from './staleness.ts'
 
 let world: World
 let grace: Character

@@ -5,7 +5,7 @@ import { TextField } from '../../../ui/field.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { Guide } from '../../../ui/guide.tsx'
 import { paths } from '../../paths.ts'
-import type { StaleSteps } from '../rules/staleness.ts'
+import type { StaleSteps } from '../rules.ts'
 
 /** After how many days what waits in a plan is shown to whoever leads the person, and to those further up. */
 export function StepsPage(props: {
