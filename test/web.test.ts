@@ -59,6 +59,17 @@ test('from this machine set-up needs no code; from another machine, and through 
   assert.equal(right.status, 303)
 })
 
+test('ten tries a minute at the set-up code from an address, the right one among them; another address may still try', async () => {
+  const attempt = async (code: string, address: string) =>
+    (await ask('/set-up', form({ kind: 'team', code, name: 'Mallory' }), from(address))).text()
+  for (let at = 0; at < 10; at += 1)
+    assert.match(await attempt(`guess ${at}`, '203.0.113.20'), /not the one printed in the start log/)
+  const late = await attempt(world.house.setUpCode, '203.0.113.20')
+  assert.match(late, /Too many tries from this address. Wait a minute, then try again/)
+  assert.match(late, /value="Mallory"/)
+  assert.match(await attempt('guess', '203.0.113.21'), /not the one printed in the start log/)
+})
+
 test('a refused set-up says every reason at once, each at its field, and keeps what was typed', async () => {
   const refused = await ask(
     '/set-up',
@@ -83,6 +94,17 @@ test('an unknown address is a page that says so', async () => {
   const response = await ask('/no/such/page')
   assert.equal(response.status, 404)
   assert.match(await response.text(), /This page is not here/)
+})
+
+test('whoever is signed in keeps their navigation where nothing is, and on the pages of the footer', async () => {
+  const amara = await world.add({ name: 'Amara Okafor' })
+  const nobody = '00000000-0000-4000-8000-000000000000'
+  for (const path of ['/no/such/page', `/people/${nobody}/plan`, '/help', '/what-we-keep', '/appearance']) {
+    const { text } = await amara.session.get(path)
+    assert.match(text, /My development .* Sign out/, path)
+    assert.doesNotMatch(text, / Sign in /, path)
+  }
+  assert.match(await (await ask('/help')).text(), />Sign in</)
 })
 
 test('a lost database is said, nothing is lost, and the form can be sent again', async () => {

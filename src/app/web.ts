@@ -46,6 +46,14 @@ import {
 
 /** Parts of an address that are not identifiers of records. */
 const PLAIN = new Set(['measure', 'version', 'step', 'token'])
+/** Pages that anybody may read, and that stand in the footer or the navigation of whoever is signed in. */
+const ASIDE = new Set<string>([
+  paths.kept,
+  paths.accessibility,
+  paths.appearance,
+  paths.help,
+  paths.components,
+])
 const FLASH = 'goldthread.flash'
 const THEME = 'goldthread.theme'
 /** How often a form is run where others do the same at once. */
@@ -131,16 +139,19 @@ export function openSite(house: House, assets: Map<string, Asset>, moveTo?: (mom
     send(context, house, answer, chromeOf(context), visit)
 
   for (const route of OPEN_ROUTES) {
-    site.on(route.method, route.path, async (context) =>
-      reply(context, await runOpen(house, route, context), null),
-    )
+    site.on(route.method, route.path, async (context) => {
+      const answer = await runOpen(house, route, context)
+      return ASIDE.has(context.req.path)
+        ? answerAside(house, context, answer, reply)
+        : reply(context, answer, null)
+    })
   }
   for (const route of ROUTES) {
     if (!MAY[route.action])
       throw new Error(`${route.method} ${route.path} names ${route.action}, which the table does not hold`)
     site.on(route.method, route.path, (context) => runGuarded(house, route, context, reply))
   }
-  site.notFound((context) => answerNotFound(house, context, reply))
+  site.notFound((context) => answerAside(house, context, notFoundPage(), reply))
   site.onError(async (error, context) => {
     if (error instanceof HTTPException && error.status === 403) return reply(context, foreignPage(), null)
     if (error instanceof Unreadable) return reply(context, unreadablePage(error.why), null)
@@ -216,15 +227,15 @@ async function runGuarded(house: House, route: Route, context: Context, reply: R
   }
 }
 
-/** Whoever is signed in keeps their navigation on a page that is not here: they are not signed out. */
-async function answerNotFound(house: House, context: Context, reply: Reply): Promise<Response> {
+/** Whoever is signed in keeps their navigation on a page that is nobody's, or is not here: they are not signed out. */
+async function answerAside(house: House, context: Context, answer: Answer, reply: Reply): Promise<Response> {
   const signedIn = await house.identity.whoIs(context.req.raw.headers)
-  if (!signedIn) return reply(context, notFoundPage(), null)
+  if (!signedIn) return reply(context, answer, null)
   return house.db.inOrg(
     signedIn.orgId,
     async (tx) => {
       const visit = await beginVisit(house, context, signedIn, readForm([]), tx)
-      return reply(context, notFoundPage(), visit)
+      return reply(context, answer, visit)
     },
     { readOnly: true },
   )

@@ -25,7 +25,7 @@ const BYTES_A_CHARACTER = 9
 const TAKEN_AT_MOST = 4 * FORM_LIMITS.bytes
 
 /** How many pieces of a file, some 64 KB each, are put together before others have their turn. */
-const TURN = 128
+const TURN = 32
 
 /**
  * The fields and files of a form's body, in the order in which they came. What is over a limit is let go while it arrives.

@@ -27,6 +27,14 @@ export type OrgTx = {
   afterwards(work: () => void): void
 } & Remembering
 
+/**
+ * Reads of many at once in a transaction that may write, as in one that only reads: each thing once, what is asked of
+ * many in one turn together. What `read` is given must write nothing; what it found is forgotten afterwards.
+ */
+export function readTogether<T>(tx: OrgTx, read: (reading: OrgTx) => Promise<T>): Promise<T> {
+  return read({ ...tx, ...remembering(new Map(), tx.orgId) })
+}
+
 /** The database, in its three ways in. */
 export type Database = {
   /** Runs in one organisation, as a role that cannot see another's rows. Rolls back when `work` throws. */

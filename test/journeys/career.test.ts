@@ -120,7 +120,7 @@ async function fromAdvertToInterview(amara: Walker, personId: Id, analystId: Id)
   )
   await amara.press('Save the comparison')
   await amara.sees('Suits best')
-  await amara.press('Sources')
+  await amara.press('Sources looked at')
   const [one = '', other = ''] = SOURCES
   await amara.choose('One source', `1. ${one}`)
   await amara.choose('Another', `2. ${other}`)

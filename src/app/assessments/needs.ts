@@ -41,7 +41,7 @@ export async function needTitles(
   tx: OrgTx,
   personId: Id,
   viewer: Actor,
-): Promise<Pick<Need, 'needId' | 'ref' | 'title' | 'sharing' | 'madeOn' | 'priority'>[]> {
+): Promise<Pick<Need, 'needId' | 'competencyId' | 'ref' | 'title' | 'sharing' | 'madeOn' | 'priority'>[]> {
   return (await listKeptNeeds(tx, personId)).filter((need) => mayRead(need, viewer))
 }
 

@@ -5,6 +5,7 @@ import { type Competency, listCompetencies, listCrosswalk } from '../frameworks/
 import { proposeCompetencies } from '../occupations/occupations.ts'
 import { paths } from '../paths.ts'
 import { type Answer, found, get, goTo, page, post, type Route, type Visit } from '../visit.ts'
+import { needsNaming } from './needs.ts'
 import { AdvertPage, type AskRow, type TargetForm } from './pages/advert-page.tsx'
 import { AdvertsPage } from './pages/adverts-page.tsx'
 import { placeOf } from './place.ts'
@@ -148,6 +149,7 @@ async function advertPage(
       own={own}
       target={target}
       competencies={competencies}
+      naming={own ? await needsNaming(tx, actor, target) : []}
       typed={typed}
       refusals={refusals}
     />,

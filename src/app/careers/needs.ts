@@ -2,8 +2,10 @@ import type { Actor } from '../../kernel/actor.ts'
 import type { Day } from '../../kernel/day.ts'
 import type { Id } from '../../kernel/id.ts'
 import { done, type Outcome, refused } from '../../kernel/outcome.ts'
+import { isNarrower } from '../../kernel/sharing.ts'
 import type { OrgTx } from '../../shell/db.ts'
-import { gapsOf, makeNeed } from '../assessments/assessments.ts'
+import { gapsOf, listNeeds, makeNeed, type Need } from '../assessments/assessments.ts'
+import type { PersonalTarget } from './rules/target.ts'
 import { findTarget, roleWantedBy } from './targets.ts'
 
 const NOT_YOURS = {
@@ -11,6 +13,16 @@ const NOT_YOURS = {
     'Only the person can name a need of this advert: it is not shared with everybody who reads needs for the work.',
 }
 const GONE = { message: 'That role no longer asks for this. Look at the route again.' }
+
+const asksWords = (title: string) => `${title} asks for level`
+
+/** The person's needs that name the role of an advert to more people than may read of it: made while more of them might. */
+export async function needsNaming(tx: OrgTx, actor: Actor, target: PersonalTarget): Promise<Need[]> {
+  const { personId, title, sharing } = target
+  return (await listNeeds(tx, personId, actor)).filter(
+    (need) => isNarrower(sharing, need.sharing) && need.why.includes(asksWords(title)),
+  )
+}
 
 /**
  * Makes a need of one thing that a role asks of somebody, with its reason and the evidence there is; the need that stands
@@ -46,7 +58,7 @@ export async function needOfRole(
       personId,
       competencyId,
       kind: withheld ? 'both' : 'professional',
-      why: `${role.title} asks for level ${gap.requirement.level} in ${gap.competency.title}, and ${level}.`,
+      why: `${asksWords(role.title)} ${gap.requirement.level} in ${gap.competency.title}, and ${level}.`,
       from: 'assessment',
       ...(target ? { sharing: target.sharing } : {}),
       evidenceIds: [...gap.for, ...gap.against]

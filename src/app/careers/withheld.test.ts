@@ -107,6 +107,25 @@ test('an advert shared with Ben makes a need that he reads; he cannot name one h
   )
 })
 
+test('once Leila keeps an advert to herself its page names the needs that still tell Ben which role it is', async () => {
+  const targetId = await advert('Rota planner', ['CS-10'], 'leader')
+  const hers = await as(world, leila)
+  const { personId } = leila
+  const asked = { personId, roleId: targetId, competencyId: await competency('CS-10') }
+  const needId = await world.inOrg(async (tx) => got(await needOfRole(tx, hers, asked, world.today)))
+  const path = paths.careerAdvert(personId, targetId)
+  assert.doesNotMatch((await leila.session.get(path)).text, /names this role/)
+  await world.inOrg(async (tx) => {
+    const [title, responsibility] = ['Rota planner', 4 as const]
+    const asks = [{ competencyId: asked.competencyId, level: 5 as const, essential: true, because: [] }]
+    const said = { personId, targetId, revision: 2, title, responsibility, sector: '', asks }
+    got(await confirmTarget(tx, hers, { ...said, sharing: 'me' }))
+  })
+  const page = await leila.session.get(path)
+  assert.match(page.text, /N-\d+ names this role to people who may not read this page/)
+  assert.match(page.html, new RegExp(`href="${paths.need(personId, needId)}"`))
+})
+
 test('a need of a role rests on the evidence that others may read, and names none that Leila keeps to herself', async () => {
   const own = await as(world, leila)
   const { personId } = leila

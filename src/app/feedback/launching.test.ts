@@ -17,7 +17,9 @@ import {
 import type { Character, World } from '../../../test/world.ts'
 import { addDays } from '../../kernel/day.ts'
 import type { Id } from '../../kernel/id.ts'
+import { sendDue } from '../../shell/outbox.ts'
 import { listHistory } from '../history/history.ts'
+import { paths } from '../paths.ts'
 import {
   type AskedGroup,
   adjust,
@@ -191,6 +193,56 @@ test('whoever has no leader launches their own round', async () => {
   assert.deepEqual(
     round?.groups.map(({ group }) => group),
     ['self', 'reports'],
+  )
+  await afterwards(world)
+})
+
+test('a launch that lost a race is done again, and posted twice is done once: everybody asked gets one invitation', async () => {
+  const roundId = await nominated(cast, [anonymously('peers', cast.some(3, 4, 5))])
+  const { keys, mail, jobs } = world.house
+  const to: string[] = []
+  let lasting = 0
+  let looked = 0
+  world.house.mail = {
+    configured: true,
+    async send(one) {
+      to.push(one.to)
+      return { how: 'sent' }
+    },
+  }
+  world.house.jobs = {
+    ...jobs,
+    async send() {
+      looked += 1
+      await sendDue(world.house, world.orgId)
+    },
+  }
+  world.house.keys = {
+    ...keys,
+    async lasting(name) {
+      lasting += 1
+      if (lasting === 7) throw Object.assign(new Error('somebody was first'), { code: '40001' })
+      return keys.lasting(name)
+    },
+  }
+  try {
+    const path = paths.feedbackLaunch(cast.amara.personId, roundId)
+    const [year = '', month = '', day = ''] = addDays(world.today, 14).split('-')
+    const once = '0190aaaa-0000-7000-8000-00000000face'
+    const fields = { version: '2', once, 'closes-day': day, 'closes-month': month, 'closes-year': year }
+    const page = await cast.ben.session.post(path, fields)
+    assert.match(page.text, /The round is open/)
+    assert.ok(lasting > 12, 'the launch was run again')
+    await cast.ben.session.post(path, fields)
+    await cast.ben.session.post(path, { ...fields, once: '0190aaaa-0000-7000-8000-00000000feed' })
+    await sendDue(world.house, world.orgId)
+  } finally {
+    Object.assign(world.house, { keys, mail, jobs })
+  }
+  assert.ok(looked > 0)
+  assert.deepEqual(
+    to.toSorted(),
+    [cast.amara, cast.ben, cast.peer(3), cast.peer(4), cast.peer(5)].map(({ person }) => person.email).sort(),
   )
   await afterwards(world)
 })

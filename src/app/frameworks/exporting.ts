@@ -18,7 +18,7 @@ export async function writeCaseApart(
 ): Promise<Uint8Array> {
   const pieces: Buffer[] = []
   for (const piece of caseChunks(pkg, writing)) {
-    pieces.push(Buffer.from(piece))
+    if (piece) pieces.push(Buffer.from(piece))
     await turn()
   }
   return Buffer.concat(pieces)

@@ -43,7 +43,7 @@ export type {
   LibraryEntry,
 } from './rules/item.ts'
 export { isCompetency } from './rules/item.ts'
-export { stemOf, suggestedFor } from './rules/suggestion.ts'
+export { suggestedFor } from './rules/suggestion.ts'
 export { type Criterion, criteriaOf, type LearningOutcome, type Unit } from './rules/unit.ts'
 export { findUnit, listUnits, rewordUnit } from './units.ts'
 export { frameworkWeighed } from './weighing.ts'

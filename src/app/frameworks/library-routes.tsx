@@ -114,6 +114,7 @@ async function showVersion(visit: Visit, version?: string): Promise<Answer> {
       }
       origin={origin}
       address={/^https?:/.test(entry.uri) ? entry.uri : caseAddress(origin, 'CFDocuments', frameworkId)}
+      secure={house.config.publicUrl.startsWith('https:')}
       attributions={await attributionsOf(tx, entry, pkg)}
       mayChange={mayChange}
       zone={org.zone}

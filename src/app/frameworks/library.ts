@@ -10,7 +10,7 @@ import { definitionBody } from './rules/case-bodies.ts'
 import { OWN_VERSION } from './rules/case-derived.ts'
 import type { FrameworkPackage, LibraryEntry } from './rules/item.ts'
 import { canonical, checkInSteps } from './rules/package.ts'
-import { withTree } from './rules/tree.ts'
+import { treeInSteps, withTree } from './rules/tree.ts'
 import { freeVersion, givenName, versionAfter } from './rules/version.ts'
 import { listDigests, listNewest, listPublished, lockFramework, savePublic } from './store/library.ts'
 import { findPackage, savePackage } from './store/packages.ts'
@@ -71,8 +71,7 @@ export async function keepPackage(
   await lockFramework(tx, frameworkId)
   const versions = await listDigests(tx, frameworkId)
   const [newest] = versions
-  const whole = withTree(pkg)
-  await turn()
+  const whole = await inTurns(treeInSteps(pkg))
   const digest = await digestOf(whole)
   const kept = { frameworkId, title, items: pkg.items.length }
   const given = givenName(pkg.version)

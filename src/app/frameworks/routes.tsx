@@ -68,7 +68,7 @@ export const routes: readonly Route[] = [
     return page(
       {
         title: competency.title,
-        lead: `${[competency.code, KIND_WORDS[competency.kind]].filter(Boolean).join(', ')}, ${title} ${version}. ${competency.statement}`,
+        lead: `${[competency.code, KIND_WORDS[competency.kind]].filter(Boolean).join(', ')}, ${title} ${version}.`,
         nav: paths.frameworks,
         crumbs: [{ text: 'Frameworks', href: paths.frameworks }, { text: competency.title }],
       },

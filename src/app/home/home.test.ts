@@ -37,7 +37,7 @@ test('Amara sees what waits for her, the thread of her first objective, and what
     text,
     /Write the check-back card Action for O-1. Its date was 1 September 2025. This has waited since/,
   )
-  assert.match(text, /since 2 September 2025. Mark it done/)
+  assert.match(text, /since 2 September 2025. Mark as done/)
   assert.match(text, /Next review 12 January, Monday/)
   assert.match(text, /With Ben Hughes, in 9 weeks/)
   assert.match(text, /The thread of your first objective/)

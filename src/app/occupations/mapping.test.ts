@@ -152,7 +152,7 @@ function rated(...elements: [string, string, number | null][]): Facts {
   }
 }
 
-test('a description proposes by whole words, two or more, and not by how all of them begin', async () => {
+test('a description proposes by what it is about, not by one word nor by how all of them begin', async () => {
   const facts = rated(
     ['Zymurgy', 'Knowledge of rules of a craft.', 3],
     ['Botany', 'Knowledge of plant and animal organisms, their tissues and cells.', 4.5],
@@ -171,10 +171,32 @@ test('a description proposes by whole words, two or more, and not by how all of 
     [
       ['Botany', 1, []],
       ['Zymurgy', 1, []],
-      ['Consideration', 0, ['Listening and questioning']],
+      ['Consideration', 0, ['Empathy and rapport']],
       ['Welding', 0, []],
     ],
     'what is rated as unimportant is asked by nobody, and comes last',
+  )
+})
+
+test('the strongest proposal stands first with the words that speak for it; weaker ones wait behind a press, and count', async () => {
+  const asked = paths.occupationMapping({ about: 'train staff on call quality' })
+  const { html, text } = await dana.session.get(asked)
+  const [shown = '', behind = ''] = html.slice(html.indexOf('id="skills"')).split('<details')
+  assert.match(shown, /Service standards.*proposed.*Speaks for it: “quality”/s)
+  assert.doesNotMatch(shown, /Coaching others/)
+  assert.match(behind, /1 weaker proposal.*Coaching others.*Speaks for it: “train”/s)
+  assert.match(text, /How a proposal is found.*At most three are proposed/)
+  const [coaching = ''] = await competencies('CS-02')
+  const field = Object.keys(fieldsOf(html)).find(
+    (name) => name.startsWith('match-') && name.endsWith(coaching),
+  )
+  const kept = await dana.session.post(asked, { ...fieldsOf(html), [field ?? '']: 'related' })
+  assert.match(kept.text, /1 decision kept/)
+  const after = (await dana.session.get(asked)).html
+  assert.doesNotMatch(after, /weaker proposal/)
+  assert.ok(
+    after.indexOf('Coaching others') < after.indexOf('Service standards'),
+    'what is decided comes first',
   )
 })
 

@@ -7,13 +7,12 @@ import {
   linkCompetency,
   listCompetencies,
   listCrosswalk,
-  stemOf,
-  suggestedFor,
   unlinkCompetency,
 } from '../frameworks/frameworks.ts'
 import { record } from '../history/history.ts'
 import { SCHEME_WORDS, type Scheme } from './rules/facts.ts'
 import { linksTo } from './rules/linked.ts'
+import { matchesFor } from './rules/matching.ts'
 import {
   dropVerdict,
   findMapSkill,
@@ -29,14 +28,11 @@ export type Decision = 'related' | 'not related' | 'later' | 'open'
 
 const DECISIONS: readonly Decision[] = ['related', 'not related', 'later', 'open']
 
-/** A skill, and the competencies that it might be related to or is: each with why it is proposed. */
-export type Mapped = {
-  skill: MapSkill
-  matches: { competency: Competency; decision: Decision; because: string[] }[]
-}
+/** A competency that a skill is related to, or may be; `weak` where it is undecided and few words speak for it. */
+export type Match = { competency: Competency; decision: Decision; because: string[]; weak: boolean }
 
-/** Competencies proposed for a skill at most. */
-const PROPOSED = 2
+/** A skill with what was decided, in the framework's order, and then what is proposed, strongest first. */
+export type Mapped = { skill: MapSkill; matches: Match[] }
 
 /**
  * Skills of the classifications beside the organisation's competencies: what a person decided, and what is proposed by
@@ -59,54 +55,31 @@ export async function listMapping(
         .filter(({ skillId }) => skillId === skill.skillId)
         .map(({ competencyId, verdict }) => [competencyId, verdict]),
     )
-    const proposed = new Map(
-      proposalsFor(skill, competencies).map(({ competency, because }) => [competency.competencyId, because]),
-    )
+    const proposed = matchesFor(skill, competencies)
+    const place = new Map(proposed.map((match, at) => [match.competencyId, { ...match, at }]))
+    const matchOf = (competency: Competency): Match => {
+      const { competencyId: id } = competency
+      const decision = related.has(id) ? 'related' : (said.get(id) ?? 'open')
+      const match = place.get(id)
+      return {
+        competency,
+        decision,
+        because: match?.because ?? [],
+        weak: decision === 'open' && match?.strong === false,
+      }
+    }
+    const after = ({ competency, decision }: Match) =>
+      decision === 'open' ? (place.get(competency.competencyId)?.at ?? 0) : -1
     return {
       skill,
       matches: competencies
-        .filter(({ competencyId: id }) => related.has(id) || said.has(id) || proposed.has(id))
-        .map((competency) => ({
-          competency,
-          decision: related.has(competency.competencyId)
-            ? 'related'
-            : (said.get(competency.competencyId) ?? 'open'),
-          because: proposed.get(competency.competencyId) ?? [],
-        })),
+        .filter(({ competencyId: id }) => related.has(id) || said.has(id) || place.has(id))
+        .map(matchOf)
+        .sort((a, b) => after(a) - after(b)),
     }
   })
   return { mapped, of }
 }
-
-/** How every description of O*NET's knowledge begins, which says nothing of what it is about. */
-const OPENING = /^knowledge of /i
-
-/** Whole words in common from which on a description speaks for a competency: it holds many. */
-const IN_COMMON = 2
-
-/** By the label's own words; only where they point at nothing by its description too. */
-function proposalsFor({ title, description }: MapSkill, competencies: readonly Competency[]) {
-  const byTitle = suggestedFor(title, competencies)
-  const found =
-    byTitle.length > 0
-      ? byTitle
-      : suggestedFor(`${title}. ${description.replace(OPENING, '')}`, competencies).filter(
-          ({ competency, because }) => {
-            const own = stemsOf(competency)
-            return because.filter((word) => own.has(stemOf(word))).length >= IN_COMMON
-          },
-        )
-  return found.slice(0, PROPOSED)
-}
-
-const stemsOf = ({ title, statement, words, levels }: Competency): Set<string> =>
-  new Set(
-    [title, statement, ...words, ...levels.map(({ anchor }) => anchor)]
-      .join(' ')
-      .toLowerCase()
-      .split(/[^\p{L}\p{N}’'-]+/u)
-      .map(stemOf),
-  )
 
 /**
  * Says how a skill and a competency stand to each other. Related becomes a link of the competency; the others take such

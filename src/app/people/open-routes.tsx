@@ -37,6 +37,9 @@ async function welcome({ house, headers }: Caller): Promise<Answer> {
 /** Setting up asks for the code of the start log unless the caller sits at the machine itself. */
 const needsCode = ({ house, local }: Caller) => !(house.config.loopback && local)
 
+/** The way back from a page that helps somebody to sign in. */
+const beside = (text: string) => [{ text: 'Sign in', href: paths.signIn }, { text }]
+
 function setUpPage(caller: Caller, kind: Kind, refusals: readonly Refusal[]): Answer {
   const zones = [
     'Europe/London',
@@ -198,17 +201,29 @@ export const openRoutes: OpenRoute[] = [
     flash: 'You are signed out.',
     cookies: await house.identity.signOut(headers),
   })),
-  open('GET', paths.findLink, () => page({ title: 'Use an invitation link' }, <FindLinkPage />)),
+  open('GET', paths.findLink, () =>
+    page({ title: 'Use an invitation link', crumbs: beside('Invitation link') }, <FindLinkPage />),
+  ),
   open('POST', paths.findLink, ({ form }) =>
     goTo(`/join/${encodeURIComponent(form.text('link').split('/').at(-1) ?? '')}`),
   ),
   open('GET', '/join/:token', join),
   open('POST', '/join/:token', join),
-  open('GET', paths.forgotten, () => page({ title: 'Set a new password' }, <ForgottenPage />)),
+  open('GET', paths.forgotten, () =>
+    page({ title: 'Set a new password', crumbs: beside('Set a new password') }, <ForgottenPage />),
+  ),
   open('POST', paths.forgotten, forgotten),
   open('GET', paths.appearance, () => page({ title: 'Appearance' }, <AppearancePage />)),
   open('POST', paths.appearance, appearance),
-  open('GET', paths.kept, () => page({ title: 'What we keep and for how long' }, <KeptPage />)),
+  open('GET', paths.kept, () =>
+    page(
+      {
+        title: 'What we keep and for how long',
+        lead: 'Everything stays in this installation. Nothing is sent to anybody else.',
+      },
+      <KeptPage />,
+    ),
+  ),
   open('GET', paths.accessibility, () => page({ title: 'Accessibility' }, <AccessibilityPage />)),
   open('GET', paths.help, () =>
     page(

@@ -68,6 +68,33 @@ test('a link ends after 14 days', async () => {
   }
 })
 
+test('after twenty links that nobody made every link from that address waits ten minutes; another address goes on', async () => {
+  const link = linkIn(
+    (await dana.session.post('/people', { name: 'Guessed Gwen', standing: 'adviser' })).html,
+  )
+  const open = async (path: string, remoteAddress: string) => {
+    const answer = await world.site.request(
+      `http://localhost:3000${path}`,
+      {},
+      { incoming: { socket: { remoteAddress } } },
+    )
+    return { status: answer.status, html: await answer.text() }
+  }
+  const [org = ''] = link.split('.')
+  for (let at = 0; at < 20; at += 1)
+    assert.equal((await open(`${org}.guess${at}`, '203.0.113.30')).status, 410)
+  const late = await open(link, '203.0.113.30')
+  assert.equal(late.status, 429)
+  assert.match(late.html, /Wait ten minutes/)
+  assert.match((await open(link, '203.0.113.31')).html, /Guessed Gwen/)
+  world.setToday('2026-11-17', '10:11')
+  try {
+    assert.match((await open(link, '203.0.113.30')).html, /Guessed Gwen/)
+  } finally {
+    world.setToday('2026-11-17')
+  }
+})
+
 test('a pasted list is checked line by line before anybody is added, and people here already are not added twice', async () => {
   const list =
     'name,email,role,team,leader\nPriya Nair,priya@larkfield.example,Senior adviser,Northgate,Ben Hughes\nBen Hughes,,Team leader,Northgate,\nTom Walsh,not-an-address,Adviser,Northgate,\n'

@@ -200,7 +200,7 @@ test('the thread of an objective claims nothing about impact or an award: it lea
   const id = await write({ title: 'Thread' })
   await agreed(id)
   const { text } = await ben.session.get(at(`/objectives/${id}`))
-  assert.match(text, /Impact on practice See the account What came of it Award See the account/)
+  assert.match(text, /Impact on practice What came of it Award What is awarded/)
   assert.doesNotMatch(text, /Not started|Not yet decided/)
 })
 

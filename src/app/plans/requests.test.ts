@@ -86,7 +86,7 @@ test('Ben agrees the later date and declines the new target: one version, and th
   const now = await seen(id)
   assert.deepEqual([now?.target, now?.due, now?.actions[0]?.withWhom], [18, '2027-03-29', 'Priya Nair'])
   assert.match(agreed.text, /What was asked: target moved from 18 to 10/)
-  assert.match(agreed.text, /agreed on 17 November 2026, amended on 17 November 2026/)
+  assert.match(agreed.text, /agreed on 17 November 2026, amended on the same day/)
   const { version } = await plan()
   const page = await amara.session.get(at(`/plan/versions/${version}`))
   assert.match(page.text, /due 2 months later/)

@@ -1,12 +1,12 @@
 import type { Actor } from '../../kernel/actor.ts'
 import type { Day } from '../../kernel/day.ts'
 import type { Id } from '../../kernel/id.ts'
-import type { OrgTx } from '../../shell/db.ts'
-import { listNeeds } from '../assessments/assessments.ts'
+import { type OrgTx, readTogether } from '../../shell/db.ts'
+import { needTitles } from '../assessments/assessments.ts'
 import { listEvidence } from '../evidence/evidence.ts'
 import { record } from '../history/history.ts'
 import { paths } from '../paths.ts'
-import { planOf } from '../plans/plans.ts'
+import { type Objective, planOf } from '../plans/plans.ts'
 import { eyesOf } from './eyes.ts'
 import {
   type CauseRaised,
@@ -17,7 +17,7 @@ import {
 } from './rules/causes.ts'
 import {
   type CauseRow,
-  insertCause,
+  insertCauses,
   listOpenCauses,
   listQuestions,
   listUnanswered,
@@ -51,6 +51,19 @@ export type OpenCause = Pick<CauseRow, 'causeId' | 'cause' | 'words' | 'levels' 
   href: string
 }
 
+/** Something that happened, as it is asked of one plan. */
+type Asked = {
+  personId: Id
+  sourceId: Id
+  happening: Happening
+  words: string
+  levels?: readonly LevelChange[]
+  by: Id | null
+  onlyWhereTouched?: boolean
+  forNext?: boolean
+  evidenceIds?: readonly Id[]
+}
+
 /**
  * Raises a cause: asks “still relevant?” of every objective that it touches, and proposes a review; one that is open
  * takes it up at once. Where nothing is agreed there is nothing to ask, and nothing is raised. A later cause of the same
@@ -60,41 +73,55 @@ export type OpenCause = Pick<CauseRow, 'causeId' | 'cause' | 'words' | 'levels' 
  * @param asked.forNext a review decided it: the one in progress does not take it up
  * @param asked.evidenceIds the complaints that it tells of
  */
-export async function raiseCause(
+export async function raiseCause(tx: OrgTx, asked: Asked, today: Day): Promise<void> {
+  await raiseCauses(tx, [asked.personId], asked, today)
+}
+
+/** Raises the same cause of several people: their plans are read, and their causes kept, together. */
+export async function raiseCauses(
   tx: OrgTx,
-  asked: {
-    personId: Id
-    sourceId: Id
-    happening: Happening
-    words: string
-    levels?: readonly LevelChange[]
-    by: Id | null
-    onlyWhereTouched?: boolean
-    forNext?: boolean
-    evidenceIds?: readonly Id[]
-  },
+  personIds: readonly Id[],
+  asked: Omit<Asked, 'personId'>,
   today: Day,
 ): Promise<void> {
+  const all = await readTogether(tx, (reading) =>
+    Promise.all(personIds.map((personId) => causeOf(reading, { ...asked, personId }, today))),
+  )
+  const raised = all.filter((one) => one !== null)
+  if (raised.length === 0) return
+  const { sourceId, happening } = asked
+  await replaceCauses(
+    tx,
+    { cause: happening.cause, sourceId },
+    raised.map(({ row }) => row.personId),
+  )
+  await insertCauses(tx, raised)
+  for (const one of raised) await recordRaised(tx, one)
+}
+
+type Raised = { row: CauseRow; touched: readonly Objective[] }
+
+/** The cause as it is to be kept; null where nothing is raised. Writes nothing. */
+async function causeOf(tx: OrgTx, asked: Asked, today: Day): Promise<Raised | null> {
   const { personId, sourceId, happening, words, by, levels = [], evidenceIds = [] } = asked
   const eyes = eyesOf(tx, personId)
   const objectives = underReview((await planOf(tx, personId, eyes, today)).objectives)
-  if (objectives.length === 0) return
-  const needs = await listNeeds(tx, personId, eyes)
+  if (objectives.length === 0) return null
+  const needs = await needTitles(tx, personId, eyes)
   const competencyOf = new Map(needs.map(({ needId, competencyId }) => [needId, competencyId]))
   const touched = objectives.filter((one) =>
     touches(happening, { ...one, competencyId: competencyOf.get(one.needId ?? '') ?? null }),
   )
-  if (asked.onlyWhereTouched && touched.length === 0) return
+  if (asked.onlyWhereTouched && touched.length === 0) return null
   const alone =
     objectives.every((one) => one.private) ||
     (asked.onlyWhereTouched === true && touched.every((one) => one.private))
   const open = (await listRows(tx, personId)).find(({ state }) => state === 'open')
   const takenUp = open && !alone && !asked.forNext
-  const { cause } = happening
   const row: CauseRow = {
     causeId: tx.newId(),
     personId,
-    cause,
+    cause: happening.cause,
     sourceId,
     words,
     levels: [...levels],
@@ -104,14 +131,17 @@ export async function raiseCause(
     private: alone,
     evidenceIds: [...evidenceIds],
   }
-  await replaceCauses(tx, row)
-  await insertCause(tx, row, touched)
+  return { row, touched }
+}
+
+async function recordRaised(tx: OrgTx, { row, touched }: Raised): Promise<void> {
+  const { personId, causeId, cause, words, levels, raisedBy, private: alone } = row
   const asks = touched.filter((one) => !one.private).map(({ ref }) => ref)
   await record(tx, {
     kind: alone ? 'reviews.cause-raised-alone' : 'reviews.cause-raised',
-    actor: by === null ? null : { personId: by },
+    actor: raisedBy === null ? null : { personId: raisedBy },
     personId,
-    recordId: row.causeId,
+    recordId: causeId,
     payload: alone ? { private: true } : { cause, words, levels, asks },
   })
 }

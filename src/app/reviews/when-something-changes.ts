@@ -6,7 +6,7 @@ import { listCompetencies } from '../frameworks/frameworks.ts'
 import { listPeople, positionChanged } from '../people/people.ts'
 import { listPriorities, planOf, priorityChanged } from '../plans/plans.ts'
 import { holdersOf, profilePublished, requirementChanges, roleNamed } from '../roles/roles.ts'
-import { raiseCause, withdrawComplaints } from './causes.ts'
+import { raiseCause, raiseCauses, withdrawComplaints } from './causes.ts'
 import { eyesOf } from './eyes.ts'
 import { complaintWords, levelChanges, priorityWords } from './rules/causes.ts'
 import { isSince } from './rules/opening.ts'
@@ -37,15 +37,10 @@ export function listen(): void {
     )
     const happening = { cause: 'profile changed' as const, competencyIds }
     const words = `Role profile: ${title} is now version ${version}${because ? ` (${because.replace(/[.\s]+$/, '')})` : ''}`
-    for (const personId of await holdersOf(tx, roleId)) {
-      // Figures that make a level ask nothing of a plan that does not rest on them.
-      const onlyWhereTouched = levels.length === 0
-      await raiseCause(
-        tx,
-        { personId, sourceId: roleId, happening, words, levels, by, onlyWhereTouched },
-        today,
-      )
-    }
+    // Figures that make a level ask nothing of a plan that does not rest on them.
+    const onlyWhereTouched = levels.length === 0
+    const asked = { sourceId: roleId, happening, words, levels, by, onlyWhereTouched }
+    await raiseCauses(tx, await holdersOf(tx, roleId), asked, today)
   })
 
   priorityChanged.listen(async (tx, { priorityId, what, changed }) => {
@@ -60,11 +55,14 @@ export function listen(): void {
       added: what === 'added',
     }
     const today = await todayOf(tx)
-    for (const { personId, state } of await listPeople(tx)) {
-      if (state === 'left') continue
-      const asked = { personId, sourceId: priorityId, happening, words, by: null, onlyWhereTouched: true }
-      await raiseCause(tx, asked, today)
-    }
+    const here = (await listPeople(tx)).filter(({ state }) => state !== 'left')
+    const asked = { sourceId: priorityId, happening, words, by: null, onlyWhereTouched: true }
+    await raiseCauses(
+      tx,
+      here.map(({ personId }) => personId),
+      asked,
+      today,
+    )
   })
 
   aspirationChanged.listen(async (tx, { personId, before, words: said, today }) => {

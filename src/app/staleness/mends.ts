@@ -61,7 +61,7 @@ function ownMend(found: StaleFound, coming: ComingReview): Mend {
       }
     case 'action late':
       return {
-        text: 'Mark it done',
+        text: 'Mark as done',
         href: `${objective}/actions/${found.recordId}/completion`,
         post: { done: 'yes' },
       }

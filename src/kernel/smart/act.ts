@@ -1,13 +1,13 @@
 import { isJoining, isLoose } from './lexicon.ts'
 import { NUMBER_WORD } from './number.ts'
 import { anyOf, atStart } from './pattern.ts'
-import { matchesOf, type Span } from './reading.ts'
+import { matchesOf, type Span, spanOf } from './reading.ts'
 
 const SOMEBODY = "(?:[a-z']+ ){1,4}"
 const MODAL = anyOf('will, shall, should, must, is to, are to, needs? to, undertakes? to')
 const I_MEAN = anyOf(`
   'll, \\ will, \\ shall, 'd (?:like|love) to, \\ would (?:like|love) to(?! reach), '[mr]e? going to, \\ a(?:m|re) going to,
-  '[mr]e? gonna, '[mr]e? looking to, \\ are looking to, \\ want to, \\ wanna, \\ plan to, \\ aim to, \\ hope to,
+  '[mr]e? gonna, (?:'m|'re| am| are) (?:hoping|planning|aiming|looking) to, \\ aspire to, \\ want to, \\ wanna, \\ plan to, \\ aim to, \\ hope to,
   \\ intend to, \\ need to, \\ am to, \\ are to`)
 const AIM = anyOf('goal, aim, objective, target, plan, resolution, ambition, priority, mine')
 
@@ -22,7 +22,7 @@ const LEAD_INS = [
   atStart('it is (?:my |our )?[a-z]+ (?:to|that) ', '(?:i|we) want that '),
   new RegExp(`^${SOMEBODY}${MODAL}(?: now)?(?: have)? (?=[a-z])`),
   // What it is for, or whom it is done with: "To raise retention, ", "Work with IT to".
-  /^(?:in order )?to [^,.;:]{3,80}, (?=[a-z]{2})/,
+  /^(?:in order )?to [^,.;:]{3,80}, (?!(?:which|who|where|and|or|so|as|by|with|from|in|on|for|at|to|including|such)\b)(?=[a-z]{2})/,
   /^[^.;,]{3,90}, (?=(?:be )?able to )/,
   /^work(?:ing)? (?:together )?with [^.;,]{2,40}? to (?=[a-z])/,
   // Small words and trying: "always ", "be able to", "try to", "endeavour to".
@@ -50,12 +50,17 @@ export function actAt(plain: string): number {
 
 export type Word = { word: string; span: Span }
 
-/** The words that carry what is done and to what, dates left out. */
+/** How it is done says nothing of what: "in a professional manner". */
+const IN_A_WAY = /\bin an? (?:[\w-]+ ){1,3}?(?:way|manner|fashion)\b/g
+
+/** The words that carry what is done and to what, dates and ways of doing it left out. */
 export function contentOf(plain: string, at: number, dates: readonly Span[]): Word[] {
+  const ways = matchesOf(IN_A_WAY, plain).map(spanOf)
+  const left = [...dates, ...ways]
   return matchesOf(/[a-z#][a-z'&-]+/g, plain.slice(at))
     .map((match): Word => ({ word: match[0], span: [match.index + at, match.index + at + match[0].length] }))
     .filter(
-      ({ word, span }) => !isJoining(word) && !dates.some(([from, to]) => span[0] >= from && span[1] <= to),
+      ({ word, span }) => !isJoining(word) && !left.some(([from, to]) => span[0] >= from && span[1] <= to),
     )
 }
 

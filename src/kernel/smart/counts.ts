@@ -58,13 +58,13 @@ export function numbersIn(plain: string): Span[] {
 /* Counts in words, and standards */
 
 const PART = anyOf('third, quarter, fifth, tenth')
-const MISTAKES = anyOf('errors?, mistakes?, complaints?, defects?, faults?, escalations?, absences?, reminders?')
+const MISTAKES = anyOf('errors?, mistakes?, complaints?, defects?, faults?, escalations?, absences?, reminders?, typos?')
 const WRONG = anyOf('wrong, incorrect, missing, missed, late, lost, unanswered, overdue')
 const NEXT = anyOf('same, next, following')
 
 const COUNTS = wholeWords(
   anyOf('twice, thrice, doubl(?:e|ing), halv(?:e|ing), trebl(?:e|ing), tripl(?:e|ing), half an? \\w+'),
-  `for an? ${anyOf('hour, day, morning, afternoon')}`,
+  `for an? (?:full |whole )?${anyOf('hour, day, morning, afternoon')}`,
   '(?:by|in) half|half (?:of|the)',
   `a ${PART} of|by a ${PART}|one[- ](?:${PART}|in (?:every )?[a-z]+)|(?:two|three)[- ](?:thirds|quarters)`,
   '(?:a |the )?once (?:a|per|every|each)',
@@ -83,7 +83,8 @@ const STANDARDS = wholeWords(
   'zero (?!in\\b)[a-z]+',
   `(?:the )?${NEXT} (?:working |business )day|(?:on|by|before|within) the ${NEXT} day|same[- ]day`,
   anyOf('signed off, assessed (?:as|at), graded, full marks, top marks on, judged (?:as )?competent, rated (?:as )?\\w+'),
-  `${verbs('test, check, observe, mark, assess, score, confirm, verify, judge, audit, watch, inspect, measure')} by|shown by`,
+  `${verbs('test, check, observe, mark, assess, score, confirm, verify, judge, audit, watch, inspect, measure, show')} by (?!what\\b)`,
+  'shown by',
 )
 
 /** Counts and standards said in words. */

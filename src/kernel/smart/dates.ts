@@ -47,6 +47,10 @@ export const DATES: readonly Rule[] = [
     day: (match, today) => inMonth(match[1] ?? '', yearOf(match[2]), 'end', today),
   },
   {
+    pattern: new RegExp(`\\b${MONTH} ?(?:-|–|to|till|until|through) ?(${MONTH})(?: (20\\d\\d))?(?! \\d)\\b`, 'g'),
+    day: (match, today) => inMonth(match[1] ?? '', yearOf(match[2]), 'end', today),
+  },
+  {
     pattern: new RegExp(`\\b${MONTH}(?:,? (?:of )?20\\d\\d\\b|${SHORT_YEAR})?(?![.]? ?20xx)`, 'g'),
     holds: (lead, match) => dated(lead, match) && (lead.words.trim() !== '' || /\d{4}/.test(match[0])),
     day: (match, today, part) => inMonth(match[0], yearOf(longYear(match[0])), part, today),
@@ -125,11 +129,11 @@ export const DATES: readonly Rule[] = [
     day: (match, today) => (match[1] ? inMonth(match[1] === '1' ? 'jun' : 'dec', null, 'end', today) : null),
   },
   {
-    pattern: /\b(?:within|inside) (?:the|this) (quarter|term|semester|year|season)\b/g,
+    pattern: /\b(?:within|inside|over|throughout) (?:the|this) (?:course of the )?(quarter|term|semester|year|season)\b/g,
     day: (match, today) => endOfThis(match[1] ?? '', 0, today),
   },
   {
-    pattern: /\bthe (year|month|quarter|week|term|season) (?:is out|is over|ends|closes|finishes)\b/g,
+    pattern: /\bthe (year|month|quarter|week|term|season) (?:is out|is over|is through|ends|closes|finishes)\b/g,
     day: (match, today) => endOfThis(match[1] ?? '', 0, today),
   },
   {

@@ -1,4 +1,4 @@
-import { COURSE, DONE, GATHERING, PAPER, POST, WORK } from './lexicon.ts'
+import { COURSE, DONE, GATHERING, PAPER, POST, PRAISED, WORK } from './lexicon.ts'
 import { anyOf, either, verbs, wholeWords } from './pattern.ts'
 import { type Goal, matchesOf, type Span, spanOf } from './reading.ts'
 
@@ -43,7 +43,7 @@ const POSTS = wholeWords(
   `${either(
     anyOf('be, become, becoming, promoted to, start\\w*(?: [\\w-]+){0,6}? as, mov(?:e|ing) (?:in)?to, appointed(?: as)?'),
     anyOf('step up (?:to|as), land, get, secure'),
-  )}(?: an?| the| my)?(?! (?:[\\w-]+ )?${anyOf('better, stronger, more, good, great, best, confident, effective, outstanding, top')}\\b)(?: (?!for|with|by|to|in|my|our|help|from)[\\w-]+){0,3}? ${either(POST, 'promotion')}`,
+  )}(?: an?| the| my)?(?! (?:[\\w-]+ )?${PRAISED}\\b)(?: (?!for|with|by|to|in|my|our|help|from)[\\w-]+){0,3}? ${either(POST, 'promotion')}`,
 )
 const SOME_DAY =
   /\b(?:one day(?= *(?:[.,;!?]|$))|some ?day|eventually|at some (?:point|stage)|in (?:the )?(?:near )?future)\b/

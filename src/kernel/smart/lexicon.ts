@@ -10,7 +10,7 @@ const words = (list: string): Set<string> => new Set(list.trim().split(/\s+/))
 
 /** Wish a quality or a state, and change nothing that anybody could see. */
 const WISHING = words(`
-  accept achieve acknowledge adopt advance aim appreciate be become better care champion commit contribute
+  behave modernise own streamline tackle transform accept achieve adopt advance aim appreciate be become better care champion commit contribute
   cultivate demonstrate display embed embody embrace empower enable encourage enhance ensure exceed excel
   exhibit explore facilitate firm focus foster help improve instil know live maintain manage maximise maximize
   minimise minimize nurture optimise optimize polish practise practice prioritise prioritize progress promote
@@ -19,17 +19,17 @@ const WISHING = words(`
 
 /** Name a direction: fine with a thing that is described, or with a figure. */
 const DIRECTING = words(`
-  boost bring build communicate cut deal deliver develop do drive engage get give grow handle have increase
+  gain meet reach boost bring build communicate cut deal deliver develop do drive engage get give grow handle have increase
   keep land leave lift look lower make move offer provide raise reduce serve sort tidy treat`)
 
 /* Things */
 
 /** So wide that a verb of direction with them says nothing. */
 const WIDE = words(`
-  anything approach area attitude back backlog basis best better bit box business call caller career cash
+  efficiency insight interest kpi potential welcome anything approach area attitude back backlog basis best better bit box business call caller career cash
   client colleague commitment communication company confidence consumer cost courtesy criticism culture
   customer dealing delight department detail development difference effort email empathy engagement enquiry
-  enthusiasm everybody everyone everything expectation experience general growth guest handling impact
+  enthusiasm everybody everyone everything expectation experience general growth guest handling idea impact
   income initiative issue job journey knowledge level life lot loyalty management manner matter money
   morale motivation myself office organisation organization other outcome overall people performance person phone
   practice problem process profile profit promise quality query reputation respect result revenue role
@@ -39,8 +39,8 @@ const WIDE = words(`
 
 /** Say of a thing only that it is good, or another one. */
 const PRAISING = words(`
-  consistent courteous difficult different effective excellent fair good great happy high less low more
-  new next personal positive professional professionally strong`)
+  calm caring consistent courteous fewer friendly helpful kind patient polite proactive difficult different effective excellent fair good great happy high less low more
+  new next personal positive professional professionally strong warm`)
 
 /** Endings of qualities: "resilience", "friendliness", "leadership", "punctuality". */
 const QUALITY = /[a-z]{2}(?:ability|ibility|ness|ship|ality|ience|idence|ellence|tivity)s?$/
@@ -50,8 +50,8 @@ const QUALITY = /[a-z]{2}(?:ability|ibility|ness|ship|ality|ience|idence|ellence
 /** Join others and carry no deed or thing. */
 const JOINING = words(`
   a about across after again against all along also always am an and any are around as at because been
-  before between both but by can consistently constantly continually could did does during each every
-  for from generally had has he her him his how i i'd i'll in into is it its just many may me might much
+  ahead before between both but by can consistently constantly continually could did does down during each every
+  for forward from generally had has he her him his how i i'd i'll in into is it its just many may me might much
   must my never no not of off on onto or our out over per possible really she should since so some than that
   the their them then these they this those through to toward towards truly under until up us very
   via was we we'd we'll were what when where which while who will with within without would you your`)
@@ -83,8 +83,14 @@ export function isManner(word: string): boolean {
 
 /** A thing so wide that a verb of direction with it says nothing ("customers", "quality"), or a word of praise. */
 export function isWide(thing: string): boolean {
+  if (thing.endsWith("'s")) return isWide(thing.slice(0, -2))
   if (WIDE.has(thing) || PRAISING.has(thing) || QUALITY.test(thing)) return true
   return thing.endsWith('s') && (WIDE.has(thing.slice(0, -1)) || WIDE.has(thing.replace(/ies$/, 'y')))
+}
+
+/** A word that says only that a thing is good, or another one. */
+export function isPraising(word: string): boolean {
+  return PRAISING.has(word)
 }
 
 export function isJoining(word: string): boolean {
@@ -95,7 +101,7 @@ export function isJoining(word: string): boolean {
 
 /** Degree: without a figure they say "better than now" and no more. */
 export const DEGREE = anyOf(`
-  better, nicer, happier, healthier, fitter, smarter, stronger, kinder, friendlier, calmer, warmer, smoother, easier,
+  better, deeper, broader, wider, nicer, happier, healthier, fitter, smarter, stronger, kinder, friendlier, calmer, warmer, smoother, easier,
   clearer, tidier, quicker, faster, greater, harder, (?<!no |once )more(?! than \\d), less(?! than \\d), loads of,
   lots of, a lot, a bit, properly, great, outstanding, excellent, amazing, exceptional, awesome, fantastic, first-rate,
   first-class, world-class, top-notch, high-impact, high-quality, best-in-class, hassle-free, seamless, the best,
@@ -128,6 +134,11 @@ export const GATHERING = anyOf(`
   drop-?in, event, exercise, fair, focus group, forum, huddle, induction, launch, lesson, masterclass, meeting,
   open day, party, presentation, q&a, refresher, retrospective, role-?play, round ?table, seminar, session, speech,
   surgery, talk, team day, tour, training day, tutorial, walk-?through, webinar, workshop`)
+
+/** Praise of a person, where a post is wished for that nobody confirms: "a confident adviser". */
+export const PRAISED = anyOf(`
+  better, best, stronger, more, less, good, great, confident, effective, knowledgeable, outstanding, respected,
+  skilled, trusted, valued, top`)
 
 /** A post in an organisation. */
 export const POST = anyOf(`

@@ -16,7 +16,7 @@ const THING = "[a-z][\\w'-]*(?: (?!the\\b|and\\b|who\\b|[a-z]{1,2}\\b)[a-z][\\w'
 const not = (list: string): string => `(?!${anyOf(list)}\\b)`
 const EVERYONE = wholeWords(
   '(?:everyone|everybody|anyone|anybody) (?:who|that)\\b[^.;,]{3,40}',
-  `(?:every|each)(?: single)? ${not('other, year, one, so, now, effort, opportunity, chance, aspect')}${THING}`,
+  `(?:every|each)(?: single)? ${not('other, of, year, one, so, now, effort, opportunity, chance, aspect')}${THING}`,
   `all ${not('the time, times, round, over, day, about, that, my, i, we, in')}${THING}`,
   `no [a-z]+ ${anyOf('has, have, is, are, waits?, goes, leaves, should, needs?, gets?')}`,
 )

@@ -1,5 +1,5 @@
 import type { Word } from './act.ts'
-import { DEGREE, isLoose, isManner, isWide, isWishing, POST } from './lexicon.ts'
+import { DEGREE, isLoose, isManner, isPraising, isWide, isWishing, POST, PRAISED } from './lexicon.ts'
 import { anyOf, atStart, either, verbs, wholeWords } from './pattern.ts'
 import { type Goal, matchesOf, quoted, type Span } from './reading.ts'
 
@@ -28,12 +28,14 @@ const CONDITION = anyOf(
 
 const STATES_AT_START = atStart(
   `${BE}\\s+(?:a |an |the |on )?(?:\\w+ly )?(?!${CONFIRMED}\\b)`,
-  `${verbs('act, behave')}\\s+\\w+ly\\b`,
+  `${verbs('act')}\\s+\\w+ly\\b`,
+  `${verbs('raise')}\\s+awareness\\b`,
+  `${verbs('put')}\\s+[^.;,]{3,30} first(?= *(?:$|[.,;!]))`,
   `${verbs('develop, grow, improve, progress, succeed, excel')} as an?\\b`,
   `${verbs('get')}\\s+${anyOf('good, on, used, ahead, going')}\\b`,
   `${verbs('meet, exceed, satisfy, do')}\\s+(?:\\w+(?:'s|s')? )?${anyOf('needs, expectations, targets, standards, demands?, deadlines, well, my best')}\\b`,
   `${verbs('keep, stay')}\\s+${anyOf('on top, up to, abreast, calm, cool, going, improving, learning')}\\b`,
-  `${verbs('take')}\\s+${SOME_MORE}${anyOf('ownership, responsibility, pride, initiative, accountability, care, lead, charge')}\\b`,
+  `${verbs('take')}\\s+${SOME_MORE}${anyOf('ownership, responsibility, pride, initiative, accountability, care, interest, lead, charge')}\\b`,
   `${verbs('gain, get, build, develop, have')}\\s+${SOME_MORE}${anyOf('experience, confidence, understanding, insight, awareness, rapport, empathy, patience, resilience, trust')}\\b`,
 )
 const OTHERS_STATE = wholeWords(
@@ -59,7 +61,7 @@ const FIGURE = new RegExp(
 
 /** Becoming something that others confirm: a post, a certificate. That is an event and no mere quality. */
 const BECOMING = new RegExp(
-  `^${anyOf('be, become, becoming, get')}\\s+(?:an? |the )?(?!(?:the|best|top|better|more|less|stronger|good|great)\\b)[\\w -]{0,30}\\b${either(POST, anyOf('certificate, certified, qualified, accredited'))}\\b`,
+  `^${anyOf('be, become, becoming, get')}\\s+(?!(?:an? |the )?(?:the|${PRAISED})\\b)(?:an? |the )?[\\w -]{0,30}\\b${either(POST, anyOf('certificate, certified, qualified, accredited'))}\\b`,
 )
 
 /** The act of a goal, as it is told from the words around it. */
@@ -73,17 +75,19 @@ export type Act = {
   /** Whether the goal has a figure, and whether it makes or reaches something that can be seen. */
   counted: boolean
   made: boolean
+  rhythm: boolean
   content: number
 }
 
-export function ownOf(rest: readonly Word[]): Word[] {
-  return rest.filter(({ word }) => !isWide(word) && !isLoose(word) && !isManner(word))
+export function ownOf(plain: string, rest: readonly Word[]): Word[] {
+  const purpose = plain.search(PURPOSE)
+  return rest.filter(({ word, span }) => !(purpose > 0 && span[0] > purpose) && !isWide(word) && !isLoose(word) && !isManner(word))
 }
 
 /** Things of its own that a verb needs without a figure: the less it says, the better its thing must be described. */
 function thingsNeeded(verb: string): number {
   if (isWishing(verb)) return 3
-  return isLoose(verb) ? 2 : 1
+  return isLoose(verb) || isPraising(verb) ? 2 : 1
 }
 
 /** What an act leaves open: what the words alone fail to say, why, and where. */
@@ -99,7 +103,7 @@ function degreeIn(goal: Goal, { at, first, own }: Act): Open | null {
     (match): Span => [match.index + at, match.index + at + match[0].length],
   )
   if (spans.length === 0) return null
-  const amounts = spans.every(([from, to]) => AMOUNT.test(goal.plain.slice(from, to)))
+  const amounts = spans.every(([from, to]) => AMOUNT.test(goal.plain.slice(from, to)) && !/^ [a-z]+ly\b/.test(goal.plain.slice(to)))
   const carried = !isLoose(first.word) && own.length >= (amounts ? 1 : 3)
   return carried ? null : { alone: UNSAID, because: `${quoted(goal, spans)} ${TO_IMPROVE}`, spans }
 }
@@ -117,10 +121,17 @@ function comparisonIn(goal: Goal, { at, first }: Act): Open | null {
   return { alone: UNSAID, because: `${quoted(goal, [span])} ${TO_IMPROVE}`, spans: [span] }
 }
 
-function widenessOf(goal: Goal, { first, own, whole, counted, made, content }: Act): Open | null {
+/** Whether a thing that stands alone can be told: "the depot", "Everest"; not "goals". */
+function isDefinite({ text, plain }: Goal, [only]: readonly Word[]): boolean {
+  if (!only) return false
+  const [from] = only.span
+  return /\b(?:the|an?|this) (?:[\w'-]+ )?$/.test(plain.slice(0, from)) || /[A-Z]/.test(text.charAt(from))
+}
+
+function widenessOf(goal: Goal, { first, own, whole, counted, made, rhythm, content }: Act): Open | null {
   const enough = counted
     ? own.length > 0 || !isLoose(first.word) || FIGURE.test(goal.plain.slice(first.span[0]))
-    : made || (own.length >= thingsNeeded(first.word) && content > 1)
+    : made || (own.length >= thingsNeeded(first.word) && (content > 1 || rhythm || isDefinite(goal, own)))
   if (enough) return null
   return own.length === 0
     ? { alone: 'is too wide to act on', because: `${quoted(goal, [whole])} is too wide to act on.`, spans: [whole] }

@@ -42,7 +42,7 @@ export const SPANS: readonly Rule[] = [
   },
   {
     pattern:
-      /\b(?:(?:by|before|until|ahead of|in time for) (?:the |my |our |his |her |their |your )?(?:(?:(?:three|six|nine|twelve|3|6|9|12)[ -](?:months?|weeks?)|next|annual|yearly|quarterly|monthly|mid-?year|year-end|end-of-year|final|first|second|third|upcoming|winter|summer|spring|autumn|pulse|staff|customer|team|performance|external|peak) )*|(?:at|in|for) (?:(?:the|my|our|his|her|their) )?(?:next|upcoming|final) (?:[a-z-]+ )?)(?:reviews?|appraisal|one-to-one|1:1|supervision|probation|assessment|audit|exams?|interview|launch|go-live|placement|apprenticeship|survey|conference|inspection|half-term|peak|birthday|anniversary|retirement|graduation|enrolment|open day|recess|deadline|switchover|migration|roll-?out|merger|elections?)\b/g,
+      /\b(?:(?:by|before|until|up to|ahead of|in time for) (?:the |my |our |his |her |their |your )?(?:(?:(?:three|six|nine|twelve|3|6|9|12)[ -](?:months?|weeks?)|next|annual|yearly|quarterly|monthly|mid-?year|year-end|end-of-year|final|first|second|third|upcoming|winter|summer|spring|autumn|pulse|staff|customer|team|performance|external|peak) )*|(?:at|in|for) (?:(?:the|my|our|his|her|their) )?(?:next|upcoming|final) (?:[a-z-]+ )?)(?:reviews?|appraisal|one-to-one|1:1|supervision|probation|assessment|audit|exams?|interview|launch|go-live|placement|apprenticeship|survey|conference|inspection|half-term|peak|birthday|anniversary|retirement|graduation|enrolment|open day|recess|deadline|switchover|migration|roll-?out|merger|elections?)\b/g,
     day: () => null,
   },
   {

@@ -7,7 +7,7 @@ import type { TimeReading } from './time.ts'
 
 /** A thing that stands elsewhere: "manage that", "the modules listed below". */
 const POINTER = new RegExp(
-  `^(?:that|this|it|these|those|them)\\b(?! ${anyOf('the, all, our, my, each, every, no, i, we, he, she, they')}\\b| \\w+(?:s|ing)\\b)|\\b${anyOf('listed, set out, shown, given, described, mentioned')} (?:below|above|here|overleaf)\\b|\\bas (?:above|below|discussed)\\b`,
+  `^(?:that|this|it|these|those|them)\\b(?! \\d| ${anyOf('the, all, our, my, each, every, no, i, we, he, she, they')}\\b| \\w+(?:s|ing)\\b)|\\b${anyOf('listed, set out, shown, given, described, mentioned')} (?:below|above|here|overleaf)\\b|\\bas (?:above|below|discussed)\\b`,
 )
 
 /** Something picked by no name: "attend a course", "get a job". */
@@ -44,7 +44,7 @@ export type SpecificReading = { letter: Letter; plainAct: boolean; hints: string
 export function readSpecific(
   goal: Goal,
   time: TimeReading,
-  measure: { counted: boolean; made: boolean },
+  measure: { counted: boolean; made: boolean; rhythm: boolean },
 ): SpecificReading {
   const { plain } = goal
   const at = actAt(plain)
@@ -63,7 +63,7 @@ export function readSpecific(
   if (POINTER.test(plain.slice(first.span[1]).trimStart()))
     return missing('What it is about is not in the sentence itself.')
   const start = first.span[0]
-  const act: Act = { ...measure, content: rest.length, at, first, own: ownOf(rest), whole: deedSpan(plain, start) }
+  const act: Act = { ...measure, content: rest.length, at, first, own: ownOf(plain, rest), whole: deedSpan(plain, start) }
   const said = quoted(goal, [act.whole])
   const anyOfKind =
     TAKING_ANY.test(plain.slice(at)) && rest.every(({ word }) => OF_MANY.test(word) || isWide(word))
@@ -87,7 +87,7 @@ export function readSpecific(
     return partly(meant, true, `${said} alone ${open.alone}. Could the sentence start with the act?`)
   }
   const loose = isLoose(first.word)
-  if (loose && !measure.counted && !isPost(goal, act)) {
+  if (loose && !measure.counted && !measure.made && !isPost(goal, act)) {
     const plainAct = !isWishing(first.word) && act.own.length > 1
     return partly(act.whole, plainAct, 'It names the thing, but not yet what you will do about it.')
   }

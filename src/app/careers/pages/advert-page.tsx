@@ -6,8 +6,10 @@ import { Tick } from '../../../ui/choices.tsx'
 import { ErrorSummary, errorFor } from '../../../ui/error-summary.tsx'
 import { FieldError, Select, TextField } from '../../../ui/field.tsx'
 import { Form, PostButton } from '../../../ui/form.tsx'
+import { Note } from '../../../ui/note.tsx'
 import { More, Section } from '../../../ui/section.tsx'
 import { Table } from '../../../ui/table.tsx'
+import type { Need } from '../../assessments/assessments.ts'
 import type { Competency } from '../../frameworks/frameworks.ts'
 import { paths } from '../../paths.ts'
 import type { Person } from '../../people/people.ts'
@@ -33,18 +35,26 @@ type Props = {
   own: boolean
   target: PersonalTarget
   competencies: readonly Competency[]
+  /** Needs that name the role to more people than may read this. */
+  naming: readonly Pick<Need, 'needId' | 'ref'>[]
   typed: TargetForm
   refusals: readonly Refusal[]
 }
 
 /** A role of an advert: what it asks, with the words that say so; its person confirms or changes that. */
 export function AdvertPage(props: Props) {
-  const { person, own, target, refusals } = props
+  const { person, own, target, naming, refusals } = props
   const { personId } = person
   const ready = target.asks.length > 0
   return (
     <>
       <ErrorSummary refusals={refusals} />
+      {naming.map(({ needId, ref }) => (
+        <Note key={needId} kind="warn">
+          <a href={paths.need(personId, needId)}>{ref}</a> names this role to people who may not read this
+          page. Change its reason, or who reads it.
+        </Note>
+      ))}
       {ready && <Asked {...props} />}
       {ready && own && (
         <Buttons>

@@ -82,7 +82,9 @@ export function Between({
           head: 'Do',
           hideHead: true,
           cell: (row) => (
-            <Act gap={row.gap} roleId={roleFor(row)} acting={acting} open={open.includes(row)} />
+            <div class="no-print">
+              <Act gap={row.gap} roleId={roleFor(row)} acting={acting} open={open.includes(row)} />
+            </div>
           ),
         },
       ]}

@@ -6,6 +6,8 @@ import type { CareerMap, MapBox, MapLabel } from '../rules/map.ts'
 /** How wide a drawing may be before it scrolls. */
 const PAGE = 1200
 const SHORT = 17
+/** Higher than this a drawing gets a sheet of paper of its own. */
+const TALL = 560
 
 /** A level's few words on as many lines as it needs. */
 function inLines(words: string): string[] {
@@ -19,8 +21,8 @@ function inLines(words: string): string[] {
 }
 
 function Box({ box, href, look }: { box: MapBox; href: string; look: string }) {
-  const { x, y, width, height, title, lines, sub } = box
-  const rows = lines.length + (sub ? 1 : 0)
+  const { x, y, width, height, title, lines, subs } = box
+  const rows = lines.length + subs.length
   const first = y + height / 2 - (rows - 1) * 8.5 + 4.5
   const middle = x + width / 2
   const cut = lines.some((line) => line.includes('…'))
@@ -34,11 +36,11 @@ function Box({ box, href, look }: { box: MapBox; href: string; look: string }) {
           {line}
         </text>
       ))}
-      {sub && (
-        <text class="mid cm-sub" x={middle} y={first + lines.length * 17}>
-          {sub}
+      {subs.map((words, index) => (
+        <text key={words} class="mid cm-sub" x={middle} y={first + (lines.length + index) * 17}>
+          {words}
         </text>
-      )}
+      ))}
     </a>
   )
 }
@@ -78,7 +80,14 @@ export function MapDrawing(props: {
   const drawing = (
     // biome-ignore lint/a11y/useSemanticElements: a drawing of links is no fieldset
     <svg
-      class={wide ? 'chart cm cm-wide wide-only' : 'chart cm wide-only'}
+      class={[
+        'chart cm wide-only',
+        wide && 'cm-wide',
+        map.crowded && 'cm-crowded',
+        map.height > TALL && 'cm-tall',
+      ]
+        .filter(Boolean)
+        .join(' ')}
       width={wide ? map.width : undefined}
       viewBox={`0 0 ${map.width} ${map.height}`}
       role="group"
@@ -101,7 +110,7 @@ export function MapDrawing(props: {
       </defs>
       {map.levels.map(({ level, y, line }) => (
         <g key={level}>
-          <path class="gr" d={`M130 ${line}H${map.width - 10}`} />
+          <path class="gr" d={`M${map.left - 17} ${line}H${map.width - 10}`} />
           <text class="tb" x="0" y={y}>
             Level {level}
           </text>

@@ -92,12 +92,14 @@ function NoteShown({ person, own, note }: { person: Person; own: boolean; note: 
         {address && <>, {linked(address)}</>}, looked at on {plainDay(seenOn)}.{' '}
         <SharingTag sharing={sharing} />
       </p>
-      <SummaryList
-        items={[
-          { term: own ? 'What you learnt' : 'What they learnt', value: learnt },
-          { term: RELIANCES[reliance], value: relianceWhy },
-        ]}
-      />
+      <div class="mt3">
+        <SummaryList
+          items={[
+            { term: own ? 'What you learnt' : 'What they learnt', value: learnt },
+            { term: RELIANCES[reliance], value: relianceWhy },
+          ]}
+        />
+      </div>
       {own && (
         <div class="btns mt2 no-print">
           <ButtonLink
@@ -130,7 +132,7 @@ function ComparedShown(props: { person: Person; own: boolean; compared: Compared
       <h3>
         {one.number}. {one.title}, and {other.number}. {other.title}
       </h3>
-      <p class="prose">{words}</p>
+      <p class="prose mt2">{words}</p>
       <p class="acts s mt2">
         <SharingTag sharing={sharing} />
         {evidenceId && (

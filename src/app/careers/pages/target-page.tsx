@@ -45,7 +45,7 @@ export function TargetPage(props: {
         <MasterySection key={one.role.roleId} id={`mastery-${index + 1}`} mastery={one} />
       ))}
       {mastery.length > 0 && (
-        <p class="s ink2 prose">
+        <p class="s ink2 mt4 prose">
           This is what the records show. A closed gap is not a promise of a post: people decide who is
           promoted, and there has to be a place.
         </p>

@@ -149,10 +149,12 @@ function Rating(props: { tried: TriedOn; acting: Acting; mayRate: boolean; name:
   )
 }
 
+type Row = { item: ShortItem; gap: Gap; step: { roleId: Id; title: string } }
+
 function Items(props: { items: readonly ShortItem[]; tried: TriedOn; acting: Acting; caption: string }) {
   const { items, tried, acting, caption } = props
   const { gaps, route, role } = tried
-  const rows = items.flatMap((item): { item: ShortItem; gap: Gap; step: { roleId: Id; title: string } }[] => {
+  const rows = items.flatMap((item): Row[] => {
     const gap = gaps.get(item.competencyId)
     return gap ? [{ item, gap, step: route?.steps[item.step] ?? role }] : []
   })
@@ -171,7 +173,9 @@ function Items(props: { items: readonly ShortItem[]; tried: TriedOn; acting: Act
             </>
           ),
         },
-        { head: 'Asked by', cell: ({ step }) => step.title },
+        ...(new Set(rows.map(({ step }) => step.roleId)).size > 1
+          ? [{ head: 'Asked by', cell: ({ step }: Row) => step.title }]
+          : []),
         {
           head: acting.own ? 'You' : 'Agreed',
           numeric: true,
@@ -191,7 +195,9 @@ function Items(props: { items: readonly ShortItem[]; tried: TriedOn; acting: Act
           head: 'Do',
           hideHead: true,
           cell: ({ gap, item, step }) => (
-            <Act gap={gap} roleId={step.roleId} acting={acting} open said={item.own !== null} />
+            <div class="no-print">
+              <Act gap={gap} roleId={step.roleId} acting={acting} open said={item.own !== null} />
+            </div>
           ),
         },
       ]}

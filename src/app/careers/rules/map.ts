@@ -15,13 +15,17 @@ export type MapRole = {
 }
 export type MapMove = { from: Id; to: Id }
 
-export type MapBox = Placed & { roleId: Id; title: string; lines: string[]; sub: string | null }
+export type MapBox = Placed & { roleId: Id; title: string; lines: string[]; subs: string[] }
 export type MapLine = MapMove & { d: string; kind: 'up' | 'sideways' | 'down' }
 export type MapLabel = { x: number; y: number; width: number; text: string }
 
-/** A career map in the units of its drawing, 1,200 wide or wider. */
+/** A career map in the units of its drawing: 1,200 wide for up to twelve tracks, and wider for more. */
 export type CareerMap = {
   width: number
+  /** Where the tracks begin: the levels are named to the left of it. */
+  left: number
+  /** On so many tracks that the columns are narrow, and what stands in them is small. */
+  crowded: boolean
   height: number
   tracks: { name: string; x: number; lines: { words: string; y: number }[] }[]
   /** `y`: where a level's words begin; `line`: the rule under it. */
@@ -32,20 +36,21 @@ export type CareerMap = {
   labels: MapLabel[]
 }
 
-const LEFT = 147.5
 const WIDTH = 1200
 const TOP = 30
 const TRACK_LINE = 15
 /** Between one box and the next of a cell. */
 const BETWEEN = 12
-/** Between one level and the next, and so much more for every lane after the first. */
-const CHANNEL = 58
+/** So much more between two levels for every lane after the first. */
 const LANE = 9
 /** How far above a box the first lane runs. */
 const FIRST_LANE = 30
-const LETTER = 7
 const SMALL_LETTER = 6.3
-const FEWEST = { column: 152, box: 186 }
+/** Up to six tracks have room; beyond, columns, letters and channels are as small as can be read. */
+const ROOMY_TRACKS = 6
+const ROOMY = { left: 147.5, right: 27, column: 152, apart: 24, letter: 7, lines: 3, channel: 58 }
+const CROWDED = { left: 112, right: 12, column: 89, apart: 18, letter: 6.5, lines: 4, channel: 50 }
+const WIDEST = { column: 230, box: 186 }
 
 /**
  * Draws roles by level of responsibility, lowest at the bottom, and tracks side by side, Line first. Roles of one cell
@@ -61,17 +66,25 @@ export function drawMap(
   labels: readonly string[] = [],
 ): CareerMap {
   const tracks = columnsOf(roles)
-  const column = Math.max(FEWEST.column, Math.min(230, (WIDTH - LEFT - 27) / Math.max(1, tracks.length)))
-  const boxWidth = Math.min(FEWEST.box, column - 24)
+  const crowded = tracks.length > ROOMY_TRACKS
+  const { left, right, apart, letter, ...room } = crowded ? CROWDED : ROOMY
+  const fitting = (WIDTH - left - right) / Math.max(1, tracks.length)
+  const column = Math.max(room.column, Math.min(WIDEST.column, fitting))
+  const boxWidth = Math.min(WIDEST.box, column - apart)
   const wrapped = new Map(
-    roles.map((role) => [role.roleId, wrap(role.title, Math.floor(boxWidth / LETTER), 3)]),
+    roles.map((role) => [role.roleId, wrap(role.title, Math.floor(boxWidth / letter), room.lines)]),
   )
+  const subsOf = ({ sub, short }: MapRole): string[] => {
+    if (!sub) return []
+    const letters = Math.floor((boxWidth - 8) / SMALL_LETTER)
+    return sub.length <= letters ? [sub] : wrap(short ?? sub, letters, 2)
+  }
   const rowsOfText = Math.max(
     2,
-    ...roles.map((role) => (wrapped.get(role.roleId)?.length ?? 1) + (role.sub ? 1 : 0)),
+    ...roles.map((role) => (wrapped.get(role.roleId)?.length ?? 1) + subsOf(role).length),
   )
   const boxHeight = 12 + 17 * rowsOfText
-  const trackLines = new Map(tracks.map((name) => [name, wrap(name, Math.floor((column - 8) / LETTER), 2)]))
+  const trackLines = new Map(tracks.map((name) => [name, wrap(name, Math.floor((column - 8) / letter), 2)]))
   const top = TOP + TRACK_LINE * (Math.max(1, ...[...trackLines.values()].map(({ length }) => length)) - 1)
   const levels = [...new Set(roles.map(({ responsibility }) => responsibility))].sort((a, b) => b - a)
   const cells = Map.groupBy(roles, ({ track, responsibility }) => `${responsibility} ${track}`)
@@ -85,7 +98,7 @@ export function drawMap(
     roles.map((role) => {
       const stack = cellOf(role)
       const at = stack.indexOf(role)
-      const x = LEFT + column * (tracks.indexOf(role.track) + 0.5)
+      const x = left + column * (tracks.indexOf(role.track) + 0.5)
       return [
         role.roleId,
         {
@@ -111,7 +124,7 @@ export function drawMap(
     const most = Math.max(1, ...tracks.map((track) => cells.get(`${level} ${track}`)?.length ?? 0))
     return most * boxHeight + (most - 1) * BETWEEN
   })
-  const channel = (row: number) => CHANNEL + LANE * Math.max(0, (lanes.count.get(row) ?? 1) - 1)
+  const channel = (row: number) => room.channel + LANE * Math.max(0, (lanes.count.get(row) ?? 1) - 1)
   /** The top of each row, the highest level first. */
   const tops: number[] = []
   let y = top
@@ -130,7 +143,7 @@ export function drawMap(
       placed.set(role.roleId, { ...box, y: bottom - boxHeight - at * (boxHeight + BETWEEN) })
     }
   const laneY = (row: number, lane: number) =>
-    (row < 0 ? (tops.at(-1) ?? 0) + (heights.at(-1) ?? 0) + CHANNEL : topOfRow(row)) -
+    (row < 0 ? (tops.at(-1) ?? 0) + (heights.at(-1) ?? 0) + room.channel : topOfRow(row)) -
     FIRST_LANE -
     LANE * lane
 
@@ -144,11 +157,13 @@ export function drawMap(
   const routeDrawn = steps.map(drawn)
   const bottom = (tops.at(-1) ?? top) + (heights.at(-1) ?? 0)
   return {
-    width: Math.max(WIDTH, Math.ceil(LEFT + column * tracks.length + 27)),
+    width: Math.max(WIDTH, Math.ceil(left + column * tracks.length + right)),
+    left,
+    crowded,
     height: Math.ceil(bottom + (lanes.count.has(-1) ? channel(-1) : 37)),
     tracks: tracks.map((name, index) => ({
       name,
-      x: LEFT + column * (index + 0.5),
+      x: left + column * (index + 0.5),
       lines: (trackLines.get(name) ?? [name]).map((words, at, all) => ({
         words,
         y: top - 16 - TRACK_LINE * (all.length - 1 - at),
@@ -161,9 +176,7 @@ export function drawMap(
     boxes: roles.flatMap((role) => {
       const box = placed.get(role.roleId)
       const lines = wrapped.get(role.roleId) ?? [role.title]
-      const fits = (role.sub?.length ?? 0) * SMALL_LETTER < boxWidth - 8
-      const sub = (fits ? role.sub : (role.short ?? role.sub)) ?? null
-      return box ? [{ ...box, roleId: role.roleId, title: role.title, lines, sub }] : []
+      return box ? [{ ...box, roleId: role.roleId, title: role.title, lines, subs: subsOf(role) }] : []
     }),
     moves: others.flatMap((move) => drawn(move)?.line ?? []),
     route: routeDrawn.flatMap((one) => one?.line ?? []),

@@ -29,6 +29,7 @@ export function CompetencyPage(props: {
   const { levels } = competency
   return (
     <>
+      <p class="lead mb5">{competency.statement}</p>
       {(competency.soft || competency.legal) && (
         <div class="stackv mb5">
           {competency.soft && (

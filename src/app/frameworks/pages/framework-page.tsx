@@ -35,6 +35,8 @@ export type FrameworkShown = {
   origin: string
   /** Where the framework is read, the same for every version. */
   address: string
+  /** Whether this installation is reached over https, as its addresses say. */
+  secure: boolean
   attributions: readonly string[]
   mayChange: boolean
   zone: string
@@ -210,7 +212,7 @@ const READERS = {
   },
 } as const
 
-function Elsewhere({ entry, isSpokenElsewhere, mayChange }: FrameworkShown) {
+function Elsewhere({ entry, isSpokenElsewhere, secure, mayChange }: FrameworkShown) {
   const { frameworkId, version } = entry
   const reading = !entry.public ? 'nobody' : isSpokenElsewhere ? 'others' : 'anybody'
   return (
@@ -228,6 +230,9 @@ function Elsewhere({ entry, isSpokenElsewhere, mayChange }: FrameworkShown) {
       <div class="mt4">
         <Note kind={entry.public ? 'info' : 'private'} title={READERS[reading].title}>
           {READERS[reading].words}
+          {reading === 'anybody' &&
+            !secure &&
+            ' Addresses begin with https: they answer once this installation is reached that way.'}
         </Note>
       </div>
       {mayChange && (

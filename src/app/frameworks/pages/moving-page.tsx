@@ -56,7 +56,9 @@ export function MovingPage(props: {
           <p>No role asks for anything that is removed or reworded.</p>
         )}
       </Section>
-      <Difference diff={diff} byId={byId} />
+      <div class="mt6">
+        <Difference diff={diff} byId={byId} />
+      </div>
       <Section id="move" title="Move everybody">
         <Note title="Nothing that was rated is rewritten.">
           Assessments keep the words they were made on. A level counts on in the new version where the item

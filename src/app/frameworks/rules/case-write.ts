@@ -1,3 +1,4 @@
+import { atOnce, type Steps } from '../../../kernel/steps.ts'
 import {
   associationBody,
   definitionBody,
@@ -14,7 +15,7 @@ import { endsOf } from './case-derived.ts'
 import { type RubricParts, rubricsOf } from './case-rubrics.ts'
 import type { Body } from './case-shapes.ts'
 import type { FrameworkPackage, Item } from './item.ts'
-import { withTree } from './tree.ts'
+import { treeInSteps } from './tree.ts'
 
 /** A package as CASE 1.1 writes it, in parts that are made one by one as they are asked for. */
 type Parts = {
@@ -32,10 +33,13 @@ function inFileOrder(items: readonly Item[]): readonly Item[] {
   return items.toSorted((a, b) => (filePlaceOf(a) ?? 0) - (filePlaceOf(b) ?? 0))
 }
 
-function partsOf(given: FrameworkPackage, writing: Writing): Parts {
-  const pkg = withTree(given)
+function* partsOf(given: FrameworkPackage, writing: Writing): Steps<Parts> {
+  const pkg = yield* treeInSteps(given)
+  yield
   const above = new Set(pkg.items.map(({ parentId }) => parentId))
+  yield
   const ends = endsOf(pkg, writing.origin)
+  yield
   const came = new Set(pkg.definitions.map(({ definitionId }) => definitionId))
   const own = ownTypes(new Set(pkg.items.filter(hasOwnType).map(({ kind }) => kind)))
   const definitions = [...pkg.definitions, ...own.filter(({ definitionId }) => !came.has(definitionId))]
@@ -43,6 +47,9 @@ function partsOf(given: FrameworkPackage, writing: Writing): Parts {
     const some = definitions.filter((each) => each.kind === kind)
     return some.length > 0 ? [[kind, some.map((each) => definitionBody(each, writing))] as const] : []
   })
+  yield
+  const rubrics = rubricsOf(pkg, writing)
+  yield
   return {
     document: documentBody(pkg, writing),
     *items() {
@@ -52,7 +59,7 @@ function partsOf(given: FrameworkPackage, writing: Writing): Parts {
       for (const association of pkg.associations) yield associationBody(association, writing, ends)
     },
     definitions: Object.fromEntries(lists),
-    rubrics: rubricsOf(pkg, writing),
+    rubrics,
     extensions: packageExtensions(pkg.rest),
   }
 }
@@ -62,7 +69,7 @@ function partsOf(given: FrameworkPackage, writing: Writing): Parts {
  * file said of identifiers, addresses, moments and texts stands as it came. Source: CASE 1.1, JSON Schema of CFPackage.
  */
 export function writeCase(pkg: FrameworkPackage, writing: Writing): Body {
-  const { document, items, associations, definitions, rubrics, extensions } = partsOf(pkg, writing)
+  const { document, items, associations, definitions, rubrics, extensions } = atOnce(partsOf(pkg, writing))
   return {
     CFDocument: document,
     CFItems: [...items()],
@@ -89,9 +96,9 @@ function* listed(bodies: Iterable<Body>): Generator<string> {
   if (piece.length > 0) yield `${first ? '' : ','}${piece.join(',')}`
 }
 
-/** The text of what `writeCase` answers, piece by piece. */
-export function* caseChunks(pkg: FrameworkPackage, writing: Writing): Generator<string> {
-  const { document, items, associations, definitions, rubrics, extensions } = partsOf(pkg, writing)
+/** The text of what `writeCase` answers, piece by piece; undefined where a step was done that made no text. */
+export function* caseChunks(pkg: FrameworkPackage, writing: Writing): Generator<string | undefined> {
+  const { document, items, associations, definitions, rubrics, extensions } = yield* partsOf(pkg, writing)
   yield `{"CFDocument":${JSON.stringify(document)},"CFItems":[`
   yield* listed(items())
   yield '],"CFAssociations":['

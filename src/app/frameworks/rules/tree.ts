@@ -1,4 +1,5 @@
 import { type Id, namedId } from '../../../kernel/id.ts'
+import { atOnce, type Steps } from '../../../kernel/steps.ts'
 import type { Association, FrameworkPackage, Item } from './item.ts'
 
 /**
@@ -26,9 +27,15 @@ export function childOf(
 
 /** The package with an `isChildOf` for every item that stands somewhere: those it has, and the missing ones in order. */
 export function withTree(pkg: FrameworkPackage): FrameworkPackage {
+  return atOnce(treeInSteps(pkg))
+}
+
+/** The same in steps. */
+export function* treeInSteps(pkg: FrameworkPackage): Steps<FrameworkPackage> {
   const placed = new Set(
     pkg.associations.filter(({ type }) => type === 'isChildOf').map(({ originId }) => originId),
   )
+  yield
   const seen = new Map<Id | null, number>()
   const missing = pkg.items.flatMap((item) => {
     const sequence = (seen.get(item.parentId) ?? 0) + 1

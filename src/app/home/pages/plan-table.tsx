@@ -56,7 +56,7 @@ export function PlanTable(props: {
               nowrap: true,
               cell: (objective) => <Actions objective={objective} today={today} />,
             },
-            { head: 'Measure', cell: (objective) => <Measure objective={objective} figures={figures} /> },
+            { head: 'Measure', cell: (objective) => <Measure objective={objective} figures={figures} today={today} /> },
             { head: 'Due', nowrap: true, cell: ({ due }) => (due ? shortDay(due, today) : 'no date') },
           ]}
         />
@@ -90,7 +90,8 @@ function Actions({ objective, today }: { objective: Objective; today: Day }) {
   )
 }
 
-function Measure({ objective, figures }: { objective: Objective; figures: readonly Shown[] }) {
+function Measure(props: { objective: Objective; figures: readonly Shown[]; today: Day }) {
+  const { objective, figures, today } = props
   const { measure, baseline, target, unit, private: onlyYou } = objective
   if (onlyYou) return <OnlyYou />
   const figure = figures.find((shown) => shown.figure.measure === measure)?.figure
@@ -102,7 +103,9 @@ function Measure({ objective, figures }: { objective: Objective; figures: readon
   return (
     <>
       {figureText(figure.value, figure.unit)}
-      <Sub>{[shortBasis(figure), aim].filter(Boolean).join('; ')}</Sub>
+      <Sub>
+        {[`${shortBasis(figure)}, since ${shortDay(figure.from, today)}`, aim].filter(Boolean).join('; ')}
+      </Sub>
     </>
   )
 }

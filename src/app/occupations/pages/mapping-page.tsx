@@ -1,4 +1,4 @@
-import { Fragment, type VNode } from 'preact'
+import type { VNode } from 'preact'
 import type { Refusal } from '../../../kernel/outcome.ts'
 import { count } from '../../../kernel/text.ts'
 import { Attribution } from '../../../ui/attribution.tsx'
@@ -9,11 +9,11 @@ import { Select, TextField } from '../../../ui/field.tsx'
 import { Form, Hidden } from '../../../ui/form.tsx'
 import { Guide } from '../../../ui/guide.tsx'
 import { Note } from '../../../ui/note.tsx'
-import { Columns, Section } from '../../../ui/section.tsx'
+import { Columns, More, Section } from '../../../ui/section.tsx'
 import { Tag } from '../../../ui/tag.tsx'
 import type { Competency } from '../../frameworks/frameworks.ts'
 import { paths } from '../../paths.ts'
-import type { Decision, Mapped } from '../mapping.ts'
+import type { Decision, Mapped, Match } from '../mapping.ts'
 import type { Occupation } from '../store/occupations.ts'
 import { Pager } from './pager.tsx'
 import { attributionsOf, versionWords } from './words.ts'
@@ -47,6 +47,15 @@ export function MappingPage(props: {
         mistake="Saying yes to every proposal: a link that nobody thought about makes a role ask for what nobody meant."
         example="“Handle customer complaints” shares the word “complaints” with our complaints competency and means the same: related. “Financial capability” shares “account”, and does not."
       />
+      <More summary="How a proposal is found">
+        <p>
+          The words of a skill’s label and description are compared with those of your competencies: title,
+          statement, levels and the words that suggest it. Words that mean the same count as one (“client” and
+          “customer”), a word counts more the fewer of your competencies have it, and words that any skill has
+          do not count. At most three are proposed for a skill, the strongest first. Under each stand the
+          words that speak for it.
+        </p>
+      </More>
       <Section
         id="skills"
         title={
@@ -120,6 +129,7 @@ function Skill({
   const others = competencies.filter(
     ({ competencyId }) => !matches.some(({ competency }) => competency.competencyId === competencyId),
   )
+  const weak = matches.filter((match) => match.weak)
   return (
     <div class="line-t mb4">
       <Columns split="4-8">
@@ -130,27 +140,25 @@ function Skill({
           </p>
         </div>
         <div class="inline">
-          {matches.map(({ competency: { competencyId, title }, decision, because }) => (
-            <Fragment key={competencyId}>
-              <Hidden name={seenField(skill.skillId, competencyId)} value={decision} />
-              <Select
-                name={decisionField(skill.skillId, competencyId)}
-                label={
-                  <>
-                    {title} <span class="vh">and {skill.title} </span>
-                    {decision === 'open' && <Tag kind="dash">proposed</Tag>}
-                  </>
-                }
-                hint={
-                  because.length > 0
-                    ? `In common: ${because.map((word) => `“${word}”`).join(', ')}`
-                    : undefined
-                }
-                value={decision}
-                options={[...ANSWERS]}
-              />
-            </Fragment>
-          ))}
+          {matches
+            .filter(({ weak }) => !weak)
+            .map((match) => (
+              <MatchField key={match.competency.competencyId} skill={skill} match={match} />
+            ))}
+          {weak.length > 0 && (
+            <More
+              summary={
+                <>
+                  {count(weak.length, 'weaker proposal')}
+                  <span class="vh"> for {skill.title}</span>
+                </>
+              }
+            >
+              {weak.map((match) => (
+                <MatchField key={match.competency.competencyId} skill={skill} match={match} />
+              ))}
+            </More>
+          )}
           <Select
             name={otherField(skill.skillId)}
             label={
@@ -168,5 +176,28 @@ function Skill({
         </div>
       </Columns>
     </div>
+  )
+}
+
+function MatchField({ skill, match }: { skill: Mapped['skill']; match: Match }) {
+  const { competency, decision, because } = match
+  return (
+    <>
+      <Hidden name={seenField(skill.skillId, competency.competencyId)} value={decision} />
+      <Select
+        name={decisionField(skill.skillId, competency.competencyId)}
+        label={
+          <>
+            {competency.title} <span class="vh">and {skill.title} </span>
+            {decision === 'open' && <Tag kind="dash">proposed</Tag>}
+          </>
+        }
+        hint={
+          because.length > 0 ? `Speaks for it: ${because.map((word) => `“${word}”`).join(', ')}` : undefined
+        }
+        value={decision}
+        options={[...ANSWERS]}
+      />
+    </>
   )
 }

@@ -17,17 +17,22 @@ export type Match = { competencyId: Id; strength: number; strong: boolean; becau
 const WEIGHT = { title: 1, named: 0.65, statement: 0.45, anchors: 0.15, phrase: 0.3 }
 
 /** Strength from which on a match is shown first, and from which on it is worth a look; found by `bench/occupations.ts`. */
-const STRONG = 0.55
+const STRONG = 0.5
 const WORTH_A_LOOK = 0.35
 
 /** Of the strength of the strongest: what is weaker is no strong match beside it. */
 const BESIDE = 0.5
 
 const AT_MOST = 3
+/** Words that are said to speak for a match, and of its strength what each adds at least. */
 const WORDS_SAID = 4
+const ADDS = 0.1
+
+/** Words of a description from which on it speaks by itself. */
+const IN_COMMON = 2
 
 /** A text is taken for no shorter than this: of few words each says less than it seems to. */
-const SHORTEST = { title: 1, description: 1.4 }
+const SHORTEST = { title: 1, description: 2 }
 
 type Profile = { competencyId: Id; weights: ReadonlyMap<string, number>; phrases: readonly string[] }
 type Profiles = { profiles: readonly Profile[]; rarity: (meaning: string) => number }
@@ -86,7 +91,8 @@ function spoken(plain: string, meanings: ReadonlyMap<string, string>, { weights,
  * The competencies that a skill of a classification may be related to, strongest first, three at most. Words are compared
  * by their meaning (`terms.ts`); a meaning weighs more the rarer it is among the competencies, and more in a title than in
  * a statement, and there more than in an anchor. Label and description count alike, each against its own length, so that
- * one word of a short label says more than one of a long description. A proposal only: a person decides.
+ * one word of a short label says more than one of a long description; where the label says nothing, one word of the
+ * description is not enough. A proposal only: a person decides.
  * Source: mission.md B2; the measure is the cosine of words weighed by rarity (Salton and Buckley 1988).
  */
 export function matchesFor(
@@ -95,22 +101,23 @@ export function matchesFor(
 ): Match[] {
   const { profiles, rarity } = profilesOf(competencies)
   const byTitle = meaningsIn(title)
-  const said = [...meaningsIn(description)].filter(([meaning]) => !byTitle.has(meaning))
-  const parts = [
-    { plain: plainly(title), meanings: byTitle, shortest: SHORTEST.title },
-    { plain: plainly(description), meanings: new Map(said), shortest: SHORTEST.description },
-  ].map((part) => {
-    const square = [...part.meanings.keys()].reduce((sum, meaning) => sum + rarity(meaning) ** 2, 0)
-    return { ...part, length: Math.max(part.shortest, Math.sqrt(square)) }
-  })
+  const byText = new Map([...meaningsIn(description)].filter(([meaning]) => !byTitle.has(meaning)))
+  const lengthOf = (meanings: ReadonlyMap<string, string>, shortest: number) =>
+    Math.max(shortest, Math.hypot(...[...meanings.keys()].map(rarity)))
+  const [short, long] = [lengthOf(byTitle, SHORTEST.title), lengthOf(byText, SHORTEST.description)]
+  const [label, text] = [plainly(title), plainly(description)]
   const found = profiles
-    .map((profile) => {
-      const spoke = parts.flatMap(({ plain, meanings, length }) =>
-        [...spoken(plain, meanings, profile)].map(([word, weight]) => ({ word, weight: weight / length })),
-      )
+    .flatMap((profile): Omit<Match, 'strong'>[] => {
+      const inLabel = spoken(label, byTitle, profile)
+      const inText = [...spoken(text, byText, profile)].filter(([word]) => !inLabel.has(word))
+      if (inLabel.size === 0 && inText.length < IN_COMMON) return []
+      const spoke = [
+        ...[...inLabel].map(([word, weight]) => ({ word, weight: weight / short })),
+        ...inText.map(([word, weight]) => ({ word, weight: weight / long })),
+      ].sort((a, b) => b.weight - a.weight)
       const strength = spoke.reduce((sum, { weight }) => sum + weight, 0)
-      const because = new Set(spoke.sort((a, b) => b.weight - a.weight).map(({ word }) => word))
-      return { competencyId: profile.competencyId, strength, because: [...because].slice(0, WORDS_SAID) }
+      const because = spoke.filter(({ weight }) => weight >= strength * ADDS).map(({ word }) => word)
+      return [{ competencyId: profile.competencyId, strength, because: because.slice(0, WORDS_SAID) }]
     })
     .filter(({ strength }) => strength >= WORTH_A_LOOK)
     .sort((a, b) => b.strength - a.strength)

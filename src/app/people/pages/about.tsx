@@ -56,7 +56,6 @@ export function AppearancePage() {
 export function KeptPage() {
   return (
     <>
-      <p class="lead">Everything stays in this installation. Nothing is sent to anybody else.</p>
       <Section id="what" title="What is kept">
         <ul class="prose">
           <li>

@@ -82,7 +82,7 @@ export function PeoplePage(props: PeoplePageProps) {
               columns={[
                 { head: 'Name', cell: (person) => <a href={paths.person(person.personId)}>{person.name}</a> },
                 {
-                  head: 'Role',
+                  head: 'Job',
                   cell: (person) =>
                     person.state === 'left'
                       ? `Left on ${shortDay(person.leftOn ?? today, today)}`

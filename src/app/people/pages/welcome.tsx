@@ -232,11 +232,14 @@ export function SignIn({
         <SignInFields email={email} refusals={refusals} />
         <Buttons>
           <Button>Sign in</Button>
-          <ButtonLink kind="quiet" href={paths.forgotten}>
-            I have forgotten my password
+          <ButtonLink kind="quiet" href={paths.findLink}>
+            I have an invitation link
           </ButtonLink>
         </Buttons>
       </Form>
+      <p class="s mt3">
+        <a href={paths.forgotten}>I have forgotten my password</a>
+      </p>
     </>
   )
 }

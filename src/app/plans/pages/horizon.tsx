@@ -47,9 +47,9 @@ export function InTime({ plan, person, own, horizon, today }: InTimeProps) {
       {drawing && <Timeline {...drawing} id="plan-in-time" today={today} />}
       {hints.length > 0 && (
         <div class="mt4 no-print">
-          <h3>{count(hints.length, 'hint')} on the dates</h3>
+          <h3 class="mb3">{count(hints.length, 'hint')}</h3>
           {nextStep && hints.some(({ ofRole }) => ofRole) && (
-            <p class="s ink2">
+            <p class="s ink2 mb3">
               {target ? (
                 <>
                   The next step on {own ? 'your' : 'the'} route to {target} is {nextStep}.{' '}

@@ -85,7 +85,7 @@ export function ObjectiveForm(props: ObjectiveFormProps) {
           },
         ]}
       >
-        <div class="mt3">
+        <div class="mt3 if-personal">
           <Select
             name="sharing"
             label="Who may read a personal one?"

@@ -103,6 +103,7 @@ export function ObjectivePage(props: ObjectivePageProps) {
               <div class="mt4 mb5">
                 <ObjectiveRecord objective={objective} early={early} />
               </div>
+              {own && <OwnActs objective={objective} writing={false} />}
               {!props.leads && <Request request={props.request} />}
               <Section id="actions" title="Actions">
                 <ActionList objective={objective} today={today} mayAct={props.mayAct} />
@@ -116,7 +117,7 @@ export function ObjectivePage(props: ObjectivePageProps) {
           </Columns>
         )
       )}
-      {objective && own && <OwnActs objective={objective} writing={writing} />}
+      {objective && own && writing && <OwnActs objective={objective} writing />}
       <div class="mt5">
         <ObjectiveGuide />
       </div>
@@ -233,8 +234,8 @@ function ObjectiveThread({ objective, needCase, personId, reviews, today }: Obje
           href: account,
           meta: outcome(objective),
         }
-      : { text: 'See the account', href: account, meta: 'What came of it' },
-    { text: 'See the account', href: account, meta: 'What is awarded' },
+      : { text: 'What came of it', href: account },
+    { text: 'What is awarded', href: account },
   ]
   const missing = [items === 0, needCase === null]
   const knots = STAGES.map((name, index): Knot => {

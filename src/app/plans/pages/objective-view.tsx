@@ -89,7 +89,7 @@ export function ActionList(props: { objective: Objective; today: Day; mayAct: bo
         rows={actions}
         columns={[
           { head: 'What', cell: (action) => <What action={action} /> },
-          { head: 'Owner', cell: (action) => action.owner || 'Nobody yet' },
+          { head: 'Owner', nowrap: true, cell: (action) => action.owner || 'Nobody yet' },
           { head: 'By', nowrap: true, cell: (action) => <ByDay action={action} today={today} /> },
           ...(mayAct && objective.state !== 'closed'
             ? [

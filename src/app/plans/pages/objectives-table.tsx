@@ -9,19 +9,18 @@ import { paths } from '../../paths.ts'
 import { figureWords } from '../rules/figures.ts'
 import { horizonOf } from '../rules/horizon.ts'
 import { lateBy, type Objective, stageOf, standing, stateWords } from '../rules/objective.ts'
-import { inOrder, ordinal, ranksOf } from '../rules/order.ts'
+import { inOrder } from '../rules/order.ts'
 import type { PlanPageProps } from './plan-page.tsx'
 
 /** The objectives of a plan, each with its place on the thread. */
 export function ObjectivesTable({ plan, person, leader, own, needs, route, now, today }: PlanPageProps) {
   const order = [...inOrder(plan.objectives), ...plan.objectives.filter((one) => one.state === 'closed')]
-  const ranks = ranksOf(plan.objectives)
   const meta = (one: Objective) => {
     const need = needs.find((each) => each.needId === one.needId)
     return (
       <>
-        <Ref>{one.ref}</Ref>, {rankWords(ranks.get(one.objectiveId))}
-        {one.kind}, {stateWords(one, leader)}
+        <Ref>{one.ref}</Ref>, {one.kind}
+        {!asAgreed(one) && `, ${stateWords(one, leader)}`}
         {need && (
           <>
             , from <Ref>{need.ref}</Ref>
@@ -78,7 +77,8 @@ export function ObjectivesTable({ plan, person, leader, own, needs, route, now, 
   )
 }
 
-const rankWords = (rank: number | undefined) => rank && `${ordinal(rank)}, `
+/** Whether nothing is to be said of its state: it was agreed by both, or it is only the reader's. */
+const asAgreed = ({ state, agreedAlone }: Objective) => state === 'agreed' && !agreedAlone
 
 /** The person's newest words on how it goes. */
 function SaidOf({ said, today }: { said: { day: string; words: string } | null; today: string }) {

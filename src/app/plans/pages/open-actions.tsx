@@ -33,7 +33,7 @@ export function OpenActions(props: {
       columns={[
         { head: 'What', cell: ({ action }) => action.what },
         { head: 'For', cell: ({ objective }) => <Ref>{objective.ref}</Ref> },
-        { head: 'Who', cell: ({ action }) => action.owner || 'Nobody yet' },
+        { head: 'Who', nowrap: true, cell: ({ action }) => action.owner || 'Nobody yet' },
         {
           head: 'By',
           nowrap: true,

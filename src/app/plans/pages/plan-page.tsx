@@ -1,7 +1,7 @@
 import type { Day } from '../../../kernel/day.ts'
 import type { Refusal } from '../../../kernel/outcome.ts'
 import { count } from '../../../kernel/text.ts'
-import { ButtonLink } from '../../../ui/button.tsx'
+import { ButtonLink, Buttons } from '../../../ui/button.tsx'
 import { Empty } from '../../../ui/empty.tsx'
 import { ErrorSummary } from '../../../ui/error-summary.tsx'
 import { Guide } from '../../../ui/guide.tsx'
@@ -91,6 +91,7 @@ export function PlanPage(props: PlanPageProps) {
         {plan.objectives.length > 0 ? (
           <>
             <ObjectivesTable {...props} />
+            <NewObjective {...props} />
             <AlongRoute {...props} />
             <OrderList objectives={open} mayOrder={props.mayOrder} />
           </>
@@ -108,16 +109,7 @@ export function PlanPage(props: PlanPageProps) {
             }
           />
         )}
-        {own && (
-          <p class="mt3">
-            <ButtonLink kind="secondary" small icon="plus" href={paths.objectiveNew(person.personId)}>
-              Add an objective
-            </ButtonLink>{' '}
-            <ButtonLink kind="secondary" small href={paths.templatesFor(person.personId)}>
-              Start from a template
-            </ButtonLink>
-          </p>
-        )}
+        {plan.objectives.length === 0 && <NewObjective {...props} />}
       </Section>
       <Columns split="7-5">
         <Section id="open-actions" title="Actions not yet done" fact="By date">
@@ -143,6 +135,22 @@ export function PlanPage(props: PlanPageProps) {
         />
       </div>
     </>
+  )
+}
+
+function NewObjective({ own, person }: PlanPageProps) {
+  if (!own) return null
+  return (
+    <div class="mt4 no-print">
+      <Buttons flush>
+        <ButtonLink kind="secondary" small icon="plus" href={paths.objectiveNew(person.personId)}>
+          Add an objective
+        </ButtonLink>
+        <ButtonLink kind="secondary" small href={paths.templatesFor(person.personId)}>
+          Start from a template
+        </ButtonLink>
+      </Buttons>
+    </div>
   )
 }
 

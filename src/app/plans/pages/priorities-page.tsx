@@ -29,7 +29,7 @@ export function PrioritiesPage(props: {
   return (
     <>
       <ErrorSummary refusals={refusals} />
-      <Section id="all" title="Priorities" fact="Objectives can serve them">
+      <Section id="all" title="What counts and from when" fact={priorities.length > 0 && count(priorities.length, 'priority', 'priorities')}>
         {priorities.length === 0 ? (
           <Empty
             title="No priority yet"
@@ -59,6 +59,7 @@ export function PrioritiesPage(props: {
                     {
                       head: 'End',
                       hideHead: true,
+                      nowrap: true,
                       cell: (one: Priority) =>
                         one.to === null && (
                           <PostButton
@@ -124,7 +125,7 @@ function Unserving({ unserved, viewerId }: { unserved: Unserved; viewerId: strin
       <p class="s ink2 mt3">
         Not every need has to: a role asks for more than this period’s priorities.
         {others !== null &&
-          ` ${others === 0 ? 'No need' : count(others, 'need')} of other people ${others === 1 ? 'has' : 'have'} objectives of which none serves a priority; you see the number alone.`}
+          ` ${others === 0 ? 'No need' : count(others, 'need')} of other people ${others === 1 ? 'has' : 'have'} objectives that serve no priority. Whose they are is not shown.`}
       </p>
     </Section>
   )

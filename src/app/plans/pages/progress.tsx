@@ -78,7 +78,7 @@ export function ProgressSection(props: {
               error={errorFor(refusals, 'note')}
             />
             <div class="btns flush">
-              <Button kind="secondary">Add it</Button>
+              <Button kind="secondary">Keep these words</Button>
             </div>
           </Form>
         </div>

@@ -4,7 +4,7 @@ import { DiffTable } from '../../../ui/diff.tsx'
 import { Select } from '../../../ui/field.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { Note } from '../../../ui/note.tsx'
-import { Section } from '../../../ui/section.tsx'
+import { More, Section } from '../../../ui/section.tsx'
 import { Table } from '../../../ui/table.tsx'
 import { paths } from '../../paths.ts'
 import { changeLines, type ObjectiveDiff } from '../rules/diff.ts'
@@ -86,7 +86,8 @@ function Changed({ version: { version, changes } }: { version: PlanVersion }) {
         ))}
       </ul>
       {version > 1 && (
-        <DiffTable
+        <More summary="The words that went and came">
+          <DiffTable
           caption="What changed, item by item"
           rows={changes.map((change) => ({
             item: change.ref,
@@ -94,6 +95,7 @@ function Changed({ version: { version, changes } }: { version: PlanVersion }) {
             cause: [change.cause, change.reason].filter(Boolean).join(': '),
           }))}
         />
+        </More>
       )}
     </>
   )
@@ -127,12 +129,14 @@ function Compared(props: VersionPageProps & { compared: NonNullable<VersionPageP
               </li>
             ))}
           </ul>
+          <More summary="The words that went and came">
           <DiffTable
             caption="What differs, item by item"
             rows={diffs.flatMap(({ ref, differences }) =>
               differences.map((one) => ({ item: ref, parts: partsOf(one) })),
             )}
           />
+          </More>
         </>
       )}
       <Against {...props} />

@@ -1,6 +1,6 @@
 import { type Day, plainDay, shortDay } from '../../../kernel/day.ts'
 import type { Refusal } from '../../../kernel/outcome.ts'
-import { clip, within } from '../../../kernel/text.ts'
+import { clip, count, within } from '../../../kernel/text.ts'
 import { Button } from '../../../ui/button.tsx'
 import { DateFields } from '../../../ui/choices.tsx'
 import { ErrorSummary, errorFor } from '../../../ui/error-summary.tsx'
@@ -28,6 +28,25 @@ function causes({ version, changes }: PlanVersion): string {
     ),
   ]
   return named.length > 0 ? named.join(', ') : 'none named'
+}
+
+/** How many objectives are told of in a row of the table. */
+const TOLD = 2
+
+/** What a version changed in its first objectives; the version's own page has all of it. */
+function FirstChanges({ version }: { version: PlanVersion }) {
+  const lines = changeLines(version.changes)
+  const rest = lines.length - TOLD
+  return (
+    <>
+      {lines.slice(0, TOLD).map(({ objectiveId, ref, words }) => (
+        <p key={objectiveId}>
+          {ref} {clip(words, 110)}
+        </p>
+      ))}
+      {rest > 0 && <Sub>and {count(rest, 'objective')} more</Sub>}
+    </>
+  )
 }
 
 /** Every version of a plan, and what is proposed for the next. */
@@ -63,13 +82,7 @@ export function Versions({ plan, personId, today }: { plan: Plan; personId: stri
             {
               head: 'What changed',
               width: 45,
-              cell: (one) =>
-                clip(
-                  changeLines(one.changes)
-                    .map(({ ref, words }) => `${ref} ${words}`)
-                    .join('. '),
-                  200,
-                ),
+              cell: (one) => <FirstChanges version={one} />,
             },
             { head: 'Cause', cell: causes },
             { head: 'Signed', cell: signedWords },
@@ -78,7 +91,7 @@ export function Versions({ plan, personId, today }: { plan: Plan; personId: stri
               hideHead: true,
               nowrap: true,
               cell: (one) => (
-                <a href={paths.planVersion(personId, one.version)}>
+                <a class="no-print" href={paths.planVersion(personId, one.version)}>
                   {one.version > 1 ? 'Compare' : 'Read'}
                   <span class="vh"> version {one.version}</span>
                 </a>

@@ -143,16 +143,17 @@ export async function lockQuestion(
   return row && cause ? { ...toQuestion(row), cause: toCause(cause) } : null
 }
 
-/** Lets a later cause of the same source stand in the place of those that no review has taken up. */
+/** Lets a later cause of the same source stand in the place of those of these people that no review has taken up. */
 export async function replaceCauses(
   tx: OrgTx,
-  { personId, cause, sourceId }: Pick<CauseRow, 'personId' | 'cause' | 'sourceId'>,
+  { cause, sourceId }: Pick<CauseRow, 'cause' | 'sourceId'>,
+  personIds: readonly Id[],
 ): Promise<void> {
   await tx.db
     .updateTable('review_cause')
     .set({ replaced_at: tx.now })
     .where('org_id', '=', tx.orgId)
-    .where('person_id', '=', personId)
+    .where('person_id', 'in', personIds)
     .where('cause', '=', cause)
     .where('source_id', '=', sourceId)
     .where('review_id', 'is', null)
@@ -182,43 +183,42 @@ const waiting = (tx: OrgTx, causeId: Id) =>
     .where('review_id', 'is', null)
     .where('replaced_at', 'is', null)
 
-export async function insertCause(
+/** Keeps causes, each with the objectives that it asks of. */
+export async function insertCauses(
   tx: OrgTx,
-  cause: CauseRow,
-  asked: readonly { objectiveId: Id; private: boolean }[],
+  raised: readonly { row: CauseRow; touched: readonly { objectiveId: Id; private: boolean }[] }[],
 ): Promise<void> {
   await tx.db
     .insertInto('review_cause')
-    .values({
-      org_id: tx.orgId,
-      cause_id: cause.causeId,
-      person_id: cause.personId,
-      cause: cause.cause,
-      source_id: cause.sourceId,
-      words: cause.words,
-      levels: JSON.stringify(cause.levels),
-      raised_by: cause.raisedBy,
-      raised_on: cause.raisedOn,
-      raised_at: tx.now,
-      review_id: cause.reviewId,
-      private: cause.private,
-      evidence_ids: cause.evidenceIds,
-    })
-    .execute()
-  if (asked.length === 0) return
-  await tx.db
-    .insertInto('review_question')
     .values(
-      asked.map((one) => ({
+      raised.map(({ row: cause }) => ({
         org_id: tx.orgId,
-        question_id: tx.newId(),
         cause_id: cause.causeId,
         person_id: cause.personId,
-        objective_id: one.objectiveId,
-        private: one.private,
+        cause: cause.cause,
+        source_id: cause.sourceId,
+        words: cause.words,
+        levels: JSON.stringify(cause.levels),
+        raised_by: cause.raisedBy,
+        raised_on: cause.raisedOn,
+        raised_at: tx.now,
+        review_id: cause.reviewId,
+        private: cause.private,
+        evidence_ids: cause.evidenceIds,
       })),
     )
     .execute()
+  const asked = raised.flatMap(({ row: { causeId, personId }, touched }) =>
+    touched.map((one) => ({
+      org_id: tx.orgId,
+      question_id: tx.newId(),
+      cause_id: causeId,
+      person_id: personId,
+      objective_id: one.objectiveId,
+      private: one.private,
+    })),
+  )
+  if (asked.length > 0) await tx.db.insertInto('review_question').values(asked).execute()
 }
 
 /** Hands every cause that stands, and that both learn of, to the review that takes it up. */

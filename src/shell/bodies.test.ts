@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { type Field, FORM_LIMITS, fieldsOf, Unreadable } from './bodies.ts'
+
+type Typed = string | { name: string; type: string; text: string }
+
+/** A form as a browser sends it. */
+async function sentBy(
+  fields: readonly (readonly [string, Typed])[],
+): Promise<{ type: string; body: Buffer }> {
+  const form = new FormData()
+  for (const [name, value] of fields)
+    if (typeof value === 'string') form.append(name, value)
+    else form.append(name, new File([value.text], value.name, { type: value.type }))
+  const request = new Request('https://goldthread.example', { method: 'POST', body: form })
+  return {
+    type: request.headers.get('content-type') ?? '',
+    body: Buffer.from(await request.arrayBuffer()),
+  }
+}
+
+/** The same body in pieces of so many bytes. */
+function arriving(type: string, body: Uint8Array, size = 64 * 1024, told?: number): Request {
+  let at = 0
+  const stream = new ReadableStream<Uint8Array>({
+    pull(controller) {
+      if (at >= body.length) return controller.close()
+      controller.enqueue(body.subarray(at, at + size))
+      at += size
+    },
+  })
+  return new Request('https://goldthread.example', {
+    method: 'POST',
+    body: stream,
+    duplex: 'half',
+    headers: { 'content-type': type, ...(told !== undefined && { 'content-length': String(told) }) },
+  } as RequestInit)
+}
+
+const readable = (fields: readonly Field[]) =>
+  fields.map(([name, value]) =>
+    typeof value === 'string'
+      ? [name, value]
+      : [name, { name: value.name, type: value.type, text: Buffer.from(value.bytes).toString() }],
+  )
+
+const is = (why: Unreadable['why']) => (error: unknown) => error instanceof Unreadable && error.why === why
+
+const line = fc
+  .string({ unit: 'grapheme', maxLength: 20 })
+  .map((text) => text.replace(/[\r\n\\]/g, '').toWellFormed())
+
+test('whatever is typed and attached arrives as it was, in order, however the body is cut into pieces', async () => {
+  const file = fc.record(
+    {
+      name: line.map((name) => `a${name.replace(/%0[ad]|%22/gi, '')}.txt`),
+      type: fc.constantFrom('text/plain', 'application/json'),
+      text: fc.string({ unit: 'grapheme', maxLength: 300 }).map((text) => text.toWellFormed()),
+    },
+    { noNullPrototype: true },
+  )
+  const words = fc
+    .string({ unit: 'grapheme', maxLength: 100 })
+    .map((text) => text.toWellFormed().replace(/\r\n?|\n/g, '\r\n'))
+  const field = fc.tuple(
+    line.map((name) => name.replace(/%0[ad]|%22/gi, '')),
+    fc.oneof(words, file),
+  )
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(field, { maxLength: 8 }),
+      fc.integer({ min: 1, max: 200 }),
+      async (fields, size) => {
+        const { type, body } = await sentBy(fields)
+        assert.deepEqual(readable(await fieldsOf(arriving(type, body, size))), fields)
+      },
+    ),
+  )
+})
+
+test('a form that breaks off anywhere is not taken for a whole one', async () => {
+  const { type, body } = await sentBy([
+    ['because', 'She listens'],
+    ['file', { name: 'notes.txt', type: 'text/plain', text: 'What was said.\r\n--and more' }],
+    ['once', '1'],
+  ])
+  const whole = body.toString().trimEnd().length
+  for (let length = 0; length < whole; length += 1)
+    await assert.rejects(fieldsOf(arriving(type, body.subarray(0, length), 50)), is('broken'), `${length}`)
+  assert.equal((await fieldsOf(arriving(type, body))).length, 3)
+  await assert.rejects(fieldsOf(arriving('multipart/form-data', body)), is('broken'))
+})
+
+test('a form of too many words or parts is refused, with files or without', async () => {
+  const words = 'x'.repeat(FORM_LIMITS.words)
+  const asText = (fields: Record<string, string>) =>
+    arriving('application/x-www-form-urlencoded', Buffer.from(new URLSearchParams(fields).toString()))
+  assert.equal((await fieldsOf(asText({ '': words }))).length, 1)
+  await assert.rejects(fieldsOf(asText({ a: words })), is('too long'))
+  await assert.rejects(fieldsOf(asText({ a: words.repeat(12) })), is('too long'))
+  for (const length of [1, 12]) {
+    const { type, body } = await sentBy([['a', words.repeat(length)]])
+    await assert.rejects(fieldsOf(arriving(type, body)), is('too long'))
+  }
+  const many = await sentBy(Array.from({ length: FORM_LIMITS.parts + 1 }, () => ['a', '']))
+  await assert.rejects(fieldsOf(arriving(many.type, many.body)), is('too long'))
+})
+
+test('a body larger than any may be is refused, whether it says so beforehand or not', async () => {
+  const { type, body } = await sentBy([
+    ['file', { name: 'a.txt', type: 'text/plain', text: 'x'.repeat(FORM_LIMITS.bytes) }],
+  ])
+  await assert.rejects(fieldsOf(arriving(type, body)), is('too large'))
+  await assert.rejects(fieldsOf(arriving(type, Buffer.from('x'), 1, FORM_LIMITS.bytes + 1)), is('too large'))
+})
