@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { Worker } from 'node:worker_threads'
 import { serve } from '@hono/node-server'
 import { exportFramework } from '../src/app/frameworks/exporting.ts'
+import { beginDraft, diffOf, diffOfDraft, type FrameworkVersion } from '../src/app/frameworks/frameworks.ts'
 import { importFramework } from '../src/app/frameworks/importing.ts'
 import { writeCase } from '../src/app/frameworks/rules/case-write.ts'
 import type { FrameworkPackage, Item } from '../src/app/frameworks/rules/item.ts'
@@ -16,7 +17,8 @@ import { inHouseOfOwn } from './ground.ts'
 
 /**
  * Frameworks of 585 and 50,000 items: read and kept (items a second), written as CASE 1.1 (seconds, megabytes), each against
- * JSON alone on the same file, and the longest that /healthz waited meanwhile, asked every few milliseconds by another thread.
+ * JSON alone on the same file; meanwhile the longest that /healthz waited, asked every few milliseconds by another thread,
+ * and the longest that this thread worked without a turn for others, in its own time: however busy the machine is.
  * Run: node --import tsx bench/frameworks.ts [ITEMS ...]
  */
 const sizes = process.argv.slice(2).map(Number)
@@ -101,6 +103,28 @@ function watch(address: string): { stop(): Promise<{ longest: number; asked: num
   }
 }
 
+/** The longest that this thread works before a timer has its turn, in milliseconds of its own processor time. */
+function watchTurns(): { stop(): number } {
+  const worked = () => {
+    const { user, system } = process.threadCpuUsage()
+    return (user + system) / 1000
+  }
+  let [last, longest] = [worked(), 0]
+  const look = () => {
+    const now = worked()
+    longest = Math.max(longest, now - last)
+    last = now
+  }
+  const timer = setInterval(look, 1)
+  return {
+    stop() {
+      clearInterval(timer)
+      look()
+      return longest
+    },
+  }
+}
+
 /** Posts a form from a thread of its own, and answers where that leads. */
 async function post(
   address: string,
@@ -161,13 +185,17 @@ await inHouseOfOwn(async (house) => {
   const watched = async <T>(work: () => Promise<T>) => {
     const watching = watch(`${site}/healthz`)
     await rest()
+    const turns = watchTurns()
     const start = performance.now()
     const value = await work()
     const took = (performance.now() - start) / 1000
-    return { value, took, ...(await watching.stop()) }
+    const held = turns.stop()
+    const { longest, asked } = await watching.stop()
+    const waits = `/healthz waited ${longest.toFixed(0)} ms at most, of ${asked} times; others had no turn for ${held.toFixed(0)} ms at most`
+    return { value, took, waits }
   }
   const idle = await watched(() => new Promise((next) => setTimeout(next, 2000)))
-  console.log(`idle: /healthz waited ${idle.longest.toFixed(1)} ms at most, of ${idle.asked} times`)
+  console.log(`idle: ${idle.waits}`)
   for (const items of sizes.length > 0 ? sizes : [585, 50_000]) {
     const bytes = fileOf(items)
     const megabytes = bytes.length / 1e6
@@ -195,15 +223,23 @@ await inHouseOfOwn(async (house) => {
       const preview = await post(`${site}${paths.frameworkImport}`, { ...asked, bytes: far })
       return post(`${site}${preview}`, asked)
     })
+    const two = [frameworkId, id('e', items)].map((each) => ({ frameworkId: each, version }))
+    const [a, b] = two as [FrameworkVersion, FrameworkVersion]
+    const diff = await watched(() => inOrg((tx) => diffOf(tx, a, b)))
+    const begun = await watched(() => inOrg((tx) => beginDraft(tx, actor, { frameworkId })))
+    const ahead = await watched(() => inOrg((tx) => diffOfDraft(tx, frameworkId)))
     const out = (written.value?.bytes.length ?? 0) / 1e6
     console.log(
       [
         `${items} items, ${megabytes.toFixed(2)} MB in`,
         `  JSON alone, parsed and written: ${plain.toFixed(3)} s`,
-        `  import: ${kept.took.toFixed(2)} s, ${Math.round(items / kept.took)} items/s, ${(kept.took / plain).toFixed(1)} × JSON alone; /healthz waited ${kept.longest.toFixed(0)} ms at most, of ${kept.asked} times`,
-        `  export: ${written.took.toFixed(2)} s, ${out.toFixed(2)} MB, ${(out / megabytes).toFixed(2)} × what came in, ${(written.took / plain).toFixed(1)} × JSON alone; /healthz waited ${written.longest.toFixed(0)} ms at most, of ${written.asked} times`,
+        `  import: ${kept.took.toFixed(2)} s, ${Math.round(items / kept.took)} items/s, ${(kept.took / plain).toFixed(1)} × JSON alone; ${kept.waits}`,
+        `  export: ${written.took.toFixed(2)} s, ${out.toFixed(2)} MB, ${(out / megabytes).toFixed(2)} × what came in, ${(written.took / plain).toFixed(1)} × JSON alone; ${written.waits}`,
         `  import of the same again: ${again.toFixed(2)} s`,
-        `  uploaded, read twice and kept over the pages: ${page.took.toFixed(2)} s; /healthz waited ${page.longest.toFixed(0)} ms at most, of ${page.asked} times`,
+        `  uploaded, read twice and kept over the pages: ${page.took.toFixed(2)} s; ${page.waits}`,
+        `  difference of two versions: ${diff.took.toFixed(2)} s; ${diff.waits}`,
+        `  next version begun: ${begun.took.toFixed(2)} s; ${begun.waits}`,
+        `  next version beside the one before: ${ahead.took.toFixed(2)} s; ${ahead.waits}`,
       ].join('\n'),
     )
   }

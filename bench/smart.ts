@@ -10,11 +10,12 @@ import { kappa } from './kappa.ts'
  * With --own: the goals of bench/labels/goals-own.json, which two readers labelled apart. Prints how far the readers
  * agree with each other, and the rules with either and with the labels the readers share. Goals with an even number
  * are the tuning half, those with an odd number are held out: rules are mended on what the tuning half shows alone
- * (--tuning prints nothing else, so that the other half is not seen). With --own-2: the goals of
- * bench/labels/goals-own-2.json, written before the rules were mended; all of them are held out.
+ * (--tuning prints nothing else, so that the other half is not seen). With --own-2 or --own-3: the goals of
+ * bench/labels/goals-own-2.json or goals-own-3.json, all together. The second set was held out once and has been
+ * tuned on since; the third is held out.
  * A goal's own date may lie before the day it is read on: from words alone it is then found in part, which counts.
  * --disagreements lists each goal that was read otherwise.
- * Run: node --import tsx bench/smart.ts [--own [--tuning] | --own-2] [--disagreements] [FILE]
+ * Run: node --import tsx bench/smart.ts [--own [--tuning] | --own-2 | --own-3] [--disagreements] [FILE]
  */
 const TODAY = '2026-11-17'
 const DRAWS = 2000
@@ -234,16 +235,18 @@ function speed(texts: readonly string[]): void {
   )
 }
 
+const laterSet = args.find((arg) => /^--own-[23]$/.test(arg))
+
 if (args.includes('--own')) {
   const tuning: [string, (goal: Own) => boolean] = ['tuning half (even numbers)', isTuning]
   const heldOut: [string, (goal: Own) => boolean] = ['held-out half (odd numbers)', (goal) => !isTuning(goal)]
   reportOwn('goals-own', args.includes('--tuning') ? [tuning] : [tuning, heldOut, ['all', () => true]])
-} else if (args.includes('--own-2')) {
-  const labelled = ['a', 'b'].every((name) =>
-    existsSync(new URL(`labels/goals-own-2-reader-${name}.json`, import.meta.url)),
-  )
-  if (labelled) reportOwn('goals-own-2', [['all held out', () => true]])
-  else console.log('Two readers have not labelled bench/labels/goals-own-2.json yet.')
+} else if (laterSet) {
+  const set = `goals-own-${laterSet.at(-1)}`
+  const needed = [set, `${set}-reader-a`, `${set}-reader-b`]
+  if (needed.every((name) => existsSync(new URL(`labels/${name}.json`, import.meta.url))))
+    reportOwn(set, [['all', () => true]])
+  else console.log(`Two readers have not labelled bench/labels/${set}.json yet.`)
 } else if (!existsSync(file)) {
   console.log('The shared goals file is not here, so there is nothing to compare with.')
 } else {

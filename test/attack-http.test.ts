@@ -299,3 +299,39 @@ test('a new password ends every other session, and keeps the one that set it', a
   assert.match(changed.text, /Your password is changed/)
   assert.match((await stolen.get('/settings')).text, /E-mail address/)
 })
+
+test('a file that is too large is answered by a page that says what to do, once all of it has come', async () => {
+  const server = serve({ fetch: world.site.fetch, port: 0, hostname: '127.0.0.1' })
+  await new Promise((resolve) => server.once('listening', resolve))
+  const address = server.address()
+  const port = typeof address === 'object' ? (address?.port ?? 0) : 0
+  const size = 66 * 1024 * 1024
+  const head = (line: string) =>
+    `POST /sign-in HTTP/1.1\r\nHost: localhost\r\nOrigin: ${ORIGIN}\r\nConnection: close\r\nContent-Type: multipart/form-data; boundary=x\r\n${line}\r\n\r\n`
+  const body = Buffer.concat([
+    Buffer.from('--x\r\nContent-Disposition: form-data; name="file"; filename="a.csv"\r\n\r\n'),
+    Buffer.alloc(size, 'a'),
+    Buffer.from('\r\n--x--\r\n'),
+  ])
+  const whole = [Buffer.from(head(`Content-Length: ${body.length}`)), body]
+  const unsaid = [
+    Buffer.from(head('Transfer-Encoding: chunked')),
+    Buffer.from(`${body.length.toString(16)}\r\n`),
+    body,
+    Buffer.from('\r\n0\r\n\r\n'),
+  ]
+  for (const parts of [whole, unsaid]) {
+    const got = await new Promise<string>((resolve, reject) => {
+      const socket = createConnection({ port, host: '127.0.0.1' })
+      let text = ''
+      socket.on('data', (part) => (text += part))
+      socket.on('close', () => resolve(text))
+      socket.on('error', reject)
+      for (const part of parts) socket.write(part)
+    })
+    assert.match(got, /^HTTP\/1\.1 413/)
+    assert.match(got, /<h1[^>]*>The file is too large/)
+    assert.match(got, /less than 64 MB, or split it/)
+  }
+  await new Promise((resolve) => server.close(resolve))
+})

@@ -107,6 +107,16 @@ test('whoever is signed in keeps their navigation where nothing is, and on the p
   assert.match(await (await ask('/help')).text(), />Sign in</)
 })
 
+test('an administrator who leads somebody still reaches every page of the administration', async () => {
+  const dana = await world.add({ name: 'Dana Price', standing: 'administrator' })
+  assert.match((await dana.session.get('/people')).text, /People Helpdesk import Frameworks Roles Priorities/)
+  await world.add({ name: 'Kofi Mensah', leader: 'Dana Price' })
+  const { text, html } = await dana.session.get('/people')
+  assert.match(text, /Team My development .* Administration Career Add evidence Sign out/)
+  for (const path of ['/imports', '/frameworks', '/roles', '/priorities'])
+    assert.ok(html.includes(`href="${path}"`), path)
+})
+
 test('a lost database is said, nothing is lost, and the form can be sent again', async () => {
   const lost = Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' })
   const broken = openSite(

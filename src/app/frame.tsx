@@ -2,13 +2,13 @@ import type { Actor } from '../kernel/actor.ts'
 import { type Link, Page, renderPage } from '../ui/layout.tsx'
 import { Head } from '../ui/section.tsx'
 import type { DemoLine } from './demo/demo.ts'
-import { paths } from './paths.ts'
+import { ADMINISTRATION, paths } from './paths.ts'
 import { STANDING_SHORT } from './people/people.ts'
 import type { Answer, Crumb, Visit } from './visit.ts'
 
 /**
- * The navigation of a person: at most six plain words, by how they stand. Who has six without it finds their career from
- * their gaps.
+ * The navigation of a person: at most six plain words, by how they stand. Who has six without it finds their career beside
+ * their name.
  */
 function navOf(actor: Actor): Link[] {
   const own: Link[] = [
@@ -28,14 +28,7 @@ function navOf(actor: Actor): Link[] {
         : { href: paths.career(actor.personId), text: 'Career' },
     ]
   if (has('administrator')) {
-    return [
-      { href: paths.people, text: 'People' },
-      { href: paths.imports, text: 'Helpdesk import' },
-      { href: paths.frameworks, text: 'Frameworks' },
-      { href: paths.roles, text: 'Roles' },
-      { href: paths.priorities, text: 'Priorities' },
-      { href: paths.components, text: 'Components' },
-    ]
+    return [...ADMINISTRATION, { href: paths.components, text: 'Components' }]
   }
   return [
     { href: paths.team, text: 'People' },
@@ -56,10 +49,21 @@ const GUEST_FOOTER: Link[] = [
   { href: paths.accessibility, text: 'Accessibility' },
 ]
 
-/** Evidence is written down from anywhere, by whoever has development of their own. */
-function actOf(actor: Actor): Link | undefined {
-  const develops = navOf(actor).some(({ href }) => href === paths.evidence(actor.personId))
-  return develops ? { href: paths.evidenceNew(actor.personId), text: 'Add evidence' } : undefined
+/**
+ * What whoever has development of their own reaches beside their name: evidence is written down from anywhere, and the
+ * career and the administration stand there where the six words of the navigation are others.
+ */
+function actsOf(actor: Actor): Link[] {
+  const has = (address: string) => navOf(actor).some(({ href }) => href === address)
+  if (!has(paths.evidence(actor.personId))) return []
+  const career = { href: paths.career(actor.personId), text: 'Career' }
+  const add = { href: paths.evidenceNew(actor.personId), text: 'Add evidence' }
+  const people = { href: paths.people, text: 'Administration' }
+  return [
+    ...(actor.standings.includes('administrator') && !has(people.href) ? [people] : []),
+    ...(has(career.href) ? [] : [career]),
+    add,
+  ]
 }
 
 const FOOTER: Link[] = [
@@ -95,7 +99,7 @@ export function frame(
               name: actor.name,
               standing: `${standing}${place}`,
               signOutAction: paths.signOut,
-              act: visit?.own ? actOf(actor) : undefined,
+              acts: visit?.own ? actsOf(actor) : [],
             }
           : null
       }

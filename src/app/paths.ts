@@ -291,3 +291,12 @@ export const paths = {
   characters: '/demo/characters',
   tour: (step: number) => `/demo/tour/${step}`,
 } as const
+
+/** Where an administrator works, in the words of their navigation. */
+export const ADMINISTRATION: readonly { href: string; text: string }[] = [
+  { href: paths.people, text: 'People' },
+  { href: paths.imports, text: 'Helpdesk import' },
+  { href: paths.frameworks, text: 'Frameworks' },
+  { href: paths.roles, text: 'Roles' },
+  { href: paths.priorities, text: 'Priorities' },
+]

@@ -151,6 +151,56 @@ test('a verb that wishes needs a figure or the means, a verb of moving or making
   assert.equal(letters('Take ownership of complaints'), '')
 })
 
+test('the less a verb says, the more its thing must be described', () => {
+  for (const text of ['Ring the depot', 'Reduce complaints about meter readings', 'Label the stockroom keys'])
+    assert.equal(checkGoal(text, TODAY).letters.S.found, true, text)
+  for (const text of [
+    'Reduce complaints',
+    'Plan ahead',
+    'Lead by example',
+    'Demonstrate our values in everything I do',
+    'Answer calls in a professional manner',
+    'Give customers what they need',
+    'Actively listen',
+    'Raise awareness of fraud',
+    'Improve my letters so that tenants of the new estate ring us less often about rent',
+  ])
+    assert.equal(checkGoal(text, TODAY).letters.S.found, false, text)
+})
+
+test('a goal is read past who means it and the words of a form', () => {
+  for (const text of [
+    'Amara will improve',
+    'Amara to improve her attitude',
+    'It is my ambition to render a courteous service',
+    'I am hoping to progress',
+  ])
+    assert.equal(checkGoal(text, TODAY).letters.S.found, false, text)
+  for (const text of [
+    'The adviser shall write down each caller’s meter number',
+    'Work with the depot to mend the telephone menu',
+    'CSAT: 78 to 85',
+  ])
+    assert.equal(checkGoal(text, TODAY).letters.S.found, true, text)
+})
+
+test('how often something is done is a measure only where it is said what is done', () => {
+  assert.equal(letters('Take the lead on Mondays'), '')
+  assert.equal(letters('Ring the depot on Mondays'), 'SM')
+})
+
+test('something made, done or never left undone is a measure, and what is kept up is not', () => {
+  for (const text of [
+    'Update the contact list of the repair firms',
+    'Have the outage FAQ rewritten and published',
+    'Give out no wrong tariff quotes',
+    'Learn the allergen list, tested by Chidi',
+    'Get promoted',
+  ])
+    assert.equal(checkGoal(text, TODAY).letters.M.found, true, text)
+  assert.equal(checkGoal('Update the contact list regularly', TODAY).letters.M.found, false)
+})
+
 test('a post wished for one day is no event, and one with a date is', () => {
   assert.equal(checkGoal('I want to be a team leader one day', TODAY).letters.M.found, false)
   assert.equal(checkGoal('Be a team leader by June 2027', TODAY).letters.M.found, true)

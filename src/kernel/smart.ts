@@ -1,5 +1,11 @@
 import type { Day } from './day.ts'
-import { MEASURE_ADVICE, type MeasureReading, readEveryone, readMeasure, rhythmOfNothing } from './smart/measure.ts'
+import {
+  MEASURE_ADVICE,
+  type MeasureReading,
+  readEveryone,
+  readMeasure,
+  rhythmOfNothing,
+} from './smart/measure.ts'
 import { readAchievable, readAgreed } from './smart/reach.ts'
 import {
   type Goal,

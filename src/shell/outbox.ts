@@ -39,7 +39,7 @@ export type NewMail = Pick<Mailing, 'to' | 'subject' | 'text' | 'unsubscribe' | 
   quiet?: Quiet & { zone: string }
 }
 
-/** The job that sends what waits in one organisation's outbox. */
+/** The job that sends what waits in one organisation's outbox. Its name lies in the queue's own tables, so it stays. */
 export const SEND = 'send-letters'
 
 /** Minutes after which a mail is tried again that the server could not take; after the last it counts as refused. */

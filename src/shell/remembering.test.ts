@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { type OrgTx, readTogether } from './db.ts'
 import { forgetful, type Memory, remembering } from './remembering.ts'
 
 const [amara, ben, chidi] = ['a', 'b', 'c']
@@ -85,4 +86,24 @@ test('the answers asked for last are kept, and no more than 500', async () => {
   assert.equal(memory.size, 500)
   assert.equal(await tx.kept('figures 0', 'monday', async () => 'read again'), 0)
   assert.equal(await tx.kept('figures 1', 'monday', async () => 'read again'), 'read again')
+})
+
+test('a transaction that may write reads many together where it says so, and each time what stands by then', async () => {
+  const plans = new Map([
+    [amara, 'first'],
+    [ben, 'first'],
+  ])
+  let reads = 0
+  const read = async () => {
+    reads += 1
+    return new Map(plans)
+  }
+  const tx = { orgId: 'larkfield', ...forgetful } as OrgTx
+  const both = (one: OrgTx) => Promise.all([amara, ben].map((id) => one.each('plan', id, read)))
+  assert.deepEqual(await readTogether(tx, both), ['first', 'first'])
+  assert.equal(reads, 1)
+  plans.set(ben, 'second')
+  assert.deepEqual(await readTogether(tx, both), ['first', 'second'])
+  await both(tx)
+  assert.equal(reads, 4, 'by itself it reads each anew')
 })

@@ -77,6 +77,17 @@ export function ButtonLink(props: Look & { href: string; download?: boolean }) {
   )
 }
 
+/** Prints the page. Shown by the browser's script alone. */
+export function PrintButton({ kind = 'secondary', children }: Pick<Look, 'kind' | 'children'>) {
+  return (
+    <span data-print hidden>
+      <Button kind={kind} icon="print" type="button">
+        {children}
+      </Button>
+    </span>
+  )
+}
+
 /** A row of buttons. */
 export function Buttons({ children, flush }: { children: ComponentChildren; flush?: boolean }) {
   return <div class={flush ? 'btns flush' : 'btns'}>{children}</div>

@@ -20,8 +20,8 @@ export type PageProps = {
     name: string
     standing: string
     signOutAction?: string
-    /** What they do most often, from anywhere: "Add evidence". */
-    act?: Link
+    /** What they reach from anywhere of their own: "Career" where the navigation has no room for it, "Add evidence". */
+    acts?: readonly Link[]
   } | null
   /** For a page that anybody may see. */
   signInHref?: string
@@ -131,12 +131,13 @@ function DemoLine({
 function Header({ homeHref = '/', nav = [], current, user, signInHref, guest, hidden }: PageProps) {
   const signOut = (text: string) =>
     user?.signOutAction && <LinkForm action={user.signOutAction} hidden={hidden} text={text} />
-  const links = nav.map((link) => (
+  const linked = (link: Link) => (
     <a key={link.href} href={link.href} aria-current={link.href === current ? 'page' : undefined}>
       {link.text}
     </a>
-  ))
-  const act = user?.act && <a href={user.act.href}>{user.act.text}</a>
+  )
+  const links = nav.map(linked)
+  const acts = (user?.acts ?? []).map(linked)
   return (
     <header class="top">
       <div class="wrap">
@@ -151,7 +152,7 @@ function Header({ homeHref = '/', nav = [], current, user, signInHref, guest, hi
             <span>
               {user.name}, {user.standing}
             </span>
-            {act}
+            {acts}
             {signOut('Sign out')}
           </div>
         )}
@@ -170,10 +171,9 @@ function Header({ homeHref = '/', nav = [], current, user, signInHref, guest, hi
             <summary>Menu</summary>
             <nav aria-label="Main">
               <ul>
-                {links.map((link, index) => (
+                {[...links, ...acts].map((link, index) => (
                   <li key={index}>{link}</li>
                 ))}
-                {act && <li>{act}</li>}
                 {user?.signOutAction && <li>{signOut(`Sign out (${user.name})`)}</li>}
               </ul>
             </nav>

@@ -159,9 +159,9 @@ export const FIRST_HALF: readonly YearStep[] = [
       await amara.go('/start')
       await amara.press('Reviews')
       await amara.sees('Something has changed')
-      await amara.press('Keep it O-1')
+      await amara.press('Keep O-1')
       await amara.sees('Still relevant?')
-      await amara.press('Amend it O-2')
+      await amara.press('Amend O-2')
     },
   },
   {

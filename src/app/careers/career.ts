@@ -2,16 +2,15 @@ import type { Actor } from '../../kernel/actor.ts'
 import { addDays, type Day } from '../../kernel/day.ts'
 import type { Id } from '../../kernel/id.ts'
 import type { OrgTx } from '../../shell/db.ts'
-import { agreedLevels, type Gap, gapsOf } from '../assessments/assessments.ts'
+import type { Gap } from '../assessments/assessments.ts'
 import { listPositions } from '../people/people.ts'
 import { type RoleProfile, roleOf, roleReader } from '../roles/roles.ts'
 import { type Aspiration, findAspiration } from './aspiration.ts'
 import { masteryOf, type SeenMastery } from './mastery.ts'
-import { groundFor, routeOfKind } from './routing.ts'
-import { allAsked } from './rules/all-asked.ts'
 import type { RoleGraph } from './rules/graph.ts'
-import { findRoutes, type Route } from './rules/routes.ts'
+import type { Route } from './rules/routes.ts'
 import { roleWantedBy, type WantedRole } from './targets.ts'
+import { wayTo } from './way.ts'
 
 /** Where somebody could go, with one role in view. */
 export type Career = {
@@ -63,15 +62,9 @@ export async function careerOf(
   }
   const named = await otherThanNow(asked.role)
   const wanted = named ?? (await otherThanNow(aspiration?.targetRoleId))
-  const ground = await groundFor(tx, personId, wanted, today)
-  if (!ground) return null
-  const { roles, graph, now } = ground
-  const agreed = wanted ? await agreedLevels(tx, personId, viewer) : new Map<Id, number>()
-  const routes = wanted ? findRoutes(graph, now.roleId, wanted.roleId, agreed) : []
-  const isTarget = wanted !== null && wanted.roleId === aspiration?.targetRoleId
-  const route = routeOfKind(routes, asked.kind ?? (isTarget ? aspiration.routeKind : null))
-  const onRoute = roles.filter(({ roleId }) => route?.steps.some((step) => step.roleId === roleId))
-  const measured = wanted && (await gapsOf(tx, personId, today, viewer, allAsked(wanted, onRoute)))
+  const way = await wayTo(tx, { personId, wanted, kind: asked.kind, viewer, today })
+  if (!way) return null
+  const { roles, graph, now, routes, route, gaps } = way
   const next = route?.steps[0]
   return {
     now,
@@ -79,14 +72,14 @@ export async function careerOf(
     aspiration,
     wanted,
     passedOver: !asked.role || named ? null : asked.role === now.roleId ? 'present' : 'gone',
-    isTarget,
+    isTarget: wanted !== null && wanted.roleId === aspiration?.targetRoleId,
     routes,
     route,
     roles,
     graph,
     focus: roles.find(({ roleId }) => roleId === asked.focus) ?? now,
     mastery: next ? await masteryOf(tx, personId, next.roleId, viewer, today) : null,
-    gaps: new Map((measured?.gaps ?? []).map((gap) => [gap.competency.competencyId, gap])),
+    gaps,
   }
 }
 

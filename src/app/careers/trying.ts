@@ -2,15 +2,13 @@ import type { Actor } from '../../kernel/actor.ts'
 import type { Day } from '../../kernel/day.ts'
 import type { Id } from '../../kernel/id.ts'
 import type { OrgTx } from '../../shell/db.ts'
-import { agreedLevels, type Gap, gapsOf, listAssessments } from '../assessments/assessments.ts'
+import { type Gap, listAssessments } from '../assessments/assessments.ts'
 import type { RoleProfile } from '../roles/roles.ts'
-import { findAspiration } from './aspiration.ts'
-import { groundFor, routeOfKind } from './routing.ts'
-import { allAsked } from './rules/all-asked.ts'
-import { characterOf, findRoutes, type Route, stepTo } from './rules/routes.ts'
+import { characterOf, type Route, stepTo } from './rules/routes.ts'
 import { type ShortItem, shortestList } from './rules/shortest.ts'
 import type { OwnLevel } from './rules/target.ts'
 import { findTarget, roleWantedBy, type WantedRole } from './targets.ts'
+import { wayTo } from './way.ts'
 
 /** A role tried on: what it would ask of one person, the next step's needs first. */
 export type TriedOn = {
@@ -44,16 +42,10 @@ export async function tryOn(
 ): Promise<TriedOn | null> {
   const { personId, roleId, viewer, today } = asked
   const role = await roleWantedBy(tx, personId, roleId, viewer)
-  const ground = role && (await groundFor(tx, personId, role, today))
-  if (!ground) return null
-  const { graph, now, roles } = ground
-  const agreed = await agreedLevels(tx, personId, viewer)
-  const aspiration = await findAspiration(tx, personId, viewer)
-  const kind = aspiration?.targetRoleId === role.roleId ? aspiration.routeKind : null
-  const route = routeOfKind(findRoutes(graph, now.roleId, role.roleId, agreed), kind)
+  const way = role && (await wayTo(tx, { personId, wanted: role, viewer, today }))
+  if (!way) return null
+  const { now, route, onWay, agreed, gaps } = way
   const steps = route?.steps ?? [stepTo(role, now, agreed, agreed)]
-  const onWay = steps.flatMap((step) => roles.find((one) => one.roleId === step.roleId) ?? [])
-  const measured = await gapsOf(tx, personId, today, viewer, allAsked(role, onWay))
   const weights = new Map(
     onWay.map((one) => [
       one.roleId,
@@ -67,7 +59,6 @@ export async function tryOn(
     (step, competency) => weights.get(step)?.get(competency) ?? 0,
     new Map(ownLevels.map(({ competencyId, level }) => [competencyId, level])),
   )
-  const gaps = new Map((measured?.gaps ?? []).map((gap) => [gap.competency.competencyId, gap]))
   const passes = await listAssessments(tx, personId, viewer)
   return {
     role,

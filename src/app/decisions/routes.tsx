@@ -1,4 +1,5 @@
 import { count } from '../../kernel/text.ts'
+import { ButtonLink } from '../../ui/button.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { Guide } from '../../ui/guide.tsx'
@@ -159,9 +160,11 @@ async function showCriterion(
       <Columns split="8-4">
         <div>
           {stands && stands.verdict !== 'award' && visit.own && (
-            <p>
-              <a href={paths.evidenceNew(person.personId)}>Add the evidence that is asked for</a>
-            </p>
+            <div class="no-print mb5">
+              <ButtonLink kind="secondary" icon="plus" href={paths.evidenceNew(person.personId)}>
+                Add the evidence that is asked for
+              </ButtonLink>
+            </div>
           )}
           {may('decisions.make') && (
             <div class="no-print mb5">

@@ -1,7 +1,7 @@
 import { type Day, longDay } from '../../kernel/day.ts'
 import type { Id } from '../../kernel/id.ts'
 import { possessive } from '../../kernel/text.ts'
-import { Button, ButtonLink } from '../../ui/button.tsx'
+import { ButtonLink, PrintButton } from '../../ui/button.tsx'
 import { paths } from '../paths.ts'
 import { roleOf } from '../roles/roles.ts'
 import { type Answer, get, goTo, page, post, type Visit } from '../visit.ts'
@@ -90,13 +90,7 @@ async function resultsPage(visit: Visit, round: Round): Promise<Answer> {
     {
       ...placeOf(visit, { text: round.ref }),
       title: own ? 'What others have seen' : `What others have seen of ${person.name}`,
-      actions: (
-        <span data-print hidden>
-          <Button kind="secondary" icon="print" type="button">
-            Print
-          </Button>
-        </span>
-      ),
+      actions: <PrintButton>Print</PrintButton>,
       lead: `${round.ref}${round.closesOn ? `, closed after ${longDay(round.closesOn)}` : ''}. ${round.purpose}`,
     },
     <ResultsPage

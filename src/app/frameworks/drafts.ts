@@ -4,13 +4,25 @@ import { done, type Outcome, refused } from '../../kernel/outcome.ts'
 import type { OrgTx } from '../../shell/db.ts'
 import { findOrganisation } from '../people/people.ts'
 import type { Draft } from './rules/draft.ts'
-import { copyItems, deleteDraft, findWholeDraft, listOpenDrafts, saveDraft } from './store/drafts.ts'
+import {
+  copyItems,
+  deleteDraft,
+  findWholeDraft,
+  hasOpenDraft,
+  listOpenDrafts,
+  saveDraft,
+} from './store/drafts.ts'
 import { listPublished, lockFramework } from './store/library.ts'
 import { NOT_HERE, NOT_YOURS, openDraft, recordDraft } from './writing.ts'
 
 /** The draft of a framework's next version, its items in the order of the tree; null where none is being written. */
 export async function findDraft(tx: OrgTx, frameworkId: Id): Promise<Draft | null> {
   return isId(frameworkId) ? findWholeDraft(tx, frameworkId) : null
+}
+
+/** Whether a next version of the framework is being written. */
+export async function hasDraft(tx: OrgTx, frameworkId: Id): Promise<boolean> {
+  return isId(frameworkId) && hasOpenDraft(tx, frameworkId)
 }
 
 /** Every next version that is being written, the newest draft first; `items` counts. */
@@ -53,7 +65,7 @@ async function beginFramework(tx: OrgTx, actor: Actor, title: string): Promise<O
 async function beginNextVersion(tx: OrgTx, actor: Actor, frameworkId: Id): Promise<Outcome<Id>> {
   if (!isId(frameworkId)) return refused(NOT_HERE)
   await lockFramework(tx, frameworkId)
-  if (await findWholeDraft(tx, frameworkId)) return done(frameworkId)
+  if (await hasOpenDraft(tx, frameworkId)) return done(frameworkId)
   const [newest] = await listPublished(tx, frameworkId)
   if (!newest) return refused(NOT_HERE)
   const { title, publisher, description, version } = newest

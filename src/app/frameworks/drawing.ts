@@ -6,7 +6,8 @@ import { readPackage } from './library.ts'
 import type { Item } from './rules/item.ts'
 import { itemName } from './rules/package.ts'
 import { linkOf } from './rules/tree.ts'
-import { insertItem, listLinks, saveLink } from './store/drafts.ts'
+import { listLinks, saveLink } from './store/draft-links.ts'
+import { insertItem } from './store/drafts.ts'
 import { openDraft, recordDraft } from './writing.ts'
 
 /**

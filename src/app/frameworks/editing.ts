@@ -15,16 +15,8 @@ import {
 import type { Item } from './rules/item.ts'
 import { itemName } from './rules/package.ts'
 import { linkOf } from './rules/tree.ts'
-import {
-  deleteItem,
-  deleteReplacements,
-  insertItem,
-  moveChildren,
-  placeItem,
-  saveLink,
-  setRetired,
-  updateItem,
-} from './store/drafts.ts'
+import { deleteReplacements, saveLink } from './store/draft-links.ts'
+import { deleteItem, insertItem, moveChildren, placeItem, setRetired, updateItem } from './store/drafts.ts'
 import { wasPublished } from './store/library.ts'
 import { openDraft, openItem, overtaken, recordDraft } from './writing.ts'
 

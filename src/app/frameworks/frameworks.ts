@@ -21,7 +21,7 @@ import {
 } from './store/competencies.ts'
 import { findFramework, setInForce } from './store/library.ts'
 
-export { beginDraft, dropDraft, findDraft, listDrafts } from './drafts.ts'
+export { beginDraft, dropDraft, findDraft, hasDraft, listDrafts } from './drafts.ts'
 export { drawItems } from './drawing.ts'
 export { addItem, moveItem, restoreItem, retireItem, rewordItem, splitItem } from './editing.ts'
 export { keepPackage, listLibrary, listVersionsOf, readPackage, setPublic } from './library.ts'

@@ -10,8 +10,8 @@ import { LIBRARY, PAGE, treeAsked } from './addressed.ts'
 import { attributionsOf } from './attributions.ts'
 import {
   diffOf,
-  findDraft,
   frameworkInForce,
+  hasDraft,
   listDrafts,
   listLibrary,
   listVersionsOf,
@@ -95,7 +95,7 @@ async function showVersion(visit: Visit, version?: string): Promise<Answer> {
       nav: paths.frameworks,
       crumbs: [...LIBRARY, { text: entry.title }],
       actions: mayChange && at === 0 && (
-        <NextVersion entry={entry} begun={await hasDraft(visit, frameworkId)} />
+        <NextVersion entry={entry} begun={await hasDraft(visit.tx, frameworkId)} />
       ),
     },
     <FrameworkPage
@@ -121,8 +121,6 @@ async function showVersion(visit: Visit, version?: string): Promise<Answer> {
     />,
   )
 }
-
-const hasDraft = async ({ tx }: Visit, frameworkId: string) => (await findDraft(tx, frameworkId)) !== null
 
 function NextVersion({ entry, begun }: { entry: LibraryEntry; begun: boolean }) {
   return begun ? (

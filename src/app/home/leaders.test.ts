@@ -34,6 +34,19 @@ test('where Ruth leads an adviser too, her team comes first and the leaders can 
   assert.match((await ruth.session.get(`${paths.team}?team=Leaders`)).text, /The leaders you lead 2 people/)
 })
 
+test('Ben, whose six words are others, finds his own career beside his name, also in the menu; an adviser finds it once', async () => {
+  const links = (html: string, who: Character) =>
+    [...html.matchAll(/<a href="([^"]+)"[^>]*>Career<\/a>/g)].filter(
+      ([, href]) => href === paths.career(who.personId),
+    ).length
+  const { html } = await ben.session.get(paths.home)
+  assert.equal(links(html, ben), 2, 'the row and the menu')
+  assert.equal((html.match(/<nav class="nav"[\s\S]*?<\/nav>/)?.[0].match(/<a /g) ?? []).length, 6)
+  const career = await ben.session.get(paths.career(ben.personId))
+  assert.match(career.html, /<div class="who">[\s\S]*?aria-current="page">Career</)
+  assert.equal(links((await amara.session.get(paths.home)).html, amara), 2)
+})
+
 test('the way back to the people is called as in the reader’s navigation: People for Chidi, Team for Ben', async () => {
   const crumb = (html: string) => /<ol class="crumbs">[\s\S]*?<\/ol>/.exec(html)?.[0] ?? ''
   for (const path of [paths.decisions(amara.personId), paths.plan(amara.personId)]) {

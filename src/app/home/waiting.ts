@@ -14,7 +14,7 @@ import type { Member } from './team.ts'
 export function waitingStale(things: readonly StaleThing[]): Waiting[] {
   return things.map(({ title, why, href, since, mend }) => ({
     title,
-    why: `${why} This has waited since ${plainDay(since)}.`,
+    why: `${why} Waiting since ${plainDay(since)}.`,
     href,
     since,
     by: null,

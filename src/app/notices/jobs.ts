@@ -13,7 +13,7 @@ import { listReviewsFrom } from './store/entries.ts'
 import { forgetNotices, saveNotice } from './store/notices.ts'
 import { tellAll } from './telling.ts'
 
-/** The job that looks into every outbox, and the one that looks what the day brings. */
+/** The job that looks into every outbox, and the one that looks what the day brings, as the queue keeps their names. */
 const TEND = 'tend-letters'
 const DAILY = 'tend-notices'
 

@@ -67,9 +67,12 @@ test('O*NET’s text tables load once: again, and as spreadsheets, they change n
   assert.deepEqual([first.version, first.occupations, first.changed], ['30.1', 3, 0])
   const again = await loaded('onet', text)
   assert.deepEqual([again.added, again.changed], [0, 0])
-  const sheets = join(folder, 'db_30_1_excel')
-  await mkdir(sheets)
-  for (const [name, [head = [], ...rows]] of Object.entries(onetTables())) {
+  const laidAsSheets = async (at: string, tables: Tables) => {
+    await mkdir(at)
+    for (const [name, [head = [], ...rows]] of Object.entries(tables)) await laySheet(at, name, head, rows)
+  }
+  /** As O*NET lays them: one sheet, which has the table's name, cut where a spreadsheet takes no longer one. */
+  const laySheet = async (at: string, name: string, head: string[], rows: string[][]) => {
     const cells = [head, ...rows].map((row, at) =>
       row.map((cell) =>
         at > 0 && /^-?\d+(\.\d+)?$/.test(cell)
@@ -77,8 +80,20 @@ test('O*NET’s text tables load once: again, and as spreadsheets, they change n
           : { type: String, value: cell },
       ),
     )
-    await writeFile(join(sheets, `${name}.xlsx`), await writeExcelFile(cells).toBuffer())
+    const sheet = name.slice(0, 31)
+    await writeFile(join(at, `${name}.xlsx`), await writeExcelFile(cells, { sheet }).toBuffer())
   }
+  const sheets = join(folder, 'db_30_1_excel')
+  await laidAsSheets(sheets, onetTables())
+  const broken = onetTables()
+  const [, , wrong = []] = broken.Skills ?? []
+  wrong[4] = '9.5'
+  await laidAsSheets(join(folder, 'broken_excel'), broken)
+  const refused = await load('onet', join(folder, 'broken_excel'), '99.8')
+  assert.match(
+    (!refused.ok && refused.refusals[0]?.message) || '',
+    /^Skills\.xlsx, row 3, column “Data Value”: “9\.5” is no figure/,
+  )
   const fromSheets = await loaded('onet', sheets)
   assert.deepEqual([fromSheets.version, fromSheets.added, fromSheets.changed], ['30.1', 0, 0])
   const [adviser] = (await all('onet')).filter(({ code }) => code === '43-9901.00')

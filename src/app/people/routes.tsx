@@ -5,7 +5,7 @@ import { count } from '../../kernel/text.ts'
 import { postMail } from '../../shell/outbox.ts'
 import { dropMailsAbout, listUnconfirmed, mailsAbout } from '../../shell/outbox-mails.ts'
 import { ButtonLink } from '../../ui/button.tsx'
-import { paths } from '../paths.ts'
+import { ADMINISTRATION, paths } from '../paths.ts'
 import { type Answer, get, goTo, page, post, type Visit } from '../visit.ts'
 import { ChangePage } from './pages/change.tsx'
 import { LinkList, ListPage } from './pages/list.tsx'
@@ -25,6 +25,10 @@ import {
 import { checkPassword } from './rules.ts'
 
 type Made = { personId: string; address: string }[]
+
+/** Whether an administrator leads or develops too, so that their navigation is of that. */
+const hasOwnWork = ({ actor }: Visit) =>
+  actor.leads.length > 0 || actor.standings.some((one) => one === 'leader' || one === 'adviser')
 
 async function peoplePage(visit: Visit, refusals: readonly Refusal[] = []): Promise<Answer> {
   const { tx, org, today, query, form, house } = visit
@@ -52,6 +56,7 @@ async function peoplePage(visit: Visit, refusals: readonly Refusal[] = []): Prom
     },
     <PeoplePage
       org={org}
+      alsoLeadsTo={hasOwnWork(visit) ? ADMINISTRATION.slice(1) : []}
       people={people}
       links={await listLinks(tx)}
       mails={

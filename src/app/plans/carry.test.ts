@@ -182,7 +182,7 @@ test('where nobody leads her, Efua closes her year alone, and an objective that 
   const open = await write({ kind: 'professional', title: 'Contracts' })
   await write({ kind: 'personal', sharing: 'me', title: 'Sleep', aspiration: '' })
   const page = await efua.session.get(paths.year(efua.personId))
-  assert.match(page.text, /O-2: only you read them/)
+  assert.match(page.text, /Only you read O-2: close or change/)
   assert.doesNotMatch(page.text, /What becomes of O-2/)
   const closed = await efua.session.post(paths.year(efua.personId), {
     [`version-${open}`]: hidden(page.html, `version-${open}`),

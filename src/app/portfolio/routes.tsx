@@ -1,11 +1,12 @@
 import { longDay } from '../../kernel/day.ts'
+import { PrintButton } from '../../ui/button.tsx'
 import { paths } from '../paths.ts'
 import { listAssessors } from '../people/people.ts'
 import { planOf } from '../plans/plans.ts'
 import { readinessOf } from '../readiness/readiness.ts'
 import { witnessesOf } from '../testimony/testimony.ts'
 import { type Answer, get, page, type Visit } from '../visit.ts'
-import { AccountPage, type Choice, PrintButton } from './pages/account-page.tsx'
+import { AccountPage, type Choice } from './pages/account-page.tsx'
 import { portfolioOf, threadsIn } from './portfolio.ts'
 import { sealOf } from './seal.ts'
 
@@ -36,7 +37,7 @@ async function account(visit: Visit): Promise<Answer> {
     {
       title: `Account of development, ${person.name}`,
       lead: `${place}.${version} Written out on ${longDay(today)}.`,
-      actions: <PrintButton />,
+      actions: <PrintButton kind="primary">Print</PrintButton>,
       nav: own ? paths.plan(person.personId) : paths.team,
       crumbs: own
         ? [crumb, { text: 'Account' }]

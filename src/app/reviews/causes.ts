@@ -77,26 +77,32 @@ export async function raiseCause(tx: OrgTx, asked: Asked, today: Day): Promise<v
   await raiseCauses(tx, [asked.personId], asked, today)
 }
 
-/** Raises the same cause of several people: their plans are read, and their causes kept, together. */
+/** How many plans are read, and how many causes kept, together. */
+const TOGETHER = 500
+
+/** Raises the same cause of several people: their plans are read, and their causes kept, many together. */
 export async function raiseCauses(
   tx: OrgTx,
   personIds: readonly Id[],
   asked: Omit<Asked, 'personId'>,
   today: Day,
 ): Promise<void> {
-  const all = await readTogether(tx, (reading) =>
-    Promise.all(personIds.map((personId) => causeOf(reading, { ...asked, personId }, today))),
-  )
-  const raised = all.filter((one) => one !== null)
-  if (raised.length === 0) return
   const { sourceId, happening } = asked
-  await replaceCauses(
-    tx,
-    { cause: happening.cause, sourceId },
-    raised.map(({ row }) => row.personId),
-  )
-  await insertCauses(tx, raised)
-  for (const one of raised) await recordRaised(tx, one)
+  for (let from = 0; from < personIds.length; from += TOGETHER) {
+    const some = personIds.slice(from, from + TOGETHER)
+    const all = await readTogether(tx, (reading) =>
+      Promise.all(some.map((personId) => causeOf(reading, { ...asked, personId }, today))),
+    )
+    const raised = all.filter((one) => one !== null)
+    if (raised.length === 0) continue
+    await replaceCauses(
+      tx,
+      { cause: happening.cause, sourceId },
+      raised.map(({ row }) => row.personId),
+    )
+    await insertCauses(tx, raised)
+    for (const one of raised) await recordRaised(tx, one)
+  }
 }
 
 type Raised = { row: CauseRow; touched: readonly Objective[] }

@@ -1,5 +1,6 @@
 import { longDay } from '../../kernel/day.ts'
 import type { Refusal } from '../../kernel/outcome.ts'
+import { PrintButton } from '../../ui/button.tsx'
 import { paths } from '../paths.ts'
 import { listAssessors } from '../people/people.ts'
 import { isModel, listReflections } from '../reflections/reflections.ts'
@@ -86,6 +87,7 @@ export async function reviewPage(visit: Visit, refused?: Refused): Promise<Answe
     {
       title: `Review ${row.number}, ${longDay(row.heldOn)}`,
       lead: leadOf(view),
+      actions: <PrintButton>Print this review</PrintButton>,
       nav: navOf(visit),
       crumbs: crumbsOf(visit, `Review ${row.number}${row.state === 'closed' ? '' : ', in progress'}`),
       refusals: shown.refusals,

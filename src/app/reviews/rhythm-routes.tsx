@@ -16,7 +16,7 @@ async function rhythmPage(visit: Visit, refusals: readonly Refusal[] = []): Prom
   return page(
     {
       title: 'How often plans are reviewed',
-      lead: `${cadenceWords(cadence)}. A leader can set other weeks for one person, and whoever nobody leads for themself.`,
+      lead: `${cadenceWords(cadence)}. A leader can set other weeks for one person. Whoever has no leader sets their own.`,
       nav: paths.people,
       refusals,
     },
@@ -32,17 +32,19 @@ async function rhythmPage(visit: Visit, refusals: readonly Refusal[] = []): Prom
           refusals={refusals}
         />
       </Section>
-      <Section id="waiting" title="What nobody has mended">
+      <Section id="waiting" title="When a plan waits longer">
         <p class="prose">
-          A plan that nobody reviewed within these weeks waits for its person first, then for their leader.{' '}
-          <a href={paths.staleSteps}>Set when each of them is shown it</a>.
+          It is shown to its person first, then to their leader.{' '}
+          <a href={paths.staleSteps}>Set after how many days</a>.
         </p>
       </Section>
-      <Guide
-        good="Often enough that a date which slips is seen before the next one does: every 8 to 12 weeks suits most work."
-        mistake="Once a year. By then nobody remembers what was agreed, and the plan has been out of date for months."
-        example="Larkfield reviews every 12 weeks. Ben sets 4 for Yusuf, who has just begun, and goes back to 12 in the spring."
-      />
+      <div class="mt5">
+        <Guide
+          good="Often enough that a date which slips is seen before the next one does: every 8 to 12 weeks suits most work."
+          mistake="Once a year. By then nobody remembers what was agreed, and the plan has been out of date for months."
+          example="Larkfield reviews every 12 weeks. Ben sets 4 for Yusuf, who has just begun, and goes back to 12 in the spring."
+        />
+      </div>
     </>,
   )
 }

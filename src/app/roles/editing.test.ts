@@ -62,6 +62,8 @@ test('Dana adds a role, says where people come to it from, and Amara reads all o
   )
   assert.match(text, /People come here from Quality analyst .* People go on to Quality manager/)
   assert.match(text, /This service uses the ESCO classification of the European Commission, version 1\.2\.0/)
+  const change = await dana.session.get(paths.roleProfile(role.roleId))
+  assert.match(change.text, /This service uses the ESCO classification of the European Commission/)
   assert.doesNotMatch(text, /Change the moves|Retire/)
   const kofi = await world.add({ name: 'Kofi Mensah', job: 'Article editor' })
   const his = await world.inOrg((tx) => roleOf(tx, kofi.personId, world.today))

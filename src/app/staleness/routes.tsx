@@ -9,7 +9,8 @@ async function stepsPage(visit: Visit, refusals: readonly Refusal[] = []): Promi
   return page(
     {
       title: 'When others are shown what waits',
-      lead: 'Each step has its day. Nobody is ranked, and nothing is counted person by person.',
+      lead: 'The person first, then their leader, then one step further up at a time.',
+      nav: paths.people,
       crumbs: [
         { text: 'How often plans are reviewed', href: paths.rhythm },
         { text: 'When others are shown what waits' },

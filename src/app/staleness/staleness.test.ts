@@ -76,7 +76,7 @@ test('each page says it calmly, and offers the click that mends it', async () =>
     home.text,
     /Waiting for you .* Review your plan The plan was last looked at together on 3 November 2025/,
   )
-  assert.match(home.text, /This has waited since 26 January 2026\. Book a review for Tuesday 17 February/)
+  assert.match(home.text, /Waiting since 26 January 2026\. Book a review for Tuesday 17 February/)
   const early = await ben.session.get('/team')
   assert.doesNotMatch(early.text, /Where you could help|waited since/)
   assert.match(early.text, /Stale plans 0/)

@@ -9,7 +9,9 @@ const AMOUNT = `(?:${FIGURES}|${NUMBER_WORD}(?![a-z]))`
 const SIGN = '(?:[<>≥≤]=? ?)?'
 const CURRENCY = '(?:[£$€] ?)?'
 const LIMIT_WORD = either(
-  anyOf('at least, at most, a minimum of, a maximum of, minimum, not more than, up to, above, below, under, over'),
+  anyOf(
+    'at least, at most, a minimum of, a maximum of, minimum, not more than, up to, above, below, under, over',
+  ),
   anyOf('inside, within, by, only, around, about, roughly, no (?:fewer|more|less|later) than'),
   anyOf('(?:more|fewer|less|higher|lower|better|longer|quicker|faster) than'),
 )
@@ -58,7 +60,9 @@ export function numbersIn(plain: string): Span[] {
 /* Counts in words, and standards */
 
 const PART = anyOf('third, quarter, fifth, tenth')
-const MISTAKES = anyOf('errors?, mistakes?, complaints?, defects?, faults?, escalations?, absences?, reminders?, typos?')
+const MISTAKES = anyOf(
+  'errors?, mistakes?, complaints?, defects?, faults?, escalations?, absences?, reminders?, typos?',
+)
 const WRONG = anyOf('wrong, incorrect, missing, missed, late, lost, unanswered, overdue')
 const NEXT = anyOf('same, next, following')
 
@@ -82,7 +86,9 @@ const STANDARDS = wholeWords(
   `(?:no|zero|nil) (?:\\w+ )?${WRONG} \\w+`,
   'zero (?!in\\b)[a-z]+',
   `(?:the )?${NEXT} (?:working |business )day|(?:on|by|before|within) the ${NEXT} day|same[- ]day`,
-  anyOf('signed off, assessed (?:as|at), graded, full marks, top marks on, judged (?:as )?competent, rated (?:as )?\\w+'),
+  anyOf(
+    'signed off, assessed (?:as|at), graded, full marks, top marks on, judged (?:as )?competent, rated (?:as )?\\w+',
+  ),
   `${verbs('test, check, observe, mark, assess, score, confirm, verify, judge, audit, watch, inspect, measure, show')} by (?!what\\b)`,
   'shown by',
 )

@@ -47,7 +47,10 @@ export const DATES: readonly Rule[] = [
     day: (match, today) => inMonth(match[1] ?? '', yearOf(match[2]), 'end', today),
   },
   {
-    pattern: new RegExp(`\\b${MONTH} ?(?:-|–|to|till|until|through) ?(${MONTH})(?: (20\\d\\d))?(?! \\d)\\b`, 'g'),
+    pattern: new RegExp(
+      `\\b${MONTH} ?(?:-|–|to|till|until|through) ?(${MONTH})(?: (20\\d\\d))?(?! \\d)\\b`,
+      'g',
+    ),
     day: (match, today) => inMonth(match[1] ?? '', yearOf(match[2]), 'end', today),
   },
   {
@@ -129,11 +132,13 @@ export const DATES: readonly Rule[] = [
     day: (match, today) => (match[1] ? inMonth(match[1] === '1' ? 'jun' : 'dec', null, 'end', today) : null),
   },
   {
-    pattern: /\b(?:within|inside|over|throughout) (?:the|this) (?:course of the )?(quarter|term|semester|year|season)\b/g,
+    pattern:
+      /\b(?:within|inside|over|throughout) (?:the|this) (?:course of the )?(quarter|term|semester|year|season)\b/g,
     day: (match, today) => endOfThis(match[1] ?? '', 0, today),
   },
   {
-    pattern: /\bthe (year|month|quarter|week|term|season) (?:is out|is over|is through|ends|closes|finishes)\b/g,
+    pattern:
+      /\bthe (year|month|quarter|week|term|season) (?:is out|is over|is through|ends|closes|finishes)\b/g,
     day: (match, today) => endOfThis(match[1] ?? '', 0, today),
   },
   {
@@ -163,7 +168,7 @@ export const DATES: readonly Rule[] = [
     ),
     holds: (lead, match) =>
       !namesThing(lead, match) &&
-      (/^(?:by|before|until|till|in|at|on|for|during|over|come|ahead|this|next|end|close|through|throughout|to|later|between)\b/.test(
+      (/^(?:by|before|until|till|in|at|on|of|for|during|over|come|ahead|this|next|end|close|through|throughout|to|later|between)\b/.test(
         lead.words.trim(),
       ) ||
         /\b(?:end|early|mid|late)\b/.test(lead.words) ||

@@ -35,13 +35,15 @@ const EVENTS = wholeWords(
   '(?:get|be|getting|being) promoted',
   `${verbs('reach, achieve, attain, gain, get to, pass')} (?:level|grade|band|stage) (?:\\d|[a-e]\\b|two|three|four|five)`,
   `${verbs('resolve, fix, close, settle, mend, put right, finish off')} (?:the|my|our|this) (?:[\\w-]+ ){1,4}?${anyOf('issue, problem, fault, dispute, complaint, case, ticket, bug, error')}`,
-  `${either(verbs('top, win'), '(?:come|coming) (?:first|second|third|top)(?: in)?')} (?:the|our|an?|this) (?:[\\w\'-]+ ){0,4}?${anyOf('table, league, award, prize, competition, leaderboard, contest, chart')}`,
+  `${either(verbs('top, win'), '(?:come|coming) (?:first|second|third|top)(?: in)?')} (?:the|our|an?|this) (?:[\\w'-]+ ){0,4}?${anyOf('table, league, award, prize, competition, leaderboard, contest, chart')}`,
 )
 
 /** A post reached: an event too, unless it is only wished for "one day". */
 const POSTS = wholeWords(
   `${either(
-    anyOf('be, become, becoming, promoted to, start\\w*(?: [\\w-]+){0,6}? as, mov(?:e|ing) (?:in)?to, appointed(?: as)?'),
+    anyOf(
+      'be, become, becoming, promoted to, start\\w*(?: [\\w-]+){0,6}? as, mov(?:e|ing) (?:in)?to, appointed(?: as)?',
+    ),
     anyOf('step up (?:to|as), land, get, secure'),
   )}(?: an?| the| my)?(?! (?:[\\w-]+ )?${PRAISED}\\b)(?: (?!for|with|by|to|in|my|our|help|from)[\\w-]+){0,3}? ${either(POST, 'promotion')}`,
 )
@@ -53,7 +55,9 @@ const MEETING = anyOf('courses?, workshops?, training, class, webinars?, session
 const ATTENDING = wholeWords(
   `${either(
     verbs('attend, join'),
-    anyOf('go(?:ing)? (?:to|on), book\\w* (?:on|onto|and go to|a place on), enrol\\w*(?: on| onto)?, take part in'),
+    anyOf(
+      'go(?:ing)? (?:to|on), book\\w* (?:on|onto|and go to|a place on), enrol\\w*(?: on| onto)?, take part in',
+    ),
   )}\\b[^.;]{0,90}?\\b${MEETING}\\b[^.;]{0,40}`,
 )
 const WHICH = new RegExp(`\\b(?:the|my)\\b[^.;]*?\\b${MEETING}\\b`)

@@ -7,7 +7,7 @@ const TODAY = '2026-11-17'
 
 /**
  * Goals of advisers, written and labelled by us before the rules were run on them; none is modelled on a published
- * one. The letters are those a careful reader finds in the words. Eight goals that make one finished thing ("a
+ * one. The letters are those a careful reader finds in the words. Nine goals that make one finished thing ("a
  * guide") were labelled without M at first; two later readers, apart, counted such things as the issue does, and so
  * do these labels now.
  */
@@ -123,7 +123,7 @@ const LATER_GOALS: typeof GOALS = [
   ['SM', 'Log the reason for every transferred chat.'],
   ['SM', 'Increase upsells of boiler cover from 3 to 5 per shift.'],
   ['SMT', 'Agree a holiday cover rota with the evening team by Wednesday.'],
-  ['ST', 'Update the tone of voice guide before the summer.'],
+  ['SMT', 'Update the tone of voice guide before the summer.'],
   ['ST', 'Talk to the warehouse manager about damaged parcels next week.'],
   ['ST', 'By the end of my placement, learn how the till is balanced.'],
   ['ST', 'Try out the new call opening during May.'],
@@ -217,25 +217,46 @@ test('the rules agree with the labels that published sources state', (t) => {
   }
 })
 
+type Row = { id: string; text: string; specific: boolean; measurable: boolean; timeBound: boolean }
+const WORDS = { S: 'specific', M: 'measurable', T: 'timeBound' } as const
+
+/** Agreement with two readers on a set of ours, where these gave the letter alike. */
+function agreementWithReaders(
+  set: string,
+  name: Name,
+  holds: (id: string) => boolean = () => true,
+): { value: number; alike: number } {
+  const rows = (file: string): Row[] =>
+    JSON.parse(readFileSync(new URL(`../../../bench/labels/${file}.json`, import.meta.url), 'utf8'))
+  const [a, b] = [rows(`${set}-reader-a`), rows(`${set}-reader-b`)]
+  const pairs = rows(set).flatMap(({ id, text }) => {
+    const [one, other] = [a, b].map((labels) => labels.find((row) => row.id === id)?.[WORDS[name]])
+    if (one === undefined || one !== other || !holds(id)) return []
+    return [[checkGoal(text, TODAY).letters[name].found, one] as const]
+  })
+  return { value: kappa(pairs), alike: pairs.length }
+}
+
 test('the rules agree with two readers where these labelled our own goals alike, on both halves', () => {
-  type Row = { id: string; text: string; specific: boolean; measurable: boolean; timeBound: boolean }
-  const rows = (name: string): Row[] =>
-    JSON.parse(readFileSync(new URL(`../../../bench/labels/${name}.json`, import.meta.url), 'utf8'))
-  const [goals, a, b] = [rows('goals-own'), rows('goals-own-reader-a'), rows('goals-own-reader-b')]
-  const words = { S: 'specific', M: 'measurable', T: 'timeBound' } as const
   const floors: Record<Name, number> = { S: 0.75, M: 0.85, T: 0.9 }
   for (const [half, rest] of [
     ['tuning', 0],
     ['held out', 1],
   ] as const) {
     for (const name of NAMES) {
-      const pairs = goals.flatMap(({ id, text }) => {
-        const [one, other] = [a, b].map((labels) => labels.find((row) => row.id === id)?.[words[name]])
-        if (one === undefined || one !== other || Number(id.slice(1)) % 2 !== rest) return []
-        return [[checkGoal(text, TODAY).letters[name].found, one] as const]
-      })
-      assert.ok(pairs.length >= 70)
-      assert.ok(kappa(pairs) >= floors[name], `${name}, ${half}: kappa ${kappa(pairs).toFixed(2)}`)
+      const ofHalf = (id: string) => Number(id.slice(1)) % 2 === rest
+      const { value, alike } = agreementWithReaders('goals-own', name, ofHalf)
+      assert.ok(alike >= 70)
+      assert.ok(value >= floors[name], `${name}, ${half}: kappa ${value.toFixed(2)}`)
     }
+  }
+})
+
+test('the rules agree with two later readers on goals of many hands', () => {
+  const floors: Record<Name, number> = { S: 0.85, M: 0.9, T: 0.9 }
+  for (const name of NAMES) {
+    const { value, alike } = agreementWithReaders('goals-own-2', name)
+    assert.ok(alike >= 70)
+    assert.ok(value >= floors[name], `${name}: kappa ${value.toFixed(2)}`)
   }
 })

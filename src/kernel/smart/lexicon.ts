@@ -10,37 +10,37 @@ const words = (list: string): Set<string> => new Set(list.trim().split(/\s+/))
 
 /** Wish a quality or a state, and change nothing that anybody could see. */
 const WISHING = words(`
-  behave modernise own streamline tackle transform accept achieve adopt advance aim appreciate be become better care champion commit contribute
-  cultivate demonstrate display embed embody embrace empower enable encourage enhance ensure exceed excel
-  exhibit explore facilitate firm focus foster help improve instil know live maintain manage maximise maximize
-  minimise minimize nurture optimise optimize polish practise practice prioritise prioritize progress promote
-  recognise refine reflect render represent respect satisfy sharpen show strengthen strive succeed support
-  think understand uphold value work`)
+  accept achieve adopt advance aim appreciate be become behave better care champion commit contribute
+  demonstrate display embed embrace empower enable encourage enhance ensure exceed excel exhibit explore
+  facilitate firm focus foster help improve know live maintain manage maximise maximize minimise minimize
+  modernise optimise optimize own practice practise prioritise prioritize progress promote recognise
+  refine reflect render represent respect satisfy sharpen show streamline strengthen strive succeed
+  support tackle think transform understand uphold value work`)
 
 /** Name a direction: fine with a thing that is described, or with a figure. */
 const DIRECTING = words(`
-  gain meet reach boost bring build communicate cut deal deliver develop do drive engage get give grow handle have increase
-  keep land leave lift look lower make move offer provide raise reduce serve sort tidy treat`)
+  boost bring build cut deal deliver develop do drive engage gain get give grow handle have increase keep
+  land leave look lower make meet move offer provide raise reach reduce serve sort tidy treat`)
 
 /* Things */
 
 /** So wide that a verb of direction with them says nothing. */
 const WIDE = words(`
-  efficiency insight interest kpi potential welcome anything approach area attitude back backlog basis best better bit box business call caller career cash
-  client colleague commitment communication company confidence consumer cost courtesy criticism culture
-  customer dealing delight department detail development difference effort email empathy engagement enquiry
-  enthusiasm everybody everyone everything expectation experience general growth guest handling idea impact
-  income initiative issue job journey knowledge level life lot loyalty management manner matter money
-  morale motivation myself office organisation organization other outcome overall people performance person phone
-  practice problem process profile profit promise quality query reputation respect result revenue role
-  sales satisfaction self service share skill soft something spend spending staff stakeholder standard
-  strength stress stuff success talent team teamwork thing time top touchpoint training turnover
-  understanding user value way wellbeing whole workload`)
+  anything approach area attitude back basis best better business call caller career client colleague
+  commitment communication company confidence consumer cost criticism culture customer department detail
+  development difference efficiency effort email empathy engagement enquiry enthusiasm everybody everyone
+  everything expectation experience general growth guest handling idea impact income initiative insight
+  interest issue job journey knowledge kpi level life lot management manner matter motivation myself
+  office organisation organization other outcome overall people performance person phone potential
+  practice problem process profit promise quality query reputation respect result revenue role sales
+  satisfaction service share skill something spend spending staff stakeholder standard strength stress
+  success team teamwork thing time top training understanding user value welcome wellbeing workload`)
 
 /** Say of a thing only that it is good, or another one. */
 const PRAISING = words(`
-  calm caring consistent courteous fewer friendly helpful kind patient polite proactive difficult different effective excellent fair good great happy high less low more
-  new next personal positive professional professionally strong warm`)
+  calm caring consistent courteous different difficult effective excellent fair fewer friendly good great
+  happy helpful high kind less low more new next patient personal polite positive proactive professional
+  professionally strong warm`)
 
 /** Endings of qualities: "resilience", "friendliness", "leadership", "punctuality". */
 const QUALITY = /[a-z]{2}(?:ability|ibility|ness|ship|ality|ience|idence|ellence|tivity)s?$/
@@ -49,12 +49,13 @@ const QUALITY = /[a-z]{2}(?:ability|ibility|ness|ship|ality|ience|idence|ellence
 
 /** Join others and carry no deed or thing. */
 const JOINING = words(`
-  a about across after again against all along also always am an and any are around as at because been
-  ahead before between both but by can consistently constantly continually could did does down during each every
-  for forward from generally had has he her him his how i i'd i'll in into is it its just many may me might much
-  must my never no not of off on onto or our out over per possible really she should since so some than that
-  the their them then these they this those through to toward towards truly under until up us very
-  via was we we'd we'll were what when where which while who will with within without would you your`)
+  a about across after again against ahead all along also always am an and any are around as at because
+  been before between both but by can consistently constantly continually could did does down during each
+  every for forward from generally had has he her him his how i i'd i'll in into is it its just many may
+  me might much must my never no not of off on onto or our out over per possible really she should since
+  so some than that the their them then these they this those through to toward towards truly under until
+  up us very via was we we'd we'll were what when where which while who will with within without would
+  you your`)
 
 /** End like words of manner, and are none. */
 const NOT_MANNER = words('apply assembly early daily family july monthly rely reply supply weekly')
@@ -106,7 +107,7 @@ export const DEGREE = anyOf(`
   lots of, a lot, a bit, properly, great, outstanding, excellent, amazing, exceptional, awesome, fantastic, first-rate,
   first-class, world-class, top-notch, high-impact, high-quality, best-in-class, hassle-free, seamless, the best,
   the top, number one, to the best of, (?:my|our|your) (?:very )?best, extra mile, outside the box, above and beyond,
-  team player, positive attitude, second nature, as (?!soon\\b)(?:\\w+ )?as (?:possible|i can|we can|they can)`)
+  team player, as (?!soon\\b)(?:\\w+ )?as (?:possible|i can|we can|they can)`)
 
 /** A paper that says something was reached. */
 export const PAPER = anyOf(`
@@ -121,19 +122,19 @@ export const COURSE = anyOf(`
 
 /** What is written, drawn or recorded, so that anybody can look at it. */
 export const WORK = anyOf(`
-  articles?, booklet, brief, business case, calendar, case study, charter, chart, checklist, cheat ?sheet, crib ?sheet,
-  diagram, directory, database, diary, faqs?, fact ?sheet, flow ?chart, folder, form, glossary, greeting, guide,
-  guidelines, handbook, handout, index, leaflet, letter, list, log ?book, log, manual, map, message, matrix, memo,
-  newsletter, note, notice, page, plan, playbook, policy, post, poster, presentation, procedure, proposal,
+  articles?, booklet, brief, business case, calendar, case study, charter, chart, checklist, cheat ?sheet,
+  diagram, diary, faqs?, fact ?sheet, flow ?chart, folder, form, glossary, greeting, guide,
+  guidelines, handbook, handout, index, leaflet, letter, list, log ?book, log, manual, map, message,
+  newsletter, note, notice, page, plan, policy, post, poster, presentation, procedure, proposal,
   questionnaire, recording, report, rota, schedule, script, sheet, sign, slides?, spreadsheet, standard, statement,
   summary, survey, table, template, timetable, tracker, video, web ?page, wiki, write-?up`)
 
 /** What people come together for. */
 export const GATHERING = anyOf(`
-  one-to-one, 1:1, assembly, away ?day, briefing, coffee morning, clinic, conference, debrief, demo, demonstration,
-  drop-?in, event, exercise, fair, focus group, forum, huddle, induction, launch, lesson, masterclass, meeting,
-  open day, party, presentation, q&a, refresher, retrospective, role-?play, round ?table, seminar, session, speech,
-  surgery, talk, team day, tour, training day, tutorial, walk-?through, webinar, workshop`)
+  one-to-one, 1:1, away ?day, briefing, clinic, conference, demo, demonstration,
+  drop-?in, event, exercise, focus group, forum, huddle, induction, launch, lesson, masterclass, meeting,
+  open day, party, presentation, q&a, refresher, role-?play, round ?table, seminar, session,
+  talk, team day, tour, training day, tutorial, walk-?through, webinar, workshop`)
 
 /** Praise of a person, where a post is wished for that nobody confirms: "a confident adviser". */
 export const PRAISED = anyOf(`

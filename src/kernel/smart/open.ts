@@ -18,7 +18,9 @@ const CONFIRMED = anyOf(
   'able, promoted, signed, certified, accredited, trained, qualified, observed, assessed, present',
 )
 const BE = either(
-  anyOf('be, being, (?:keep|stop|avoid) being, keep on, look(?:ing)?(?! (?:at|into|after|for|through|up|over)\\b)'),
+  anyOf(
+    'be, being, (?:keep|stop|avoid) being, keep on, look(?:ing)?(?! (?:at|into|after|for|through|up|over)\\b)',
+  ),
   verbs('become, sound, feel, stay, remain, seem'),
 )
 const SOME_MORE = '(?:(?:on|the|some|a|my|more|full|great|greater|better|further) )*'
@@ -79,9 +81,11 @@ export type Act = {
   content: number
 }
 
-export function ownOf(plain: string, rest: readonly Word[]): Word[] {
-  const purpose = plain.search(PURPOSE)
-  return rest.filter(({ word, span }) => !(purpose > 0 && span[0] > purpose) && !isWide(word) && !isLoose(word) && !isManner(word))
+/** The words of its own among those after the first, up to what it is for and how it will be done. */
+export function ownOf(plain: string, rest: readonly Word[], means: number): Word[] {
+  const ends = [plain.search(PURPOSE), means].filter((end) => end > 0)
+  const end = Math.min(plain.length, ...ends)
+  return rest.filter(({ word, span }) => span[0] < end && !isWide(word) && !isLoose(word) && !isManner(word))
 }
 
 /** Things of its own that a verb needs without a figure: the less it says, the better its thing must be described. */
@@ -103,7 +107,9 @@ function degreeIn(goal: Goal, { at, first, own }: Act): Open | null {
     (match): Span => [match.index + at, match.index + at + match[0].length],
   )
   if (spans.length === 0) return null
-  const amounts = spans.every(([from, to]) => AMOUNT.test(goal.plain.slice(from, to)) && !/^ [a-z]+ly\b/.test(goal.plain.slice(to)))
+  const amounts = spans.every(
+    ([from, to]) => AMOUNT.test(goal.plain.slice(from, to)) && !/^ [a-z]+ly\b/.test(goal.plain.slice(to)),
+  )
   const carried = !isLoose(first.word) && own.length >= (amounts ? 1 : 3)
   return carried ? null : { alone: UNSAID, because: `${quoted(goal, spans)} ${TO_IMPROVE}`, spans }
 }
@@ -111,7 +117,11 @@ function degreeIn(goal: Goal, { at, first, own }: Act): Open | null {
 function stateIn(goal: Goal, { at, whole }: Act): Open | null {
   const act = goal.plain.slice(at)
   if (!STATES_AT_START.test(act) && act.search(OTHERS_STATE) < 0) return null
-  return { alone: UNSAID, because: `${quoted(goal, [whole])} says how to be, not what to do.`, spans: [whole] }
+  return {
+    alone: UNSAID,
+    because: `${quoted(goal, [whole])} says how to be, not what to do.`,
+    spans: [whole],
+  }
 }
 
 function comparisonIn(goal: Goal, { at, first }: Act): Open | null {
@@ -134,7 +144,11 @@ function widenessOf(goal: Goal, { first, own, whole, counted, made, rhythm, cont
     : made || (own.length >= thingsNeeded(first.word) && (content > 1 || rhythm || isDefinite(goal, own)))
   if (enough) return null
   return own.length === 0
-    ? { alone: 'is too wide to act on', because: `${quoted(goal, [whole])} is too wide to act on.`, spans: [whole] }
+    ? {
+        alone: 'is too wide to act on',
+        because: `${quoted(goal, [whole])} is too wide to act on.`,
+        spans: [whole],
+      }
     : {
         alone: UNSAID,
         because: `${quoted(goal, [whole])} names the thing, but not what you will do about it.`,

@@ -20,7 +20,7 @@ function isDeadline(match: RegExpExecArray, plain: string): boolean {
   const rest = plain.slice(match.index + match[0].length, match.index + match[0].length + 24)
   if (/^ (?:of|from|after|before)\b(?! (?:now|today|starting|joining|my|the start))/.test(rest)) return false
   if (/^ (?:ago|old|earlier|beforehand|notice|late\b)/.test(rest)) return false
-  if (forward || /^(?:for|over|during|across|throughout)\b/.test(match[0]) && !/day/.test(unit)) return true
+  if (forward || (/^(?:for|over|during|across|throughout)\b/.test(match[0]) && !/day/.test(unit))) return true
   if (/day/.test(unit) && (numberOf(count ?? '') ?? 0) < 28) return false
   return !(
     /^(?:week|wk|day|fortnight)/.test(unit) &&

@@ -63,7 +63,15 @@ export function readSpecific(
   if (POINTER.test(plain.slice(first.span[1]).trimStart()))
     return missing('What it is about is not in the sentence itself.')
   const start = first.span[0]
-  const act: Act = { ...measure, content: rest.length, at, first, own: ownOf(plain, rest), whole: deedSpan(plain, start) }
+  const means = MEANS.exec(plain.slice(start))
+  const act: Act = {
+    ...measure,
+    content: rest.length,
+    at,
+    first,
+    own: ownOf(plain, rest, means ? start + means.index : 0),
+    whole: deedSpan(plain, start),
+  }
   const said = quoted(goal, [act.whole])
   const anyOfKind =
     TAKING_ANY.test(plain.slice(at)) && rest.every(({ word }) => OF_MANY.test(word) || isWide(word))
@@ -81,7 +89,6 @@ export function readSpecific(
   })
   const open = openIn(goal, act)
   if (open) {
-    const means = MEANS.exec(plain.slice(start))
     if (!means) return missing(open.because, open.spans)
     const meant = deedSpan(plain, start + means.index + means[0].indexOf(' ') + 1)
     return partly(meant, true, `${said} alone ${open.alone}. Could the sentence start with the act?`)

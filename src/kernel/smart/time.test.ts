@@ -114,6 +114,16 @@ test('an end without a day of its own is an end', () => {
     'before my second anniversary',
     'by close of play',
     'before freshers’ week',
+    'until I pass probation',
+    'by the time the new tills go live',
+    'before the auditors come in',
+    'Jan-Mar',
+    'during the season (April-October)',
+    'over the course of the year',
+    'before the year is through',
+    'by my six month review',
+    'each Thursday for six weeks',
+    'in each month of the spring',
   ]) {
     assert.equal(read(`Write up three calls ${text}`).letter.found, true, text)
   }
@@ -141,6 +151,9 @@ test('what fixes no date is not found', () => {
     'and march on',
     'on the third ring',
     'while the clocks are wrong',
+    'before the caller leaves',
+    'until the shift starts',
+    'for the weekly bulletin',
     'in half an hour',
     'by [month] 20XX',
     'about the March complaints',

@@ -5,16 +5,17 @@ import type { CareerMap, MapBox, MapLabel } from '../rules/map.ts'
 
 /** How wide a drawing may be before it scrolls. */
 const PAGE = 1200
-const SHORT = 17
-/** Higher than this a drawing gets a sheet of paper of its own. */
-const TALL = 560
+/** The letters of a level's few words on one line: fewer where the map is crowded. */
+const SHORT = { roomy: 17, crowded: 14 }
+/** From this height on a drawing is larger on a sheet of paper held upright. */
+const TALL = 800
 
 /** A level's few words on as many lines as it needs. */
-function inLines(words: string): string[] {
+function inLines(words: string, letters: number): string[] {
   const lines: string[] = []
   for (const word of words.split(' ')) {
     const last = lines.at(-1)
-    if (last !== undefined && `${last} ${word}`.length <= SHORT) lines[lines.length - 1] = `${last} ${word}`
+    if (last !== undefined && `${last} ${word}`.length <= letters) lines[lines.length - 1] = `${last} ${word}`
     else lines.push(word)
   }
   return lines
@@ -114,7 +115,7 @@ export function MapDrawing(props: {
           <text class="tb" x="0" y={y}>
             Level {level}
           </text>
-          {inLines(levelNames(level)).map((words, index) => (
+          {inLines(levelNames(level), map.crowded ? SHORT.crowded : SHORT.roomy).map((words, index) => (
             <text key={index} class="cm-sub" x="0" y={y + 18 + index * 15}>
               {words}
             </text>

@@ -4,9 +4,9 @@ import { count } from '../../../kernel/text.ts'
 import { Section } from '../../../ui/section.tsx'
 import { paths } from '../../paths.ts'
 import type { Person } from '../../people/people.ts'
-import { RESPONSIBILITIES, type Responsibility } from '../../roles/roles.ts'
+import { RESPONSIBILITIES, type Responsibility, tracksOf } from '../../roles/roles.ts'
 import type { Career } from '../career.ts'
-import { columnsOf, drawMap, type MapRole } from '../rules/map.ts'
+import { drawMap, type MapRole } from '../rules/map.ts'
 import { type Drawn, drawnOf } from '../rules/neighbourhood.ts'
 import { RoleFinder } from './find-role.tsx'
 import { MapDrawing, MapKey } from './map-drawing.tsx'
@@ -69,11 +69,12 @@ export function MapSection(props: Props) {
     moves,
     routeIds,
     route?.steps.map((step, index) => labelWords(step, index === 0)),
+    tracksOf(shown),
   )
   const at = (roleId: Id) =>
     paths.career(person.personId, { ...(wanted ? { role: wanted.roleId } : {}), focus: roleId })
   const here = graph.roles.filter(({ elsewhere }) => !elsewhere)
-  const all = `${count(here.length, 'role')} on ${count(columnsOf(here).length, 'track')}`
+  const all = `${count(here.length, 'role')} on ${count(tracksOf(here).length, 'track')}`
   const whose = own ? 'Your route' : 'The route'
   return (
     <Section id="map" title="Career map" fact={route ? `${all}. ${whose} in gold: ${routeSum(route)}` : all}>

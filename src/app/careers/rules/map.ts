@@ -1,5 +1,4 @@
 import type { Id } from '../../../kernel/id.ts'
-import { LINE } from './graph.ts'
 import { laneOf, type Run, runsInLanes } from './lanes.ts'
 import { type Edge, edgeOf, type Placed, type Point, pathOf } from './lines.ts'
 
@@ -46,6 +45,7 @@ const LANE = 9
 /** How far above a box the first lane runs. */
 const FIRST_LANE = 30
 const SMALL_LETTER = 6.3
+const TRACK_LETTER = 7
 /** Up to six tracks have room; beyond, columns, letters and channels are as small as can be read. */
 const ROOMY_TRACKS = 6
 const ROOMY = { left: 147.5, right: 27, column: 152, apart: 24, letter: 7, lines: 3, channel: 58 }
@@ -53,19 +53,22 @@ const CROWDED = { left: 112, right: 12, column: 89, apart: 18, letter: 6.5, line
 const WIDEST = { column: 230, box: 186 }
 
 /**
- * Draws roles by level of responsibility, lowest at the bottom, and tracks side by side, Line first. Roles of one cell
+ * Draws roles by level of responsibility, lowest at the bottom, and tracks side by side. Roles of one cell
  * stand on each other. Moves run up from the top of a box, along the channel between two levels in lanes of their own,
  * and on to the box they lead to; where a box stands in the way, beside it.
  * @param route the roles of the route, the present one first
  * @param labels what is said of each step of the route
+ * @param order the tracks from left to right; as the roles name them where left out
  */
 export function drawMap(
   roles: readonly MapRole[],
   moves: readonly MapMove[],
   route: readonly Id[] = [],
   labels: readonly string[] = [],
+  order: readonly string[] = [...new Set(roles.map(({ track }) => track))],
 ): CareerMap {
-  const tracks = columnsOf(roles)
+  const used = new Set(roles.map(({ track }) => track))
+  const tracks = order.filter((track) => used.has(track))
   const crowded = tracks.length > ROOMY_TRACKS
   const { left, right, apart, letter, ...room } = crowded ? CROWDED : ROOMY
   const fitting = (WIDTH - left - right) / Math.max(1, tracks.length)
@@ -84,7 +87,9 @@ export function drawMap(
     ...roles.map((role) => (wrapped.get(role.roleId)?.length ?? 1) + subsOf(role).length),
   )
   const boxHeight = 12 + 17 * rowsOfText
-  const trackLines = new Map(tracks.map((name) => [name, wrap(name, Math.floor((column - 8) / letter), 2)]))
+  const trackLines = new Map(
+    tracks.map((name) => [name, wrap(name, Math.floor((column - 8) / TRACK_LETTER), crowded ? 3 : 2)]),
+  )
   const top = TOP + TRACK_LINE * (Math.max(1, ...[...trackLines.values()].map(({ length }) => length)) - 1)
   const levels = [...new Set(roles.map(({ responsibility }) => responsibility))].sort((a, b) => b - a)
   const cells = Map.groupBy(roles, ({ track, responsibility }) => `${responsibility} ${track}`)
@@ -189,23 +194,24 @@ export function drawMap(
 
 const keyOf = ({ from, to }: MapMove) => `${from} ${to}`
 
-/** Line, then the others as the organisation orders its roles. */
-export function columnsOf(roles: readonly { track: string }[]): string[] {
-  const all = [...new Set(roles.map(({ track }) => track))]
-  return [...all.filter((track) => track === LINE), ...all.filter((track) => track !== LINE)]
-}
-
 /** Words on at most so many lines. Of what does not fit the end is kept, as that is where long titles differ. */
 function wrap(title: string, letters: number, most: number): string[] {
-  const words = title
-    .split(/\s+/)
-    .map((word) => (word.length > letters ? `${word.slice(0, letters - 1)}…` : word))
+  const words = title.split(/\s+/).flatMap((word) => broken(word, letters))
   const lines = filled(words, letters)
   if (lines.length <= most) return lines
   const kept = lines.slice(0, most - 1)
   const used = kept.join(' ').split(' ').length
   const [end = ''] = filled(words.slice(used).reverse(), letters - 2)
   return [...kept, `… ${end.split(' ').reverse().join(' ')}`.slice(0, letters)]
+}
+
+/** A word in pieces of at most so many letters: broken at its own hyphen where that will do. */
+function broken(word: string, letters: number): string[] {
+  if (word.length <= letters) return [word]
+  const own = word.lastIndexOf('-', letters - 1)
+  const end = own > 0 ? own : letters - 1
+  const [piece, rest] = [word.slice(0, end), word.slice(own > 0 ? end + 1 : end)]
+  return [`${piece}-`, ...broken(rest, letters)]
 }
 
 function filled(words: readonly string[], letters: number): string[] {
@@ -229,6 +235,8 @@ function labelOf(points: readonly Point[], text: string): MapLabel {
   const [first, last] = [points[0], points.at(-1)]
   if (across && Math.abs(across.to.x - across.from.x) > width / 2)
     return { x: (across.from.x + across.to.x) / 2 - width / 2, y: across.from.y - 11, width, text }
-  const y = first && last ? (first.y + last.y) / 2 - 11 : 0
+  // On the way up past other boxes, in the channel below the box it leads to.
+  const half = first && last ? Math.min((first.y - last.y) / 2, ROOMY.channel / 2) : 0
+  const y = (last?.y ?? 0) + half - 11
   return { x: Math.max(2, (first?.x ?? 0) - width - 10), y, width, text }
 }

@@ -5,18 +5,27 @@ import type { ReadinessRow } from '../../readiness/readiness.ts'
  */
 export function ChecksBeside({ rows }: { rows: readonly ReadinessRow[] }) {
   return (
-    <ol class="prose">
+    <ol class="rows">
       {rows.map(({ check, title, what, missing, links }) => (
         <li key={check}>
-          {title}
-          <p class="s ink2">{what}</p>
-          {missing && <p class="miss">Missing: {missing}</p>}
-          {links.map(({ text, href }) => (
-            <a key={href} class="s" href={href}>
-              {text}
-              <span class="vh"> for check {check}</span>
-            </a>
-          ))}
+          <div>
+            <p class="s b">
+              {check} {title}
+            </p>
+            <p class="m">{what}</p>
+            {missing && <p class="s miss">Missing: {missing}</p>}
+            <p class="s no-print">
+              {links.map(({ text, href }, at) => (
+                <span key={href}>
+                  {at > 0 && ', '}
+                  <a href={href}>
+                    {text}
+                    <span class="vh"> for check {check}</span>
+                  </a>
+                </span>
+              ))}
+            </p>
+          </div>
         </li>
       ))}
     </ol>

@@ -89,6 +89,9 @@ function rising(numbers: readonly number[]): Set<number> {
   return kept
 }
 
+/** How many items one step compares. */
+const STEP = 5000
+
 /** Items that stand under another than before, or among the same in another order: the fewest that explain it. */
 function* movedOf(
   before: ReadonlyMap<Id, Standing>,
@@ -99,9 +102,15 @@ function* movedOf(
   const sameParent = now.filter(
     ({ itemId, parentId }) => before.has(itemId) && before.get(itemId)?.parentId === parentId,
   )
-  const families = childrenOf(sameParent)
   yield
+  const families = childrenOf(sameParent)
+  let since = 0
   for (const children of families.values()) {
+    if (since > STEP) {
+      since = 0
+      yield
+    }
+    since += children.length
     const kept = rising(children.map(({ itemId }) => before.get(itemId)?.place ?? 0))
     children.forEach(({ itemId }, at) => {
       if (kept.has(at)) stayed.add(itemId)
@@ -145,9 +154,6 @@ export function differenceOf(a: Compared, b: Compared): FrameworkDiff {
   return atOnce(differenceInSteps(a, b))
 }
 
-/** How many items one step compares. */
-const STEP = 5000
-
 /** The same in steps. */
 export function* differenceInSteps(a: Compared, b: Compared): Steps<FrameworkDiff> {
   const were = a.items.filter(({ retired }) => !retired)
@@ -171,6 +177,7 @@ export function* differenceInSteps(a: Compared, b: Compared): Steps<FrameworkDif
   const moved = yield* movedOf(before, after, are)
   yield
   const changed = new Set([...reworded.map(({ after }) => after), ...moved.map(({ item }) => item)])
+  yield
   const added = are.filter(({ itemId }) => !old.has(itemId))
   return {
     added,

@@ -2,8 +2,9 @@ import { sql } from 'kysely'
 import type { Id } from '../../../kernel/id.ts'
 import type { OrgTx } from '../../../shell/db.ts'
 import type { Draft, DraftItem, ItemFields } from '../rules/draft.ts'
-import type { Association, Item } from '../rules/item.ts'
+import type { Item } from '../rules/item.ts'
 import { inTreeOrder } from '../rules/tree.ts'
+import { deleteLinks } from './draft-links.ts'
 import { toItem } from './packages.ts'
 
 const items = (tx: OrgTx, frameworkId: Id) =>
@@ -51,6 +52,17 @@ export async function findWholeDraft(tx: OrgTx, frameworkId: Id): Promise<Draft 
       ),
     ),
   }
+}
+
+/** Whether a next version of the framework is being written. */
+export async function hasOpenDraft(tx: OrgTx, frameworkId: Id): Promise<boolean> {
+  const row = await tx.db
+    .selectFrom('framework_draft')
+    .select('framework_id')
+    .where('org_id', '=', tx.orgId)
+    .where('framework_id', '=', frameworkId)
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 /** Every draft that is being written, the newest first, with how many items it has. */
@@ -262,12 +274,6 @@ export async function setRetired(
     .execute()
 }
 
-const links = (tx: OrgTx, frameworkId: Id) =>
-  tx.db
-    .deleteFrom('framework_draft_association')
-    .where('org_id', '=', tx.orgId)
-    .where('framework_id', '=', frameworkId)
-
 /** Takes an item that was never published out of the draft, with how it stands to others. */
 export async function deleteItem(tx: OrgTx, frameworkId: Id, itemId: Id): Promise<void> {
   await tx.db
@@ -276,47 +282,5 @@ export async function deleteItem(tx: OrgTx, frameworkId: Id, itemId: Id): Promis
     .where('framework_id', '=', frameworkId)
     .where('item_id', '=', itemId)
     .execute()
-  await links(tx, frameworkId)
-    .where((of) => of.or([of('origin_id', '=', itemId), of('destination_id', '=', itemId)]))
-    .execute()
-}
-
-/** What the draft adds to the associations of the version that it begins from. */
-export async function listLinks(tx: OrgTx, frameworkId: Id): Promise<Association[]> {
-  const rows = await tx.db
-    .selectFrom('framework_draft_association')
-    .selectAll()
-    .where('org_id', '=', tx.orgId)
-    .where('framework_id', '=', frameworkId)
-    .orderBy('association_id')
-    .execute()
-  return rows.map((row) => ({
-    associationId: row.association_id,
-    type: row.type,
-    originId: row.origin_id,
-    destinationId: row.destination_id,
-    sequence: null,
-    rest: row.rest as Record<string, unknown>,
-  }))
-}
-
-export async function saveLink(tx: OrgTx, frameworkId: Id, link: Association): Promise<void> {
-  await tx.db
-    .insertInto('framework_draft_association')
-    .values({
-      org_id: tx.orgId,
-      framework_id: frameworkId,
-      association_id: link.associationId,
-      type: link.type,
-      origin_id: link.originId,
-      destination_id: link.destinationId,
-      rest: JSON.stringify(link.rest),
-    })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
-}
-
-/** Takes back what the draft said an item was replaced by. */
-export async function deleteReplacements(tx: OrgTx, frameworkId: Id, itemId: Id): Promise<void> {
-  await links(tx, frameworkId).where('type', '=', 'replacedBy').where('origin_id', '=', itemId).execute()
+  await deleteLinks(tx, frameworkId, itemId)
 }

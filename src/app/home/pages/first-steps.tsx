@@ -28,7 +28,9 @@ export function FirstSteps({ person }: { person: Person }) {
   ]
   return (
     <>
-      <p class="lead">Nothing is here yet. Begin with any of these three: everything later hangs by them.</p>
+      <p class="lead mb4">
+        Nothing is here yet. Begin with any of these three: everything later hangs by them.
+      </p>
       <ol class="cards">
         {steps.map(({ title, words, button, href }, index) => (
           <li key={href}>

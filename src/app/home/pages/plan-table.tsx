@@ -56,7 +56,10 @@ export function PlanTable(props: {
               nowrap: true,
               cell: (objective) => <Actions objective={objective} today={today} />,
             },
-            { head: 'Measure', cell: (objective) => <Measure objective={objective} figures={figures} today={today} /> },
+            {
+              head: 'Measure',
+              cell: (objective) => <Measure objective={objective} figures={figures} today={today} />,
+            },
             { head: 'Due', nowrap: true, cell: ({ due }) => (due ? shortDay(due, today) : 'no date') },
           ]}
         />

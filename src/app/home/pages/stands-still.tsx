@@ -22,7 +22,7 @@ export function StandsStill({ things }: { things: readonly StaleThing[] }) {
         meta: theirs.map(({ what, why, href, since, asked: [newest] }, index) => (
           <>
             {index > 0 && <br />}
-            <a href={href}>{what}</a>. {why} This has waited since {plainDay(since)}.
+            <a href={href}>{what}</a>. {why} Waiting since {plainDay(since)}.
             {newest && ` ${newest.by} asked on ${plainDay(newest.on)} whether you need time for it.`}
           </>
         )),
@@ -50,7 +50,7 @@ export function UpTheLine({ things }: { things: readonly StaleThing[] }) {
     return [
       {
         title: name,
-        meta: `${capital(kinds)}. ${why} This has waited since ${plainDay(since)}.${own ? ` You asked on ${plainDay(own.on)}.` : ''}`,
+        meta: `${capital(kinds)}. ${why} Waiting since ${plainDay(since)}.${own ? ` You asked on ${plainDay(own.on)}.` : ''}`,
         below: true,
         side: own ? <Tag>Asked</Tag> : <MendButton mend={mend} about={`about ${name}`} />,
       },

@@ -10,7 +10,7 @@ import { Guide } from '../../../ui/guide.tsx'
 import { Note } from '../../../ui/note.tsx'
 import { Columns, Panel, Section } from '../../../ui/section.tsx'
 import { paths } from '../../paths.ts'
-import { KIND_WORDS, KINDS, type NoticeKind } from '../rules/kinds.ts'
+import { KIND_WORDS, KINDS, KINDS_AS_SHOWN, type NoticeKind } from '../rules/kinds.ts'
 import { HoursFields } from './hours-fields.tsx'
 
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
@@ -57,7 +57,7 @@ export function NoticesPage(props: NoticesPageProps) {
               label="Mails you get"
               many
               value={KINDS.filter((kind) => !off.includes(kind))}
-              choices={KINDS.map((kind) => ({
+              choices={KINDS_AS_SHOWN.map((kind) => ({
                 value: kind,
                 text: KIND_WORDS[kind].title,
                 hint: KIND_WORDS[kind].hint,
@@ -72,8 +72,8 @@ export function NoticesPage(props: NoticesPageProps) {
             />
             <Choices
               name="hours"
-              label="When you want to be left in peace"
-              hint="What happens then is told when that time has passed."
+              label="When no mail comes"
+              hint="What happens then is told afterwards."
               value={hours.whose}
               choices={[
                 { value: 'usual', text: `As everybody here: ${hoursWords(usual)}` },
@@ -83,7 +83,7 @@ export function NoticesPage(props: NoticesPageProps) {
             <HoursFields legend="Your own times" from={hours.from} to={hours.to} refusals={refusals} />
             <Tick name="weekends" text="At weekends too" checked={hours.weekends} />
             <Buttons>
-              <Button>Save what I get</Button>
+              <Button>Save what you get</Button>
             </Buttons>
           </Form>
         </Section>

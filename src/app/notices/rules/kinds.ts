@@ -19,6 +19,24 @@ export const KINDS = [
 ] as const
 export type NoticeKind = (typeof KINDS)[number]
 
+/** Where each stands on the page: reviews, the plan, what an assessor decides, and last what comes by the week. */
+const PLACE: Record<NoticeKind, number> = {
+  'review due': 1,
+  'review proposed': 2,
+  'signature waits': 3,
+  calendar: 4,
+  'objective proposed': 5,
+  'objective questioned': 6,
+  'objective agreed': 7,
+  'objective declined': 8,
+  'template offered': 9,
+  'plan year': 10,
+  decision: 11,
+  stale: 12,
+  digest: 13,
+}
+export const KINDS_AS_SHOWN = KINDS.toSorted((one, other) => PLACE[one] - PLACE[other])
+
 type KindWords = {
   /** What stands beside the switch. */
   title: string

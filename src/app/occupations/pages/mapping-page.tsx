@@ -73,14 +73,16 @@ export function MappingPage(props: {
         {mapped.length === 0 ? (
           <NoSkill of={of} pages={pages} about={about} at={at} />
         ) : (
-          <Form action={at(here)} wide label="Decide what is related">
-            {mapped.map((one) => (
-              <Skill key={one.skill.skillId} mapped={one} competencies={competencies} />
-            ))}
-            <Buttons>
-              <Button>Keep these decisions</Button>
-            </Buttons>
-          </Form>
+          <div class="mt4">
+            <Form action={at(here)} wide label="Decide what is related">
+              {mapped.map((one) => (
+                <Skill key={one.skill.skillId} mapped={one} competencies={competencies} />
+              ))}
+              <Buttons>
+                <Button>Keep these decisions</Button>
+              </Buttons>
+            </Form>
+          </div>
         )}
         <Pager here={here} of={pages} what="skills" at={at} />
       </Section>

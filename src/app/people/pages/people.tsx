@@ -23,6 +23,8 @@ type Values = Readonly<Record<string, string>>
 
 export type PeoplePageProps = {
   org: Organisation
+  /** The other pages of an administrator whose navigation has no room for them. */
+  alsoLeadsTo: readonly { href: string; text: string }[]
   people: Person[]
   links: Link[]
   /** The newest mail to each. */
@@ -42,7 +44,7 @@ const jobOf = (person: Person) =>
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 export function PeoplePage(props: PeoplePageProps) {
-  const { people, filter, today, refusals } = props
+  const { alsoLeadsTo, people, filter, today, refusals } = props
   const here = people.filter((person) => person.state !== 'left')
   const shown = people.filter(
     (person) =>
@@ -54,6 +56,17 @@ export function PeoplePage(props: PeoplePageProps) {
   return (
     <>
       <ErrorSummary refusals={refusals} />
+      {alsoLeadsTo.length > 0 && (
+        <nav class="mb5" aria-label="Administration">
+          <ul class="inline">
+            {alsoLeadsTo.map(({ href, text }) => (
+              <li key={href}>
+                <a href={href}>{text}</a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      )}
       <StuckMail {...props.unconfirmed} />
       <Waiting {...props} />
       <Columns split="8-4">

@@ -1,6 +1,6 @@
 import { plainDay } from '../../../kernel/day.ts'
 import type { Refusal } from '../../../kernel/outcome.ts'
-import { capital } from '../../../kernel/text.ts'
+import { capital, listing } from '../../../kernel/text.ts'
 import { Button, ButtonLink, Buttons } from '../../../ui/button.tsx'
 import { Choices, DateFields } from '../../../ui/choices.tsx'
 import { Empty } from '../../../ui/empty.tsx'
@@ -91,14 +91,13 @@ function ProposeForm(props: YearProps & { year: NonNullable<YearShown['year']> }
         ))}
         {drafts.length > 0 && (
           <p class="s ink2">
-            {drafts.map(({ ref }) => ref).join(', ')}: not agreed, so not part of the plan yet. They stay as
-            they are.
+            Stays as it is, as it is not agreed yet: {listing(drafts.map(({ ref }) => ref))}.
           </p>
         )}
         {hidden.length > 0 && (
           <p class="s ink2">
-            {hidden.map(({ ref }) => ref).join(', ')}: only you read them, so they are no part of this. Close
-            or change them on their own pages.
+            Only you read {listing(hidden.map(({ ref }) => ref))}: close or change what is yours on its own
+            page.
           </p>
         )}
         <Buttons flush>
@@ -141,15 +140,25 @@ function EndFields(props: YearProps & { objective: Objective }) {
         />
         <DateFields
           name={`due-${id}`}
-          label={`New target date of ${ref}`}
+          label={
+            <>
+              New target date
+              <Of refer={ref} />
+            </>
+          }
           hint="Only where you carry it over."
           value={typed}
           error={error('due')}
         />
         <Select
           name={`cause-${id}`}
-          label={`Cause, ${ref}`}
-          hint="Leave it empty where it was met or not met: that is the cause."
+          label={
+            <>
+              Cause
+              <Of refer={ref} />
+            </>
+          }
+          hint="Only where it is carried over or no longer needed."
           value={values[`cause-${id}`]}
           error={error('cause')}
           options={[
@@ -159,7 +168,12 @@ function EndFields(props: YearProps & { objective: Objective }) {
         />
         <TextField
           name={`reason-${id}`}
-          label={`In your words, ${ref}`}
+          label={
+            <>
+              In your words
+              <Of refer={ref} />
+            </>
+          }
           value={values[`reason-${id}`]}
           error={error('reason')}
         />
@@ -173,6 +187,9 @@ function EndFields(props: YearProps & { objective: Objective }) {
     </Panel>
   )
 }
+
+/** Which objective a field is about, for those who hear the field alone. */
+const Of = ({ refer }: { refer: string }) => <span class="vh"> of {refer}</span>
 
 /** Where an objective stands at the end, from the record alone. */
 function standsWords(objective: Objective): string {

@@ -47,9 +47,9 @@ export function InTime({ plan, person, own, horizon, today }: InTimeProps) {
       {drawing && <Timeline {...drawing} id="plan-in-time" today={today} />}
       {hints.length > 0 && (
         <div class="mt4 no-print">
-          <h3 class="mb3">{count(hints.length, 'hint')}</h3>
+          <h3>{count(hints.length, 'hint')}</h3>
           {nextStep && hints.some(({ ofRole }) => ofRole) && (
-            <p class="s ink2 mb3">
+            <p class="s ink2">
               {target ? (
                 <>
                   The next step on {own ? 'your' : 'the'} route to {target} is {nextStep}.{' '}
@@ -63,7 +63,7 @@ export function InTime({ plan, person, own, horizon, today }: InTimeProps) {
               )}
             </p>
           )}
-          {rows(hints.slice(0, FIRST))}
+          <div class="mt3">{rows(hints.slice(0, FIRST))}</div>
           {hints.length > FIRST && (
             <More summary={count(hints.length - FIRST, 'more hint')}>{rows(hints.slice(FIRST))}</More>
           )}

@@ -38,12 +38,13 @@ export function PriorityPage(props: Shown) {
           <Record priority={overtaken} measures={measures} />
         </Section>
       )}
-      {!overtaken && (
-        <div class="mb5">
-          <Record priority={priority} measures={measures} />
-        </div>
-      )}
-      <Section id="shows" title="What came of it" fact="Everybody who serves it together">
+      <Section
+        id="shows"
+        title="What came of it"
+        fact={[measures.find(({ key }) => key === priority.measure)?.name, 'everybody who serves it together']
+          .filter(Boolean)
+          .join(', ')}
+      >
         <Impact {...props} />
       </Section>
       <Section id="serves" title="Who serves it" fact={facts(props.served)}>

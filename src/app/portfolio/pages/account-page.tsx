@@ -6,7 +6,6 @@ import { Empty } from '../../../ui/empty.tsx'
 import { Facts } from '../../../ui/facts.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { Guide } from '../../../ui/guide.tsx'
-import { Icon } from '../../../ui/icon.tsx'
 import { Section } from '../../../ui/section.tsx'
 import { paths } from '../../paths.ts'
 import type { Person } from '../../people/people.ts'
@@ -130,18 +129,6 @@ function Options(props: { person: Person; own: boolean; choice: Choice; hidden: 
       </Form>
       <p class="s mut mt3">To print it, or to save it as a PDF, press Ctrl+P, on a Mac Command+P.</p>
     </div>
-  )
-}
-
-/** Shown by the browser's script alone: without it, a line says which keys print. */
-export function PrintButton() {
-  return (
-    <span data-print hidden>
-      <button class="btn" type="button">
-        <Icon name="print" />
-        Print
-      </button>
-    </span>
   )
 }
 

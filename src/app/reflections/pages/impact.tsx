@@ -26,11 +26,13 @@ export function ImpactFields(props: {
   const error = (field: string) => errorFor(refusals, field)
   return (
     <>
-      <SectionHead id="h-impact" title="Impact on practice" />
-      <p class="s ink2">
-        Come back to this later. A figure before and after shows what happened, and your words say what you
-        did for it. Leave the measure out where none fits.
-      </p>
+      <div>
+        <SectionHead id="h-impact" title="Impact on practice" />
+        <p class="s ink2">
+          Come back to this later. A figure before and after shows what happened, and your words say what you
+          did for it. Leave the measure out where none fits.
+        </p>
+      </div>
       <Select
         name="measure"
         label="Measure in which it may show"

@@ -30,9 +30,9 @@ export function ChangedSection({ shown }: { shown: Shown }) {
         </p>
       )}
       <ul class="log">
-        {opening.lines.map(({ term, text }) => (
+        {opening.lines.map(({ term, text }, at) => (
           <li key={`${term} ${text}`}>
-            <span class="b">{term}</span>
+            <span class="b">{opening.lines[at - 1]?.term !== term && term}</span>
             <span>{text}</span>
           </li>
         ))}

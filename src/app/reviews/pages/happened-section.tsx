@@ -104,8 +104,8 @@ export function StillRelevant(props: { personId: Id; questions: readonly OpenQue
                     label={`Is ${ref} still relevant?`}
                   >
                     {CHOICES.map(({ value, text }) => (
-                      <Button key={value} kind="secondary" small name="answer" value={value} about={ref}>
-                        {text}
+                      <Button key={value} kind="secondary" small name="answer" value={value}>
+                        {text} {ref}
                       </Button>
                     ))}
                   </Form>
@@ -120,7 +120,7 @@ export function StillRelevant(props: { personId: Id; questions: readonly OpenQue
 }
 
 const CHOICES = [
-  { value: 'keep', text: 'Keep it' },
-  { value: 'amend', text: 'Amend it' },
-  { value: 'close', text: 'Close it' },
+  { value: 'keep', text: 'Keep' },
+  { value: 'amend', text: 'Amend' },
+  { value: 'close', text: 'Close' },
 ] as const

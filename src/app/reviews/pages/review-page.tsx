@@ -37,7 +37,6 @@ export function ReviewPage(props: {
           )}
         </Note>
       )}
-      <ReviewGuide />
       <Columns split="8-4">
         <div>
           <ChangedSection shown={shown} />
@@ -50,6 +49,9 @@ export function ReviewPage(props: {
           <SigningPanel shown={shown} assessors={assessors} />
         </aside>
       </Columns>
+      <div class="mt5">
+        <ReviewGuide />
+      </div>
     </>
   )
 }

@@ -54,11 +54,6 @@ export function ReviewsPage(props: {
           {open ? `Finish review ${open.number}.` : 'Start the review, or book a day for it.'}
         </Note>
       )}
-      <Guide
-        good={`A review at least ${everyWords(cadence)}. Each ends with a date for the next and with a plan that says what changed and why.`}
-        mistake="A plan that is written once and then left: static, with dates that pass and nobody asking."
-        example="Amara and Ben meet on 24 November. One objective’s date moves because billing doubles in winter, one closes because its target was met, and the next review is booked for 19 January before they get up."
-      />
       <Columns split="8-4">
         <div>
           <HappenedSection
@@ -112,6 +107,13 @@ export function ReviewsPage(props: {
           </Panel>
         </aside>
       </Columns>
+      <div class="mt5">
+        <Guide
+          good={`A review at least ${everyWords(cadence)}. Each ends with a date for the next and with a plan that says what changed and why.`}
+          mistake="A plan that is written once and then left: static, with dates that pass and nobody asking."
+          example="Amara and Ben meet on 24 November. One objective’s date moves because billing doubles in winter, one closes because its target was met, and the next review is booked for 19 January before they get up."
+        />
+      </div>
     </>
   )
 }

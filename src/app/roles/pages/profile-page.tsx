@@ -1,5 +1,7 @@
 import type { VNode } from 'preact'
+import { attributionsFor } from '../../../kernel/attribution.ts'
 import type { Refusal } from '../../../kernel/outcome.ts'
+import { Attribution } from '../../../ui/attribution.tsx'
 import { Button, ButtonLink, Buttons } from '../../../ui/button.tsx'
 import { ErrorSummary, errorFor } from '../../../ui/error-summary.tsx'
 import { TextField } from '../../../ui/field.tsx'
@@ -73,6 +75,7 @@ export function ProfilePage(props: Shown & { role: RoleProfile; next: string }):
           </Buttons>
         </Form>
       </div>
+      <Attribution lines={attributionsFor(role.sources)} />
     </>
   )
 }

@@ -18,11 +18,10 @@ export function StepsPage(props: {
     <>
       <ErrorSummary refusals={refusals} />
       <p class="meas mb4">
-        What waits in a plan is shown to its own person at once: a review that is due, a date that has passed,
-        a need without an objective, an objective without an action. If it still waits, their leader sees it
-        too, so that they can help. After that, one step further up at a time. Whoever stands further up reads
-        whose it is and what kind of thing it is, and nothing of what it says. What is “Only you” is never
-        shown to anybody.
+        A review that is due, a date that has passed, a need without an objective or an objective without an
+        action is shown to its own person at once. Whoever leads them sees it next, so that they can help.
+        People further up read whose it is and what kind of thing it is, never what it says. What is “Only
+        you” is shown to nobody else.
       </p>
       <Form action={paths.staleSteps} label="When others are shown what waits">
         <TextField
@@ -47,11 +46,13 @@ export function StepsPage(props: {
           <Button>Save the steps</Button>
         </Buttons>
       </Form>
-      <Guide
-        good="Two weeks for the person, two more for their leader: most things are mended before anybody else hears of them."
-        mistake="Showing it to everybody on the first day. It shames people, and they learn to hide dates."
-        example="Amara’s review is a week over. She books it with one click. Ben never sees a reminder, only the date."
-      />
+      <div class="mt5">
+        <Guide
+          good="Two weeks for the person, two more for their leader: most things are mended before anybody else hears of them."
+          mistake="Showing it to everybody on the first day. It shames people, and they learn to hide dates."
+          example="Amara’s review is a week over. She books it with one click. Ben never sees a reminder, only the date."
+        />
+      </div>
     </>
   )
 }
