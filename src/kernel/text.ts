@@ -48,7 +48,7 @@ export function clip(text: string, length: number): string {
   if (line.length <= length) return line
   const space = line.slice(0, length).lastIndexOf(' ')
   const end = space > length * 0.7 ? space : length - 1
-  return `${line.slice(0, end).trimEnd()}…`
+  return `${line.slice(0, end).replace(/[\s,;:]+$/, '')}…`
 }
 
 /** Somebody's own words as part of a longer sentence: on one line, without the full stop at their end. */

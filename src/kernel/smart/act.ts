@@ -102,13 +102,16 @@ export function isCompound(plain: string, at: number, dates: readonly Span[]): b
   return clauses.filter(isWhole).length > 2
 }
 
+/** "Shown by three calls", "helped by Ben": no aim begins with these. */
+const PARTICIPLE = /(?:ed|[a-z]own)$/
+
 /** The verbs of direction that each begin a goal of their own: "cut absence, improve quality and build a team". */
 export function aimsIn(plain: string, at: number): Span[] {
   return matchesOf(
     /(?:^|[,;.] (?:and )?(?:also |then )?| and (?:also |then )?)(?:to )?([a-z]+)(?= [a-z])/g,
     plain.slice(at),
   )
-    .filter((match) => isLoose(match[1] ?? ''))
+    .filter(({ 1: verb = '' }) => isLoose(verb) && !PARTICIPLE.test(verb))
     .map((match) => {
       const end = match.index + match[0].length + at
       return [end - (match[1] ?? '').length, end]

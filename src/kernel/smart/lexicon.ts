@@ -30,8 +30,8 @@ const WIDE = words(`
   commitment communication company confidence consumer cost criticism culture customer department detail
   development difference efficiency effort email empathy engagement enquiry enthusiasm everybody everyone
   everything expectation experience general growth guest handling idea impact income initiative insight
-  interest issue job journey knowledge kpi level life lot management manner matter motivation myself
-  office organisation organization other outcome overall people performance person phone potential
+  interest issue job journey knowledge kpi level life lot loyalty management manner matter motivation myself
+  morale office organisation organization other outcome overall people performance person phone potential
   practice problem process profit promise quality query reputation respect result revenue role sales
   satisfaction service share skill something spend spending staff stakeholder standard strength stress
   success team teamwork thing time top training understanding user value welcome wellbeing workload`)

@@ -31,6 +31,7 @@ const CONDITION = anyOf(
 const STATES_AT_START = atStart(
   `${BE}\\s+(?:a |an |the |on )?(?:\\w+ly )?(?!${CONFIRMED}\\b)`,
   `${verbs('act')}\\s+\\w+ly\\b`,
+  `${verbs('look into, consider, think about')}\\b`,
   `${verbs('raise')}\\s+awareness\\b`,
   `${verbs('put')}\\s+[^.;,]{3,30} first(?= *(?:$|[.,;!]))`,
   `${verbs('develop, grow, improve, progress, succeed, excel')} as an?\\b`,
@@ -81,11 +82,16 @@ export type Act = {
   content: number
 }
 
+/** A verb of direction after the first one; "moving" and "opening" are things there. */
+function isVerbal(word: string): boolean {
+  return isWishing(word) || (isLoose(word) && !word.endsWith('ing'))
+}
+
 /** The words of its own among those after the first, up to what it is for and how it will be done. */
 export function ownOf(plain: string, rest: readonly Word[], means: number): Word[] {
   const ends = [plain.search(PURPOSE), means].filter((end) => end > 0)
   const end = Math.min(plain.length, ...ends)
-  return rest.filter(({ word, span }) => span[0] < end && !isWide(word) && !isLoose(word) && !isManner(word))
+  return rest.filter(({ word, span }) => span[0] < end && !isWide(word) && !isVerbal(word) && !isManner(word))
 }
 
 /** Things of its own that a verb needs without a figure: the less it says, the better its thing must be described. */

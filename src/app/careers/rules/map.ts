@@ -148,7 +148,7 @@ export function drawMap(
       placed.set(role.roleId, { ...box, y: bottom - boxHeight - at * (boxHeight + BETWEEN) })
     }
   const laneY = (row: number, lane: number) =>
-    (row < 0 ? (tops.at(-1) ?? 0) + (heights.at(-1) ?? 0) + room.channel : topOfRow(row)) -
+    (row < 0 ? (tops.at(-1) ?? 0) + (heights.at(-1) ?? 0) + channel(-1) : topOfRow(row)) -
     FIRST_LANE -
     LANE * lane
 

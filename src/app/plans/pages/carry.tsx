@@ -138,34 +138,38 @@ function EndFields(props: YearProps & { objective: Objective }) {
           }))}
           row
         />
-        <DateFields
-          name={`due-${id}`}
-          label={
-            <>
-              New target date
-              <Of refer={ref} />
-            </>
-          }
-          hint="Only where you carry it over."
-          value={typed}
-          error={error('due')}
-        />
-        <Select
-          name={`cause-${id}`}
-          label={
-            <>
-              Cause
-              <Of refer={ref} />
-            </>
-          }
-          hint="Only where it is carried over or no longer needed."
-          value={values[`cause-${id}`]}
-          error={error('cause')}
-          options={[
-            { value: '', text: 'Choose the cause' },
-            ...CAUSES.map((cause) => ({ value: cause, text: capital(cause) })),
-          ]}
-        />
+        <div class="if-carried">
+          <DateFields
+            name={`due-${id}`}
+            label={
+              <>
+                New target date
+                <Of refer={ref} />
+              </>
+            }
+            hint="Only where you carry it over."
+            value={typed}
+            error={error('due')}
+          />
+        </div>
+        <div class="if-unmet">
+          <Select
+            name={`cause-${id}`}
+            label={
+              <>
+                Cause
+                <Of refer={ref} />
+              </>
+            }
+            hint="Only where it is carried over or no longer needed."
+            value={values[`cause-${id}`]}
+            error={error('cause')}
+            options={[
+              { value: '', text: 'Choose the cause' },
+              ...CAUSES.map((cause) => ({ value: cause, text: capital(cause) })),
+            ]}
+          />
+        </div>
         <TextField
           name={`reason-${id}`}
           label={

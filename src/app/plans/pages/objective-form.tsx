@@ -160,7 +160,7 @@ export function ObjectiveForm(props: ObjectiveFormProps) {
           Check the wording
         </Button>
         <Button kind="quiet" name="do" value="wording">
-          Find the words, question by question
+          Find the words
         </Button>
       </Buttons>
     </Form>

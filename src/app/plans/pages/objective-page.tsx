@@ -100,10 +100,14 @@ export function ObjectivePage(props: ObjectivePageProps) {
             <div>
               {agreement}
               {props.needCase && <CaseLine personId={props.personId} needCase={props.needCase} />}
-              <div class="mt4 mb5">
+              <div class="mt4 mb4">
                 <ObjectiveRecord objective={objective} early={early} />
               </div>
-              {own && <OwnActs objective={objective} writing={false} />}
+              {own && (
+                <div class="mb5 no-print">
+                  <OwnActs objective={objective} writing={false} />
+                </div>
+              )}
               {!props.leads && <Request request={props.request} />}
               <Section id="actions" title="Actions">
                 <ActionList objective={objective} today={today} mayAct={props.mayAct} />

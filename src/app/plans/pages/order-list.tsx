@@ -21,41 +21,43 @@ export function OrderList({ objectives, mayOrder }: { objectives: readonly Objec
     </PostButton>
   )
   return (
-    <More summary={mayOrder ? 'Say which comes first' : 'Which comes first'}>
-      <Table
-        caption="Objectives in their order"
-        hideCaption
-        rows={order}
-        columns={[
-          {
-            head: 'Objective',
-            cell: (one) => (
-              <>
-                <Ref>{one.ref}</Ref> {one.title}
-              </>
-            ),
-          },
-          { head: 'Comes', cell: (_, at) => ordinal(at + 1) },
-          {
-            head: 'After',
-            cell: (one) => one.after && [one.after, dueTooEarly(one, order)].filter(Boolean).join('. '),
-          },
-          ...(mayOrder
-            ? [
-                {
-                  head: 'Move',
-                  hideHead: true,
-                  nowrap: true,
-                  cell: (one: Objective, at: number) => (
-                    <>
-                      {at > 0 && move(one, 'up')} {at < order.length - 1 && move(one, 'down')}
-                    </>
-                  ),
-                },
-              ]
-            : []),
-        ]}
-      />
-    </More>
+    <div class="mt3">
+      <More summary={mayOrder ? 'Say which comes first' : 'Which comes first'}>
+        <Table
+          caption="Objectives in their order"
+          hideCaption
+          rows={order}
+          columns={[
+            {
+              head: 'Objective',
+              cell: (one) => (
+                <>
+                  <Ref>{one.ref}</Ref> {one.title}
+                </>
+              ),
+            },
+            { head: 'Comes', cell: (_, at) => ordinal(at + 1) },
+            {
+              head: 'After',
+              cell: (one) => one.after && [one.after, dueTooEarly(one, order)].filter(Boolean).join('. '),
+            },
+            ...(mayOrder
+              ? [
+                  {
+                    head: 'Move',
+                    hideHead: true,
+                    nowrap: true,
+                    cell: (one: Objective, at: number) => (
+                      <>
+                        {at > 0 && move(one, 'up')} {at < order.length - 1 && move(one, 'down')}
+                      </>
+                    ),
+                  },
+                ]
+              : []),
+          ]}
+        />
+      </More>
+    </div>
   )
 }

@@ -75,7 +75,7 @@ const what = fc.constantFrom(
 const thing = fc.constantFrom(
   'every customer with an open complaint',
   'the billing articles that colleagues use most',
-  'my call notes',
+  'my call notes about billing',
   'the complaints workshop',
   'two estimated bills a day with Ben',
   'the call-back diary',

@@ -130,11 +130,15 @@ export function WritePage(props: {
             </Button>
           </Buttons>
         </Form>
-        <div class="stick">
-          <ReflectionGuide />
-          {account && <KeepSection {...props} account={account} />}
-        </div>
+        {account && (
+          <div class="stick">
+            <KeepSection {...props} account={account} />
+          </div>
+        )}
       </Columns>
+      <div class="mt5">
+        <ReflectionGuide />
+      </div>
     </>
   )
 }
@@ -201,10 +205,10 @@ export function ReadPage({ account }: { account: Reflection }): VNode {
             <ShownImpact impact={impact} shown={shown} />
           </Section>
         </div>
-        <div class="stick">
-          <ReflectionGuide />
-        </div>
       </Columns>
+      <div class="mt5">
+        <ReflectionGuide />
+      </div>
     </>
   )
 }

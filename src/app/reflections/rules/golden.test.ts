@@ -10,13 +10,12 @@ const said = (account: Golden) =>
   `${account.name}: ${hintsOf(account.model, keyed(account)).map(({ kind }) => kind)}`
 const labelled = ({ name, hints }: Golden) => `${name}: ${hints}`
 
-test('the hints agree with a reader on every labelled account, but for four that no rule sees', () => {
+test('the hints agree with a reader on every labelled account, but for three that no rule sees', () => {
   const accounts = [...GOLDEN, ...HELD_OUT, ...LATER, ...REVIEWED]
   assert.ok(accounts.length >= 190)
   const differing = accounts.filter((account) => said(account) !== labelled(account))
   assert.deepEqual(differing.map(said), [
     'later cause 23: cause',
-    'reviewed step 13: ',
     'reviewed cause 5: ',
     'reviewed cause 12: ',
   ])

@@ -131,7 +131,7 @@ function SignForm({ shown, side, base }: { shown: Shown; side: Side; base: strin
       {row.heldOn > today && shown.writes && (
         <div class="mt4">
           <PostButton action={`${base}/day`} kind="secondary" small>
-            Hold it today instead of on {plainDay(row.heldOn)}
+            Hold the review today
           </PostButton>
         </div>
       )}
