@@ -40,7 +40,7 @@ test('Amara puts what matters first; a private one between leaves no gap for Ben
   const bens = (await ben.session.get(at('/plan'))).html
   assert.doesNotMatch(bens, /Hidden/)
   const ranks = [
-    ...bens.matchAll(/(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|number \d+), /g),
+    ...bens.matchAll(/>(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|number \d+)</g),
   ]
   assert.equal(
     new Set(ranks.map(([, rank]) => rank)).size,
