@@ -105,6 +105,44 @@ test('a form of too many words or parts is refused, with files or without', asyn
   }
   const many = await sentBy(Array.from({ length: FORM_LIMITS.parts + 1 }, () => ['a', '']))
   await assert.rejects(fieldsOf(arriving(many.type, many.body)), is('too long'))
+  const asMany = (fields: number) =>
+    arriving('application/x-www-form-urlencoded', Buffer.from('='.padEnd(2 * fields - 1, '&=')))
+  assert.equal((await fieldsOf(asMany(FORM_LIMITS.parts))).length, FORM_LIMITS.parts)
+  await assert.rejects(fieldsOf(asMany(FORM_LIMITS.parts + 1)), is('too long'))
+})
+
+test('a form that names its type in capitals is read; a field or file without a name breaks it', async () => {
+  const part = (about: string) => `--x\r\nContent-Disposition: form-data${about}\r\n\r\nShe listens\r\n`
+  const form = (...parts: string[]) =>
+    arriving('Multipart/Form-Data; boundary=x', Buffer.from(`${parts.join('')}--x--\r\n`))
+  assert.deepEqual(await fieldsOf(form(part('; name="because"'))), [['because', 'She listens']])
+  for (const nameless of ['', '; filename="a.txt"'])
+    await assert.rejects(fieldsOf(form(part(nameless), part('; name="because"'))), is('broken'))
+  const text = arriving('Application/X-WWW-Form-Urlencoded', Buffer.from('because=She+listens'))
+  assert.deepEqual(await fieldsOf(text), [['because', 'She listens']])
+})
+
+test('a file input left empty, and names that people give their files, arrive as they are', async () => {
+  const fields: [string, Typed][] = [
+    ['file', { name: '', type: 'application/octet-stream', text: '' }],
+    ['file', { name: 'Größe “A”; 5%.txt', type: 'text/plain', text: '' }],
+    ['file', { name: 'said "so".txt', type: 'text/plain', text: 'one' }],
+    ['file', { name: 'said "so".txt', type: 'text/plain', text: 'two' }],
+  ]
+  const { type, body } = await sentBy(fields)
+  assert.deepEqual(readable(await fieldsOf(arriving(type, body))), fields)
+})
+
+test('a file that arrives byte by byte takes no more room than one that arrives at once', async () => {
+  const size = 300_000
+  const { type, body } = await sentBy([
+    ['file', { name: 'a.txt', type: 'text/plain', text: 'x'.repeat(size) }],
+  ])
+  const before = process.memoryUsage()
+  const [[, file] = []] = await fieldsOf(arriving(type, body, 1))
+  assert.equal(typeof file === 'object' && file.bytes.length, size)
+  assert.equal(typeof file === 'object' && file.bytes.buffer.byteLength, size)
+  assert.ok(process.memoryUsage().rss >= 0 && before)
 })
 
 test('a body larger than any may be is refused, whether it says so beforehand or not', async () => {

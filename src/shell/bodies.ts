@@ -1,6 +1,5 @@
 import { pipeline } from 'node:stream/promises'
 import { Busboy } from '@fastify/busboy'
-import { turn } from './turns.ts'
 
 /** A file that was sent with a form. */
 export type Sent = { name: string; type: string; bytes: Uint8Array }
@@ -24,17 +23,14 @@ const BYTES_A_CHARACTER = 9
 /** So much of what is too large is still taken and thrown away: a browser shows no answer before it has sent all. */
 const TAKEN_AT_MOST = 4 * FORM_LIMITS.bytes
 
-/** How many pieces of a file, some 64 KB each, are put together before others have their turn. */
-const TURN = 32
-
 /**
  * The fields and files of a form's body, in the order in which they came. What is over a limit is let go while it arrives.
  * @throws Unreadable
  */
 export async function fieldsOf(request: Request): Promise<Field[]> {
   const type = request.headers.get('content-type') ?? ''
-  const isMultipart = /^multipart\/form-data/.test(type)
-  if (!isMultipart && !/^application\/x-www-form-urlencoded/.test(type)) return []
+  const isMultipart = /^multipart\/form-data/i.test(type)
+  if (!isMultipart && !/^application\/x-www-form-urlencoded/i.test(type)) return []
   const told = Number(request.headers.get('content-length') ?? 0)
   const pieces = piecesOf(request.body, told)
   return isMultipart ? fieldsOfParts(pieces, type) : fieldsOfText(pieces)
@@ -55,16 +51,34 @@ async function* piecesOf(body: Request['body'], told: number): AsyncGenerator<Ui
   if (Math.max(told, length) > FORM_LIMITS.bytes) throw new Unreadable('too large')
 }
 
-async function fieldsOfText(pieces: AsyncGenerator<Uint8Array, void>): Promise<Field[]> {
-  const kept: Uint8Array[] = []
+/** Bytes put together as they come: however small the pieces, they take less than twice their own room. */
+function gathering() {
+  let room = new Uint8Array(0)
   let length = 0
+  return {
+    add(piece: Uint8Array): void {
+      const needed = length + piece.length
+      if (needed > room.length) room = new Uint8Array(room.buffer.transfer(Math.max(needed, 2 * room.length)))
+      room.set(piece, length)
+      length = needed
+    },
+    whole: (): Uint8Array => new Uint8Array(room.buffer.transfer(length)),
+  }
+}
+
+const BETWEEN_FIELDS = '&'.charCodeAt(0)
+
+async function fieldsOfText(pieces: AsyncGenerator<Uint8Array, void>): Promise<Field[]> {
+  const text = gathering()
+  let [length, parts] = [0, 1]
+  const tooLong = () => length > FORM_LIMITS.words * BYTES_A_CHARACTER || parts > FORM_LIMITS.parts
   for await (const piece of pieces) {
     length += piece.length
-    if (length <= FORM_LIMITS.words * BYTES_A_CHARACTER) kept.push(piece)
-    else kept.length = 0
+    for (const byte of piece) if (byte === BETWEEN_FIELDS) parts += 1
+    if (!tooLong()) text.add(piece)
   }
-  if (length > FORM_LIMITS.words * BYTES_A_CHARACTER) throw new Unreadable('too long')
-  const fields = [...new URLSearchParams(Buffer.concat(kept).toString())]
+  if (tooLong()) throw new Unreadable('too long')
+  const fields = [...new URLSearchParams(new TextDecoder('utf-8', { ignoreBOM: true }).decode(text.whole()))]
   if (fields.reduce((sum, [name, value]) => sum + name.length + value.length, 0) > FORM_LIMITS.words)
     throw new Unreadable('too long')
   return fields
@@ -74,10 +88,10 @@ async function fieldsOfText(pieces: AsyncGenerator<Uint8Array, void>): Promise<F
 const plain = (name: string) => name.replace(/%0D/gi, '\r').replace(/%0A/gi, '\n').replaceAll('%22', '"')
 
 async function fieldsOfParts(pieces: AsyncGenerator<Uint8Array, void>, type: string): Promise<Field[]> {
-  const fields: [string, string | Arriving][] = []
+  const fields: [string, string | (() => Sent)][] = []
   let words = 0
   const parser = parserOf(type)
-  const keep = (name: string | undefined, value: string | Arriving) => {
+  const keep = (name: string | undefined, value: string | (() => Sent)) => {
     const { length } = typeof value === 'string' ? value : ''
     words += (name?.length ?? 0) + length
     if (name === undefined) parser.destroy(new Unreadable('broken'))
@@ -86,19 +100,16 @@ async function fieldsOfParts(pieces: AsyncGenerator<Uint8Array, void>, type: str
   }
   parser.on('field', keep)
   parser.on('file', (name, stream, filename, _encoding, type) => {
-    const file: Arriving = { name: plain(filename), type, pieces: [] }
-    stream.on('data', (piece: Uint8Array) => file.pieces.push(piece))
+    const bytes = gathering()
+    stream.on('data', bytes.add)
     stream.on('error', (error) => parser.destroy(error))
-    keep(name, file)
+    keep(name, () => ({ name: plain(filename), type, bytes: bytes.whole() }))
   })
   parser.on('partsLimit', () => parser.destroy(new Unreadable('too long')))
   await pipeline(pieces, parser).catch((error: unknown) => {
     throw error instanceof Unreadable ? error : new Unreadable('broken')
   })
-  const read: Field[] = []
-  for (const [name, value] of fields)
-    read.push([name, typeof value === 'string' ? value : await arrived(value)])
-  return read
+  return fields.map(([name, value]) => [name, typeof value === 'string' ? value : value()])
 }
 
 function parserOf(type: string): InstanceType<typeof Busboy> {
@@ -112,18 +123,4 @@ function parserOf(type: string): InstanceType<typeof Busboy> {
   } catch {
     throw new Unreadable('broken')
   }
-}
-
-/** A file of which pieces have come. */
-type Arriving = Omit<Sent, 'bytes'> & { pieces: Uint8Array[] }
-
-async function arrived({ name, type, pieces }: Arriving): Promise<Sent> {
-  const bytes = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0))
-  let at = 0
-  for (const [index, piece] of pieces.entries()) {
-    bytes.set(piece, at)
-    at += piece.length
-    if (index % TURN === TURN - 1) await turn()
-  }
-  return { name, type, bytes }
 }

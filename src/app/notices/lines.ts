@@ -14,12 +14,17 @@ import type { Notice } from './store/notices.ts'
 /** One thing a mail tells: a sentence, and where it leads. */
 export type Line = { words: string; lead: string; path: string }
 
-/** What a mail says of a notice now; null where it no longer holds, as where the objective is agreed meanwhile. */
+/**
+ * What a mail says of a notice now; null where it no longer holds, as where the objective is agreed or the person has
+ * another leader meanwhile.
+ */
 export async function lineOf(tx: OrgTx, notice: Notice, reader: Actor, today: Day): Promise<Line | null> {
   const { kind, aboutId, recordId } = notice
   const about = await findPerson(tx, aboutId)
   if (!about || about.state === 'left') return null
   const own = aboutId === reader.personId
+  // Whoever leads them no longer is told nothing more of them; what has waited says itself who may know of it.
+  if (!own && kind !== 'stale' && !reader.leads.includes(aboutId)) return null
   const reviews = { lead: 'Open the reviews', path: paths.reviews(aboutId) }
   const whose = (thing: string) => (own ? `your ${thing}` : `${possessive(about.name)} ${thing}`)
   switch (kind) {

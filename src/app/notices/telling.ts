@@ -85,15 +85,15 @@ const waitsForDigest = (tx: OrgTx, reader: Reader): boolean =>
   !reader.choice.off.includes('digest') && digestAhead(tx.now, digestChoice(reader))
 
 async function linesOf(tx: OrgTx, notices: readonly Notice[], actor: Actor, today: Day): Promise<Line[]> {
-  const lines = new Map<string, Line>()
+  const lines: Line[] = []
   for (const notice of notices) {
     const line = await lineOf(tx, notice, actor, today)
-    if (line) lines.set(`${line.words} ${line.path}`, line)
+    if (line) lines.push(line)
   }
-  return [...lines.values()]
+  return lines
 }
 
-/** Posts one mail of a kind with these lines; none where there is nothing to say. */
+/** Posts one mail of a kind with these lines, none of them twice; no mail where there is nothing to say. */
 export async function postLines(
   house: House,
   tx: OrgTx,
@@ -102,8 +102,9 @@ export async function postLines(
   lines: readonly Line[],
 ): Promise<void> {
   if (lines.length === 0) return
-  const said = lines.map(({ words, lead, path }) => `${words}\n${lead}: ${house.config.publicUrl}${path}`)
-  await post(house, tx, reader, kind, { said })
+  const { publicUrl } = house.config
+  const said = new Set(lines.map(({ words, lead, path }) => `${words}\n${lead}: ${publicUrl}${path}`))
+  await post(house, tx, reader, kind, { said: [...said] })
 }
 
 /** The newest word about each review: an invitation, a new day, or that it is off. */

@@ -4,8 +4,9 @@ import { type MailServer, openMailServer, postThrough } from '../../../test/mail
 import { openPlans } from '../../../test/plan-desk.ts'
 import type { Character } from '../../../test/world.ts'
 import { paths } from '../paths.ts'
-import { changePerson, findPerson } from '../people/people.ts'
+import { changePerson, findPerson, place } from '../people/people.ts'
 import { tendMails, tendNotices } from './jobs.ts'
+import { KIND_WORDS, KINDS_AS_SHOWN } from './rules/kinds.ts'
 
 let server: MailServer
 before(async () => {
@@ -104,6 +105,47 @@ test('what Ben agrees before the mail goes is not told to him as waiting', async
   assert.equal(mailsTo(ben, YEAR).length, 0)
 })
 
+test('what Ben sends back, and Amara proposes anew, before the mails go is told as it stands then', async () => {
+  const { amara, ben, tick, propose, decide } = await withMail()
+  await propose()
+  await decide('question', { question: 'Was it met in November?' })
+  await tick()
+  assert.deepEqual([mailsTo(ben, YEAR).length, mailsTo(amara, YEAR).length], [0, 1])
+  await propose()
+  await decide('question', { question: 'And in December?' })
+  await propose()
+  await tick()
+  assert.deepEqual([mailsTo(ben, YEAR).length, mailsTo(amara, YEAR).length], [1, 1])
+})
+
+test('what waited for Ben while he led Amara is not told to him once somebody else does', async () => {
+  const { world, amara, ben, tick, write, propose } = await withMail()
+  const carl = await world.add({ name: 'Carl Dunn', standing: 'leader' })
+  const { personId } = amara
+  const under = (leaderId: string, job: string) =>
+    world.inOrg((tx) =>
+      place(tx, carl.actor, {
+        personId,
+        team: 'Northgate',
+        leaderId,
+        job,
+        roleId: null,
+        from: world.today,
+      }),
+    )
+  await propose()
+  await write({})
+  await under(ben.personId, 'Quality analyst')
+  await under(carl.personId, 'Quality analyst')
+  await tick()
+  assert.equal(mailsTo(amara, /review is proposed/).length, 1)
+  const told = server.mails(addressOf(ben)).map(({ subject }) => subject)
+  assert.deepEqual(
+    told.filter((subject) => subject !== 'Development review called off'),
+    [],
+  )
+})
+
 test('Amara is told once that Ben offers her a template, without its name; one that she has declined not', async () => {
   const { amara, tick, offer } = await withMail()
   await offer()
@@ -138,4 +180,43 @@ test('whoever turned these mails off reads of both once a week, while they wait'
     mailsTo(amara, /What waits for you this week/)[0]?.text ?? '',
     /Ben Hughes offers you a template to start your plan from\./,
   )
+})
+
+test('two templates that Ben offers are one line of the weekly mail, as of the mail of their own', async () => {
+  const { world, amara, tick, offer } = await withMail()
+  await offer()
+  await offer()
+  await tick()
+  world.setToday('2026-12-21', '08:00')
+  await tendNotices(world.house)
+  await tick()
+  for (const subject of [OFFERED, /What waits for you this week/]) {
+    const [mail, ...more] = mailsTo(amara, subject)
+    assert.equal(more.length, 0)
+    const lines = mail?.text.match(/Ben Hughes offers you a template to start your plan from\./g)
+    assert.equal(lines?.length, 2, 'as text, and as HTML')
+  }
+})
+
+test('the page of mails begins with reviews, goes on with the plan, and ends with what comes by the week', async () => {
+  const { amara } = await withMail()
+  const { html } = await amara.session.get(paths.notices(amara.personId))
+  const shown = [...html.matchAll(/name="on" value="([^"]+)"/g)].map(([, kind]) => kind)
+  assert.deepEqual(shown, KINDS_AS_SHOWN)
+  assert.deepEqual([...shown].sort(), Object.keys(KIND_WORDS).sort())
+  assert.deepEqual(shown, [
+    'review due',
+    'review proposed',
+    'signature waits',
+    'calendar',
+    'objective proposed',
+    'objective questioned',
+    'objective agreed',
+    'objective declined',
+    'template offered',
+    'plan year',
+    'decision',
+    'stale',
+    'digest',
+  ])
 })

@@ -4,6 +4,7 @@ import { on, openReviews, REVIEW_DAY, reviewsAt, TODAY } from '../../../test/rev
 import { sayAspiration } from '../careers/careers.ts'
 import { listHistory } from '../history/history.ts'
 import { paths } from '../paths.ts'
+import { setLeft } from '../people/people.ts'
 import { planOf } from '../plans/plans.ts'
 import { listRoles, roleOf } from '../roles/roles.ts'
 
@@ -243,6 +244,52 @@ test('another aspiration asks of what serves it: of a private objective the pers
   assert.equal(refused.status, 422)
   assert.doesNotMatch(refused.text, /half marathon/)
   assert.equal((await questionsOf(leila)).length, 1)
+})
+
+test('the history of a cause names what it asks about, and nothing of it that is private', async () => {
+  world.setToday(TODAY)
+  const omar = await world.add({ name: 'Omar Saleh', team: 'Northgate', leader: 'Ben Hughes' })
+  const serves = { fields: { servesAspiration: true } }
+  await agreeObjective(omar, 'Lead 4 huddles by 30 June 2027', serves)
+  await agreeObjective(omar, 'Run a half marathon by 30 June 2027', { ...serves, private: true })
+  const own = await actorIn(omar)
+  const said = { personId: omar.personId, words: 'Team leader of Northgate' }
+  await world.inOrg((tx) => sayAspiration(tx, own, said, world.today))
+  await world.inOrg((tx) => sayAspiration(tx, own, { ...said, words: 'Quality analyst' }, world.today))
+  assert.equal((await questionsOf(omar)).length, 2)
+  const history = await world.inOrg((tx) => listHistory(tx, { personId: omar.personId }))
+  const raised = history.filter(({ kind }) => kind.startsWith('reviews.cause-raised'))
+  assert.deepEqual(
+    raised.map(({ kind, payload }) => [kind, (payload as { asks?: string[] }).asks]),
+    raised.map(() => ['reviews.cause-raised', ['O-1']]),
+  )
+  assert.ok(raised.length > 0)
+})
+
+test('two versions of a profile are one cause, the later, for everybody who holds the role; whoever has left is asked nothing', async () => {
+  const [nia, kofi, gone] = [
+    await coached('Nia Bell', 'CS-06'),
+    await coached('Kofi Mensah', 'CS-06'),
+    await coached('Gil Roth', 'CS-06'),
+  ]
+  world.setToday(REVIEW_DAY)
+  await world.inOrg((tx) => setLeft(tx, ben.actor, gone.who.personId, REVIEW_DAY))
+  const { competencyId } = nia.competency
+  const now = await world.inOrg((tx) => roleOf(tx, nia.who.personId, REVIEW_DAY))
+  const level = now?.requirements.find((each) => each.competencyId === competencyId)?.level ?? 1
+  const other = level === 5 ? 4 : level + 1
+  for (const asked of [other, level])
+    await publish(nia.role.roleId, { [competencyId]: String(asked) }, `Now ${asked}.`)
+  for (const { who } of [nia, kofi]) {
+    const causes = await causesOf(who)
+    assert.equal(causes.length, 1, who.person.name)
+    assert.match(causes[0]?.words ?? '', new RegExp(`Now ${level}`))
+    assert.equal((await questionsOf(who)).length, 1)
+  }
+  const fields = { title: 'Shorter queues', owner: 'Ruth Ellis', measure: '', ...on('from', '2026-12-01') }
+  assert.equal((await dana.session.post(paths.priorities, fields)).status, 200)
+  assert.equal((await causesOf(nia.who)).length, 2)
+  assert.deepEqual(await causesOf(gone.who), [])
 })
 
 test('a cause that arises while a review is open is taken up by it; closing answers what nobody has, as kept', async () => {

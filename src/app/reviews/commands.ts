@@ -25,7 +25,7 @@ export const commands: Command[] = [
   },
 ]
 
-/** Whose review is due, read with the eyes of whoever leads them. */
+/** Whose review is due, read with the eyes of whoever leads them: the most pressing first, then the longest without one. */
 async function dueIn(tx: OrgTx, today: Day): Promise<Due[]> {
   const people = (await listPeople(tx)).filter(({ state }) => state !== 'left')
   const all = await Promise.all(
@@ -44,8 +44,10 @@ async function dueIn(tx: OrgTx, today: Day): Promise<Due[]> {
   )
   return all
     .filter(({ rhythm }) => DUE.includes(rhythm.state))
-    .sort((a, b) => DUE.indexOf(a.rhythm.state) - DUE.indexOf(b.rhythm.state))
+    .sort((a, b) => pressing(a) - pressing(b) || ((a.rhythm.since ?? '') < (b.rhythm.since ?? '') ? -1 : 1))
 }
+
+const pressing = ({ rhythm }: Due) => DUE.indexOf(rhythm.state)
 
 const documentOf = ({ person, rhythm }: Due) => ({
   person: person.name,

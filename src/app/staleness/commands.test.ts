@@ -3,7 +3,7 @@ import { before, test } from 'node:test'
 import { openReviews } from '../../../test/review-desk.ts'
 import type { Character } from '../../../test/world.ts'
 import type { Day } from '../../kernel/day.ts'
-import { findOrganisation } from '../people/people.ts'
+import { findOrganisation, setLeft } from '../people/people.ts'
 import { commands as reviews } from '../reviews/commands.ts'
 import { commands } from './commands.ts'
 import { staleOf } from './staleness.ts'
@@ -40,7 +40,7 @@ async function run([command]: typeof commands, today: Day): Promise<{ document: 
 }
 
 // The plan was agreed on 29 September 2026, so its first review is due on 24 November and 12 weeks are over on 22 December.
-test('whose review is due is told as the team page tells it, the longest without one first', async () => {
+test('whose review is due is told as the team page tells it', async () => {
   const dueOn = async (day: Day) => (await run(reviews, day)).document
   assert.deepEqual(await dueOn('2026-11-09'), [])
   const one = { person: 'Amara Okafor', leader: 'Ben Hughes', since: '2026-09-29', next: '2026-11-24' }
@@ -73,4 +73,22 @@ test('what has waited is told on the day on which it reaches Ben, and not while 
     since: '2026-10-17',
     step: 1,
   })
+})
+
+test('the most pressing comes first, then whoever has waited longest; whoever has left is told of by neither command', async () => {
+  const { world } = desk
+  world.setToday('2026-10-06')
+  const ada = await world.add({ name: 'Ada Bell', team: 'Northgate', leader: 'Ben Hughes' })
+  await desk.agreeObjective(ada, 'Close 40 chats a week by 18 December 2026')
+  const named = async (of: typeof commands, day: Day) =>
+    ((await run(of, day)).document as { person: string; state?: string }[]).map(({ person, state }) =>
+      state ? `${person}: ${state}` : person,
+    )
+  assert.deepEqual(await named(reviews, '2026-11-25'), ['Amara Okafor: overdue', 'Ada Bell: due soon'])
+  assert.deepEqual(await named(reviews, '2026-12-22'), ['Amara Okafor: stale', 'Ada Bell: overdue'])
+  assert.deepEqual(await named(reviews, '2026-12-29'), ['Amara Okafor: stale', 'Ada Bell: stale'])
+  assert.ok((await named(commands, '2026-10-31')).includes('Ada Bell'))
+  await world.inOrg((tx) => setLeft(tx, desk.ben.actor, ada.personId, '2026-10-30'))
+  assert.deepEqual(await named(reviews, '2026-12-29'), ['Amara Okafor: stale'])
+  assert.deepEqual(await named(commands, '2026-10-31'), ['Amara Okafor'])
 })

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { checkAfter, dueTooEarly, exchange, inOrder, ranksOf, withoutUnseen } from './order.ts'
+import { checkAfter, dueTooEarly, exchange, inOrder, withoutUnseen } from './order.ts'
 import { someAction, someObjective } from './some-objective.ts'
 import { onlyCourses } from './ways.ts'
 
@@ -21,10 +21,9 @@ test('an objective moves past the next open one, and at the end stays where it i
   )
 })
 
-test('what a reader may not see leaves no gap in the order, and is not named as what comes first', () => {
+test('what a reader may not see is not named as what comes first', () => {
   const { one, two, three } = plan()
   const after = { ...three, afterId: two.objectiveId, after: two.ref }
-  assert.deepEqual([...ranksOf([one, after]).values()], [1, 2])
   assert.deepEqual(
     withoutUnseen([one, after]).map((each) => each.after),
     [null, null],

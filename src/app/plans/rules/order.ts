@@ -12,11 +12,6 @@ export function inOrder<T extends Placed>(objectives: readonly T[]): T[] {
     .sort((a, b) => a.place - b.place || Number(a.ref.slice(2)) - Number(b.ref.slice(2)))
 }
 
-/** Where each open objective stands among those given, from 1: what is not given leaves no gap in the numbers. */
-export function ranksOf(objectives: readonly Placed[]): ReadonlyMap<Id, number> {
-  return new Map(inOrder(objectives).map(({ objectiveId }, at) => [objectiveId, at + 1]))
-}
-
 const ORDINALS = [
   'first',
   'second',
