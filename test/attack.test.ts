@@ -290,8 +290,8 @@ test('forms of every page keep their number out of the other forms', async () =>
   assert.equal(new Set(numbers).size, forms.length)
 })
 
-test('five seconds of twisted requests as Amara, Ben and Dana never make the server fail', async () => {
-  const { crashes, sent } = await attack(await field.grounds(), { seconds: 5, seed: 20_261_117 })
+test('ninety twisted requests as Amara, Ben and Dana never make the server fail', async () => {
+  const goesOn = (sent: number) => sent < 90
+  const { crashes } = await attack(await field.grounds(), { goesOn, seed: 20_261_117 })
   assert.deepEqual(crashes, [])
-  assert.ok(sent > 10)
 })

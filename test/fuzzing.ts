@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { OPEN_ROUTES, ROUTES } from '../src/app/routes.ts'
+import { fc } from './property.ts'
 import type { Character } from './world.ts'
 
 /** A form that a page shows: where it goes and what its fields hold. */
@@ -242,22 +242,21 @@ function attacks(ground: Ground): fc.Arbitrary<Omit<Crash, 'who' | 'status'>> {
 }
 
 /**
- * Sends twisted requests as each person in turn until the time is over.
+ * Sends twisted requests as each person in turn, as long as it is told to go on.
  * @returns each request that the server failed on, once per kind of address, and how many were sent
  */
 export async function attack(
   people: readonly { who: Character; ground: Ground }[],
-  options: { seconds: number; seed: number },
+  options: { goesOn: (sent: number) => boolean; seed: number },
 ): Promise<{ sent: number; statuses: Record<number, number>; crashes: Crash[] }> {
-  const until = performance.now() + options.seconds * 1000
   const crashes = new Map<string, Crash>()
   const statuses: Record<number, number> = {}
   let sent = 0
-  for (let round = 0; performance.now() < until; round += 1) {
+  for (let round = 0; options.goesOn(sent); round += 1) {
     for (const { who, ground } of people) {
       const batch = fc.sample(attacks(ground), { numRuns: 40, seed: options.seed + round })
       for (const { method, path, fields } of batch) {
-        if (performance.now() > until) break
+        if (!options.goesOn(sent)) break
         const body: Record<string, string[]> = Object.create(null)
         for (const [name, value] of fields) body[name] = [...(body[name] ?? []), value]
         const { status } = method === 'GET' ? await who.session.get(path) : await who.session.post(path, body)

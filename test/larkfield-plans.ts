@@ -111,7 +111,7 @@ export function plansAreTold(larkfield: Larkfield): void {
     assert.match(plan.text, /from 31, target 50/)
     assert.match(plan.text, /Met with O-\d+\./)
     const home = await session.get(paths.home)
-    assert.match(home.text, /\d+% of \d+, interval \d+ to \d+%; target 76%/)
+    assert.match(home.text, /\d+% of \d+, interval \d+ to \d+%, since 25 May; target 76%/)
     assert.match(home.text, /Self-assessment\s*, agreed on \d+ \w+ 202\d/)
   })
 

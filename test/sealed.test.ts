@@ -10,8 +10,16 @@ import type { DB } from '../src/shell/db-types.ts'
 import { openIdentity } from '../src/shell/identity.ts'
 import { freshDatabase, openWorld, type World } from './world.ts'
 
+type Part = {
+  table: string
+  /** What the one more row is like, where not a row of the table itself. */
+  like?: string
+  /** How it differs. */
+  more: ReturnType<typeof sql>
+}
+
 /** What is published with a version of a framework, or of a role's profile: the one more row that is tried. */
-const PARTS = [
+const PARTS: readonly Part[] = [
   { table: 'framework_item', more: sql`'item_id', gen_random_uuid(), 'place', 99999` },
   { table: 'framework_association', more: sql`'association_id', gen_random_uuid(), 'place', 99999` },
   {
@@ -21,7 +29,17 @@ const PARTS = [
       where (r.org_id, r.role_id, r.version, r.competency_id) = (t.org_id, t.role_id, t.version, c.competency_id)) limit 1)`,
   },
   { table: 'role_source', more: sql`'place', 99999` },
-] as const
+  {
+    table: 'framework_definition',
+    like: 'framework',
+    more: sql`'kind', 'CFConcepts', 'definition_id', gen_random_uuid(), 'place', 99999, 'body', '{}'::jsonb`,
+  },
+  {
+    table: 'role_band',
+    like: 'role_requirement',
+    more: sql`'measure', 'calls', 'level', 5, 'from_value', 1`,
+  },
+]
 
 let world: World
 let folder: string
@@ -33,12 +51,11 @@ before(async () => {
 after(() => rm(folder, { recursive: true, force: true }))
 
 /** Puts one more row beside those of a published version. */
-const addTo = (db: Kysely<DB>, { table, more }: (typeof PARTS)[number]) => {
+const addTo = (db: Kysely<DB>, { table, like = table, more }: Part) => {
   const name = sql.table(`goldthread.${table}`)
   return sql`insert into ${name} select (one).* from
-    (select jsonb_populate_record(t, jsonb_build_object(${more})) as one from ${name} t limit 1) asked`.execute(
-    db,
-  )
+    (select jsonb_populate_record(null::${name}, to_jsonb(t) || jsonb_build_object(${more})) as one
+    from ${sql.table(`goldthread.${like}`)} t limit 1) asked`.execute(db)
 }
 
 const refusesMore = async (db: Database) => {
@@ -46,7 +63,7 @@ const refusesMore = async (db: Database) => {
     await assert.rejects(addTo(db.installation, part), /takes nothing more in/, part.table)
 }
 
-test('a published version takes nothing more in, whoever asks: no item, no place in the tree, no requirement, no source', async () => {
+test('a published version takes nothing more in, whoever asks: no item, no place in the tree, no definition, no requirement, no source, no band', async () => {
   await refusesMore(world.house.db)
   for (const part of PARTS)
     await assert.rejects(
@@ -95,8 +112,8 @@ test('a backup puts every published version back whole, and there it takes nothi
           one.installation,
         )
       ).rows[0]?.n
-    for (const { table } of PARTS) {
-      assert.ok(await count(db, table), table)
+    for (const { table, like } of PARTS) {
+      assert.ok(like ?? (await count(db, table)), table)
       assert.equal(await count(there, table), await count(db, table), table)
     }
     await refusesMore(there)

@@ -69,7 +69,7 @@ export type Visit = {
 
 export type Crumb = { text: string; href?: string }
 
-/** What a route answers. Data alone: `web.ts` turns it into HTTP. */
+/** What a route answers. Data alone: `sending.ts` turns it into HTTP. */
 export type Answer =
   | {
       kind: 'page'

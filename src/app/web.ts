@@ -1,7 +1,5 @@
-import { randomUUID } from 'node:crypto'
 import { type Context, Hono } from 'hono'
 import { compress } from 'hono/compress'
-import { getCookie, setCookie } from 'hono/cookie'
 import { csrf } from 'hono/csrf'
 import { HTTPException } from 'hono/http-exception'
 import { secureHeaders } from 'hono/secure-headers'
@@ -13,9 +11,7 @@ import { log } from '../shell/log.ts'
 import { claimPost, settlePost } from '../shell/once.ts'
 import { openApi } from './api.ts'
 import type { Asset } from './assets.ts'
-import { demoLineOf } from './demo/demo.ts'
 import { isConnectionLost, isLostRace, patternOf, placesOf } from './faults.ts'
-import { type Chrome, frame } from './frame.tsx'
 import { MAY } from './may.ts'
 import { paths } from './paths.ts'
 import {
@@ -30,6 +26,7 @@ import {
 import { actorOf, findPerson } from './people/people.ts'
 import { clientOf, formOf } from './request.ts'
 import { OPEN_ROUTES, ROUTES } from './routes.ts'
+import { send, serveAsset } from './sending.ts'
 import { noteMended } from './staleness/staleness.ts'
 import {
   type Answer,
@@ -54,8 +51,6 @@ const ASIDE = new Set<string>([
   paths.help,
   paths.components,
 ])
-const FLASH = 'goldthread.flash'
-const THEME = 'goldthread.theme'
 /** How often a form is run where others do the same at once. */
 const TRIES = 3
 
@@ -126,17 +121,7 @@ export function openSite(house: House, assets: Map<string, Asset>, moveTo?: (mom
     context.req.path.startsWith(paths.unsubscribe('')) ? next() : sameSite(context, next),
   )
 
-  const chromeOf = (context: Context): Chrome => {
-    const theme = getCookie(context, THEME)
-    const flash = getCookie(context, FLASH)
-    return {
-      asset,
-      theme: theme === 'light' || theme === 'dark' ? theme : null,
-      flash: flash ? Buffer.from(flash, 'base64url').toString() : null,
-    }
-  }
-  const reply = (context: Context, answer: Answer, visit: Visit | null) =>
-    send(context, house, answer, chromeOf(context), visit)
+  const reply: Reply = (context, answer, visit) => send(context, house, answer, { asset, visit })
 
   for (const route of OPEN_ROUTES) {
     site.on(route.method, route.path, async (context) => {
@@ -171,24 +156,6 @@ export function openSite(house: House, assets: Map<string, Asset>, moveTo?: (mom
     )
   })
   return site
-}
-
-function serveAsset(context: Context, asset: Asset | undefined): Response {
-  if (!asset) return context.text('Not here.', 404)
-  const accepted = context.req.header('accept-encoding') ?? ''
-  const [encoding, bytes] =
-    asset.brotli && accepted.includes('br')
-      ? ['br', asset.brotli]
-      : asset.gzip && accepted.includes('gzip')
-        ? ['gzip', asset.gzip]
-        : [null, asset.bytes]
-  const headers: Record<string, string> = {
-    'content-type': asset.type,
-    'cache-control': 'public, max-age=31536000, immutable',
-    vary: 'accept-encoding',
-  }
-  if (encoding) headers['content-encoding'] = encoding
-  return context.body(new Uint8Array(bytes), 200, headers)
 }
 
 async function runOpen(house: House, route: OpenRoute, context: Context): Promise<Answer> {
@@ -344,60 +311,4 @@ async function runOnce(route: Route, visit: Visit): Promise<Answer> {
   const answer = await route.run(visit)
   if (answer.kind === 'go') await settlePost(visit.tx, post, answer.path)
   return answer
-}
-
-async function send(
-  context: Context,
-  house: House,
-  answer: Answer,
-  chrome: Chrome,
-  visit: Visit | null,
-): Promise<Response> {
-  const cookie = (name: string, value: string, maxAge: number) =>
-    setCookie(context, name, value, {
-      path: '/',
-      httpOnly: true,
-      sameSite: 'Lax',
-      maxAge,
-      secure: house.config.publicUrl.startsWith('https:'),
-    })
-  const cookies = answer.kind === 'go' || answer.kind === 'page' ? answer.cookies : []
-  for (const line of cookies ?? []) context.header('set-cookie', line, { append: true })
-  if (answer.kind === 'go') {
-    if (answer.flash) cookie(FLASH, Buffer.from(answer.flash.slice(0, 1000)).toString('base64url'), 60)
-    return context.redirect(answer.path, 303)
-  }
-  context.header('cache-control', 'no-store')
-  context.header('x-robots-tag', 'noindex')
-  if (answer.kind === 'data') {
-    for (const [name, value] of Object.entries(answer.headers ?? {})) context.header(name, value)
-    if (answer.status === 304) return context.body(null, 304)
-    if (!(answer.body instanceof Uint8Array)) return context.json(answer.body as object, answer.status as 200)
-    context.header('content-type', 'application/json')
-    return context.body(new Uint8Array(answer.body), answer.status as 200)
-  }
-  if (answer.kind === 'file') {
-    if (answer.etag) {
-      context.header('etag', answer.etag)
-      context.header('cache-control', 'private, no-cache')
-      if (context.req.header('if-none-match')?.includes(answer.etag)) return context.body(null, 304)
-    }
-    const name = answer.name.replace(/[^\w.-]+/g, '-')
-    context.header('content-disposition', `${answer.inline ? 'inline' : 'attachment'}; filename="${name}"`)
-    context.header('x-content-type-options', 'nosniff')
-    return context.body(typeof answer.bytes === 'string' ? answer.bytes : new Uint8Array(answer.bytes), 200, {
-      'content-type': answer.type,
-    })
-  }
-  if (chrome.flash) cookie(FLASH, '', 0)
-  const html = frame(answer, chrome, visit, visit && (await demoLineOf(visit)))
-  return context.html(markForms(html), answer.status as 200)
-}
-
-/** Gives every form that posts a number of its own, by which a second post of the same form is known. */
-function markForms(html: string): string {
-  return html.replace(
-    /<form [^>]*method="post"[^>]*>/g,
-    (form) => `${form}<input type="hidden" name="once" value="${randomUUID()}">`,
-  )
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import { fc } from '../../test/property.ts'
 import { dayIn, isoWeekday } from './day.ts'
 import { endOfQuiet, momentOf, type Quiet } from './quiet.ts'
 

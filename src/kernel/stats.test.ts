@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import { fc } from '../../test/property.ts'
 import { median, newcombe, quantile, wilson, xmr } from './stats.ts'
 
 const near = (actual: number, expected: number, within = 0.00005) =>

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import { fc } from '../../test/property.ts'
 import { type Field, FORM_LIMITS, fieldsOf, Unreadable } from './bodies.ts'
 
 type Typed = string | { name: string; type: string; text: string }
@@ -21,13 +21,20 @@ async function sentBy(
 }
 
 /** The same body in pieces of so many bytes. */
-function arriving(type: string, body: Uint8Array, size = 64 * 1024, told?: number): Request {
+function arriving(
+  type: string,
+  body: Uint8Array,
+  size = 64 * 1024,
+  told?: number,
+  onGiven: (bytes: number) => void = () => undefined,
+): Request {
   let at = 0
   const stream = new ReadableStream<Uint8Array>({
     pull(controller) {
       if (at >= body.length) return controller.close()
       controller.enqueue(body.subarray(at, at + size))
       at += size
+      onGiven(at)
     },
   })
   return new Request('https://goldthread.example', {
@@ -122,27 +129,79 @@ test('a form that names its type in capitals is read; a field or file without a 
   assert.deepEqual(await fieldsOf(text), [['because', 'She listens']])
 })
 
-test('a file input left empty, and names that people give their files, arrive as they are', async () => {
-  const fields: [string, Typed][] = [
-    ['file', { name: '', type: 'application/octet-stream', text: '' }],
-    ['file', { name: 'Größe “A”; 5%.txt', type: 'text/plain', text: '' }],
-    ['file', { name: 'said "so".txt', type: 'text/plain', text: 'one' }],
-    ['file', { name: 'said "so".txt', type: 'text/plain', text: 'two' }],
-  ]
-  const { type, body } = await sentBy(fields)
-  assert.deepEqual(readable(await fieldsOf(arriving(type, body))), fields)
+test('a file input left empty, and the names that people give their files, arrive as they are', async () => {
+  const part = (about: string, text: string) =>
+    `--x\r\nContent-Disposition: form-data; name="file"; ${about}\r\nContent-Type: text/plain\r\n\r\n${text}\r\n`
+  const sent = [
+    ['filename=""', '', ''],
+    ['filename="Größe “A”; 5%.txt"', 'Größe “A”; 5%.txt', ''],
+    ['filename="said %22so%22.txt"', 'said "so".txt', 'one'],
+    ['filename="said %22so%22.txt"', 'said "so".txt', 'two'],
+  ] as const
+  const body = `${sent.map(([about, , text]) => part(about, text)).join('')}--x--\r\n`
+  const fields = await fieldsOf(arriving('multipart/form-data; boundary=x', Buffer.from(body), 7))
+  assert.deepEqual(
+    readable(fields),
+    sent.map(([, name, text]) => ['file', { name, type: 'text/plain', text }]),
+  )
 })
 
-test('a file that arrives byte by byte takes no more room than one that arrives at once', async () => {
-  const size = 300_000
+test('a file takes the room of its own bytes and no more, however it was cut into pieces', async () => {
   const { type, body } = await sentBy([
-    ['file', { name: 'a.txt', type: 'text/plain', text: 'x'.repeat(size) }],
+    ['file', { name: 'a.txt', type: 'text/plain', text: 'x'.repeat(100_000) }],
   ])
-  const before = process.memoryUsage()
-  const [[, file] = []] = await fieldsOf(arriving(type, body, 1))
-  assert.equal(typeof file === 'object' && file.bytes.length, size)
-  assert.equal(typeof file === 'object' && file.bytes.buffer.byteLength, size)
-  assert.ok(process.memoryUsage().rss >= 0 && before)
+  for (const size of [999, 1_000_000]) {
+    const [[, file] = []] = await fieldsOf(arriving(type, body, size))
+    assert.equal(typeof file === 'object' && file.bytes.buffer.byteLength, 100_000)
+  }
+})
+
+test('a form that is refused for its words is taken whole first: a browser shows no answer before it has sent all', async () => {
+  const words = 'x'.repeat(FORM_LIMITS.words + 1)
+  const file = { name: 'a.txt', type: 'text/plain', text: words }
+  const withFile = await sentBy([
+    ['a', words],
+    ['file', file],
+  ])
+  const manyParts = await sentBy([
+    ...Array.from({ length: FORM_LIMITS.parts + 1 }, () => ['a', ''] as const),
+    ['file', file],
+  ])
+  const text = Buffer.from(`${'&'.repeat(FORM_LIMITS.parts)}a=${words}`)
+  for (const { type, body } of [
+    withFile,
+    manyParts,
+    { type: 'application/x-www-form-urlencoded', body: text },
+  ]) {
+    let given = 0
+    await assert.rejects(
+      fieldsOf(arriving(type, body, 64 * 1024, undefined, (at) => (given = at))),
+      is('too long'),
+    )
+    assert.ok(given >= body.length)
+  }
+})
+
+test('a body without an end is let go, and takes no more room than the largest that may be', async () => {
+  const before = process.memoryUsage().arrayBuffers
+  const endless = Buffer.alloc(1024 * 1024, 'a')
+  const head = Buffer.from('--x\r\nContent-Disposition: form-data; name="file"; filename="a.txt"\r\n\r\n')
+  let [given, room] = [0, 0]
+  const stream = new ReadableStream<Uint8Array>({
+    pull(controller) {
+      controller.enqueue(given === 0 ? head : endless)
+      given += 1
+      room = Math.max(room, process.memoryUsage().arrayBuffers - before)
+    },
+  })
+  const request = new Request('https://goldthread.example', {
+    method: 'POST',
+    body: stream,
+    duplex: 'half',
+    headers: { 'content-type': 'multipart/form-data; boundary=x' },
+  } as RequestInit)
+  await assert.rejects(fieldsOf(request), is('too large'))
+  assert.ok(room < 3 * FORM_LIMITS.bytes, `${room} bytes`)
 })
 
 test('a body larger than any may be is refused, whether it says so beforehand or not', async () => {

@@ -90,12 +90,13 @@ const plain = (name: string) => name.replace(/%0D/gi, '\r').replace(/%0A/gi, '\n
 async function fieldsOfParts(pieces: AsyncGenerator<Uint8Array, void>, type: string): Promise<Field[]> {
   const fields: [string, string | (() => Sent)][] = []
   let words = 0
+  let why: Unreadable['why'] | null = null
   const parser = parserOf(type)
   const keep = (name: string | undefined, value: string | (() => Sent)) => {
     const { length } = typeof value === 'string' ? value : ''
     words += (name?.length ?? 0) + length
-    if (name === undefined) parser.destroy(new Unreadable('broken'))
-    else if (words > FORM_LIMITS.words) parser.destroy(new Unreadable('too long'))
+    if (name === undefined) why = 'broken'
+    else if (words > FORM_LIMITS.words) why ??= 'too long'
     else fields.push([plain(name), value])
   }
   parser.on('field', keep)
@@ -105,10 +106,13 @@ async function fieldsOfParts(pieces: AsyncGenerator<Uint8Array, void>, type: str
     stream.on('error', (error) => parser.destroy(error))
     keep(name, () => ({ name: plain(filename), type, bytes: bytes.whole() }))
   })
-  parser.on('partsLimit', () => parser.destroy(new Unreadable('too long')))
+  parser.on('partsLimit', () => {
+    why ??= 'too long'
+  })
   await pipeline(pieces, parser).catch((error: unknown) => {
     throw error instanceof Unreadable ? error : new Unreadable('broken')
   })
+  if (why !== null) throw new Unreadable(why)
   return fields.map(([name, value]) => [name, typeof value === 'string' ? value : value()])
 }
 

@@ -48,6 +48,7 @@ const AGAIN = [1, 5, 15, 60, 180, 360, 720, 1440]
 /** Minutes after which a mail that is being handed over has no living sender any longer. */
 const LEASE = 15
 
+/** The key that seals mails, by the name under which installations keep it. */
 const KEY = 'letters'
 
 /**

@@ -51,7 +51,7 @@ export async function closeReview(ben: Walker): Promise<void> {
   await ben.press('See plan version 2')
   await ben.sees('29 January 2027')
   await ben.sees('26 February 2027')
-  await ben.sees('organisation priority')
+  await ben.sees('because a priority of the organisation changed')
 }
 
 /** Amara reads her account: one thread from evidence to impact, each check with what is there, and a page that prints. */

@@ -181,6 +181,10 @@ test('Leila says where she stands in what the advert asks, sees what is short, a
   const met = await leila.session.post(levels, { [`own-${competency}`]: '4' })
   assert.match(met.text, /Nothing is short for the next step/)
   assert.match(met.text, /some of them by your own word alone/)
+  const unsaid = await leila.session.post(levels, { [`own-${competency}`]: '' })
+  assert.equal(unsaid.status, 200)
+  assert.doesNotMatch(unsaid.text, /own word\)/)
+  assert.doesNotMatch((await ben.session.get(role)).text, /own word\)/)
 })
 
 const source = (title: string, more: Record<string, string> = {}) => ({

@@ -98,3 +98,14 @@ test('other words in a source leave who reads the evidence as it is', async () =
   assert.doesNotMatch(saved.text, /made of this source/)
   assert.equal(await benReads(evidence), 200)
 })
+
+test('evidence that Amara hid herself stays hers where a source only gets other words', async () => {
+  const { one, evidence } = await kept('Nell', 'A podcast')
+  const evidenceId = evidence.split('/').at(-1) ?? ''
+  await world.inOrg((tx) =>
+    tx.db.updateTable('evidence').set({ private: true }).where('evidence_id', '=', evidenceId).execute(),
+  )
+  const saved = await share(one, 'Nell', 'assessor', { learnt: 'More than I thought.' })
+  assert.doesNotMatch(saved.text, /made of this source/)
+  assert.equal(await benReads(evidence), 404)
+})

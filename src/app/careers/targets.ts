@@ -183,7 +183,7 @@ export async function rateForTarget(
     if (level === undefined) return []
     return [before?.level === level ? before : { competencyId, level, on: today }]
   })
-  if (ownLevels.length === 0)
+  if (ownLevels.length === 0 && target.ownLevels.length === 0)
     return refused({ field: 'own', message: 'Choose a level for at least one competency.' })
   const rated = { ...target, ownLevels }
   await saveTarget(tx, rated)

@@ -7,8 +7,10 @@ import {
   findDraft,
   type Item,
   keepPackage,
+  listCompetencies,
   listVersionsOf,
   readPackage,
+  suggestedFor,
 } from './frameworks.ts'
 
 let world: World
@@ -164,4 +166,11 @@ test('an imported item whose form is saved untouched stays what its publisher wr
   assert.match(other.text, /is saved/)
   const [after] = (await world.inOrg((tx) => findDraft(tx, frameworkId)))?.items ?? []
   assert.equal(after?.statement, 'Hears **them** out. All of it.')
+})
+
+test('a publisher’s word suggests its competency whatever its capitals', async () => {
+  const frameworkId = await imported(9, [item(A, { words: ['Apolog', 'Put Right'] }), item(B)])
+  const all = await world.inOrg((tx) => listCompetencies(tx, { frameworkId, version: '1' }))
+  const [found, ...more] = suggestedFor('She apologised, and put right what was wrong.', all)
+  assert.deepEqual([found?.competency.competencyId, more.length], [A, 0])
 })

@@ -58,6 +58,8 @@ export async function unconfirmed(tx: OrgTx): Promise<Unconfirmed[]> {
 
 const GONE = 'This mail was sent meanwhile, or given up.'
 
+// The history keeps the words that mails had before: `letters.resent`, `letters.given-up`.
+
 /** Has a mail sent again, under the Message-ID it had, so that a mailbox that has it knows it again. */
 export async function resend(
   office: PostOffice,

@@ -158,6 +158,7 @@ test('a description proposes by what it is about, not by one word nor by how all
     ['Botany', 'Knowledge of plant and animal organisms, their tissues and cells.', 4.5],
     ['Consideration', 'Job requires being sensitive to others’ needs, and understanding.', 2.99],
     ['Welding', 'Seams.', null],
+    ['Coach a colleague who handles a complaint', '', null],
   )
   await world.inOrg((tx) => keepFacts(tx, facts))
   const { mapped } = await world.inOrg((tx) => listMapping(tx, { words: [], limit: 500, offset: 0 }))
@@ -171,6 +172,11 @@ test('a description proposes by what it is about, not by one word nor by how all
     [
       ['Botany', 1, []],
       ['Zymurgy', 1, []],
+      [
+        'Coach a colleague who handles a complaint',
+        0,
+        ['Handling complaints', 'Coaching others', 'Working as a team'],
+      ],
       ['Consideration', 0, ['Empathy and rapport']],
       ['Welding', 0, []],
     ],

@@ -104,6 +104,13 @@ test('an O*NET occupation shows its ratings and its job zone, and what lies near
   )
 })
 
+test('of an occupation no page holds a list without a line, also where all that lies near it is elsewhere', async () => {
+  for (const { occupationId, title } of await found('')) {
+    const { html } = await amara.session.get(paths.occupation(occupationId))
+    assert.doesNotMatch(html, /<ul class="rows"><\/ul>/, title)
+  }
+})
+
 test('roles that cite an occupation are named on its page', async () => {
   const cited = (await world.inOrg(listRoles)).find(({ sources }) =>
     sources.some(({ address }) => address.includes('6aa78e46-ce22-421f-8a75-e915ac63c9d0')),

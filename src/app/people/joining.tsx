@@ -9,6 +9,8 @@ import { findOrganisation, followLink, openLink, orgOfToken } from './people.ts'
 /** Links that nobody here made, from one address, before every link from there waits. */
 const LIMIT: TryLimit = { most: 20, minutes: 10 }
 
+const NOBODY_MADE = 'Nobody here made this link. Copy all of it, or ask for a new one.'
+
 const ENDED = {
   used: 'This link has been used. Sign in with the password you chose, or ask for a new link.',
   withdrawn: 'This link was replaced by a newer one, or withdrawn. Ask for a new one.',
@@ -39,11 +41,14 @@ export async function join(caller: Caller): Promise<Answer> {
   if (!orgId) return deadLink('The address is not whole. Copy all of it.')
   return house.db.inOrg(orgId, async (tx) => {
     const org = await findOrganisation(tx)
+    if (!org) return deadLink(NOBODY_MADE)
     const address = `join address ${headers.get(CLIENT_ADDRESS) ?? ''}`
-    if (org && !(await hasTriesLeft(tx, address, LIMIT))) return tooManyLinks()
-    const opened = org && (await openLink(tx, token, true))
-    if (org && !opened) await countTry(tx, address, LIMIT)
-    if (!opened) return deadLink('Nobody here made this link. Copy all of it, or ask for a new one.')
+    if (!(await hasTriesLeft(tx, address, LIMIT))) return tooManyLinks()
+    const opened = await openLink(tx, token, true)
+    if (!opened) {
+      await countTry(tx, address, LIMIT)
+      return deadLink(NOBODY_MADE)
+    }
     if (opened.state !== 'works') return deadLink(ENDED[opened.state])
     const { person, link } = opened
     const outcome = posted

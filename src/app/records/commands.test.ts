@@ -173,3 +173,25 @@ test('what the command line imported says so, on Amara’s page of it and in the
   assert.ok(imported.length > 0)
   assert.ok(imported.every(({ actorId }) => actorId === null))
 })
+
+test('what nobody added has a record behind it: the database takes nothing else', async () => {
+  const nobody = (behind: string | null) =>
+    world.inOrg(async (tx) => {
+      const row = await tx.db
+        .selectFrom('evidence')
+        .selectAll()
+        .where('added_by', 'is', null)
+        .executeTakeFirstOrThrow()
+      const [evidence_id, detail, snapshot] = [tx.newId(), '{}', null]
+      const { words_digest: _, ...whole } = row
+      const copy = { ...whole, evidence_id, number: 9000, detail, snapshot, stands_behind: behind }
+      await tx.db.insertInto('evidence').values(copy).execute()
+      throw new Error('it is let in')
+    })
+  await assert.rejects(
+    nobody(JSON.stringify({ as: 'record', name: 'The desk', relationship: 'record' })),
+    /let in/,
+  )
+  for (const behind of [null, '{}', JSON.stringify({ as: 'witness', name: 'Ben', relationship: 'leader' })])
+    await assert.rejects(nobody(behind), /evidence_added_by_somebody/, String(behind))
+})

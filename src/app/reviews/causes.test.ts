@@ -249,21 +249,21 @@ test('another aspiration asks of what serves it: of a private objective the pers
 test('the history of a cause names what it asks about, and nothing of it that is private', async () => {
   world.setToday(TODAY)
   const omar = await world.add({ name: 'Omar Saleh', team: 'Northgate', leader: 'Ben Hughes' })
+  const own = await actorIn(omar)
+  const { personId } = omar
+  const say = (words: string) => world.inOrg((tx) => sayAspiration(tx, own, { personId, words }, world.today))
+  await say('Team leader of Northgate')
   const serves = { fields: { servesAspiration: true } }
   await agreeObjective(omar, 'Lead 4 huddles by 30 June 2027', serves)
   await agreeObjective(omar, 'Run a half marathon by 30 June 2027', { ...serves, private: true })
-  const own = await actorIn(omar)
-  const said = { personId: omar.personId, words: 'Team leader of Northgate' }
-  await world.inOrg((tx) => sayAspiration(tx, own, said, world.today))
-  await world.inOrg((tx) => sayAspiration(tx, own, { ...said, words: 'Quality analyst' }, world.today))
+  await say('Quality analyst')
   assert.equal((await questionsOf(omar)).length, 2)
-  const history = await world.inOrg((tx) => listHistory(tx, { personId: omar.personId }))
+  const history = await world.inOrg((tx) => listHistory(tx, { personId }))
   const raised = history.filter(({ kind }) => kind.startsWith('reviews.cause-raised'))
   assert.deepEqual(
     raised.map(({ kind, payload }) => [kind, (payload as { asks?: string[] }).asks]),
-    raised.map(() => ['reviews.cause-raised', ['O-1']]),
+    [['reviews.cause-raised', ['O-1']]],
   )
-  assert.ok(raised.length > 0)
 })
 
 test('two versions of a profile are one cause, the later, for everybody who holds the role; whoever has left is asked nothing', async () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import { fc } from '../../../test/property.ts'
 import { openWorld } from '../../../test/world.ts'
 import { listHistory } from '../history/history.ts'
 import { paths } from '../paths.ts'

@@ -4,6 +4,7 @@ import { openWorld, type World } from '../../../test/world.ts'
 import { listCompetencies } from '../frameworks/frameworks.ts'
 import { listHistory } from '../history/history.ts'
 import { findRole, installRoles, listRoles, listVersions, roleOf, tracksOf } from './roles.ts'
+import { addMoves, listAllMoves } from './store/moves.ts'
 
 const codesOf = async (world: World) =>
   new Map((await world.inOrg(listCompetencies)).map((each) => [each.competencyId, each]))
@@ -157,4 +158,21 @@ test('figures that can’t be are refused, each at its field, and what Dana type
   assert.match(text, /Give level 5 as a number/)
   assert.match(html, /value="best"/)
   assert.equal((await role(world, 'Quality analyst')).version, version)
+})
+
+test('a move put in the place of another is read at once, although there are as many as before', async () => {
+  const { house, orgId } = world
+  const moves = () => house.db.inOrg(orgId, listAllMoves, { readOnly: true })
+  const before = await moves()
+  const [gone] = before
+  assert.ok(gone)
+  assert.ok(!before.some(({ from, to }) => from === gone.to && to === gone.from))
+  await world.inOrg(async (tx) => {
+    const old = tx.db.deleteFrom('role_move').where('from_id', '=', gone.from).where('to_id', '=', gone.to)
+    await old.execute()
+    await addMoves(tx, [{ from: gone.to, to: gone.from }])
+  })
+  const after = await moves()
+  assert.equal(after.length, before.length)
+  assert.ok(after.some(({ from, to }) => from === gone.to && to === gone.from))
 })

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
-import { openReviews } from '../../../test/review-desk.ts'
+import { on, openReviews, reviewsAt } from '../../../test/review-desk.ts'
 import type { Character } from '../../../test/world.ts'
 import type { Day } from '../../kernel/day.ts'
 import { findOrganisation, setLeft } from '../people/people.ts'
@@ -87,6 +87,9 @@ test('the most pressing comes first, then whoever has waited longest; whoever ha
   assert.deepEqual(await named(reviews, '2026-11-25'), ['Amara Okafor: overdue', 'Ada Bell: due soon'])
   assert.deepEqual(await named(reviews, '2026-12-22'), ['Amara Okafor: stale', 'Ada Bell: overdue'])
   assert.deepEqual(await named(reviews, '2026-12-29'), ['Amara Okafor: stale', 'Ada Bell: stale'])
+  world.setToday('2026-12-04')
+  await amara.session.post(`${reviewsAt(amara)}/next`, on('next', '2026-12-15'))
+  assert.deepEqual(await named(reviews, '2026-12-08'), ['Ada Bell: overdue', 'Amara Okafor: due soon'])
   assert.ok((await named(commands, '2026-10-31')).includes('Ada Bell'))
   await world.inOrg((tx) => setLeft(tx, desk.ben.actor, ada.personId, '2026-10-30'))
   assert.deepEqual(await named(reviews, '2026-12-29'), ['Amara Okafor: stale'])

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import { fc } from '../../../test/property.ts'
 import { guarded, quoted, unguarded } from './cell.ts'
 
 test('a cell that a spreadsheet would run as a formula is written so that it is read as text', () => {

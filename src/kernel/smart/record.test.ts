@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import { fc } from '../../../test/property.ts'
 import { callTarget, checkGoal, type GoalRecord, renderReading, summaryOf, unmetNames } from '../smart.ts'
 
 const TODAY = '2026-11-17'

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
 import { renderToString } from 'preact-render-to-string'
+import { fc } from '../../../test/property.ts'
 import { ControlChart, type ControlChartProps } from './control-chart.tsx'
 import { rangeText, spread, ticksOf } from './figures.ts'
 import { IntervalStrip } from './interval-strip.tsx'

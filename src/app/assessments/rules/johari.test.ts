@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import { fc } from '../../../../test/property.ts'
 import { aloneOf, othersOf, paneOf as paneOfViews } from './johari.ts'
 
 const paneOf = (self: number | null, levels: readonly number[]) =>

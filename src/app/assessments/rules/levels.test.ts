@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import { fc } from '../../../../test/property.ts'
 import { byWeight, readLevels, type Source, type SourceLevel } from './levels.ts'
 
 const says = (source: Source, level: number): SourceLevel => ({ source, level, on: '2026-11-12', by: source })

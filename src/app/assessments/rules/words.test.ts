@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import { fc } from '../../../../test/property.ts'
 import { genericExample, genericIn } from './generic.ts'
 import { internalUnder } from './internal.ts'
 import { LABELLED_ENTRIES } from './labelled-entries.ts'

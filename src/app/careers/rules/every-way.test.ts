@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import { fc } from '../../../../test/property.ts'
 import { graphOf, LINE, type RoleGraph } from './graph.ts'
 import { findRoutes, type Route } from './routes.ts'
 import { held, kindOf, names, role } from './some-roles.ts'

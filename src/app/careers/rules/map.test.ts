@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import { fc } from '../../../../test/property.ts'
 import { graphOf } from './graph.ts'
 import { type CareerMap, drawMap, type MapBox, type MapRole } from './map.ts'
 import { drawnOf, MOST_DRAWN } from './neighbourhood.ts'

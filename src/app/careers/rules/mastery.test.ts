@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import { fc } from '../../../../test/property.ts'
 import { addDays, addMonths, type Day } from '../../../kernel/day.ts'
 import { type Held, heldOver, lookAgainOn, masteryParts, monthsBetween } from './mastery.ts'
 

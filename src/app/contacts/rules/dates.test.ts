@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import { fc } from '../../../../test/property.ts'
 import { dateOrderOf, noOrderEvidence, readClock, readDate, weighDate } from './dates.ts'
 import type { DateOrder } from './mapping.ts'
 import { zoneOf } from './zone.ts'

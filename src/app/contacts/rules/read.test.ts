@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
 import iconv from 'iconv-lite'
+import { fc } from '../../../../test/property.ts'
 import type { Answers } from './mapping.ts'
 import { fits, type Proposal, propose } from './propose.ts'
 import { type Reading, read } from './read.ts'

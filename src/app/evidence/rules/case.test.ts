@@ -79,6 +79,6 @@ test('what was said when an item was of another kind is kept and still shown; un
   assert.deepEqual(said, { giver: 'A customer', heard: 'Her bill.', cycle: 'Closing' })
   assert.deepEqual(
     fieldsFor('compliment', said).map((field) => field.key),
-    ['giver', 'quote', 'heard'],
+    ['giver', 'quote', 'task', 'heard'],
   )
 })

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import { fc } from '../../../../test/property.ts'
 import { type Covering, coverageOf, emptySources, emptyStages } from './coverage.ts'
 import { KINDS, SERVICE_CYCLE } from './kinds.ts'
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import { fc } from '../../../../test/property.ts'
 import { FILE_LIMIT, fileTypeOf, plainName, refusalBySize, safeName, wordsIn } from './file-type.ts'
 
 const bytes = (text: string) => new Uint8Array(Buffer.from(text, 'latin1'))

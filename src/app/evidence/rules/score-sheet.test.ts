@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import { fc } from '../../../../test/property.ts'
 import { checkSheet, type SheetLine, sheetLines, sheetText, totalOf } from './score-sheet.ts'
 import { seenLines, seenOf, seenText } from './seen.ts'
 

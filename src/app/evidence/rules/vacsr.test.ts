@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import { fc } from '../../../../test/property.ts'
 import { USUAL_RULE } from './currency.ts'
 import { agreementOf, checkJudgements, LETTERS, type Letter } from './judgement.ts'
 import { KINDS } from './kinds.ts'

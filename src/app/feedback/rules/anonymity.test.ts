@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import { fc } from '../../../../test/property.ts'
 import { attack } from './attack.ts'
 import { type Earlier, release, type SealedAnswer } from './release.ts'
 import { chanceOf, markFor, play, type SomeRound, someHistory } from './some-history.ts'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import { fc } from '../../../../test/property.ts'
 import { endsOf, levelOf, type Shown, shownWords, showTogether } from './shown.ts'
 
 /** Every way in which `n` people can answer. */

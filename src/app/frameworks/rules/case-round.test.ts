@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
 import { packageCheck } from '../../../../test/case-schema.ts'
+import { fc } from '../../../../test/property.ts'
 import { readCase } from './case-read.ts'
 import { caseChunks, writeCase } from './case-write.ts'
 import type { Level, LevelNumber } from './competency.ts'

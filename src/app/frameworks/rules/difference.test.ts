@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import { fc } from '../../../../test/property.ts'
 import { asksTheSame, differenceOf, type FrameworkDiff, isSame } from './difference.ts'
 import type { Association, Item } from './item.ts'
 import { linkOf } from './tree.ts'

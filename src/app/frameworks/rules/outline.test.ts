@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import { fc } from '../../../../test/property.ts'
 import type { Item } from './item.ts'
 import { type Branch, outlineOf, trailTo } from './outline.ts'
 import { STEPS, stepOf } from './steps.ts'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import { fc } from '../../../../test/property.ts'
 import { STARTER_COMPETENCIES } from '../starter/starter.ts'
 import { stemOf, suggestedFor } from './suggestion.ts'
 import { SAID } from './suggestion-set.ts'

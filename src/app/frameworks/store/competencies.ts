@@ -38,7 +38,7 @@ const toCompetency = (row: Wording): Competency => ({
   soft: row.soft,
   legal: row.legal,
   levels: row.levels as Level[],
-  words: row.words,
+  words: row.words.map((word) => word.toLowerCase()),
 })
 
 export async function listInForce(tx: OrgTx): Promise<Competency[]> {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import { fc } from '../../../../test/property.ts'
 import { differenceOf, levelOf, welch } from './difference.ts'
 
 const near = (actual: number, expected: number, within: number) =>

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import { fc } from '../../../../test/property.ts'
 import { contactBook } from './book.ts'
 import type { Contact } from './contact.ts'
 import { DEFINITIONS, definitionOf, type MeasureKey } from './definitions.ts'

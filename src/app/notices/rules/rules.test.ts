@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import { fc } from '../../../../test/property.ts'
 import { endOfQuiet } from '../../../kernel/quiet.ts'
 import { type DigestChoice, digestAhead, digestDue } from './digest-day.ts'
 import { changesOf, type Entry } from './entries.ts'

@@ -123,7 +123,7 @@ function Neighbourhood({ related }: { related: readonly Related[] }) {
   )
   return (
     <>
-      {rows(here)}
+      {here.length > 0 && rows(here)}
       {away.length > 0 && <More summary={`${away.length} not in this library`}>{rows(away)}</More>}
     </>
   )

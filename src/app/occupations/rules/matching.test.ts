@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import { fc } from '../../../../test/property.ts'
 import { type Compared, matchesFor } from './matching.ts'
 import { meaningsIn } from './terms.ts'
 
@@ -52,6 +52,24 @@ test('one word of many says less: a label about something else is no strong matc
   assert.equal(short?.strong, true)
   assert.equal(long?.strong, false)
   assert.ok((short?.strength ?? 0) > (long?.strength ?? 0))
+})
+
+test('beside one that is more than twice as strong, what would be strong by itself is not', () => {
+  const alone = matchesFor({ title: 'service standards and complaints', description: '' }, [
+    COMPLAINTS,
+    MEASURES,
+  ])
+  assert.equal(alone[0]?.strong, true)
+  const kept = 'Keep what was promised before a date slips.'
+  const beside = match('service standards and complaints', kept)
+  assert.deepEqual(
+    beside.map(({ competencyId, strong }) => [competencyId, strong]),
+    [
+      [STANDARDS.competencyId, true],
+      [COMPLAINTS.competencyId, false],
+    ],
+  )
+  assert.ok((beside[1]?.strength ?? 0) > 0.55)
 })
 
 test('a word in a title says more than one in an anchor', () => {

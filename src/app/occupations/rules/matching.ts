@@ -93,7 +93,8 @@ function spoken(plain: string, meanings: ReadonlyMap<string, string>, { weights,
  * a statement, and there more than in an anchor. Label and description count alike, each against its own length, so that
  * one word of a short label says more than one of a long description; where the label says nothing, one word of the
  * description is not enough. A proposal only: a person decides.
- * Source: mission.md B2; the measure is the cosine of words weighed by rarity (Salton and Buckley 1988).
+ * Source: mission.md B2; words weighed by rarity over the length of the text: Salton and Buckley 1988, of whose cosine this
+ * leaves out the length of the competency.
  */
 export function matchesFor(
   { title, description }: { title: string; description: string },

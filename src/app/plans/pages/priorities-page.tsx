@@ -29,7 +29,11 @@ export function PrioritiesPage(props: {
   return (
     <>
       <ErrorSummary refusals={refusals} />
-      <Section id="all" title="What counts and from when" fact={priorities.length > 0 && count(priorities.length, 'priority', 'priorities')}>
+      <Section
+        id="all"
+        title="What counts and from when"
+        fact={priorities.length > 0 && count(priorities.length, 'priority', 'priorities')}
+      >
         {priorities.length === 0 ? (
           <Empty
             title="No priority yet"

@@ -88,13 +88,13 @@ function Changed({ version: { version, changes } }: { version: PlanVersion }) {
       {version > 1 && (
         <More summary="The words that went and came">
           <DiffTable
-          caption="What changed, item by item"
-          rows={changes.map((change) => ({
-            item: change.ref,
-            parts: partsOf(change),
-            cause: [change.cause, change.reason].filter(Boolean).join(': '),
-          }))}
-        />
+            caption="What changed, item by item"
+            rows={changes.map((change) => ({
+              item: change.ref,
+              parts: partsOf(change),
+              cause: [change.cause, change.reason].filter(Boolean).join(': '),
+            }))}
+          />
         </More>
       )}
     </>
@@ -130,12 +130,12 @@ function Compared(props: VersionPageProps & { compared: NonNullable<VersionPageP
             ))}
           </ul>
           <More summary="The words that went and came">
-          <DiffTable
-            caption="What differs, item by item"
-            rows={diffs.flatMap(({ ref, differences }) =>
-              differences.map((one) => ({ item: ref, parts: partsOf(one) })),
-            )}
-          />
+            <DiffTable
+              caption="What differs, item by item"
+              rows={diffs.flatMap(({ ref, differences }) =>
+                differences.map((one) => ({ item: ref, parts: partsOf(one) })),
+              )}
+            />
           </More>
         </>
       )}

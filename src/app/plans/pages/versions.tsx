@@ -41,7 +41,7 @@ function FirstChanges({ version }: { version: PlanVersion }) {
     <>
       {lines.slice(0, TOLD).map(({ objectiveId, ref, words }) => (
         <p key={objectiveId}>
-          {ref} {clip(words, 110)}
+          {ref} {clip(words, 200)}
         </p>
       ))}
       {rest > 0 && <Sub>and {count(rest, 'objective')} more</Sub>}

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import { fc } from '../../../../test/property.ts'
 import { alongRoute, stepNeeding } from './along-route.ts'
 import { inOrder } from './order.ts'
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import { fc } from '../../../../test/property.ts'
 import { addDays, dayOf } from '../../../kernel/day.ts'
 import { type CarryItem, changesAtEnd, checkCarry, planYear, yearToClose } from './carry.ts'
 import { someObjective } from './some-objective.ts'

@@ -193,7 +193,9 @@ export function stageOf(
 /** Where an objective stands, in words: "agreed on 29 September 2026", "not agreed by anybody else". */
 export function stateWords(objective: Objective, leader: string | null): string {
   const { state, agreedOn, amendedOn, declined } = objective
-  const amended = amendedOn ? `, amended on ${amendedOn === agreedOn ? 'the same day' : plainDay(amendedOn)}` : ''
+  const amended = amendedOn
+    ? `, amended on ${amendedOn === agreedOn ? 'the same day' : plainDay(amendedOn)}`
+    : ''
   const before = agreedOn ? `agreed on ${plainDay(agreedOn)}${amended}, ` : ''
   const waits = leader ? `, waits for ${leader}` : ''
   switch (state) {

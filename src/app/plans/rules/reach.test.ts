@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
 import { triedGoals } from '../../../../bench/reach-trial.ts'
+import { fc } from '../../../../test/property.ts'
 import { callTarget } from '../../../kernel/smart.ts'
 import { alternatives, basisFrom, bestRun, type Past } from './reach.ts'
 import { goalRecord } from './reading.ts'

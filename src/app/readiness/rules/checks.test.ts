@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import { fc } from '../../../../test/property.ts'
 import type { Case } from './case.ts'
 import { CHECKS } from './checks.ts'
 import { HEARING, whole } from './some-case.ts'

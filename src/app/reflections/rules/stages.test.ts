@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import { fc } from '../../../../test/property.ts'
 import type { Actor } from '../../../kernel/actor.ts'
 import { mayRead, type SHARINGS } from '../../../kernel/sharing.ts'
 import { hintsOf } from './hints.ts'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import { fc } from '../../../../test/property.ts'
 import { carryRequirements, carryWords, type Removed } from './framework-moved.ts'
 import type { LevelNumber, Requirement } from './profile.ts'
 

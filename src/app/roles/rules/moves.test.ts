@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import { fc } from '../../../../test/property.ts'
 import { chosenWays, waysOf } from './moves.ts'
 import { byTrack } from './order.ts'
 import type { Responsibility } from './profile.ts'

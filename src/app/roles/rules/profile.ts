@@ -76,7 +76,7 @@ export const RESPONSIBILITIES: Record<Responsibility, { name: string; answersFor
 export const LEVEL_NUMBERS: readonly LevelNumber[] = [1, 2, 3, 4, 5]
 
 /** The levels of responsibility, lowest first. */
-export const RESPONSIBILITY_LEVELS: readonly Responsibility[] = [1, 2, 3, 4, 5, 6]
+const RESPONSIBILITY_LEVELS: readonly Responsibility[] = [1, 2, 3, 4, 5, 6]
 
 /** The levels of responsibility to choose from, wherever somebody says how much a role answers for. */
 export const RESPONSIBILITY_CHOICES: readonly { value: string; text: string; hint: string }[] =
