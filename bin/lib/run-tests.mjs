@@ -50,8 +50,8 @@ async function buildTests() {
   return files.map((file) => join(built, file.replace(/\.tsx?$/, '.js')))
 }
 
-/** Journeys wait for a browser, and tests over a database for the database: more of them than processors keep both busy. */
-const concurrency = 2 * Math.max(2, availableParallelism())
+/** Journeys wait for a browser, and others for the database: one more than there are processors keeps all busy. */
+const concurrency = 1 + Math.max(2, availableParallelism())
 
 try {
   const stream = run({

@@ -78,7 +78,7 @@ export async function raiseCause(tx: OrgTx, asked: Asked, today: Day): Promise<v
 }
 
 /** How many plans are read, and how many causes kept, together. */
-const TOGETHER = 500
+const TOGETHER = 100
 
 /** Raises the same cause of several people: their plans are read, and their causes kept, many together. */
 export async function raiseCauses(
