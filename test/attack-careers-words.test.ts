@@ -143,7 +143,7 @@ test('texts made to keep the server busy are read in passing', async () => {
     422,
   )
   assert.equal((await amara.session.post(at('research'), note({ address: dots }))).status, 422)
-  const many = Array.from({ length: 20_000 }, () => crypto.randomUUID())
+  const many = Array.from({ length: 9_000 }, () => crypto.randomUUID())
   const compared = { role: many, suits: many[0] ?? '', why: 'x', progression: 'x' }
   assert.equal((await amara.session.post(at('comparisons'), compared)).status, 422)
   for (const long of ['x'.repeat(900_000), '\u0000', '\ud800', '\u202e'.repeat(2000)])
