@@ -105,7 +105,8 @@ const NARROWEST = 320
  * kind of page, with and without JavaScript; axe itself needs JavaScript, so it looks where that is on.
  */
 async function examine(page: Page, javaScript: boolean): Promise<void> {
-  const title = await page.title()
+  // A page that follows work to its end replaces itself: its title is waited for, and not asked of what is between two.
+  const title = (await page.locator('head > title').textContent()) ?? ''
   assert.match(title, / - Goldthread$/)
   const refuses = (await page.locator('[role=alert]').count()) > 0
   const kind = `${kindOf(page.url(), title)}${refuses ? ', refused' : ''}${javaScript ? '' : ', without JavaScript'}`
