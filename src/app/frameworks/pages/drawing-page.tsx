@@ -5,7 +5,6 @@ import { Button, ButtonLink, Buttons } from '../../../ui/button.tsx'
 import { Tick } from '../../../ui/choices.tsx'
 import { Empty } from '../../../ui/empty.tsx'
 import { ErrorSummary } from '../../../ui/error-summary.tsx'
-import { TextField } from '../../../ui/field.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { Rows } from '../../../ui/rows.tsx'
 import { Section } from '../../../ui/section.tsx'
@@ -14,7 +13,7 @@ import type { Item, LibraryEntry } from '../rules/item.ts'
 import type { Outline } from '../rules/outline.ts'
 import { itemName } from '../rules/package.ts'
 import { Tree } from './tree.tsx'
-import { foundWords, NothingFound, Trail } from './tree-search.tsx'
+import { foundWords, NothingFound, Trail, TreeSearch } from './tree-search.tsx'
 
 /** From which framework of the library items are taken. */
 export function SourcesPage({
@@ -68,18 +67,7 @@ export function DrawingPage(props: {
     <>
       <ErrorSummary refusals={refusals} />
       <Section id="items" title="Choose items" fact={foundWords(outline, items.length)}>
-        <Form action={here} method="get" inline label="Find items" hidden={{ from: from.frameworkId }}>
-          <TextField
-            name="about"
-            label="Words of an item, or its code"
-            value={about}
-            type="search"
-            maxlength={200}
-          />
-          <Buttons flush>
-            <Button kind="secondary">Find items</Button>
-          </Buttons>
-        </Form>
+        <TreeSearch action={here} about={about} hidden={{ from: from.frameworkId }} />
         <Trail outline={outline} top={top} inside={inside} />
         {outline.branches.length + outline.loose.length === 0 ? (
           <NothingFound top={top} />

@@ -9,10 +9,11 @@ import type { Outline } from '../rules/outline.ts'
 export const foundWords = (outline: Outline, all: number): string =>
   outline.found === null ? count(all, 'item') : `${outline.found} of ${count(all, 'item')}`
 
-/** Finds items by their words. */
-export function TreeSearch({ action, about }: { action: string; about: string }) {
+/** Finds items by their words; `hidden`: what else the address of the page holds. */
+export function TreeSearch(props: { action: string; about: string; hidden?: Record<string, string> }) {
+  const { action, about, hidden } = props
   return (
-    <Form action={action} method="get" inline label="Find items">
+    <Form action={action} method="get" inline label="Find items" hidden={hidden}>
       <TextField
         name="about"
         label="Words of an item, or its code"
